@@ -1,0 +1,164 @@
+"""Consent: who agreed to what, for which use, at which identity level; fails closed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+
+
+class IdentityLevel(IntEnum):
+    """How much of a person may be known, in rising order."""
+
+    NONE = 0
+    AGGREGATE = 1
+    CODE = 2
+    FULL = 3
+
+    @property
+    def label(self) -> str:
+        """The name used in the interchange and on the command line."""
+        return self.name.lower()
+
+
+class Use(StrEnum):
+    """What an account may be used for; each needs consent of its own."""
+
+    ANALYSIS = "analysis"
+    STATISTICS = "statistics"
+    PUBLIC_REPORT = "public_report"
+    QUOTATION = "quotation"
+    UN_MECHANISMS = "un_mechanisms"
+    INTERNATIONAL_COURT = "international_court"
+    NATIONAL_COURT = "national_court"
+    PARTNER = "partner"
+    MEDIA = "media"
+    RESEARCH = "research"
+    REFERRAL = "referral"
+
+
+class RecipientGroup(StrEnum):
+    """Who may get something; ``ANY`` stands for all of them in a consent, never in a request."""
+
+    TEAM = "team"
+    OFFICE = "office"
+    ANALYSTS = "analysts"
+    UN = "un"
+    COURT = "court"
+    PARTNER = "partner"
+    PUBLIC = "public"
+    ANY = "any"
+
+
+class Act(StrEnum):
+    """What the interviewer may do during the interview."""
+
+    NOTES = "notes"
+    AUDIO = "audio"
+    VIDEO = "video"
+    PHOTO = "photo"
+    DOCUMENTS = "documents"
+    CONTACT = "contact"
+
+
+class Decider(StrEnum):
+    """Who decides."""
+
+    PERSON = "person"
+    GUARDIAN = "guardian"
+    ASSENT = "assent"
+
+
+class HowGiven(StrEnum):
+    """How consent was expressed."""
+
+    WRITTEN = "written"
+    ORAL = "oral"
+    RECORDED = "recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class UseConsent:
+    """Consent to one use.
+
+    Attributes:
+        recipients: Groups that may receive; empty means nobody.
+        until: Last day on which it holds, ISO ``YYYY-MM-DD``; ``None`` for no end.
+        embargo: First day on which it holds, ISO; ``None`` for at once.
+        withhold: Field names that must stay out for this use.
+        conditions: The person's own conditions in words; non-empty keeps the record out until
+            somebody has confirmed them for the export at hand (``conditions_met``).
+    """
+
+    level: IdentityLevel
+    recipients: frozenset[RecipientGroup] = frozenset()
+    until: str | None = None
+    embargo: str | None = None
+    withhold: frozenset[str] = frozenset()
+    conditions: str = ""
+    conditions_met: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """The person took consent back.
+
+    Attributes:
+        day: ISO day.
+        what: Uses taken back; empty means everything.
+        erase: The person asked that the record be erased.
+    """
+
+    day: str
+    what: frozenset[Use] = frozenset()
+    erase: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """All that one person agreed to.
+
+    Attributes:
+        given: ISO day on which consent was given; ``None`` while it has not been asked.
+        text_version: Version of the consent text that was read.
+        confirmed: Consent was asked again at the end and stood.
+        released: Bundle ids that hold the record, to be recalled on withdrawal.
+    """
+
+    given: str | None = None
+    decided_by: Decider = Decider.PERSON
+    how: HowGiven = HowGiven.ORAL
+    language: str = ""
+    text_version: str = "1"
+    acts: frozenset[Act] = frozenset()
+    uses: Mapping[Use, UseConsent] = field(default_factory=dict)
+    withhold_note: str = ""
+    confirmed: bool = False
+    withdrawn: Withdrawal | None = None
+
+
+def level_for(consent: Consent | None, use: Use, group: RecipientGroup, day: str) -> IdentityLevel:
+    """Return the identity level that consent allows; ``NONE`` whenever anything is unclear.
+
+    Args:
+        consent: The record of consent, or ``None`` when there is none.
+        use: Purpose of the export.
+        group: One concrete recipient group.
+        day: ISO day of the export.
+    """
+    if consent is None or consent.given is None or consent.given > day:
+        return IdentityLevel.NONE
+    if consent.withdrawn is not None and (
+        not consent.withdrawn.what or use in consent.withdrawn.what
+    ):
+        return IdentityLevel.NONE
+    granted = consent.uses.get(use)
+    if granted is None or not granted.recipients & {group, RecipientGroup.ANY}:
+        return IdentityLevel.NONE
+    if granted.until is not None and day > granted.until:
+        return IdentityLevel.NONE
+    if granted.embargo is not None and day < granted.embargo:
+        return IdentityLevel.NONE
+    if granted.conditions.strip() and not granted.conditions_met:
+        return IdentityLevel.NONE
+    return granted.level

@@ -1,0 +1,91 @@
+"""One folding of text for search and propagation: marks, letter variants and case removed.
+
+Returns offsets so that a hit in folded text can be shown in the text as it was written.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+# Letters that NFKD leaves alone or whose mark carries no difference a searcher would type.
+_LETTERS = str.maketrans(
+    {
+        "ё": "е",
+        "ў": "у",
+        "ґ": "г",
+        "ł": "l",
+        "đ": "d",
+        "ø": "o",
+        "ı": "i",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ٱ": "ا",
+        "ى": "ي",
+        "ی": "ي",
+        "ک": "ك",
+        "ة": "ه",
+        "ؤ": "و",
+        "ئ": "ي",
+        "ـ": "",
+        "\u2019": "'",
+        "\u02bc": "'",
+    }
+)
+# Letters whose canonical decomposition must not happen: й is not и with a mark to a reader.
+_WHOLE = frozenset("йЙїЇ")
+
+
+def fold(text: str) -> str:
+    """Return ``text`` lower-cased and without marks and letter variants."""
+    return "".join(_fold_character(char) for char in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text with the way back.
+
+    Attributes:
+        text: The folded text.
+        origins: For each folded character, the index of the character it came from.
+    """
+
+    text: str
+    origins: tuple[int, ...]
+
+
+def fold_with_offsets(text: str) -> Folded:
+    """Return the folded text and, per folded character, its index in ``text`` (code points)."""
+    parts: list[str] = []
+    origins: list[int] = []
+    for index, char in enumerate(text):
+        folded = _fold_character(char)
+        parts.append(folded)
+        origins.extend([index] * len(folded))
+    return Folded("".join(parts), tuple(origins))
+
+
+_CACHE: dict[str, str] = {}
+_CACHE_LIMIT = 4096
+
+
+def _fold_character(char: str) -> str:
+    found = _CACHE.get(char)
+    if found is None:
+        found = _fold_uncached(char)
+        if len(_CACHE) < _CACHE_LIMIT:
+            _CACHE[char] = found
+    return found
+
+
+def _fold_uncached(char: str) -> str:
+    if char in _WHOLE:
+        return char.lower()
+    lowered = char.lower().translate(_LETTERS)
+    decomposed = unicodedata.normalize("NFKD", lowered)
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return bare.translate(_LETTERS).casefold()

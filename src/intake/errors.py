@@ -1,0 +1,294 @@
+"""Every error a person may meet: plain words, a short code, an exit code; never case data.
+
+    IntakeError
+    ├── DamagedError (3)           a file is damaged, truncated, foreign or hostile
+    │   ├── VaultMissingError      ├── VaultEmptyError      ├── NotAVaultError
+    │   ├── VaultTruncatedError    ├── VaultDamagedError    ├── HostileHeaderError
+    │   ├── NewerFormatError       ├── BundleDamagedError   ├── UnknownSignerError
+    │   └── InputFileError         a line of an input file is wrong: where, and what to do
+    ├── RefusedError (4)           policy says no
+    │   ├── ConsentMissingError    ├── PendingReviewError   ├── AnonymityError
+    │   └── LeakFoundError         └── NothingToReleaseError
+    ├── WrongSecretError (5)
+    │   └── WrongPassphraseError   ├── WrongRecoveryKeyError └── WrongKeyError
+    ├── RollbackError (6)          the vault was put back to an earlier state
+    ├── UnavailableError (7)       the machine cannot do it now
+    │   ├── InUseError             ├── ReadOnlyError        ├── DiskFullError
+    │   └── DestinationExistsError └── TooLittleMemoryError
+    ├── UsageError (2)             what was asked for cannot be meant
+    └── CancelledError (130)       the person stopped it; nothing half-written
+
+``template`` holds the sentence with ``{names}``; parameters are counts, line numbers, keys, codes
+and paths that the person typed, never a value out of a case. The window translates the template by
+``code``; the command line prints ``str(error)``.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class IntakeError(Exception):
+    """Base of all errors meant for people.
+
+    Args:
+        **parameters: Values for the names in ``template``.
+    """
+
+    code: ClassVar[str] = "I00"
+    exit_code: ClassVar[int] = 70
+    template: ClassVar[str] = "Something went wrong inside the program."
+
+    def __init__(self, **parameters: str | int) -> None:
+        super().__init__()
+        self.parameters = parameters
+
+    def __str__(self) -> str:
+        """Return the sentence for a person, with the short code behind it."""
+        return f"{self.template.format(**self.parameters)} [{self.code}]"
+
+
+class UsageError(IntakeError):
+    """What was asked for cannot be meant; ``what`` says why."""
+
+    code, exit_code = "U01", 2
+    template = "{what}"
+
+
+class DamagedError(IntakeError):
+    """A file is damaged, truncated, foreign or hostile."""
+
+    code, exit_code = "F00", 3
+    template = "The file is damaged. Use a backup, or ask for the file again."
+
+
+class VaultMissingError(DamagedError):
+    """There is no vault at the path."""
+
+    code = "F01"
+    template = "There is no vault at {path}. Check the path; nothing was created."
+
+
+class VaultEmptyError(DamagedError):
+    """A file of the vault is there but has no content."""
+
+    code = "F02"
+    template = "The file {name} of this vault is empty. Restore a backup; nothing was changed."
+
+
+class NotAVaultError(DamagedError):
+    """The file is something else than a vault, a plain database for one."""
+
+    code = "F03"
+    template = "{path} is not an Intake vault. Choose another folder; nothing was changed."
+
+
+class VaultTruncatedError(DamagedError):
+    """A file of the vault is shorter than it must be."""
+
+    code = "F04"
+    template = "The file {name} of this vault is cut short. Restore a backup; nothing was changed."
+
+
+class VaultDamagedError(DamagedError):
+    """A check of the vault's content failed in ``part``."""
+
+    code = "F05"
+    template = "The vault is damaged ({part}). Restore a backup, or run the vault check."
+
+
+class HostileHeaderError(DamagedError):
+    """The header asks for costs outside the limits, or no copy of it is intact."""
+
+    code = "F06"
+    template = "The vault's header is damaged or hostile ({part}). Restore a backup."
+
+
+class NewerFormatError(DamagedError):
+    """The file was written by a newer version of the program."""
+
+    code = "F07"
+    template = "This file has format {found}; this program reads up to {known}. Update the program."
+
+
+class BundleDamagedError(DamagedError):
+    """A bundle, container or key file fails its checks in ``part``."""
+
+    code = "F08"
+    template = "The file is damaged or not what it claims ({part}). Ask the sender for it again."
+
+
+class UnknownSignerError(DamagedError):
+    """The signature is valid but its key is not trusted here."""
+
+    code = "F09"
+    template = (
+        "Signer unknown: {words}. Compare these words with the sender over another channel, "
+        "then trust the key or name it with --signer."
+    )
+
+
+class InputFileError(DamagedError):
+    """One line of an input file is wrong; nothing of the file was taken over."""
+
+    code = "F10"
+    template = "Line {line}, {key}: {reason}. Nothing was imported; correct the line and try again."
+
+
+class FormError(DamagedError):
+    """A form definition is wrong at one cell."""
+
+    code = "F11"
+    template = "Form, sheet {sheet}, row {row}, column {column}: {reason}."
+
+
+class RefusedError(IntakeError):
+    """Policy says no."""
+
+    code, exit_code = "P00", 4
+    template = "This is refused: {reason}."
+
+
+class ConsentMissingError(RefusedError):
+    """No selected case has consent for this purpose, recipient group and level."""
+
+    code = "P01"
+    template = (
+        "No selected case has consent for this purpose and recipient group. "
+        "Ask for consent first, or choose another purpose."
+    )
+
+
+class PendingReviewError(RefusedError):
+    """Statements would leave while marks are undecided or text is newer than its review."""
+
+    code = "P02"
+    template = (
+        "{statements} statements still need review ({marks} undecided marks). "
+        "Decide them on the Review page, or export without statements."
+    )
+
+
+class AnonymityError(RefusedError):
+    """The anonymity target cannot be reached with what is selected."""
+
+    code = "P03"
+    template = (
+        "Fewer than {k} people would remain in a group. Wait for more cases, "
+        "or export statistics only."
+    )
+
+
+class LeakFoundError(RefusedError):
+    """The finished bundle holds identifiers; ``places`` names files and lines, never values."""
+
+    code = "P04"
+    template = "The bundle still holds identifying words in {places}. Review these, then try again."
+
+
+class NothingToReleaseError(RefusedError):
+    """Nothing is left once consent, earlier releases and suppression have been applied."""
+
+    code = "P05"
+    template = "Nothing is left to release. No file was written."
+
+
+class UnlinkedConsentError(RefusedError):
+    """An interview step needs consent that has not been given."""
+
+    code = "P06"
+    template = "Consent has not been given for this. Record consent first."
+
+
+class WrongSecretError(IntakeError):
+    """A passphrase or key does not open the file."""
+
+    code, exit_code = "S00", 5
+    template = "This does not open it."
+
+
+class WrongPassphraseError(WrongSecretError):
+    """The passphrase opens no key slot."""
+
+    code = "S01"
+    template = "The passphrase does not open this vault. Check the keyboard layout and caps lock."
+
+
+class WrongRecoveryKeyError(WrongSecretError):
+    """The recovery key is mistyped (checksum) or opens no key slot."""
+
+    code = "S02"
+    template = "This recovery key does not open the vault. Check each group of four characters."
+
+
+class WrongKeyError(WrongSecretError):
+    """The container is encrypted to somebody else."""
+
+    code = "S03"
+    template = "This file is not encrypted to your key. Ask the sender to use your public key."
+
+
+class WeakPassphraseError(WrongSecretError):
+    """The passphrase is below the strength floor."""
+
+    code, exit_code = "S04", 2
+    template = "This passphrase is too easy to guess. Use six generated words or a longer one."
+
+
+class RollbackError(IntakeError):
+    """The vault was put back to an earlier state (part of it is older than the rest)."""
+
+    code, exit_code = "R01", 6
+    template = (
+        "This vault was put back to an earlier state ({part}). It can be read; "
+        "no bundle is written until what happened since is caught up."
+    )
+
+
+class UnavailableError(IntakeError):
+    """The machine cannot do it now."""
+
+    code, exit_code = "A00", 7
+    template = "This cannot be done now ({reason})."
+
+
+class InUseError(UnavailableError):
+    """Another instance has the vault open."""
+
+    code = "A01"
+    template = "This vault is open in another window. Close it there first."
+
+
+class ReadOnlyError(UnavailableError):
+    """The folder or disk does not allow writing."""
+
+    code = "A02"
+    template = "The disk or folder is read-only. Choose another place, or allow writing."
+
+
+class DiskFullError(UnavailableError):
+    """No space is left; what was saved before is intact."""
+
+    code = "A03"
+    template = "The disk is full. Free some space; everything saved before is intact."
+
+
+class DestinationExistsError(UnavailableError):
+    """The destination exists; it is never overwritten."""
+
+    code = "A04"
+    template = "{path} exists already. Choose another name; nothing was overwritten."
+
+
+class TooLittleMemoryError(UnavailableError):
+    """There is too little free memory to derive the key."""
+
+    code = "A05"
+    template = "Opening this vault needs {needed} MiB of free memory. Close other programs."
+
+
+class CancelledError(IntakeError):
+    """The person stopped the work; nothing half-written is left."""
+
+    code, exit_code = "C01", 130
+    template = "Stopped. Nothing was left half-written."
