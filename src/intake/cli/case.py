@@ -1,0 +1,146 @@
+"""Commands on cases: import, list, show, withdraw, erase."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+from pathlib import Path
+
+from intake.cli.opening import add_vault, opened
+from intake.cli.output import note, progress_bar, say, say_json
+from intake.cli.vault import Commands
+from intake.domain.case import CaseFile, CaseSummary
+from intake.domain.consent import Use, Withdrawal
+from intake.services import cases
+
+
+def add_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Add ``intake case ...``."""
+    group = commands.add_parser("case", help="import, list, show, withdraw and erase cases")
+    inner = group.add_subparsers(dest="subcommand", required=True, metavar="COMMAND")
+    importing = inner.add_parser("import", help="import the interchange format, all or nothing")
+    add_vault(importing)
+    importing.add_argument("file", type=Path, metavar="FILE.jsonl", help="one case a line")
+    importing.add_argument("--json", action="store_true", help="one JSON document on stdout")
+    importing.set_defaults(run=_import)
+    listing = inner.add_parser("list", help="list cases")
+    add_vault(listing)
+    listing.add_argument("--json", action="store_true", help="one JSON document on stdout")
+    listing.set_defaults(run=_list)
+    show = inner.add_parser("show", help="show everything recorded about cases")
+    add_vault(show)
+    show.add_argument("codes", nargs="+", metavar="CODE")
+    show.add_argument("--json", action="store_true", help="one JSON document on stdout")
+    show.set_defaults(run=_show)
+    withdraw = inner.add_parser("withdraw", help="record that a person took consent back")
+    add_vault(withdraw)
+    withdraw.add_argument("codes", nargs="+", metavar="CODE")
+    withdraw.add_argument(
+        "--use", action="append", choices=[use.value for use in Use], help="only this use"
+    )
+    withdraw.add_argument("--json", action="store_true", help="one JSON document on stdout")
+    withdraw.set_defaults(run=_withdraw)
+    erase = inner.add_parser("erase", help="remove cases for good")
+    add_vault(erase)
+    erase.add_argument("codes", nargs="+", metavar="CODE")
+    erase.add_argument("--json", action="store_true", help="one JSON document on stdout")
+    erase.set_defaults(run=_erase)
+
+
+def _import(options: argparse.Namespace) -> int:
+    with opened(options, writes=True) as session, progress_bar("Importing") as progress:
+        receipt = cases.import_file(session, options.file, progress)
+    if options.json:
+        say_json({"cases": receipt.cases, "codes": list(receipt.codes)})
+    else:
+        note(f"{receipt.cases} cases imported.")
+    return 0
+
+
+def _list(options: argparse.Namespace) -> int:
+    with opened(options) as session:
+        summaries = cases.list_cases(session)
+    if options.json:
+        say_json({"cases": [_summary(summary) for summary in summaries]})
+        return 0
+    for summary in summaries:
+        say(
+            f"{summary.code}  {summary.status.value:<9}  {summary.interview_date or '-':<10}  "
+            f"{summary.country or '-':<2}  {summary.group or '-'}"
+        )
+    return 0
+
+
+def _summary(summary: CaseSummary) -> dict[str, object]:
+    return {
+        "code": summary.code,
+        "status": summary.status.value,
+        "project": summary.project,
+        "group": summary.group,
+        "country": summary.country,
+        "language": summary.language,
+        "interview_date": summary.interview_date,
+        "needs_review": summary.needs_review,
+        "consent_until": summary.consent_until,
+        "withdrawn": summary.withdrawn,
+    }
+
+
+def _show(options: argparse.Namespace) -> int:
+    with opened(options) as session:
+        files = [cases.case_file(session, cases.find(session, code)) for code in options.codes]
+        documents = [cases.as_document(file) for file in files]
+    if options.json:
+        say_json({"cases": documents})
+        return 0
+    for file in files:
+        _print_case(file)
+    return 0
+
+
+def _print_case(file: CaseFile) -> None:
+    say(f"{file.case.code}  {file.case.status.value}  {file.case.project}")
+    for person in file.persons:
+        names = ", ".join(person.texts("names")) or "no name recorded"
+        say(f"  {person.code} {person.role.value}: {names}")
+    for interview in file.interviews:
+        for name, answer in sorted(interview.answers.items()):
+            value = ", ".join(answer.texts) or f"({answer.missing})"
+            say(f"  {name}: {value}")
+    for event in file.events:
+        facts = "; ".join(
+            f"{name} {', '.join(answer.texts)}" for name, answer in event.answers.items()
+        )
+        say(f"  event {event.ordinal}: {facts}")
+    for statement in file.statements:
+        if statement.text:
+            say(f"\n{statement.question} ({statement.language or '-'}):\n{statement.text}\n")
+
+
+def _withdraw(options: argparse.Namespace) -> int:
+    uses = frozenset(Use(name) for name in options.use or ())
+    day = datetime.now(UTC).date().isoformat()
+    recall: set[str] = set()
+    with opened(options, writes=True) as session:
+        found = [cases.find(session, code) for code in options.codes]
+        for case_id in found:
+            receipt = cases.withdraw(session, case_id, Withdrawal(day=day, what=uses))
+            recall.update(receipt.bundles)
+    if options.json:
+        say_json({"withdrawn": len(found), "recall": sorted(recall)})
+        return 0
+    note(f"Withdrawn: {len(found)}. It was part of {len(recall)} bundles.")
+    for bundle in sorted(recall):
+        say(bundle)
+    return 0
+
+
+def _erase(options: argparse.Namespace) -> int:
+    with opened(options, writes=True) as session:
+        found = [cases.find(session, code) for code in options.codes]
+        for case_id in found:
+            cases.erase(session, case_id)
+    if options.json:
+        say_json({"erased": len(found)})
+    note(f"Erased: {len(found)}. Older backups may still hold them: make a new backup.")
+    return 0

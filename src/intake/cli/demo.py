@@ -1,0 +1,44 @@
+"""The command ``intake demo``: the main job without a window, on made-up cases."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from intake.cli.output import note, progress_bar, say, say_json
+from intake.cli.vault import Commands
+from intake.services import demo, exports
+
+
+def add_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Add ``intake demo``."""
+    parser = commands.add_parser("demo", help="do the main job on made-up cases in a new folder")
+    parser.add_argument("directory", type=Path, metavar="DIR", help="a new or empty folder")
+    parser.add_argument("--json", action="store_true", help="one JSON document on stdout")
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    with progress_bar("Demo") as progress:
+        result = demo.run(options.directory, progress)
+    if options.json:
+        say_json(
+            {
+                "vault": str(result.vault),
+                "passphrase_file": str(result.passphrase_file),
+                "analyst_key": str(result.analyst_key),
+                "bundle": str(result.bundle),
+                "sha256": result.receipt.sha256,
+                "cases": result.receipt.cases,
+                "verification": exports.as_document(result.verified),
+            }
+        )
+        return 0
+    note("Made-up interviews were imported, reviewed, and shared in a bundle that was verified.")
+    say(
+        f"vault       {result.vault}\n"
+        f"passphrase  {result.passphrase_file}\n"
+        f"key         {result.analyst_key}\n"
+        f"bundle      {result.bundle}"
+    )
+    return 0
