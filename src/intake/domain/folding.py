@@ -36,8 +36,6 @@ _LETTERS = str.maketrans(
         "\u02bc": "'",
     }
 )
-# Letters whose canonical decomposition must not happen: й is not и with a mark to a reader.
-_WHOLE = frozenset("йЙїЇ")
 
 
 def fold(text: str) -> str:
@@ -83,8 +81,6 @@ def _fold_character(char: str) -> str:
 
 
 def _fold_uncached(char: str) -> str:
-    if char in _WHOLE:
-        return char.lower()
     lowered = char.lower().translate(_LETTERS)
     decomposed = unicodedata.normalize("NFKD", lowered)
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))

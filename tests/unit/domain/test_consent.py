@@ -1,0 +1,101 @@
+"""Consent fails closed: whatever is unclear allows nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from intake.domain.consent import (
+    Consent,
+    IdentityLevel,
+    RecipientGroup,
+    Use,
+    UseConsent,
+    Withdrawal,
+    level_for,
+)
+
+DAY = "2022-06-01"
+GIVEN = Consent(
+    given="2022-05-26",
+    uses={
+        Use.ANALYSIS: UseConsent(IdentityLevel.CODE, frozenset({RecipientGroup.TEAM})),
+        Use.STATISTICS: UseConsent(IdentityLevel.AGGREGATE, frozenset({RecipientGroup.ANY})),
+    },
+)
+
+
+def _analysis(**changes: object) -> Consent:
+    granted = replace(GIVEN.uses[Use.ANALYSIS], **changes)  # type: ignore[arg-type]  # names of fields
+    return replace(GIVEN, uses={Use.ANALYSIS: granted})
+
+
+def _level(consent: Consent | None, day: str = DAY) -> IdentityLevel:
+    return level_for(consent, Use.ANALYSIS, RecipientGroup.TEAM, day)
+
+
+def test_what_was_granted_is_allowed() -> None:
+    assert _level(GIVEN) is IdentityLevel.CODE
+    assert IdentityLevel.CODE.label == "code"
+
+
+@pytest.mark.parametrize(
+    ("use", "group"), [x for x in product(Use, RecipientGroup) if x[0] is not Use.STATISTICS]
+)
+def test_only_the_named_use_and_group_are_allowed(use: Use, group: RecipientGroup) -> None:
+    expected = (
+        IdentityLevel.CODE
+        if (use, group) == (Use.ANALYSIS, RecipientGroup.TEAM)
+        else IdentityLevel.NONE
+    )
+    assert level_for(GIVEN, use, group, DAY) is expected
+
+
+@pytest.mark.parametrize("group", list(RecipientGroup))
+def test_any_covers_every_group(group: RecipientGroup) -> None:
+    assert level_for(GIVEN, Use.STATISTICS, group, DAY) is IdentityLevel.AGGREGATE
+
+
+def test_no_record_allows_nothing() -> None:
+    assert _level(None) is IdentityLevel.NONE
+
+
+def test_consent_not_yet_asked_allows_nothing() -> None:
+    assert _level(replace(GIVEN, given=None)) is IdentityLevel.NONE
+
+
+def test_consent_given_later_than_the_export_allows_nothing() -> None:
+    assert _level(replace(GIVEN, given="2022-06-02")) is IdentityLevel.NONE
+
+
+def test_nobody_named_means_nobody() -> None:
+    assert _level(_analysis(recipients=frozenset())) is IdentityLevel.NONE
+
+
+def test_until_holds_to_its_last_day() -> None:
+    assert _level(_analysis(until=DAY)) is IdentityLevel.CODE
+    assert _level(_analysis(until="2022-05-31")) is IdentityLevel.NONE
+
+
+def test_an_embargo_ends_on_its_day() -> None:
+    assert _level(_analysis(embargo=DAY)) is IdentityLevel.CODE
+    assert _level(_analysis(embargo="2022-06-02")) is IdentityLevel.NONE
+
+
+def test_conditions_keep_the_record_in_until_confirmed() -> None:
+    assert _level(_analysis(conditions="ask me first")) is IdentityLevel.NONE
+    assert _level(_analysis(conditions="ask me first", conditions_met=True)) is IdentityLevel.CODE
+    assert _level(_analysis(conditions="  ")) is IdentityLevel.CODE
+
+
+def test_withdrawal_of_everything() -> None:
+    assert _level(replace(GIVEN, withdrawn=Withdrawal(DAY))) is IdentityLevel.NONE
+
+
+def test_withdrawal_of_one_use_leaves_the_others() -> None:
+    partly = replace(GIVEN, withdrawn=Withdrawal(DAY, frozenset({Use.ANALYSIS})))
+    assert _level(partly) is IdentityLevel.NONE
+    left = level_for(partly, Use.STATISTICS, RecipientGroup.TEAM, DAY)
+    assert left is IdentityLevel.AGGREGATE
