@@ -1,0 +1,124 @@
+# Everything a developer or a builder does. `make run` needs nothing but Python 3.11-3.13 with venv.
+# Environments are stamped: a second run installs nothing.
+
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+PYTHON ?= $(shell bash packaging/find_python.sh 3.11 3.12 3.13)
+VENV ?= .venv
+BIN := $(VENV)/bin
+JOBS ?= 2
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+RESOURCES := $(shell find resources -type f 2>/dev/null) $(wildcard packaging/build_resources.py)
+BUILT := src/intake/_built/.stamp
+quiet = out=$$($(1) 2>&1) || { echo "$$out"; exit 1; }
+
+.PHONY: help
+help: ## This list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
+
+# --- environments -------------------------------------------------------------------------------
+
+$(BIN)/python:
+	@[ -n "$(PYTHON)" ] || { echo "Intake needs Python 3.11, 3.12 or 3.13: apt-get install python3 python3-venv" >&2; exit 1; }
+	@"$(PYTHON)" -m venv "$(VENV)" || { rm -rf "$(VENV)"; echo "Python lacks venv: apt-get install python3-venv" >&2; exit 1; }
+
+$(VENV)/stamp-run: requirements/runtime.txt requirements/build.txt pyproject.toml | $(BIN)/python
+	@echo "Installing what the program needs (checked against requirements/runtime.txt) ..."
+	@$(PIP_INSTALL) -r requirements/build.txt -r requirements/runtime.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+$(VENV)/stamp-dev: $(VENV)/stamp-run requirements/dev.txt
+	@echo "Installing what tests and checks need (checked against requirements/dev.txt) ..."
+	@$(PIP_INSTALL) -r requirements/dev.txt
+	@touch $@
+
+$(BUILT): $(RESOURCES) $(VENV)/stamp-run
+	@$(BIN)/python packaging/build_resources.py
+	@mkdir -p $(@D) && touch $@
+
+# --- use ----------------------------------------------------------------------------------------
+
+.PHONY: run resources pictures
+run: $(VENV)/stamp-run $(BUILT) ## Open the window; without a display: the main job on made-up cases
+	@$(BIN)/python packaging/run.py
+
+resources: $(BUILT) ## Translations and other resources beside the sources
+
+pictures: $(VENV)/stamp-dev $(BUILT) ## Every page as PNG under build/pictures, to look at
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/pictures.py
+
+# --- trust --------------------------------------------------------------------------------------
+
+.PHONY: check check-style check-types check-contracts check-house check-translations
+check: check-style check-types check-contracts check-house check-translations ## All static checks
+
+check-style: $(VENV)/stamp-dev
+	@$(BIN)/ruff check --quiet --output-format concise .
+	@$(BIN)/ruff format --quiet --check .
+	@$(BIN)/codespell
+
+check-types: $(VENV)/stamp-dev
+	@$(BIN)/mypy --no-error-summary
+
+check-contracts: $(VENV)/stamp-dev
+	@$(call quiet,$(BIN)/lint-imports --no-cache)
+	@$(call quiet,$(BIN)/deptry src)
+
+check-house: export PYTHONPATH := packaging
+check-house: $(VENV)/stamp-dev
+	@$(BIN)/python -m checks.sizes
+	@$(BIN)/python -m checks.controls
+	@$(BIN)/python -m checks.house
+	@$(BIN)/vulture
+
+check-translations: $(VENV)/stamp-dev
+	@$(BIN)/python packaging/check_translations.py
+
+.PHONY: test test-all soak bench
+test: $(VENV)/stamp-dev $(BUILT) ## All tests but the long campaigns, with the coverage gate
+	@mkdir -p build
+	@$(BIN)/python -m pytest -q -n $(JOBS) -m "not slow" --cov --cov-report=json:build/coverage.json --cov-report=
+	@PYTHONPATH=packaging $(BIN)/python -m checks.coverage_gate build/coverage.json
+
+test-all: ## The tests on Python 3.11, 3.12 and 3.13
+	@for v in 3.11 3.12 3.13; do \
+	  python=$$(bash packaging/find_python.sh $$v); \
+	  [ -n "$$python" ] || { echo "Python $$v was not found" >&2; exit 1; }; \
+	  echo "== Python $$v"; \
+	  $(MAKE) test VENV=.venv-$$v PYTHON="$$python"; \
+	done
+
+soak: $(VENV)/stamp-dev $(BUILT) ## The long campaigns: power cuts, hostile files, random walks
+	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -q -n $(JOBS)
+
+bench: $(VENV)/stamp-dev $(BUILT) ## Measurements side by side with the peers
+	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script; done
+
+# --- locks --------------------------------------------------------------------------------------
+# One set of versions with hashes for Linux, Windows and macOS on Python 3.11 to 3.13.
+# `make lock UPGRADE=--upgrade` takes newer versions; without it only what pyproject.toml asks for changes.
+
+UV_VERSION := 0.13.9
+COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/uv pip compile pyproject.toml --quiet --no-config \
+  --universal --python-version 3.11 --generate-hashes --annotation-style line $(UPGRADE)
+
+.PHONY: lock
+lock: ## Write requirements/*.txt anew from pyproject.toml
+	@[ -x build/lock/bin/uv ] || { "$(PYTHON)" -m venv build/lock && build/lock/bin/pip install --quiet uv==$(UV_VERSION); }
+	@mkdir -p requirements
+	@$(COMPILE) --output-file requirements/runtime.txt
+	@$(COMPILE) --group dev --constraint requirements/runtime.txt --output-file requirements/dev.txt
+	@$(subst pyproject.toml,,$(COMPILE)) --group build --output-file requirements/build.txt
+	@$(subst pyproject.toml,,$(COMPILE)) --group package --constraint requirements/build.txt --output-file requirements/package.txt
+
+# --- handing over -------------------------------------------------------------------------------
+
+.PHONY: clean
+clean: ## Remove everything that is built; environments stay
+	@rm -rf build dist src/intake/_built src/*.egg-info htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find src tests packaging benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
