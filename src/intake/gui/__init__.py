@@ -1,0 +1,1 @@
+"""The window: widgets, pages and what moves them; no rule of the domain lives here."""

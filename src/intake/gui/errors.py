@@ -1,0 +1,87 @@
+"""Errors as people read them; a bug is told by type and place, never by value."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePath
+from types import TracebackType
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+from intake.errors import IntakeError
+from intake.gui.i18n import translate
+
+# Catalogue context of the templates in intake.errors; the catalogue script gathers them.
+CONTEXT = "Errors"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An error in the words of the interface language."""
+
+    text: str
+    code: str
+
+
+def explain(error: BaseException) -> Told:
+    """Return text and short code of an error; of a bug only where it happened."""
+    if isinstance(error, IntakeError):
+        text = translate(CONTEXT, error.template).format(**error.parameters)
+        return Told(text, error.code)
+    return Told(
+        translate(
+            CONTEXT,
+            "A bug in the program stopped this. What was saved is safe. "
+            "Please report the code; it holds no data.",
+        ),
+        bug_code(error),
+    )
+
+
+def bug_code(error: BaseException) -> str:
+    """Return type, module and line of an unexpected error: enough to find it, no values."""
+    trace = error.__traceback__
+    place = "?"
+    while trace is not None:
+        frame = trace.tb_frame
+        name = str(frame.f_globals.get("__name__", ""))
+        if name.startswith("intake"):
+            place = f"{name.removeprefix('intake.')}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return f"{type(error).__name__}@{place}"
+
+
+class BugReporter:
+    """Takes uncaught errors of all threads and Qt's own messages; passes on codes only.
+
+    Args:
+        report: Called with a code, on whatever thread the error happened.
+    """
+
+    def __init__(self, report: Callable[[str], None]) -> None:
+        self._report = report
+
+    def install(self) -> None:
+        """Become the place where everything uncaught ends."""
+        sys.excepthook = self._uncaught
+        threading.excepthook = self._uncaught_in_thread
+        qInstallMessageHandler(self._from_qt)
+
+    def _uncaught(
+        self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+    ) -> None:
+        self._report(bug_code(error))
+
+    def _uncaught_in_thread(self, arguments: threading.ExceptHookArgs) -> None:
+        if arguments.exc_value is not None:
+            self._report(bug_code(arguments.exc_value))
+
+    def _from_qt(self, kind: QtMsgType, context: QMessageLogContext, _text: str) -> None:
+        # The text may quote what was typed; category and place are enough to find the cause.
+        if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+            return
+        place = PurePath(context.file).name if context.file else (context.category or "?")
+        self._report(f"Qt{kind.name.removeprefix('Qt').removesuffix('Msg')}@{place}")

@@ -1,0 +1,126 @@
+"""Check boxes, radio buttons and drop-down lists, drawn from the theme's tokens."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
+
+from intake.gui.icons import pixmap
+from intake.gui.theme import Space, theme
+
+_BOX = 18.0
+
+
+class CheckBox(QCheckBox):
+    """A choice of yes or no."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box; the label is the style's."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        box = _indicator(self, painter, QStyle.SubElement.SE_CheckBoxIndicator)
+        filled = self.checkState() is not Qt.CheckState.Unchecked
+        _fill(self, painter, filled=filled)
+        painter.drawRoundedRect(box, 4, 4)
+        if filled:
+            painter.setPen(_pen(theme().tokens.colour("on_accent"), 2))
+            if self.checkState() is Qt.CheckState.PartiallyChecked:
+                painter.drawLine(QPointF(box.left() + 5, box.center().y()), _right(box))
+            else:
+                painter.drawPolyline(_tick(box))
+        painter.end()
+
+
+class RadioButton(QRadioButton):
+    """One of several choices."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ring; the label is the style's."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        box = _indicator(self, painter, QStyle.SubElement.SE_RadioButtonIndicator)
+        _fill(self, painter, filled=False)
+        if self.isChecked() and self.isEnabled():
+            painter.setPen(_pen(theme().tokens.colour("accent"), 2))
+        painter.drawEllipse(box)
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            token = "accent" if self.isEnabled() else "control_line"
+            painter.setBrush(theme().tokens.colour(token))
+            painter.drawEllipse(box.center(), _BOX / 4, _BOX / 4)
+        painter.end()
+
+
+class ComboBox(QComboBox):
+    """A drop-down list; the wheel scrolls the page, it never changes an answer by accident."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw our own arrow."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        colour = theme().tokens.colour("muted" if self.isEnabled() else "control_line")
+        picture = pixmap("chevron-down", colour, size=16, ratio=self.devicePixelRatioF())
+        at_right = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
+        x = self.width() - 16 - Space.ONE if at_right else Space.ONE
+        painter.drawPixmap(x, (self.height() - 16) // 2, picture)
+        painter.end()
+
+
+def _indicator(
+    button: QCheckBox | QRadioButton, painter: QPainter, part: QStyle.SubElement
+) -> QRectF:
+    """Return where the indicator goes; the style sheet leaves its place empty."""
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    place = QRectF(button.style().subElementRect(part, option, button))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    box = QRectF(0, 0, _BOX, _BOX)
+    box.moveCenter(place.center())
+    return box.adjusted(0.5, 0.5, -0.5, -0.5)
+
+
+def _fill(button: QAbstractButton, painter: QPainter, *, filled: bool) -> None:
+    tokens = theme().tokens
+    edge = "focus" if button.hasFocus() else "control_line"
+    if filled:
+        edge = "focus" if button.hasFocus() else "accent"
+    if not button.isEnabled():
+        edge = "line"
+    painter.setPen(_pen(tokens.colour(edge), 2 if button.hasFocus() else 1))
+    ground = "accent" if filled else "surface"
+    painter.setBrush(tokens.colour(ground if button.isEnabled() else "window"))
+
+
+def _pen(colour: QColor, width: float) -> QPen:
+    return QPen(
+        colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    )
+
+
+def _tick(box: QRectF) -> list[QPointF]:
+    return [
+        QPointF(box.left() + 4.2, box.center().y() + 0.3),
+        QPointF(box.center().x() - 0.8, box.bottom() - 4.6),
+        QPointF(box.right() - 3.8, box.top() + 5.0),
+    ]
+
+
+def _right(box: QRectF) -> QPointF:
+    return QPointF(box.right() - 5, box.center().y())

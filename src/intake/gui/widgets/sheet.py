@@ -1,0 +1,161 @@
+"""A question inside the window: the page behind is dimmed, and only "yes" is yes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from intake.gui.theme import Space, theme
+from intake.gui.widgets.buttons import ConfirmDangerButton, PrimaryButton, QuietButton
+from intake.gui.widgets.labels import Heading, Label
+
+_WIDTH = 480
+
+
+class Sheet(QWidget):
+    """A question or a small form over the window it belongs to; answered by signal.
+
+    Anything but the affirmative button (Escape, a lock) cancels. The sheet deletes itself.
+
+    Signals:
+        accepted: The affirmative button was pressed.
+        rejected: Everything else.
+
+    Args:
+        over: A widget of the window to cover.
+        heading: What is asked, a sentence.
+        text: What follows from it, in plain words.
+        affirmative: Text of the button that does it, a verb.
+        cancel: Text of the other button; empty shows none.
+        danger: The affirmative button removes something.
+    """
+
+    accepted = Signal()
+    rejected = Signal()
+
+    def __init__(
+        self,
+        over: QWidget,
+        heading: str,
+        text: str = "",
+        *,
+        affirmative: str,
+        cancel: str,
+        danger: bool = False,
+    ) -> None:
+        window = over.window()
+        super().__init__(window)
+        self._came_from = QApplication.focusWidget()
+        self._window = window
+        self.yes: QPushButton = (
+            ConfirmDangerButton(affirmative) if danger else PrimaryButton(affirmative)
+        )
+        self.no = QuietButton(cancel)
+        if not cancel:
+            self.no.hide()
+        self.yes.clicked.connect(self._accept)
+        self.no.clicked.connect(self.cancel)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(Space.ONE)
+        self.setAccessibleName(heading)
+        self._assemble(heading, text)
+        window.installEventFilter(self)
+
+    def set_width(self, pixels: int) -> None:
+        """Set how wide the sheet is."""
+        self._card.setFixedWidth(theme().scaled(pixels))
+
+    def open(self) -> None:
+        """Show the sheet; the keyboard goes to its first field, or to the safe answer."""
+        self.setGeometry(self._window.rect())
+        self.show()
+        self.raise_()
+        first = self._first_field()
+        (first or (self.no if not self.no.isHidden() else self.yes)).setFocus(
+            Qt.FocusReason.PopupFocusReason
+        )
+
+    def cancel(self) -> None:
+        """Close without doing anything."""
+        self._finish()
+        self.rejected.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the window."""
+        if event.type() is QEvent.Type.Resize and watched is self._window:
+            self.setGeometry(self._window.rect())
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Cancel on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancel()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 (Qt's signature)
+        """Keep Tab inside the sheet."""
+        stops = [
+            w
+            for w in self.findChildren(QWidget)
+            if w.isVisibleTo(self)
+            and w.isEnabled()
+            and w.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+        ]
+        here = QApplication.focusWidget()
+        if not stops:
+            return True
+        at = stops.index(here) if here in stops else -1
+        stops[(at + (1 if next else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Dim what lies behind."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().tokens.colour("backdrop"))
+        painter.end()
+
+    def _accept(self) -> None:
+        self._finish()
+        self.accepted.emit()
+
+    def _finish(self) -> None:
+        self._window.removeEventFilter(self)
+        self.hide()
+        if self._came_from is not None and self._came_from.isVisible():
+            self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.deleteLater()
+
+    def _first_field(self) -> QWidget | None:
+        for child in self._card.findChildren(QWidget):
+            if child in (self.yes, self.no) or not child.isVisibleTo(self):
+                continue
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus:
+                return child
+        return None
+
+    def _assemble(self, heading: str, text: str) -> None:
+        self._card = QFrame(self)
+        self._card.setProperty("card", "sheet")
+        self._card.setFixedWidth(theme().scaled(_WIDTH))
+        column = QVBoxLayout(self._card)
+        column.setContentsMargins(Space.THREE, Space.THREE, Space.THREE, Space.TWO)
+        column.setSpacing(Space.ONE_HALF)
+        column.addWidget(Heading(heading))
+        if text:
+            column.addWidget(Label(text))
+        column.addLayout(self.body)
+        column.addSpacing(Space.ONE)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.ONE)
+        buttons.addStretch(1)
+        buttons.addWidget(self.no)
+        buttons.addWidget(self.yes)
+        column.addLayout(buttons)
+        outer = QVBoxLayout(self)
+        outer.addStretch(2)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._card)
+        middle.addStretch(1)
+        outer.addLayout(middle)
+        outer.addStretch(3)

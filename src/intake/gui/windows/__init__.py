@@ -1,0 +1,1 @@
+"""Top-level windows; everything inside them is a page."""
