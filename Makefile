@@ -60,7 +60,7 @@ check: check-style check-types check-contracts check-house check-translations ##
 check-style: $(VENV)/stamp-dev
 	@$(BIN)/ruff check --quiet --output-format concise .
 	@$(BIN)/ruff format --quiet --check .
-	@$(BIN)/codespell
+	@git ls-files -z --cached --others --exclude-standard '*.py' '*.md' '*.toml' '*.html' | xargs -0 $(BIN)/codespell
 
 check-types: $(VENV)/stamp-dev
 	@$(BIN)/mypy --no-error-summary
@@ -74,7 +74,7 @@ check-house: $(VENV)/stamp-dev
 	@$(BIN)/python -m checks.sizes
 	@$(BIN)/python -m checks.controls
 	@$(BIN)/python -m checks.house
-	@$(BIN)/vulture
+	@$(BIN)/python -m checks.dead
 
 check-translations: $(VENV)/stamp-dev
 	@$(BIN)/python packaging/check_translations.py
@@ -82,7 +82,7 @@ check-translations: $(VENV)/stamp-dev
 .PHONY: test test-all soak bench
 test: $(VENV)/stamp-dev $(BUILT) ## All tests but the long campaigns, with the coverage gate
 	@mkdir -p build
-	@$(BIN)/python -m pytest -q -n $(JOBS) -m "not slow" --cov --cov-report=json:build/coverage.json --cov-report=
+	@$(BIN)/python -m pytest -n $(JOBS) -m "not slow" --cov --cov-report=json:build/coverage.json --cov-report=
 	@PYTHONPATH=packaging $(BIN)/python -m checks.coverage_gate build/coverage.json
 
 test-all: ## The tests on Python 3.11, 3.12 and 3.13
@@ -94,7 +94,7 @@ test-all: ## The tests on Python 3.11, 3.12 and 3.13
 	done
 
 soak: $(VENV)/stamp-dev $(BUILT) ## The long campaigns: power cuts, hostile files, random walks
-	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -q -n $(JOBS)
+	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n $(JOBS)
 
 bench: $(VENV)/stamp-dev $(BUILT) ## Measurements side by side with the peers
 	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script; done

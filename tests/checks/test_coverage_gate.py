@@ -37,12 +37,17 @@ def test_a_complete_room_and_a_high_total_pass() -> None:
 
 def test_one_missing_line_in_a_complete_room_fails() -> None:
     (finding,) = gate(measured(lines=(7,)))
-    assert finding.startswith("src/intake/vault/header.py: lines [7]")
+    assert finding.startswith("src/intake/vault/header.py: 1 lines (7)")
 
 
 def test_one_missing_branch_in_a_complete_room_fails() -> None:
     (finding,) = gate(measured(branches=((7, 9),)))
-    assert "[[7, 9]]" in finding
+    assert "1 branches ([7, 9])" in finding
+
+
+def test_many_missing_lines_are_counted_and_the_first_are_shown() -> None:
+    (finding,) = gate(measured(lines=tuple(range(1, 10))))
+    assert "9 lines (1 2 3 4 5 6 7 8 ...) and 0 branches" in finding
 
 
 def test_a_missing_line_below_a_folder_of_a_complete_room_fails() -> None:
