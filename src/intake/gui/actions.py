@@ -42,6 +42,11 @@ class ActionId(StrEnum):
     PREVIOUS_SECTION = "previous_section"
     CYCLE_MISSING = "cycle_missing"
     MARK_PERSON = "mark_person"
+    MARK_PLACE = "mark_place"
+    MARK_ORGANISATION = "mark_organisation"
+    MARK_DATE = "mark_date"
+    MARK_NUMBER = "mark_number"
+    MARK_OTHER = "mark_other"
     PAUSE = "pause"
     STOP = "stop"
     ACCEPT_MARK = "accept_mark"
@@ -98,6 +103,21 @@ TABLE: dict[ActionId, ActionSpec] = {
     ),
     ActionId.MARK_PERSON: ActionSpec(
         noop("Actions", "The selected words are a person"), "Ctrl+P", _INTERVIEW
+    ),
+    ActionId.MARK_PLACE: ActionSpec(
+        noop("Actions", "The selected words are a place"), "Alt+2", _INTERVIEW
+    ),
+    ActionId.MARK_ORGANISATION: ActionSpec(
+        noop("Actions", "The selected words are an organisation"), "Alt+3", _INTERVIEW
+    ),
+    ActionId.MARK_DATE: ActionSpec(
+        noop("Actions", "The selected words are a date"), "Alt+4", _INTERVIEW
+    ),
+    ActionId.MARK_NUMBER: ActionSpec(
+        noop("Actions", "The selected words are a number"), "Alt+5", _INTERVIEW
+    ),
+    ActionId.MARK_OTHER: ActionSpec(
+        noop("Actions", "The selected words are something else"), "Alt+6", _INTERVIEW
     ),
     ActionId.PAUSE: ActionSpec(noop("Actions", "Pause: save and lock"), "F9", _INTERVIEW),
     ActionId.STOP: ActionSpec(noop("Actions", "Stop the interview"), "Ctrl+F9", _INTERVIEW),

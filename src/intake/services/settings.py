@@ -1,11 +1,14 @@
-"""Settings kept in the vault, and the two preferences kept outside it."""
+"""Settings kept in the vault: nobody learns from the disk how a team works."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields, replace
 
-from intake.domain.changes import Changes
+from intake.domain.audit import Action
+from intake.domain.changes import Changes, Noun
 from intake.services.session import VaultSession
+
+_KEY = "settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,29 +34,33 @@ class Settings:
     project: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
-    """The only things kept outside the vault: they say nothing about its content."""
-
-    language: str = ""
-    text_size: int = 100
-
-
 def load(session: VaultSession) -> Settings:
     """Return the vault's settings; unknown or broken values fall back to the default."""
-    raise NotImplementedError
+    known = {field.name: field.default for field in fields(Settings)}
+    stored = session.store.settings.get(_KEY)
+    if not isinstance(stored, dict):
+        return Settings()
+    values = {
+        name: value
+        for name, value in stored.items()
+        if name in known and type(value) is type(known[name])
+    }
+    return limited(Settings(**values))
+
+
+def limited(settings: Settings) -> Settings:
+    """Return settings with every value inside its limits."""
+    return replace(
+        settings,
+        idle_minutes=min(max(settings.idle_minutes, 1), 60),
+        k=min(max(settings.k, 3), 50),
+        panic_shortcut="" if "esc" in settings.panic_shortcut.lower() else settings.panic_shortcut,
+    )
 
 
 def save(session: VaultSession, new: Settings) -> Changes:
     """Store the vault's settings."""
-    raise NotImplementedError
-
-
-def load_preferences() -> Preferences:
-    """Return language and text size; defaults when the file is missing or broken."""
-    raise NotImplementedError
-
-
-def save_preferences(new: Preferences) -> None:
-    """Store language and text size; a failure is ignored, nothing depends on them."""
-    raise NotImplementedError
+    with session.store.write(Action.SETTINGS_CHANGED) as tx:
+        session.store.settings.set(tx, _KEY, asdict(limited(new)))
+        tx.touch(Noun.SETTING)
+    return tx.changes

@@ -1,0 +1,129 @@
+"""The strip above a statement: turns selected words into a mark."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from intake.domain.marks import MarkKind
+from intake.gui.actions import ActionId, tooltip
+from intake.gui.i18n import noop, translate
+from intake.gui.theme import Space, theme
+from intake.gui.widgets.labels import Small
+
+KIND_WORDS = {
+    MarkKind.PERSON: noop("marks", "Person"),
+    MarkKind.PLACE: noop("marks", "Place"),
+    MarkKind.ORGANISATION: noop("marks", "Organisation"),
+    MarkKind.DATE: noop("marks", "Date"),
+    MarkKind.NUMBER: noop("marks", "Number"),
+    MarkKind.OTHER: noop("marks", "Other"),
+}
+MARK_ACTIONS = {
+    MarkKind.PERSON: ActionId.MARK_PERSON,
+    MarkKind.PLACE: ActionId.MARK_PLACE,
+    MarkKind.ORGANISATION: ActionId.MARK_ORGANISATION,
+    MarkKind.DATE: ActionId.MARK_DATE,
+    MarkKind.NUMBER: ActionId.MARK_NUMBER,
+    MarkKind.OTHER: ActionId.MARK_OTHER,
+}
+_SWATCH = 14
+
+
+def kind_word(kind: MarkKind) -> str:
+    """Return a kind of mark in the interface language."""
+    return translate("marks", KIND_WORDS[kind])
+
+
+def swatch(kind: MarkKind) -> QIcon:
+    """Return a small filled square in the colour of a kind, with an outline."""
+    edge = theme().scaled(_SWATCH)
+    picture = QPixmap(edge, edge)
+    picture.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(theme().tokens.colour("control_line"))
+    painter.setBrush(theme().tokens.mark(kind))
+    painter.drawRoundedRect(1, 1, edge - 3, edge - 3, 3, 3)
+    painter.end()
+    return QIcon(picture)
+
+
+class MarkingBar(QFrame):
+    """Buttons for the six kinds; a person can be a known one or a new one.
+
+    Signals:
+        marked: ``(MarkKind, person id or empty)``; the id ``new`` asks for a new person.
+    """
+
+    marked = Signal(object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._persons: Mapping[str, str] = {}
+        self._lead = Small()
+        self._buttons: dict[MarkKind, QToolButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.HALF)
+        row.addWidget(self._lead)
+        for kind in MarkKind:
+            button = QToolButton()
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _checked=False, chosen=kind: self.choose(chosen))
+            self._buttons[kind] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        theme().changed.connect(self._tint)
+        self._tint()
+        self.retranslate()
+
+    def set_persons(self, persons: Mapping[str, str]) -> None:
+        """Set the known persons: id to label, ``P2, relative``."""
+        self._persons = persons
+
+    def set_usable(self, *, usable: bool) -> None:
+        """Allow marking only while words are selected."""
+        for button in self._buttons.values():
+            button.setEnabled(usable)
+
+    def choose(self, kind: MarkKind) -> None:
+        """Mark the selection as this kind; for a person, ask which one."""
+        if kind is MarkKind.PERSON:
+            self.offer_persons(self._buttons[kind].mapToGlobal(QPoint(0, self.height())))
+        else:
+            self.marked.emit(kind, "")
+
+    def offer_persons(self, at: QPoint) -> None:
+        """Show the known persons, and a new one, in a menu."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for person, label in self._persons.items():
+            entry = QAction(label, menu)
+            entry.triggered.connect(
+                lambda _checked=False, chosen=person: self.marked.emit(MarkKind.PERSON, chosen)
+            )
+            menu.addAction(entry)
+        menu.addSeparator()
+        new = QAction(translate("MarkingBar", "A new person"), menu)
+        new.triggered.connect(lambda: self.marked.emit(MarkKind.PERSON, "new"))
+        unknown = QAction(translate("MarkingBar", "A person, without saying who"), menu)
+        unknown.triggered.connect(lambda: self.marked.emit(MarkKind.PERSON, ""))
+        menu.addActions([new, unknown])
+        menu.popup(at)
+
+    def retranslate(self) -> None:
+        """Show texts in the interface language."""
+        self._lead.setText(translate("MarkingBar", "These words are a:"))
+        for kind, button in self._buttons.items():
+            button.setText(kind_word(kind))
+            button.setToolTip(tooltip(MARK_ACTIONS[kind]))
+            button.setAccessibleName(button.toolTip())
+
+    def _tint(self) -> None:
+        for kind, button in self._buttons.items():
+            button.setIcon(swatch(kind))

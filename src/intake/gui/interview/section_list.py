@@ -1,0 +1,116 @@
+"""The sections of an interview at the left: where one is, what is done, what is left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from intake.gui.icons import pixmap
+from intake.gui.theme import RADIUS, FontRole, Space, theme
+
+_STATE = Qt.ItemDataRole.UserRole
+_ROW_HEIGHT = 40
+_DONE, _BEGUN, _SKIPPED, _OPEN = "done", "begun", "skipped", "open"
+_ICONS = {_DONE: ("check", "ok"), _BEGUN: ("edit", "accent"), _SKIPPED: ("skip", "muted")}
+
+
+class SectionList(QListWidget):
+    """The list of sections; the state of each stands before its name as a picture and in words.
+
+    Signals:
+        chosen: Index of the section to go to.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sections")
+        self.setItemDelegate(_SectionDelegate(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(theme().scaled(216))
+        self.setMaximumWidth(theme().scaled(260))
+        self.currentRowChanged.connect(self._on_row)
+        self._quiet = False
+
+    def show_sections(self, names: list[str], current: int) -> None:
+        """Show section names; the current one is selected without a signal."""
+        self._quiet = True
+        if self.count() != len(names):
+            self.clear()
+            for _ in names:
+                QListWidgetItem("", self).setData(_STATE, _OPEN)
+        for index, name in enumerate(names):
+            self.item(index).setText(name)
+        self.setCurrentRow(current)
+        self._quiet = False
+
+    def show_progress(self, index: int, answered: int, asked: int, *, skipped: bool) -> None:
+        """Show how far a section is."""
+        state = _OPEN
+        if asked and answered >= asked:
+            state = _DONE
+        elif answered:
+            state = _BEGUN
+        elif skipped:
+            state = _SKIPPED
+        self.item(index).setData(_STATE, state)
+
+    def _on_row(self, row: int) -> None:
+        if not self._quiet and row >= 0:
+            self.chosen.emit(row)
+
+
+class _SectionDelegate(QStyledItemDelegate):
+    """Draws a section: its state, its name, a bar at the current one."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the height of a row."""
+        return QSize(super().sizeHint(option, index).width(), theme().scaled(_ROW_HEIGHT))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw one row."""
+        tokens = theme().tokens
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        frame = QRect(option.rect).adjusted(Space.HALF, 1, -Space.HALF, -1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.colour("selection"))
+            painter.drawRoundedRect(frame, RADIUS, RADIUS)
+        mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+        edge = theme().scaled(16)
+        x = frame.right() - Space.ONE - edge if mirrored else frame.left() + Space.ONE
+        look = _ICONS.get(str(index.data(_STATE)))
+        if look is not None:
+            ratio = painter.device().devicePixelRatioF()
+            picture = pixmap(look[0], tokens.colour(look[1]), size=edge, ratio=ratio)
+            painter.drawPixmap(x, frame.center().y() - edge // 2, picture)
+        room = edge + 2 * Space.ONE
+        place = frame.adjusted(0 if mirrored else room, 0, -room if mirrored else 0, 0)
+        font = theme().font(FontRole.BODY)
+        font.setWeight(font.Weight.DemiBold if selected else font.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(tokens.colour("ink"))
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        text = painter.fontMetrics().elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, place.width()
+        )
+        painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.restore()

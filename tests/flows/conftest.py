@@ -1,0 +1,107 @@
+"""Runs the real program as a process, as a script or a person would."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PASSPHRASE = "velvet ladder invented canyon pepper oblong"
+
+
+class Program:
+    """The command ``intake`` in a folder of its own, with a passphrase file."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.secret = folder / "passphrase.txt"
+        self.secret.write_text(PASSPHRASE + "\n", "utf-8")
+
+    def run(self, *words: str | Path, secret: bool = True, code: int = 0) -> str:
+        """Run a command, expect an exit code, return stdout."""
+        done = self.result(*words, secret=secret)
+        assert done.returncode == code, done.stderr
+        return done.stdout
+
+    def result(self, *words: str | Path, secret: bool = True) -> subprocess.CompletedProcess[str]:
+        """Run a command and return what happened."""
+        extra = ["--passphrase-file", str(self.secret)] if secret else []
+        return subprocess.run(
+            [sys.executable, "-m", "intake", *map(str, words), *extra],
+            cwd=self.folder,
+            capture_output=True,
+            text=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            timeout=300,
+            env={**os.environ, "PYTHONUTF8": "1"},
+        )
+
+    def json(self, *words: str | Path, secret: bool = True, code: int = 0) -> Any:
+        """Run a command with ``--json`` and return the document."""
+        return json.loads(self.run(*words, "--json", secret=secret, code=code))
+
+    def create(self, name: str = "vault") -> Path:
+        """Create a vault with the cheapest key derivation that is allowed."""
+        vault = self.folder / name
+        self.run("vault", "create", vault, "--kdf-memory", "64", "--kdf-time", "3")
+        return vault
+
+    def write_cases(self, *cases: dict[str, Any], name: str = "cases.jsonl") -> Path:
+        """Write cases in the interchange format, one a line."""
+        path = self.folder / name
+        path.write_text("".join(json.dumps(case) + "\n" for case in cases), "utf-8")
+        return path
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    """Return the program in a fresh folder."""
+    return Program(tmp_path)
+
+
+@pytest.fixture
+def made_up_case() -> Callable[..., dict[str, Any]]:
+    """Return a maker of recognisably invented cases that agree to analysis and quotation."""
+
+    def make(number: int = 1, **changes: Any) -> dict[str, Any]:
+        case: dict[str, Any] = {
+            "project": "Invented 2022",
+            "language": "en",
+            "interview": {"date": "2022-05-26", "mode": "in_person", "country": "GE"},
+            "persons": [
+                {
+                    "ref": "p1",
+                    "role": "interviewee",
+                    "names": [f"Zubrava Lampa{number}"],
+                    "phones": ["+375 29 000 00 17"],
+                }
+            ],
+            "consent": {
+                "given": "2022-05-26",
+                "how": "oral",
+                "text_version": "1",
+                "acts": ["notes"],
+                "withdrawn": None,
+                "uses": {
+                    "analysis": {"level": "code", "recipients": ["any"]},
+                    "statistics": {"level": "aggregate", "recipients": ["any"]},
+                    "quotation": {"level": "code", "recipients": ["any"]},
+                },
+            },
+            "answers": {"targeted_group": ["lawyer"], "age": 38},
+            "events": [
+                {"act_type": ["arbitrary_arrest"], "act_date": "2020-08", "victims": ["p1"]}
+            ],
+            "statement": f"They came early. Zubrava Lampa{number} was not told why.",
+        }
+        case.update(changes)
+        return case
+
+    return make
