@@ -1,0 +1,1 @@
+"""Finds, proposes and masks what names somebody; reads no vault and decides nothing for people."""

@@ -1,0 +1,47 @@
+"""The pattern detectors by source name; one interface, one module per kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Protocol
+
+from intake.redaction.detectors import (
+    addresses,
+    coordinates,
+    dates,
+    documents,
+    emails,
+    iban,
+    ip,
+    links,
+    phones,
+    plates,
+    spoken_numbers,
+)
+from intake.redaction.source_text import SourceText
+from intake.redaction.suggestion import Suggestion
+
+
+class Detector(Protocol):
+    """Finds one kind of thing in a prepared text, in time linear in its length."""
+
+    def __call__(self, source: SourceText, /) -> Iterable[Suggestion]:
+        """Return what was found, in any order; spans may overlap."""
+
+
+DETECTORS: Mapping[str, Detector] = MappingProxyType(
+    {
+        "address": addresses.find,
+        "coordinates": coordinates.find,
+        "date": dates.find,
+        "document": documents.find,
+        "e-mail": emails.find,
+        "iban": iban.find,
+        "ip": ip.find,
+        "link": links.find,
+        "phone": phones.find,
+        "plate": plates.find,
+        "spoken_number": spoken_numbers.find,
+    }
+)

@@ -1,0 +1,133 @@
+"""Finds numbers of documents, tax and social registers, case files and cards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import re2
+from stdnum import luhn
+from stdnum.ee import ik
+from stdnum.lt import asmens
+from stdnum.lv import pvn
+from stdnum.md import idno
+from stdnum.pl import nip, pesel, regon
+from stdnum.ru import inn
+from stdnum.ua import edrpou, rntrc
+
+from intake.domain.marks import MarkKind
+from intake.redaction.detectors.edges import stands_alone
+from intake.redaction.lists import words
+from intake.redaction.source_text import SourceText
+from intake.redaction.suggestion import Suggestion
+
+_LETTER = r"[A-ZА-ЯЁІЎЇЄҐ]"
+
+
+class _Shape(NamedTuple):
+    pattern: re2._Regexp
+    label: str
+    score: float
+    is_valid: Callable[[str], bool] | None = None
+
+
+def _is_snils(number: str) -> bool:
+    """Check the control number of a Russian insurance number (weighted sum, mod 101)."""
+    digits = [int(char) for char in number if char.isdigit()]
+    total = sum(digit * place for digit, place in zip(digits[:9], range(9, 0, -1), strict=True))
+    return total % 101 % 100 == digits[9] * 10 + digits[10]
+
+
+_SHAPES = (
+    # Belarusian personal number: 7 digits, a letter, 3 digits, 2 letters, a digit.
+    _Shape(
+        re2.compile(r"(?i)[1-8]\d{6}[ \-]?[A-ZА-Я][ \-]?\d{3}[ \-]?[A-ZА-Я]{2}[ \-]?\d"),
+        "personal number",
+        0.97,
+    ),
+    _Shape(re2.compile(rf"{_LETTER}{{2}}[ \-№]{{0,3}}\d{{6,7}}"), "document", 0.9),
+    _Shape(re2.compile(rf"{_LETTER}{{3}}[ \-]?\d{{6}}"), "document", 0.85),
+    _Shape(re2.compile(rf"\d{{2}}{_LETTER}{{2}}\d{{5}}"), "document", 0.9),  # Georgia
+    _Shape(re2.compile(r"\d{2} ?\d{2}[ №\-]{1,3}\d{6}"), "document", 0.85),  # Russia, inner
+    _Shape(re2.compile(r"\d{2} \d{7}"), "document", 0.8),  # Russia, abroad
+    _Shape(re2.compile(r"\d{3}-\d{3}-\d{3}[ \-]\d{2}"), "insurance number", 0.9),
+    _Shape(re2.compile(r"\d{11}"), "insurance number", 0.97, _is_snils),
+    _Shape(re2.compile(r"\d{11}"), "personal number", 0.97, pesel.is_valid),
+    _Shape(re2.compile(r"\d{11}"), "personal number", 0.97, asmens.is_valid),
+    _Shape(re2.compile(r"\d{11}"), "personal number", 0.97, ik.is_valid),
+    _Shape(re2.compile(r"\d{6}-\d{5}"), "personal number", 0.9),  # Latvia
+    _Shape(re2.compile(r"\d{11}"), "personal number", 0.97, pvn.is_valid),
+    _Shape(re2.compile(r"\d{13}"), "personal number", 0.97, idno.is_valid),
+    _Shape(re2.compile(r"\d{10}(?:\d{2})?"), "tax number", 0.97, inn.is_valid),
+    _Shape(re2.compile(r"\d{10}"), "tax number", 0.97, rntrc.is_valid),
+    _Shape(re2.compile(r"\d{3}-?\d{3}-?\d{2}-?\d{2}"), "tax number", 0.9, nip.is_valid),
+    _Shape(re2.compile(r"\d{8}"), "register number", 0.7, edrpou.is_valid),
+    _Shape(re2.compile(r"\d{9}(?:\d{5})?"), "register number", 0.7, regon.is_valid),
+    _Shape(re2.compile(r"\d{4}(?:[ \-]?\d{4}){2}[ \-]?\d{1,7}"), "card", 0.95, luhn.is_valid),
+    # Long runs and mixed runs name a file, a ticket or a document, whatever they are.
+    _Shape(re2.compile(r"\d{6,}"), "number", 0.6),
+    _Shape(re2.compile(rf"{_LETTER}{{1,4}}[\-/]?\d{{4,}}(?:[\-/]\d+)*"), "document", 0.6),
+    _Shape(
+        re2.compile(rf"(?:{_LETTER}{{1,3}}-)?\d{{1,4}}[/\-]\d{{3,}}(?:[/\-]\d+)*"), "number", 0.55
+    ),
+)
+_SHORTEST_NAMED = 4
+_REACH = 5
+_LONGEST_SERIES = 4
+
+
+def find(source: SourceText) -> Iterator[Suggestion]:
+    """Return the document and register numbers of a text."""
+    text = source.text
+    for shape in _SHAPES:
+        for match in shape.pattern.finditer(text):
+            start, end = match.span()
+            if not stands_alone(text, start, end):
+                continue
+            if shape.is_valid is None or shape.is_valid(match[0]):
+                yield _hit(start, end, shape.label, shape.score)
+    yield from _behind_cues(source)
+
+
+def _behind_cues(source: SourceText) -> Iterator[Suggestion]:
+    """Return what stands behind "passport" or "case no.": a number of something in any shape."""
+    tokens = source.tokens
+    for index, token in enumerate(tokens):
+        if token.key not in words("document_cues"):
+            continue
+        reach = range(index + 1, min(index + 1 + _REACH, len(tokens)))
+        first = next((i for i in reach if any(c.isdigit() for c in tokens[i].key)), None)
+        if first is None or "\n" in source.text[token.end : tokens[first].start]:
+            continue
+        last = first
+        while last + 1 < len(tokens) and _belongs(source, last):
+            last += 1
+        if first > index + 1 and _is_series(source, first - 1):
+            first -= 1
+        start, end = tokens[first].start, tokens[last].end
+        digits = sum(char.isdigit() for char in source.text[start:end])
+        if digits >= _SHORTEST_NAMED and not _is_year(source.text[start:end]):
+            yield _hit(start, end, "document", 0.8)
+
+
+def _belongs(source: SourceText, last: int) -> bool:
+    left, right = source.tokens[last], source.tokens[last + 1]
+    gap = source.gap(left, right)
+    return len(gap) <= 1 and gap.strip(" -/№") == "" and any(char.isdigit() for char in right.key)
+
+
+def _is_series(source: SourceText, index: int) -> bool:
+    token, number = source.tokens[index], source.tokens[index + 1]
+    return (
+        len(token.key) <= _LONGEST_SERIES
+        and source.text[token.start : token.end].isupper()
+        and source.gap(token, number).strip(" -/№") == ""
+    )
+
+
+def _is_year(found: str) -> bool:
+    return len(found) == _SHORTEST_NAMED and found[:2] in {"19", "20"}
+
+
+def _hit(start: int, end: int, label: str, score: float) -> Suggestion:
+    return Suggestion(start, end, MarkKind.NUMBER, "document", score, label=label)

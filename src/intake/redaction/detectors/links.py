@@ -1,0 +1,50 @@
+"""Finds web addresses and handles of messengers and social networks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import re2
+
+from intake.domain.marks import MarkKind
+from intake.redaction.source_text import SourceText
+from intake.redaction.suggestion import Suggestion
+
+_TOP_LEVEL = (
+    "com|org|net|info|biz|name|me|io|ai|app|dev|tv|cc|eu|by|ru|su|ua|pl|lt|lv|ee|ge|am|az|md|kz|de"
+    "|cz|sk|uk|us|fr|it|es|nl|be|at|ch|se|no|fi|tr|il|ca|бел|рф|укр"
+)
+_WEB = re2.compile(r"(?i)(?:[a-z][a-z0-9+]{1,9}://|www\.)[^\s<>\"«»“”]+")
+_BARE = re2.compile(
+    r"(?i)[\p{L}\p{N}][\p{L}\p{N}\-]*(?:\.[\p{L}\p{N}\-]+)*\.(?:" + _TOP_LEVEL + r")"
+    r"(?:/[^\s<>\"«»“”]*)?"
+)
+_AT = re2.compile(r"[@＠][\p{L}\p{N}_][\p{L}\p{N}_.\-]*")
+_UNDERSCORED = re2.compile(r"[\p{L}\p{N}]+(?:_+[\p{L}\p{N}]+)+_?")
+_NAMED = re2.compile(
+    r"(?i)(?:telegram|телеграм+|тэлеграм+|signal|сигнал|skype|скайп|viber|вайбер|instagram"
+    r"|инстаграм+|інстаграм+|facebook|фейсбук|twitter|tiktok|discord|wire|nick(?:name)?|handle|login"
+    r"|ник|нік|логин|логін|id)[ \t]*[:=][ \t]*([\p{L}\p{N}_][\p{L}\p{N}_.\-]{2,40})"
+)
+_TRAILING = ".,;:!?…)]}'\"»”’"
+
+
+def find(source: SourceText) -> Iterator[Suggestion]:
+    """Return the web addresses and handles of a text."""
+    for match in _WEB.finditer(source.text):
+        yield _hit(match.start(), match[0], "web address", 0.95)
+    for match in _BARE.finditer(source.text):
+        following = source.text[match.end() : match.end() + 1]
+        if not following.isalnum() and match[0][-1] not in ".-":
+            yield _hit(match.start(), match[0], "web address", 0.7)
+    for match in _AT.finditer(source.text):
+        yield _hit(match.start(), match[0], "handle", 0.95)
+    for match in _UNDERSCORED.finditer(source.text):
+        yield _hit(match.start(), match[0], "handle", 0.7)
+    for match in _NAMED.finditer(source.text):
+        yield _hit(match.start(1), match[1], "handle", 0.8)
+
+
+def _hit(start: int, found: str, label: str, score: float) -> Suggestion:
+    kept = found.rstrip(_TRAILING) or found
+    return Suggestion(start, start + len(kept), MarkKind.OTHER, "link", score, label=label)

@@ -1,0 +1,43 @@
+"""Finds numbers dictated in words (phones, documents); knows no quantities with a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from intake.domain.marks import MarkKind
+from intake.redaction.lists import words
+from intake.redaction.source_text import SourceText, Token
+from intake.redaction.suggestion import Suggestion
+
+# Three number words may be a quantity ("two hundred fifty"); four in a row are a dictation.
+_SHORTEST = 4
+_JOINTS = frozenset(" \t\u00a0,.-–—…\n")
+_WIDEST_JOINT = 4
+
+
+def find(source: SourceText) -> Iterator[Suggestion]:
+    """Return the dictated numbers of a text."""
+    run: list[Token] = []
+    known = words("numbers")
+    for token in source.tokens:
+        if run and not _joined(source.gap(run[-1], token)):
+            yield from _close(run)
+            run = []
+        if token.key in known or (token.key.isdigit() and run):
+            run.append(token)
+        elif run:
+            yield from _close(run)
+            run = []
+    yield from _close(run)
+
+
+def _joined(gap: str) -> bool:
+    return len(gap) <= _WIDEST_JOINT and all(char in _JOINTS for char in gap)
+
+
+def _close(run: list[Token]) -> Iterator[Suggestion]:
+    spoken = sum(not token.key.isdigit() for token in run)
+    if spoken < _SHORTEST:
+        return
+    start = run[0].start
+    yield Suggestion(start, run[-1].end, MarkKind.NUMBER, "spoken_number", 0.75, label="number")

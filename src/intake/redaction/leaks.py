@@ -1,0 +1,160 @@
+"""The last look at finished files: does anything in them name somebody; never shows what."""
+
+from __future__ import annotations
+
+import bisect
+import html
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import re2
+
+from intake.domain.person import Identity
+from intake.redaction.lists import is_function_word, words
+from intake.redaction.name_parts import NameReader
+from intake.redaction.propagation import IdentityIndex, Match, Trait
+from intake.redaction.source_text import SourceText, words_of
+
+CaseIdentities = Mapping[str, Sequence[Identity]]
+
+_JSON_ESCAPE = re2.compile(r"\\u([0-9a-fA-F]{4})")
+# A match that is less certain than this is an ending that fits by chance, or a common word.
+_CERTAIN = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in a file names somebody; where it is, never what it is.
+
+    Attributes:
+        file: Name of the file.
+        line: From 1; 0 when the name of the file itself is meant.
+        kind: What of a person was found.
+        case: Handle of the person's case.
+        refuses: Nothing may leave while it is there; otherwise a person decides about it.
+    """
+
+    file: str
+    line: int
+    kind: Trait
+    case: str
+    refuses: bool
+
+
+class LeakGate:
+    """Looks through finished files for the people of the vault.
+
+    Of the cases that are in the bundle every form of every identifier counts; of other cases only
+    what names one person for certain (full name, surname that is no common word, phone, e-mail,
+    document, handle, exact birth day). A single common word of the own cases is left to a person.
+
+    Args:
+        own: Identities of the cases that are in the bundle, by case handle.
+        others: Identities of further cases of the vault, by case handle.
+    """
+
+    def __init__(self, own: CaseIdentities, others: CaseIdentities) -> None:
+        rest = {case: people for case, people in others.items() if case not in own}
+        self._own_people = _flat(own)
+        self._other_people = [(case, _specific(person)) for case, person in _flat(rest)]
+        self._own = IdentityIndex([person for _, person in self._own_people])
+        self._others = IdentityIndex([p for _, p in self._other_people], inflected=False)
+        reader = NameReader([person for _, person in (*self._own_people, *self._other_people)])
+        self._surnames = [_surnames(reader, person) for _, person in self._other_people]
+
+    def scan(
+        self, name: str, content: bytes, *, skip: Sequence[tuple[int, int]] = ()
+    ) -> tuple[Finding, ...]:
+        """Return what names somebody in one file, without repetition.
+
+        Args:
+            name: The file's name inside the bundle; it is looked through as well.
+            content: The finished bytes, UTF-8 text.
+            skip: Byte ranges (start, end) whose text does not come from a case: labels of the
+                codebook, choice names, generalised places. A hit wholly inside one is no hit.
+        """
+        text = content.decode("utf-8", "replace")
+        found = [*self._look(name, text, _in_code_points(content, skip))]
+        plain = _unescaped(text)
+        if plain != text:
+            found += self._look(name, plain, ())
+        found += [replace(each, line=0) for each in self._look(name, name, ())]
+        return tuple(dict.fromkeys(found))
+
+    def _look(self, name: str, text: str, skip: Sequence[tuple[int, int]]) -> Iterator[Finding]:
+        source = SourceText(text)
+        breaks = [index for index, char in enumerate(text) if char == "\n"]
+        for match in self._own.find(source):
+            if not _is_inside(match, skip):
+                line = bisect.bisect_left(breaks, match.start) + 1
+                refuses = match.score >= _CERTAIN and match.trait is not Trait.INITIALS
+                for owner in sorted(match.owners):
+                    yield Finding(name, line, match.trait, self._own_people[owner][0], refuses)
+        for match in self._others.find(source):
+            if not _is_inside(match, skip):
+                line = bisect.bisect_left(breaks, match.start) + 1
+                for owner in sorted(match.owners):
+                    certain = self._names_for_certain(source, match, owner)
+                    if certain is not None:
+                        case = self._other_people[owner][0]
+                        yield Finding(name, line, match.trait, case, certain)
+
+    def _names_for_certain(self, source: SourceText, match: Match, owner: int) -> bool | None:
+        """Tell whether a match names a person of another case; ``None`` when it says nothing."""
+        if match.trait is Trait.INITIALS:
+            return None
+        if match.trait is not Trait.NAME:
+            return True
+        found = source.text[match.start : match.end]
+        keys = set(words_of(found))
+        surname = next((s for s in self._surnames[owner] if keys.issuperset(s)), None)
+        if surname is None:
+            return None
+        if len(keys) > len(surname):
+            return True
+        if all(_is_word(key) for key in surname):
+            return None
+        return source.ignores_case or not found.islower()
+
+
+def _is_word(key: str) -> bool:
+    return key in words("names_that_are_words") or is_function_word(key, "")
+
+
+def _flat(cases: CaseIdentities) -> list[tuple[str, Identity]]:
+    return [(case, person) for case, people in cases.items() for person in people]
+
+
+def _specific(person: Identity) -> Identity:
+    """Return the person without what many people share: aliases of one word."""
+    return replace(person, aliases=tuple(a for a in person.aliases if len(words_of(a)) > 1))
+
+
+def _surnames(reader: NameReader, person: Identity) -> tuple[tuple[str, ...], ...]:
+    read = (reader.read(name) for name in (*person.names, *person.aliases))
+    return tuple(parts.surname for parts in read if parts is not None)
+
+
+def _is_inside(match: Match, ranges: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a match lies wholly inside one of the sorted ranges."""
+    place = bisect.bisect_right(ranges, (match.start, len(ranges) + match.end)) - 1
+    return place >= 0 and ranges[place][0] <= match.start and match.end <= ranges[place][1]
+
+
+def _in_code_points(content: bytes, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return sorted byte ranges as ranges of code points."""
+    edges = sorted({edge for pair in ranges for edge in pair})
+    places: dict[int, int] = {}
+    counted, reached = 0, 0
+    for edge in edges:
+        counted += len(content[reached:edge].decode("utf-8", "replace"))
+        reached = edge
+        places[edge] = counted
+    return sorted((places[start], places[end]) for start, end in ranges)
+
+
+def _unescaped(text: str) -> str:
+    """Return ``text`` with the escapes of JSON and HTML resolved."""
+    if "\\u" in text:
+        text = _JSON_ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    return html.unescape(text) if "&" in text else text

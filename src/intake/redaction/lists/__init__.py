@@ -1,0 +1,73 @@
+"""Small word lists written for this program (function words, number words, public names)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+
+from intake.redaction.source_text import word_key
+
+LANGUAGES = ("en", "ru", "be", "uk", "pl")
+_LONGEST_ENDING = 4
+
+
+class WordList:
+    """Words by folded key, some of them stems.
+
+    Args:
+        forms: Words as written; a trailing ``*`` allows an ending of up to four letters.
+    """
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        self._words: set[str] = set()
+        self._stems: set[str] = set()
+        for form in forms:
+            (self._stems if form.endswith("*") else self._words).add(word_key(form.rstrip("*")))
+
+    def __contains__(self, key: str) -> bool:
+        """Tell whether the folded word ``key`` is in the list."""
+        if key in self._words:
+            return True
+        shortest = max(1, len(key) - _LONGEST_ENDING)
+        return any(key[:length] in self._stems for length in range(len(key), shortest - 1, -1))
+
+    def __len__(self) -> int:
+        return len(self._words) + len(self._stems)
+
+
+@cache
+def words(name: str) -> WordList:
+    """Return the list ``name``; ``#`` starts a comment in the file."""
+    return WordList(form for line in _lines(name) for form in line.split())
+
+
+@cache
+def numbered(name: str) -> tuple[tuple[int, WordList], ...]:
+    """Return the list ``name`` whose lines start with the number that their words stand for."""
+    split = [line.split() for line in _lines(name)]
+    return tuple((int(first), WordList(rest)) for first, *rest in split)
+
+
+@cache
+def named(name: str, use: str) -> WordList:
+    """Return the words of the list ``name`` on the lines that start with ``use``."""
+    split = [line.split() for line in _lines(name)]
+    return WordList(form for first, *rest in split if first == use for form in rest)
+
+
+@cache
+def function_words(language: str) -> tuple[WordList, ...]:
+    """Return the small words of one language; those of all languages when it is not known."""
+    chosen = (language,) if language in LANGUAGES else LANGUAGES
+    return tuple(words(f"function_{each}") for each in chosen)
+
+
+def is_function_word(key: str, language: str) -> bool:
+    """Tell whether a folded word is a small word of the language."""
+    return any(key in each for each in function_words(language))
+
+
+def _lines(name: str) -> list[str]:
+    text = resources.files(__package__).joinpath(f"{name}.txt").read_text("utf-8")
+    return [line for raw in text.splitlines() if (line := raw.split("#")[0].strip())]

@@ -1,0 +1,76 @@
+"""The safety net of the strict profile (capitalised words, bare numbers); recognises nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from intake.domain.marks import MarkKind
+from intake.redaction.lists import is_function_word, words
+from intake.redaction.source_text import SourceText, Token
+from intake.redaction.suggestion import Suggestion
+
+SOURCE = "strict"
+_SHORTEST_NUMBER = 3
+_JOINTS = frozenset({" ", "-", "‑", "’", "'", ". ", "\u00a0", ".", "_"})
+
+
+def find(source: SourceText) -> Iterator[Suggestion]:
+    """Propose capitalised words and bare numbers; neighbours become one stretch."""
+    run: list[Token] = []
+    for token in source.tokens:
+        if not _is_suspect(source, token):
+            continue
+        if run and source.gap(run[-1], token) not in _JOINTS:
+            yield _close(run)
+            run = []
+        run.append(token)
+    if run:
+        yield _close(run)
+    yield from _numbers(source)
+
+
+def _is_suspect(source: SourceText, token: Token) -> bool:
+    """Tell whether a word must be looked at: capitalised, neither public nor a common opening."""
+    if not token.is_capital or token.key in words("public_names"):
+        return False
+    if token.key == "i":
+        return False
+    if not source.starts_sentence(token):
+        return True
+    return not is_opening(source, token)
+
+
+def is_opening(source: SourceText, token: Token) -> bool:
+    """Tell whether a capitalised word at the start of a sentence is a common one."""
+    return (
+        token.key in source.lower_keys
+        or is_function_word(token.key, source.language)
+        or token.key in words("form_words")
+    )
+
+
+def _close(run: list[Token]) -> Suggestion:
+    return Suggestion(run[0].start, run[-1].end, MarkKind.OTHER, SOURCE, 0.35)
+
+
+def _numbers(source: SourceText) -> Iterator[Suggestion]:
+    for token in source.tokens:
+        digits = sum(char.isdecimal() for char in token.key)
+        if digits >= _SHORTEST_NUMBER and not is_year(token.key):
+            yield _number(token)
+    # A short number behind a capitalised word belongs to it: a school, a house, a cell.
+    for left, right in pairwise(source.tokens):
+        close = source.gap(left, right) in {" ", "-", " №", " № ", ", "}
+        is_short = right.key[0].isdecimal() and not is_year(right.key)
+        if close and is_short and _is_suspect(source, left) and not source.starts_sentence(left):
+            yield _number(right)
+
+
+def _number(token: Token) -> Suggestion:
+    return Suggestion(token.start, token.end, MarkKind.NUMBER, SOURCE, 0.3)
+
+
+def is_year(key: str) -> bool:
+    """Tell whether a folded word is a year of the last or this century."""
+    return len(key) == 4 and key.isdecimal() and key[:2] in {"19", "20"}  # noqa: PLR2004 (a year)

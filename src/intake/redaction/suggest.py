@@ -1,0 +1,130 @@
+"""Proposes what to mask in a text, in one pass over all detectors; people decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from intake.domain.marks import MarkKind
+from intake.domain.person import Identity
+from intake.redaction import strict_rule
+from intake.redaction.detectors import DETECTORS
+from intake.redaction.lists import is_function_word, words
+from intake.redaction.propagation import propagate
+from intake.redaction.source_text import SourceText, Token
+from intake.redaction.suggestion import Profile, Suggestion
+
+__all__ = ["Profile", "Suggestion", "suggest"]
+
+# What is less certain than this is not proposed.
+_THRESHOLDS = {Profile.STRICT: 0.2, Profile.BALANCED: 0.5}
+_REPEATED_LEAST = 3
+_REPEATED_KINDS = frozenset(
+    {MarkKind.PERSON, MarkKind.PLACE, MarkKind.ORGANISATION, MarkKind.OTHER, MarkKind.NUMBER}
+)
+
+
+def suggest(
+    text: str,
+    *,
+    language: str = "",
+    identities: Sequence[Identity] = (),
+    profile: Profile = Profile.STRICT,
+) -> tuple[Suggestion, ...]:
+    """Propose stretches to mask, sorted and without overlaps.
+
+    Args:
+        text: The original.
+        language: BCP 47 tag, or empty when not known.
+        identities: The people of the case; every mention of them is proposed.
+        profile: How much is proposed.
+
+    Returns:
+        Suggestions in code points of ``text``; empty for ``Profile.NONE``.
+    """
+    if profile is Profile.NONE:
+        return ()
+    source = SourceText(text, language)
+    found = [*propagate(source, identities), *_patterns(source)]
+    if profile is Profile.STRICT:
+        found = merge(found)
+        found += _uncovered(strict_rule.find(source), found)
+    sure = merge(hit for hit in found if hit.score >= _THRESHOLDS[profile])
+    return tuple(merge([*sure, *_repeated(source, sure)]))
+
+
+def merge(found: Iterable[Suggestion]) -> list[Suggestion]:
+    """Unite overlapping suggestions; the longest gives kind and label."""
+    merged: list[Suggestion] = []
+    for hit in sorted(found, key=lambda each: (each.start, -each.end)):
+        if not merged or hit.start >= merged[-1].end:
+            merged.append(hit)
+            continue
+        before = merged[-1]
+        best = max(before, hit, key=_weight)
+        merged[-1] = replace(
+            best,
+            start=before.start,
+            end=max(before.end, hit.end),
+            score=max(before.score, hit.score),
+        )
+    return merged
+
+
+def _weight(hit: Suggestion) -> tuple[int, bool, float]:
+    return hit.end - hit.start, hit.code is not None, hit.score
+
+
+def _patterns(source: SourceText) -> Iterator[Suggestion]:
+    for detector in DETECTORS.values():
+        yield from detector(source)
+
+
+def _uncovered(hits: Iterable[Suggestion], found: Sequence[Suggestion]) -> list[Suggestion]:
+    """Return what the safety net adds: the parts of its hits that nothing else covers."""
+    added = []
+    for hit in hits:
+        start = hit.start
+        for other in found:
+            if other.end <= start or other.start >= hit.end:
+                continue
+            if other.start > start:
+                added.append(replace(hit, start=start, end=other.start))
+            start = other.end
+        if start < hit.end:
+            added.append(replace(hit, start=start))
+    return added
+
+
+def _repeated(source: SourceText, sure: Sequence[Suggestion]) -> Iterator[Suggestion]:
+    """Propose again, wherever it stands, each word that is proposed somewhere."""
+    chosen: dict[str, Suggestion] = {}
+    covered = list(_with_suggestion(source, sure))
+    for token, hit in covered:
+        if hit is not None and hit.kind in _REPEATED_KINDS and _is_telling(source, token):
+            known = chosen.get(token.key)
+            if known is None or hit.score > known.score:
+                chosen[token.key] = hit
+    for token, hit in covered:
+        first = chosen.get(token.key)
+        if hit is None and first is not None and _is_telling(source, token):
+            yield replace(first, start=token.start, end=token.end)
+
+
+def _with_suggestion(
+    source: SourceText, sure: Sequence[Suggestion]
+) -> Iterator[tuple[Token, Suggestion | None]]:
+    place = 0
+    for token in source.tokens:
+        while place < len(sure) and sure[place].end <= token.start:
+            place += 1
+        inside = place < len(sure) and sure[place].start < token.end
+        yield token, sure[place] if inside else None
+
+
+def _is_telling(source: SourceText, token: Token) -> bool:
+    if len(token.key) < _REPEATED_LEAST or token.key in words("public_names"):
+        return False
+    if any(char.isdecimal() for char in token.key):
+        return len(token.key) > _REPEATED_LEAST and not strict_rule.is_year(token.key)
+    return token.is_capital and not is_function_word(token.key, source.language)

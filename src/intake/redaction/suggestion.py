@@ -1,0 +1,41 @@
+"""What detectors hand over: a stretch of text and what it stands for; decides nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from intake.domain.marks import MarkKind
+
+
+class Profile(StrEnum):
+    """How much is proposed.
+
+    ``STRICT`` adds every capitalised word and bare number to what is known and recognised;
+    ``BALANCED`` stays with what is known and recognised; ``NONE`` means that no statement leaves,
+    so nothing is proposed.
+    """
+
+    STRICT = "strict"
+    BALANCED = "balanced"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A proposal to mask ``text[start:end]`` (code points of the original, end exclusive).
+
+    Attributes:
+        source: Name of the detector.
+        score: Certainty between 0 and 1.
+        code: Code of the known person (``P2``), or ``None``.
+        label: What to show instead, ``P2, relative``; empty for the kind alone.
+    """
+
+    start: int
+    end: int
+    kind: MarkKind
+    source: str
+    score: float
+    code: str | None = None
+    label: str = ""
