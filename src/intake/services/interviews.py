@@ -122,8 +122,8 @@ def remove_person(session: VaultSession, person_id: PersonId) -> Changes:
     raise NotImplementedError
 
 
-def add_event(session: VaultSession, interview_id: InterviewId) -> tuple[Event, Changes]:
-    """Add an empty event at the end of the account."""
+def add_event_to_case(session: VaultSession, case_id: CaseId) -> tuple[Event, Changes]:
+    """Add an empty event at the end of the account of the case's first interview."""
     raise NotImplementedError
 
 
@@ -158,6 +158,6 @@ def set_never_name(session: VaultSession, case_id: CaseId, *, never: bool) -> Ch
     raise NotImplementedError
 
 
-def stop(session: VaultSession, interview_id: InterviewId) -> Changes:
+def stop_case(session: VaultSession, case_id: CaseId) -> Changes:
     """Record that the person asked to stop; everything so far stays."""
     raise NotImplementedError

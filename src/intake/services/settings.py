@@ -9,6 +9,7 @@ from intake.domain.changes import Changes, Noun
 from intake.services.session import VaultSession
 
 _KEY = "settings"
+_PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,19 @@ class Settings:
     redaction_profile: str = "strict"
     interviewer_code: str = ""
     project: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a person was when the vault was locked.
+
+    Attributes:
+        case_id: The case whose interview was open; empty when none was.
+        section: Name of the section; the caret itself stands with the statement.
+    """
+
+    case_id: str = ""
+    section: str = ""
 
 
 def load(session: VaultSession) -> Settings:
@@ -63,4 +77,22 @@ def save(session: VaultSession, new: Settings) -> Changes:
     with session.store.write(Action.SETTINGS_CHANGED) as tx:
         session.store.settings.set(tx, _KEY, asdict(limited(new)))
         tx.touch(Noun.SETTING)
+    return tx.changes
+
+
+def last_place(session: VaultSession) -> Place:
+    """Return where the person was when the vault was last locked."""
+    stored = session.store.settings.get(_PLACE)
+    if not isinstance(stored, dict):
+        return Place()
+    case_id, section = stored.get("case_id"), stored.get("section")
+    if not isinstance(case_id, str) or not isinstance(section, str):
+        return Place()
+    return Place(case_id, section)
+
+
+def remember_place(session: VaultSession, place: Place) -> Changes:
+    """Store where the person is."""
+    with session.store.write() as tx:
+        session.store.settings.set(tx, _PLACE, asdict(place))
     return tx.changes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
@@ -61,6 +62,9 @@ class StatementPanel(QWidget):
         self._events_title, self._add_event = Strong(), QuietButton("", "plus")
         self._events = QVBoxLayout()
         self._no_events = Muted()
+        self._notes_button = LinkButton()
+        self._notes_button.hide()
+        self._notes: QWidget | None = None
         self._assemble()
         self._connect()
         self.retranslate(language)
@@ -98,6 +102,14 @@ class StatementPanel(QWidget):
             self._events.addWidget(_EventLine(number, line))
         self._no_events.setVisible(not lines)
 
+    def set_notes(self, notes: QWidget | None) -> None:
+        """Put the interviewer's own questions below the text, folded away until asked for."""
+        self._notes = notes
+        self._notes_button.setVisible(notes is not None)
+        if notes is not None:
+            self._left.addWidget(notes)
+            notes.hide()
+
     def set_persons(self, persons: Mapping[str, str]) -> None:
         """Set the known persons for marking: id to label."""
         self._bar.set_persons(persons)
@@ -115,6 +127,7 @@ class StatementPanel(QWidget):
             translate("StatementPanel", "What happened, one event at a time, as it comes up.")
         )
         self._unmark.setText(translate("StatementPanel", "Remove this mark"))
+        self._notes_button.setText(translate("StatementPanel", "My own notes"))
         current = self._current()
         if current is not None:
             self._show_state(current)
@@ -134,6 +147,7 @@ class StatementPanel(QWidget):
             self._tabs.addTab("")
         foot = QHBoxLayout()
         foot.addWidget(self._hint, 1)
+        foot.addWidget(self._notes_button)
         foot.addWidget(self._unmark)
         foot.addWidget(self._final)
         left = QVBoxLayout()
@@ -143,6 +157,7 @@ class StatementPanel(QWidget):
         left.setStretchFactor(self.editor, 1)
         left.setStretchFactor(self._paged, 1)
         left.addLayout(foot)
+        self._left = left
         right = QVBoxLayout()
         right.setSpacing(Space.ONE)
         right.addWidget(self._events_title)
@@ -171,9 +186,10 @@ class StatementPanel(QWidget):
         self.editor.selectionChanged.connect(self._on_selection)
         self._unmark.clicked.connect(self._on_unmark)
         self._final.clicked.connect(self._on_final)
+        self._notes_button.clicked.connect(self._on_notes)
         self._add_event.clicked.connect(self.event_asked)
         for kind, action in MARK_ACTIONS.items():
-            bind(self.editor, action, lambda chosen=kind: self._by_key(chosen))
+            bind(self.editor, action, partial(self._by_key, kind))
 
     def _current(self) -> Statement | None:
         index = self._tabs.currentIndex()
@@ -244,6 +260,10 @@ class StatementPanel(QWidget):
         if self._mark_here:
             self.unmarked.emit(self._shown, self._mark_here)
             self.editor.setFocus()
+
+    def _on_notes(self) -> None:
+        if self._notes is not None:
+            self._notes.setVisible(self._notes.isHidden())
 
     def _on_final(self) -> None:
         current = self._current()
