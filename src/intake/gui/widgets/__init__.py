@@ -17,6 +17,7 @@ from intake.gui.widgets.card import (
     IconLabel,
     Rule,
 )
+from intake.gui.widgets.chip import Chip, ChipKind
 from intake.gui.widgets.choice import (
     CheckBox,
     ComboBox,
@@ -27,6 +28,7 @@ from intake.gui.widgets.entry import (
     SearchField,
     TextArea,
 )
+from intake.gui.widgets.file_panel import Choose, FilePanel
 from intake.gui.widgets.labels import (
     ErrorText,
     Heading,
@@ -60,11 +62,15 @@ __all__ = [
     "Busy",
     "Card",
     "CheckBox",
+    "Chip",
+    "ChipKind",
+    "Choose",
     "ComboBox",
     "ConfirmDangerButton",
     "DangerButton",
     "EmptyState",
     "ErrorText",
+    "FilePanel",
     "Heading",
     "IconButton",
     "IconLabel",

@@ -49,8 +49,8 @@ class Page(QWidget):
         self._foot.setProperty("band", "foot")
         self._foot.hide()
         self._primary: PrimaryButton | None = None
-        self._has_texts = False
-        self._assemble(scrolls=scrolls, width=width)
+        self._texts_are_set = False
+        self._build_frame(scrolls=scrolls, width=width)
 
     def set_primary(self, button: PrimaryButton) -> None:
         """Put the one primary button at the far end of the foot."""
@@ -84,17 +84,17 @@ class Page(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Set the texts again when the language changed."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and self._has_texts:
+        if event.type() is QEvent.Type.LanguageChange and self._texts_are_set:
             self.retranslate()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Set the texts when the page is shown for the first time."""
-        if not self._has_texts:
-            self._has_texts = True
+        if not self._texts_are_set:
+            self._texts_are_set = True
             self.retranslate()
         super().showEvent(event)
 
-    def _assemble(self, *, scrolls: bool, width: int) -> None:
+    def _build_frame(self, *, scrolls: bool, width: int) -> None:
         content = QWidget()
         content.setProperty("plain", True)  # noqa: FBT003 (Qt's signature)
         if width:

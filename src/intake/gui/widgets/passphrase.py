@@ -54,6 +54,7 @@ class SecretField(QWidget):
         self._shown = False
         self._wrong = False
         self._monospace = False
+        self._placeholder = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setInputMethodHints(_HINTS)
@@ -102,6 +103,11 @@ class SecretField(QWidget):
     def set_monospace(self, *, monospace: bool) -> None:
         """Draw letters of equal width, for keys in groups."""
         self._monospace = monospace
+        self.update()
+
+    def set_placeholder(self, text: str) -> None:
+        """Set what the empty field says."""
+        self._placeholder = text
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -184,6 +190,10 @@ class SecretField(QWidget):
         frame = QRectF(self.rect()).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
         painter.setClipRect(self.rect().adjusted(Space.ONE, 2, -Space.ONE, -2))
+        if self.is_empty and self._placeholder:
+            painter.setPen(tokens.colour("muted"))
+            inside = self.rect().adjusted(Space.ONE_HALF, 0, -Space.ONE_HALF, 0)
+            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, self._placeholder)
         painter.setPen(tokens.colour("ink" if self.isEnabled() else "muted"))
         end = self._draw_letters(painter) if self._shown else self._draw_dots(painter)
         if self.hasFocus():

@@ -59,7 +59,7 @@ class Sheet(QWidget):
         self.body = QVBoxLayout()
         self.body.setSpacing(Space.ONE)
         self.setAccessibleName(heading)
-        self._assemble(heading, text)
+        self._build_frame(heading, text)
         window.installEventFilter(self)
 
     def set_width(self, pixels: int) -> None:
@@ -133,7 +133,7 @@ class Sheet(QWidget):
                 return child
         return None
 
-    def _assemble(self, heading: str, text: str) -> None:
+    def _build_frame(self, heading: str, text: str) -> None:
         self._card = QFrame(self)
         self._card.setProperty("card", "sheet")
         self._card.setFixedWidth(theme().scaled(_WIDTH))

@@ -1,0 +1,175 @@
+"""Unlock: one field, one button; an error stands where it happened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from intake.domain.progress import CancelToken
+from intake.errors import CancelledError, WrongSecretError
+from intake.gui.i18n import translate
+from intake.gui.theme import Space
+from intake.gui.widgets.buttons import LinkButton, PrimaryButton
+from intake.gui.widgets.card import Card, IconLabel
+from intake.gui.widgets.gate_page import GatePage
+from intake.gui.widgets.labels import Small, Strong
+from intake.gui.widgets.passphrase import PassphraseEdit
+from intake.gui.workers.store_worker import StoreWorker
+from intake.services import vaults
+from intake.services.session import VaultSession
+from intake.vault.secret import Secret
+
+
+class UnlockPage(GatePage):
+    """Opens one vault with its passphrase or its recovery key.
+
+    Signals:
+        unlocked: A ``VaultSession``.
+        recovered: A ``VaultSession`` and the recovery key as typed, to set a new passphrase.
+        other_asked: The person wants another vault.
+        restore_asked: The person wants to restore a backup.
+    """
+
+    unlocked = Signal(object)
+    recovered = Signal(object, object)
+    other_asked = Signal()
+    restore_asked = Signal()
+
+    def __init__(self, worker: StoreWorker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._path = Path()
+        self._with_recovery = False
+        self._token = CancelToken()
+        self._typed: Secret | None = None
+        self.secret = PassphraseEdit()
+        self.label, self.folder = Strong(), Small()
+        self.unlock_button = PrimaryButton("", "unlock")
+        self.recovery_button = LinkButton("", "key")
+        self.restore_button = LinkButton("", "restore")
+        self.other_button = LinkButton("", "folder")
+        self._assemble()
+        self.unlock_button.clicked.connect(self.unlock)
+        self.secret.submitted.connect(self.unlock)
+        self.secret.edited.connect(self._typing)
+        self.recovery_button.clicked.connect(self._switch)
+        self.restore_button.clicked.connect(self.restore_asked)
+        self.other_button.clicked.connect(self.other_asked)
+        self.busy.cancelled.connect(self._cancel)
+        self.setFocusProxy(self.secret)
+
+    def set_vault(self, path: Path) -> None:
+        """Choose the vault to open; its own name is not known before."""
+        self._path = path
+        self._with_recovery = False
+        self.secret.wipe()
+        self.messages.clear()
+        self.retranslate()
+
+    def unlock(self) -> None:
+        """Try what was typed; the page is disabled until the answer is there."""
+        if self.secret.is_empty or not self.content.isEnabled():
+            return
+        typed = self.secret.take()
+        self._token = CancelToken()
+        self.set_busy(
+            translate("Unlock", "Deriving the key. This takes about a second, on purpose."),
+            cancel=translate("Unlock", "Cancel"),
+        )
+        self._typed = typed
+        if self._with_recovery:
+            self._worker.submit(
+                vaults.unlock_with_recovery,
+                self._path,
+                typed,
+                done=self._opened,
+                failed=self._refused,
+            )
+        else:
+            self._worker.submit(
+                vaults.unlock,
+                self._path,
+                typed,
+                self._token,
+                done=self._opened,
+                failed=self._refused,
+            )
+
+    def retranslate(self) -> None:
+        """Set the texts in the interface language."""
+        self.title.setText(translate("Unlock", "Unlock"))
+        self.lead.setText(
+            translate("Unlock", "The vault is closed. Nothing in it can be read without its key.")
+        )
+        word = (
+            translate("Unlock", "Recovery key")
+            if self._with_recovery
+            else translate("Unlock", "Passphrase")
+        )
+        self.label.setText(self._path.name)
+        self.folder.setText(str(self._path.parent))
+        self.secret.set_name(word)
+        self.secret.field.set_placeholder(word)
+        self.secret.field.set_monospace(monospace=self._with_recovery)
+        self.unlock_button.setText(translate("Unlock", "&Unlock"))
+        self.recovery_button.setText(
+            translate("Unlock", "Use the passphrase")
+            if self._with_recovery
+            else translate("Unlock", "Use the recovery key")
+        )
+        self.restore_button.setText(translate("Unlock", "Restore a backup"))
+        self.other_button.setText(translate("Unlock", "Another vault"))
+
+    def _assemble(self) -> None:
+        card = Card()
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.label)
+        names.addWidget(self.folder)
+        head = QHBoxLayout()
+        head.setSpacing(Space.ONE_HALF)
+        head.addWidget(IconLabel("vault", "accent", 32))
+        head.addLayout(names, 1)
+        card.body.addLayout(head)
+        card.body.addSpacing(Space.ONE)
+        card.body.addWidget(self.secret)
+        self.body.addWidget(card)
+        for button in (self.recovery_button, self.restore_button, self.other_button):
+            self.buttons.addWidget(button)
+        self.end_buttons(self.unlock_button)
+
+    def _switch(self) -> None:
+        self._with_recovery = not self._with_recovery
+        self.secret.wipe()
+        self.messages.clear()
+        self.retranslate()
+        self.secret.setFocus()
+
+    def _typing(self) -> None:
+        if not self.secret.is_empty:
+            self.messages.clear()
+
+    def _cancel(self) -> None:
+        self._token.cancel()
+
+    def _opened(self, session: VaultSession) -> None:
+        typed, self._typed = self._typed, None
+        self.set_busy()
+        if self._with_recovery:
+            self.recovered.emit(session, typed)
+            return
+        if typed is not None:
+            typed.wipe()
+        self.unlocked.emit(session)
+
+    def _refused(self, error: BaseException) -> None:
+        if self._typed is not None:
+            self._typed.wipe()
+            self._typed = None
+        self.set_busy()
+        if not isinstance(error, CancelledError):
+            self.show_error(error)
+            self.secret.set_wrong(wrong=isinstance(error, WrongSecretError))
+        self.secret.setFocus()

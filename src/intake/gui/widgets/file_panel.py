@@ -1,0 +1,178 @@
+"""Choose a folder, a file or a new name without leaving a trace on the disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from intake.gui.i18n import translate
+from intake.gui.models.folder_model import FolderModel
+from intake.gui.theme import Space
+from intake.gui.widgets.buttons import IconButton
+from intake.gui.widgets.choice import ComboBox
+from intake.gui.widgets.entry import LineEdit
+from intake.gui.widgets.labels import ErrorText, Strong
+
+_FORBIDDEN_IN_NAMES = frozenset('/\\:*?"<>|\0')
+
+
+class Choose(Enum):
+    """What the panel is for."""
+
+    FOLDER = "folder"
+    FILE = "file"
+    NEW = "new"
+
+
+class FilePanel(QWidget):
+    """A list of one folder with a way up; starts at home and remembers nothing.
+
+    Signals:
+        changed: What would be chosen is different now; see ``path``.
+        activated: A file or a special folder was double-clicked or Enter was pressed on it.
+
+    Args:
+        choose: A folder, an existing file, or a folder and a new name in it.
+        is_special: Recognises folders that stand for something and are chosen whole.
+        parent: Owner.
+    """
+
+    changed = Signal()
+    activated = Signal()
+
+    def __init__(
+        self,
+        choose: Choose,
+        is_special: Callable[[Path], bool] = lambda _path: False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._choose = choose
+        self._is_special = is_special
+        self._folder = Path.home()
+        self._model = FolderModel(is_special, self)
+        self.places = ComboBox()
+        self.up = IconButton("up")
+        self.where = LineEdit()
+        self.list = QListView()
+        self.name_label = Strong()
+        self.name = LineEdit()
+        self.problem = ErrorText()
+        self._assemble()
+        self._connect()
+        self.retranslate()
+        self.show_folder(self._folder)
+
+    @property
+    def path(self) -> Path | None:
+        """What would be chosen, or ``None`` while there is nothing to choose."""
+        if self._choose is Choose.NEW:
+            name = self.name.text().strip()
+            usable = name not in ("", ".", "..") and not _FORBIDDEN_IN_NAMES & set(name)
+            return self._folder / name if usable else None
+        index = self.list.currentIndex()
+        if index.isValid():
+            entry = self._model.entry(index.row())
+            if entry.is_folder == (self._choose is Choose.FOLDER):
+                return self._folder / entry.name
+        return self._folder if self._choose is Choose.FOLDER else None
+
+    def show_folder(self, folder: Path) -> None:
+        """Show another folder, or say that it cannot be read."""
+        folder = folder.expanduser()
+        if not self._model.load(folder, files=self._choose is Choose.FILE):
+            self.problem.show_text(translate("FilePanel", "This folder cannot be read."))
+            return
+        self.problem.show_text("")
+        self._folder = folder
+        self.where.setText(str(folder))
+        self.up.setEnabled(folder.parent != folder)
+        self.changed.emit()
+
+    def set_name(self, name: str) -> None:
+        """Suggest a new name."""
+        self.name.setText(name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Set the texts again when the language changed."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the texts in the interface language."""
+        self.up.set_word(translate("FilePanel", "One folder up"))
+        self.where.setAccessibleName(translate("FilePanel", "Folder"))
+        self.list.setAccessibleName(translate("FilePanel", "Content of the folder"))
+        self.places.setAccessibleName(translate("FilePanel", "Places"))
+        self.name.setAccessibleName(translate("FilePanel", "Name"))
+        self.name_label.setText(translate("FilePanel", "Name"))
+        self.places.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        self.places.clear()
+        self.places.addItem(translate("FilePanel", "Places"), None)
+        self.places.addItem(translate("FilePanel", "Home"), str(Path.home()))
+        for drive in removable_drives():
+            self.places.addItem(drive.name, str(drive))
+        self.places.addItem(translate("FilePanel", "This computer"), Path.home().anchor)
+        self.places.blockSignals(False)  # noqa: FBT003 (Qt's signature)
+
+    def _assemble(self) -> None:
+        self.list.setModel(self._model)
+        self.list.setProperty("frame", True)  # noqa: FBT003 (Qt's signature)
+        self.list.setUniformItemSizes(True)
+        self.list.setMinimumHeight(160)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        top = QHBoxLayout()
+        top.setSpacing(Space.ONE)
+        top.addWidget(self.places)
+        top.addWidget(self.up)
+        top.addWidget(self.where, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.ONE)
+        column.addLayout(top)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.problem)
+        if self._choose is Choose.NEW:
+            row = QHBoxLayout()
+            row.setSpacing(Space.ONE)
+            row.addWidget(self.name_label)
+            row.addWidget(self.name, 1)
+            column.addLayout(row)
+
+    def _connect(self) -> None:
+        self.places.activated.connect(self._go_to_place)
+        self.up.clicked.connect(lambda: self.show_folder(self._folder.parent))
+        self.where.returnPressed.connect(lambda: self.show_folder(Path(self.where.text())))
+        self.list.activated.connect(self._open)
+        self.list.selectionModel().currentChanged.connect(self.changed)
+        self.name.textChanged.connect(self.changed)
+
+    def _go_to_place(self, at: int) -> None:
+        place = self.places.itemData(at)
+        self.places.setCurrentIndex(0)
+        if place:
+            self.show_folder(Path(place))
+
+    def _open(self, index: QModelIndex) -> None:
+        entry = self._model.entry(index.row())
+        if entry.is_folder and not entry.special:
+            self.show_folder(self._folder / entry.name)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._choose is not Choose.NEW:
+            self.activated.emit()
+
+
+def removable_drives() -> Iterator[Path]:
+    """Yield where drives that can be taken out are mounted, as far as they can be listed."""
+    user = os.environ.get("USER", "")
+    for parent in (Path("/run/media") / user, Path("/media") / user, Path("/Volumes")):
+        try:
+            yield from sorted(path for path in parent.iterdir() if path.is_dir())
+        except OSError:
+            continue
