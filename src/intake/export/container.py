@@ -61,7 +61,7 @@ class ContainerWriter:
         self._stream = _Stream(self.file_key, nonce)
         self._pending = bytearray()
 
-    def write(self, plaintext: bytes) -> None:
+    def write(self, plaintext: bytes | bytearray | memoryview) -> None:
         """Encrypt more plaintext."""
         self._pending += plaintext
         while len(self._pending) > CHUNK:  # the last chunk is known only when the end is

@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 from intake.errors import BundleDamagedError, TooLittleMemoryError
 from intake.export import bech32
 from intake.export.age_header import Stanza, from_unpadded_base64, unpadded_base64
+from intake.vault.passphrase import normalise
 from intake.vault.secret import Secret
 
 FILE_KEY_BYTES = 16
@@ -341,7 +342,8 @@ def _scrypt(passphrase: Secret, salt: bytes, work_factor: int) -> Secret:
     key = bytearray(KEY_BYTES)
     derivation = Scrypt(_SCRYPT_LABEL + salt, KEY_BYTES, cost, _SCRYPT_BLOCK, 1)
     try:
-        derivation.derive_into(passphrase.view(), key)
+        with normalise(passphrase) as normal:
+            derivation.derive_into(normal.view(), key)
     except MemoryError:
         raise TooLittleMemoryError(needed=128 * _SCRYPT_BLOCK * cost >> 20) from None
     return Secret(key)

@@ -1,0 +1,54 @@
+"""JSON in one exact form, so that a digest or signature means the content; reads strictly."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import NoReturn
+
+from intake.errors import BundleDamagedError
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+def encode(document: Mapping[str, Json]) -> bytes:
+    """Return UTF-8 JSON with sorted keys, no blanks and one line end.
+
+    Raises:
+        ValueError: A number that is not finite.
+    """
+    text = json.dumps(
+        document, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+    )
+    return text.encode("utf-8") + b"\n"
+
+
+def decode(content: bytes, part: str) -> dict[str, Json]:
+    """Return the object in ``content``; any layout, but no duplicate keys.
+
+    Args:
+        content: UTF-8 JSON.
+        part: What to name in the error.
+
+    Raises:
+        BundleDamagedError: It is no JSON object.
+    """
+    try:
+        text = content.decode("utf-8")
+        document = json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse)
+    except (ValueError, RecursionError):  # the second one for deep nesting
+        raise BundleDamagedError(part=part) from None
+    if not isinstance(document, dict):
+        raise BundleDamagedError(part=part)
+    return document
+
+
+def _unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    document = dict(pairs)
+    if len(document) != len(pairs):
+        raise ValueError("duplicate key")
+    return document
+
+
+def _refuse(_constant: str) -> NoReturn:
+    raise ValueError("not a number")

@@ -1,0 +1,154 @@
+"""A new file appears whole under its name, or nothing does; what was there stays."""
+
+from __future__ import annotations
+
+import os
+import resource
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+
+from intake.errors import (
+    BundleDamagedError,
+    CancelledError,
+    DestinationExistsError,
+    DiskFullError,
+    IntakeError,
+    ReadOnlyError,
+    UnavailableError,
+    UsageError,
+)
+from intake.export.new_file import write_new
+
+
+def content(sink: BinaryIO) -> None:
+    sink.write(b"content")
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_the_file_is_there_whole_and_for_its_owner_only(tmp_path: Path) -> None:
+    write_new(tmp_path / "new", content)
+    assert (tmp_path / "new").read_bytes() == b"content"
+    assert (tmp_path / "new").stat().st_mode & 0o777 == 0o600
+    assert names(tmp_path) == ["new"]
+
+
+def test_it_has_no_name_until_it_was_read_back(tmp_path: Path) -> None:
+    seen = []
+
+    def check(written: BinaryIO) -> None:
+        seen.append((written.read(), (tmp_path / "new").exists()))
+
+    write_new(tmp_path / "new", content, check)
+    assert seen == [(b"content", False)]
+
+
+@pytest.mark.parametrize(
+    "error", [BundleDamagedError(part="x"), CancelledError(), KeyboardInterrupt()]
+)
+@pytest.mark.parametrize("when", ["writing", "checking"])
+def test_an_interruption_leaves_nothing(tmp_path: Path, error: BaseException, when: str) -> None:
+    def fail(_stream: BinaryIO) -> None:
+        raise error
+
+    write, check = (fail, None) if when == "writing" else (content, fail)
+    with pytest.raises(type(error)):
+        write_new(tmp_path / "new", write, check)
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("kind", ["file", "folder", "dangling link"])
+def test_what_exists_is_never_overwritten(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "there"
+    if kind == "file":
+        path.write_text("mine")
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to(tmp_path / "nowhere")
+    with pytest.raises(DestinationExistsError, match="there"):
+        write_new(path, content)
+    assert names(tmp_path) == ["there"]
+
+
+def test_a_file_that_appears_meanwhile_is_never_overwritten(tmp_path: Path) -> None:
+    def slow(sink: BinaryIO) -> None:
+        content(sink)
+        (tmp_path / "new").write_text("somebody was faster")
+
+    with pytest.raises(DestinationExistsError):
+        write_new(tmp_path / "new", slow)
+    assert (tmp_path / "new").read_text() == "somebody was faster"
+    assert names(tmp_path) == ["new"]
+
+
+@pytest.fixture
+def small_disk() -> Iterator[None]:
+    """Let no file of this process grow beyond 1,000 bytes."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.usefixtures("small_disk")
+def test_a_full_disk_is_named_and_nothing_left(tmp_path: Path) -> None:
+    def large(sink: BinaryIO) -> None:
+        sink.write(bytes(5000))
+
+    with pytest.raises(DiskFullError):
+        write_new(tmp_path / "new", large)
+    assert names(tmp_path) == []
+
+
+def test_a_folder_that_takes_no_files_is_read_only() -> None:
+    with pytest.raises(ReadOnlyError):
+        write_new(Path("/sys/new"), content)
+
+
+@pytest.mark.parametrize("folder", ["absent", "a file"])
+def test_a_missing_folder_is_named(tmp_path: Path, folder: str) -> None:
+    (tmp_path / "a file").write_text("")
+    with pytest.raises(UsageError, match=folder):
+        write_new(tmp_path / folder / "new", content)
+
+
+@pytest.mark.parametrize("number", [5, None])
+def test_any_other_trouble_of_the_disk_says_what_the_system_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int | None
+) -> None:
+    def fails(self: Path, target: Path) -> None:
+        raise OSError(number, "trouble") if number else OSError
+
+    monkeypatch.setattr(Path, "replace", fails)
+    with pytest.raises(UnavailableError, match="Input/output error") as caught:
+        write_new(tmp_path / "new", content)
+    assert type(caught.value) is UnavailableError
+    assert names(tmp_path) == []
+
+
+def test_a_system_without_cache_advice_or_open_folders_writes_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows."""
+    real = os.open
+
+    def opens_no_folder(path: Path, flags: int, mode: int = 0o777) -> int:
+        if Path(path).is_dir():
+            raise PermissionError
+        return real(path, flags, mode)
+
+    monkeypatch.delattr(os, "posix_fadvise")
+    monkeypatch.setattr(os, "open", opens_no_folder)
+    write_new(tmp_path / "new", content)
+    assert names(tmp_path) == ["new"]
+
+
+def test_every_error_here_is_for_people(tmp_path: Path) -> None:
+    with pytest.raises(IntakeError, match=r"\[A04\]"):
+        write_new(tmp_path, content)
