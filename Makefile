@@ -118,6 +118,29 @@ lock: ## Write requirements/*.txt anew from pyproject.toml
 
 # --- handing over -------------------------------------------------------------------------------
 
+PACKAGES ?= build/packages
+PACKAGE_BIN := .venv-package/bin
+
+.PHONY: wheelhouse package reproducible test-airgapped
+wheelhouse: $(VENV)/stamp-run $(BUILT) ## One folder to install from without network: build/wheelhouse
+	@bash packaging/wheelhouse.sh $(BIN)/python build/wheelhouse
+
+.venv-package/stamp: requirements/build.txt requirements/runtime.txt requirements/package.txt
+	@$(MAKE) .venv-package/bin/python VENV=.venv-package
+	@$(PACKAGE_BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements/build.txt -r requirements/runtime.txt -r requirements/package.txt
+	@touch $@
+
+package: .venv-package/stamp $(BUILT) ## The wheel and the Debian package: build/packages
+	@bash packaging/wheel.sh $(PACKAGE_BIN)/python $(PACKAGES)
+	@$(PACKAGE_BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-index --force-reinstall $(PACKAGES)/case_intake-*.whl
+	@bash packaging/deb/build.sh $(PACKAGE_BIN)/python $(PACKAGES)
+
+reproducible: ## Build both twice and compare the bytes
+	@bash packaging/reproducible.sh
+
+test-airgapped: wheelhouse package ## Install each where there is no network, and do the main job there
+	@bash packaging/test_airgapped.sh build/wheelhouse "$$(bash packaging/find_python.sh $$($(BIN)/python -c 'import sys; print("%d.%d" % sys.version_info[:2])'))" $(PACKAGES)/case-intake_*.deb
+
 .PHONY: clean
 clean: ## Remove everything that is built; environments stay
 	@rm -rf build dist src/intake/_built src/*.egg-info htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
