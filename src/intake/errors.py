@@ -10,7 +10,8 @@
     │   ├── ConsentMissingError    ├── PendingReviewError   ├── AnonymityError
     │   └── LeakFoundError         └── NothingToReleaseError
     ├── WrongSecretError (5)
-    │   └── WrongPassphraseError   ├── WrongRecoveryKeyError └── WrongKeyError
+    │   ├── WrongPassphraseError   ├── WrongRecoveryKeyError └── MistypedRecoveryKeyError
+    │   └── WrongKeyError
     ├── RollbackError (6)          the vault was put back to an earlier state
     ├── UnavailableError (7)       the machine cannot do it now
     │   ├── InUseError             ├── ReadOnlyError        ├── DiskFullError
@@ -219,6 +220,13 @@ class WrongRecoveryKeyError(WrongSecretError):
 
     code = "S02"
     template = "This recovery key does not open the vault. Check each group of four characters."
+
+
+class MistypedRecoveryKeyError(WrongRecoveryKeyError):
+    """The recovery key is mistyped, and it is known in which of its groups (1 to 9)."""
+
+    code = "S05"
+    template = "Group {group} of this recovery key looks wrong. Compare its four characters."
 
 
 class WrongKeyError(WrongSecretError):
