@@ -70,6 +70,11 @@ def open_statement(session: VaultSession, statement_id: StatementId) -> ReviewSt
     raise NotImplementedError
 
 
+def state(session: VaultSession, statement_id: StatementId) -> ReviewState:
+    """Return a statement under review as it is stored, without looking for new suggestions."""
+    raise NotImplementedError
+
+
 def decide(
     session: VaultSession,
     statement_id: StatementId,

@@ -117,6 +117,18 @@ class StatementEdit(QTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def reveal(self, point: int) -> None:
+        """Bring a place into view without moving the caret of an editor."""
+        mapped = Utf16Map(self.text())
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(
+            min(mapped.to_units(point), max(0, self.document().characterCount() - 1))
+        )
+        box = self.cursorRect(cursor)
+        if not self.viewport().rect().contains(box.center()):
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + box.top() - self.viewport().height() // 3)
+
     # -- marks --------------------------------------------------------------------------------
 
     def show_marks(self, marks: Sequence[Mark], current: str = "") -> None:

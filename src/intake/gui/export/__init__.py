@@ -1,0 +1,1 @@
+"""The steps of an export, one panel each; the page decides which one is shown."""

@@ -1,0 +1,119 @@
+"""A picture of how far people stand out: groups of people alike, before and after."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from intake.gui.i18n import translate
+from intake.gui.theme import FontRole, Space, theme
+
+BANDS = ((1, 1), (2, 4), (5, 9), (10, 19), (20, None))
+_ROW = 30
+
+
+def people_by_band(sizes: Sequence[int]) -> list[int]:
+    """Return how many people are in groups of each band of sizes."""
+    counts = Counter(sizes)
+    return [
+        sum(
+            size * n for size, n in counts.items() if low <= size and (high is None or size <= high)
+        )
+        for low, high in BANDS
+    ]
+
+
+def band_name(low: int, high: int | None) -> str:
+    """Return ``1``, ``2-4`` or ``20+``."""
+    if high is None:
+        return f"{low}+"
+    return str(low) if low == high else f"{low}–{high}"
+
+
+class ClassPicture(QWidget):
+    """Two rows of bars a band: how many people stood in groups of that size, before and after."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._before: list[int] = []
+        self._after: list[int] = []
+        self._k = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_classes(self, before: Sequence[int], after: Sequence[int], k: int) -> None:
+        """Show class sizes before and after; bands below ``k`` are drawn as a warning."""
+        self._before, self._after, self._k = people_by_band(before), people_by_band(after), k
+        self.setAccessibleName(translate("ClassPicture", "People by size of their group"))
+        self.setAccessibleDescription(self.as_text())
+        self.updateGeometry()
+        self.update()
+
+    def as_text(self) -> str:
+        """Return the same in words, for screen readers and tests."""
+        line = translate("ClassPicture", "groups of {size}: {before} before, {after} after")
+        return "; ".join(
+            line.format(size=band_name(*band), before=before, after=after)
+            for band, before, after in zip(BANDS, self._before, self._after, strict=True)
+        )
+
+    def sizeHint(self) -> QSize:
+        """Return the size that all bands need."""
+        return QSize(480, theme().scaled(_ROW) * len(BANDS) + Space.THREE)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height with less width."""
+        return QSize(320, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the bars."""
+        if not self._before:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme().font(FontRole.SMALL))
+        most = max(*self._before, *self._after, 1)
+        row, label = theme().scaled(_ROW), theme().scaled(64)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        room = self.width() - label - theme().scaled(48)
+        for index, band in enumerate(BANDS):
+            top = index * row
+            self._draw_label(painter, band_name(*band), QRectF(0, top, label, row), mirrored)
+            values = (self._before[index], self._after[index])
+            for place, value in enumerate(values):
+                self._draw_bar(painter, value, (index, place), (label, room * value / most))
+        painter.end()
+
+    def _draw_label(self, painter: QPainter, text: str, box: QRectF, mirrored: bool) -> None:  # noqa: FBT001 (a private step of painting)
+        if mirrored:
+            box.moveRight(self.width())
+        painter.setPen(theme().tokens.colour("muted"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, text)
+
+    def _draw_bar(
+        self, painter: QPainter, value: int, place: tuple[int, int], span: tuple[int, float]
+    ) -> None:
+        index, which = place
+        start, length = span
+        tokens = theme().tokens
+        row = theme().scaled(_ROW)
+        height = (row - Space.ONE) / 2
+        box = QRectF(start, index * row + 2 + which * (height + 1), max(length, 1), height)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            box.moveRight(self.width() - start)
+        low = BANDS[index][0] < self._k
+        colour = tokens.colour("warn" if low else "accent")
+        painter.setPen(colour)
+        # Before is an outline, after is filled: told apart without colour.
+        painter.setBrush(colour if which else tokens.colour("surface"))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+        painter.setPen(tokens.colour("ink"))
+        text_box = QRectF(box.right() + Space.HALF, box.top() - 3, 60, height + 6)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            text_box.moveRight(box.left() - Space.HALF)
+        painter.drawText(
+            text_box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, str(value)
+        )

@@ -1,0 +1,165 @@
+"""First step: what leaves, for what purpose, to whom, and for whose eyes it is locked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
+
+from intake.domain.consent import RecipientGroup, Use
+from intake.gui.export.words import POLICIES, word
+from intake.gui.i18n import translate
+from intake.gui.interview.consent_words import GROUPS, USES
+from intake.gui.interview.consent_words import word as consent_word
+from intake.gui.theme import Space
+from intake.gui.widgets.buttons import LinkButton
+from intake.gui.widgets.card import Card
+from intake.gui.widgets.choice import CheckBox, ComboBox, RadioButton
+from intake.gui.widgets.labels import Label, Muted, Small
+from intake.services.exports import DEFAULT_K, ExportRequest, Policy
+from intake.services.team import PublicKey
+
+_GROUPS = tuple(group for group in RecipientGroup if group is not RecipientGroup.ANY)
+_SIZES = (DEFAULT_K, 10, 20, 3)
+
+
+class RequestPanel(QWidget):
+    """The form of an export.
+
+    Signals:
+        key_file_asked: The person wants to add a recipient's key file.
+        changed: Something was chosen.
+    """
+
+    key_file_asked = Signal()
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._policies: dict[Policy, RadioButton] = {}
+        self._explained: dict[Policy, Muted] = {}
+        self._purpose, self._group, self._k = ComboBox(), ComboBox(), ComboBox()
+        self._recipients: dict[str, CheckBox] = {}
+        self._recipient_box = QVBoxLayout()
+        self._no_recipients = Muted()
+        self._add_key = LinkButton("", "key")
+        self._add_key.clicked.connect(self.key_file_asked)
+        self._k_note = Small()
+        self._cards = {key: Card() for key in ("what", "why", "who")}
+        self._labels = {key: Label() for key in ("purpose", "group", "k")}
+        self._assemble()
+        self.retranslate()
+
+    def show_keys(self, keys: tuple[PublicKey, ...]) -> None:
+        """Show the trusted keys as possible recipients; ticked ones stay ticked."""
+        ticked = set(self.recipients())
+        while (item := self._recipient_box.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        self._recipients = {}
+        for key in keys:
+            box = CheckBox(f"{key.name}  ·  {key.words}")
+            box.setChecked(key.name in ticked or len(keys) == 1)
+            box.clicked.connect(self.changed)
+            self._recipients[key.name] = box
+            self._recipient_box.addWidget(box)
+        self._no_recipients.setVisible(not keys)
+        self.changed.emit()
+
+    def recipients(self) -> tuple[str, ...]:
+        """Return the names of the ticked recipients."""
+        return tuple(name for name, box in self._recipients.items() if box.isChecked())
+
+    def request(self) -> ExportRequest:
+        """Return what is asked for."""
+        policy = next(p for p, button in self._policies.items() if button.isChecked())
+        return ExportRequest(
+            policy=policy,
+            purpose=Use(self._purpose.currentData()),
+            group=RecipientGroup(self._group.currentData()),
+            recipients=self.recipients(),
+            k=int(self._k.currentData()),
+        )
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first choice."""
+        next(iter(self._policies.values())).setFocus()
+
+    def retranslate(self) -> None:
+        """Show texts in the interface language."""
+        self._cards["what"].set_heading(translate("RequestPanel", "What leaves"))
+        self._cards["why"].set_heading(translate("RequestPanel", "For what, and to whom"))
+        self._cards["who"].set_heading(translate("RequestPanel", "Who can open it"))
+        for policy, (name, explained) in POLICIES.items():
+            self._policies[policy].setText(word(name))
+            self._explained[policy].setText(word(explained))
+        for index in range(self._purpose.count()):
+            self._purpose.setItemText(index, consent_word(USES[Use(self._purpose.itemData(index))]))
+        for index, group in enumerate(_GROUPS):
+            self._group.setItemText(index, consent_word(GROUPS[group]))
+        self._labels["purpose"].setText(translate("RequestPanel", "Purpose"))
+        self._labels["group"].setText(translate("RequestPanel", "Recipients belong to"))
+        self._labels["k"].setText(translate("RequestPanel", "Smallest group of people alike"))
+        for index, size in enumerate(_SIZES):
+            self._k.setItemText(index, str(size))
+        for key, field in (("purpose", self._purpose), ("group", self._group), ("k", self._k)):
+            field.setAccessibleName(self._labels[key].text())
+        self._no_recipients.setText(
+            translate(
+                "RequestPanel",
+                "No key is known yet. Add the public key file that the recipient gave you.",
+            )
+        )
+        self._add_key.setText(translate("RequestPanel", "Add a key file"))
+        self._say_k()
+
+    def _assemble(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.TWO)
+        choices = QButtonGroup(self)
+        for policy in Policy:
+            button, explained = RadioButton(), Muted()
+            explained.setContentsMargins(Space.FOUR, 0, 0, Space.HALF)
+            choices.addButton(button)
+            button.clicked.connect(self.changed)
+            self._policies[policy], self._explained[policy] = button, explained
+            self._cards["what"].body.addWidget(button)
+            self._cards["what"].body.addWidget(explained)
+        self._policies[Policy.RECORDS].setChecked(True)
+        for use in Use:
+            self._purpose.addItem("", use)
+        self._purpose.setCurrentIndex(self._purpose.findData(Use.ANALYSIS))
+        for group in _GROUPS:
+            self._group.addItem("", group)
+        self._group.setCurrentIndex(_GROUPS.index(RecipientGroup.ANALYSTS))
+        for size in _SIZES:
+            self._k.addItem("", size)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.TWO)
+        fields = (("purpose", self._purpose), ("group", self._group), ("k", self._k))
+        for place, (key, field) in enumerate(fields):
+            grid.addWidget(self._labels[key], 0, place)
+            grid.addWidget(field, 1, place)
+            field.currentIndexChanged.connect(self._on_choice)
+        self._cards["why"].body.addLayout(grid)
+        self._cards["why"].body.addWidget(self._k_note)
+        self._cards["who"].body.addWidget(self._no_recipients)
+        self._cards["who"].body.addLayout(self._recipient_box)
+        self._cards["who"].body.addWidget(self._add_key)
+        for card in self._cards.values():
+            column.addWidget(card)
+
+    def _on_choice(self) -> None:
+        self._say_k()
+        self.changed.emit()
+
+    def _say_k(self) -> None:
+        low = int(self._k.currentData() or DEFAULT_K) < DEFAULT_K
+        self._k_note.setText(
+            translate(
+                "RequestPanel",
+                "Groups below 5 people can point to somebody. Choose this only on purpose.",
+            )
+        )
+        self._k_note.setVisible(low)

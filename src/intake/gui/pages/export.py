@@ -1,0 +1,282 @@
+"""The export page: one panel a state, from the request to the receipt; nothing leaves before."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from intake.domain.changes import Changes, Noun
+from intake.errors import CancelledError, IntakeError
+from intake.gui.export.plan_panels import EffectPanel, RowsPanel, WhoPanel
+from intake.gui.export.receipt_panel import ReceiptPanel
+from intake.gui.export.request_panel import RequestPanel
+from intake.gui.i18n import noop, translate
+from intake.gui.theme import Space
+from intake.gui.widgets.busy import Busy
+from intake.gui.widgets.buttons import PrimaryButton, QuietButton
+from intake.gui.widgets.file_panel import Choose
+from intake.gui.widgets.message_bar import MessageKind
+from intake.gui.widgets.page import Page
+from intake.gui.widgets.path_sheet import PathSheet
+from intake.gui.workers.store_worker import Job, StoreWorker
+from intake.services import exports, team
+from intake.services.exports import ExportPlan, Receipt
+from intake.services.session import VaultSession
+
+ASK, WHO, EFFECT, ROWS, WORK, DONE = range(6)
+_TITLES = (
+    noop("ExportPage", "Export: what, and to whom"),
+    noop("ExportPage", "Export: who leaves"),
+    noop("ExportPage", "Export: what is made coarse"),
+    noop("ExportPage", "Export: exactly what leaves"),
+    noop("ExportPage", "Export: writing"),
+    noop("ExportPage", "Export: done"),
+)
+
+
+class ExportPage(Page):
+    """Leads from a request to a verified bundle.
+
+    Signals:
+        review_asked: Statements must be reviewed first.
+    """
+
+    review_asked = Signal()
+
+    def __init__(self, worker: StoreWorker, parent: QWidget | None = None) -> None:
+        super().__init__(parent, scrolls=False)
+        self._worker = worker
+        self._session: VaultSession | None = None
+        self._plan: ExportPlan | None = None
+        self._job: Job | None = None
+        self._stack = QStackedWidget()
+        self._ask, self._who, self._effect = RequestPanel(), WhoPanel(), EffectPanel()
+        self._rows, self._busy, self._receipt = RowsPanel(), Busy(), ReceiptPanel()
+        self._back = QuietButton("", "back")
+        self._next = PrimaryButton()
+        self._arrange()
+        self._back.clicked.connect(self._go_back)
+        self._next.clicked.connect(self._go_on)
+        self._ask.changed.connect(self._show_texts)
+        self._ask.key_file_asked.connect(self._ask_key_file)
+        self._busy.cancelled.connect(self._cancel)
+        self.messages.action_triggered.connect(self.review_asked)
+
+    # -- what the window calls ----------------------------------------------------------------
+
+    def open(self, session: VaultSession) -> None:
+        """Begin a new export."""
+        self._session = session
+        self._plan = None
+        self.messages.clear()
+        self._read_keys()
+        self._show_state(ASK)
+
+    def refresh(self, changes: Changes) -> None:
+        """Read the keys again when one was trusted."""
+        if Noun.KEY in changes.nouns:
+            self._read_keys()
+
+    def retranslate(self) -> None:
+        """Set every text in the interface language."""
+        self._ask.retranslate()
+        self._receipt.retranslate()
+        self._back.setText(translate("ExportPage", "&Back"))
+        if self._plan is not None:
+            self._show_plan(self._plan)
+        self._show_texts()
+
+    # -- states -------------------------------------------------------------------------------
+
+    @property
+    def state(self) -> int:
+        """The state that is shown: ``ASK`` to ``DONE``."""
+        return self._stack.currentIndex()
+
+    def _show_state(self, state: int) -> None:
+        self._stack.setCurrentIndex(state)
+        self._show_texts()
+        if state == ASK:
+            self._ask.focus_first()
+        else:
+            self._next.setFocus()
+
+    def _show_texts(self) -> None:
+        state = self.state
+        self.title.setText(translate("ExportPage", _TITLES[state]))
+        texts = {
+            ASK: translate("ExportPage", "&Work out what would leave"),
+            WHO: translate("ExportPage", "&Next"),
+            EFFECT: translate("ExportPage", "&Next"),
+            ROWS: translate("ExportPage", "&Write the bundle"),
+            WORK: translate("ExportPage", "&Write the bundle"),
+            DONE: translate("ExportPage", "Export &again"),
+        }
+        self._next.setText(texts[state])
+        self._back.setVisible(state in (WHO, EFFECT, ROWS))
+        self._next.setEnabled(self._may_go_on(state))
+        self.set_lead(
+            translate("ExportPage", "Nothing leaves before the last step, and only this leaves.")
+            if state != DONE
+            else ""
+        )
+
+    def _may_go_on(self, state: int) -> bool:
+        if state == ASK:
+            return bool(self._ask.recipients())
+        if state == WORK:
+            return False
+        blocked = self._plan is not None and self._plan.pending_statements > 0
+        return not (state in (WHO, EFFECT, ROWS) and blocked)
+
+    def _go_back(self) -> None:
+        self.messages.clear()
+        self._show_state(self.state - 1)
+
+    def _go_on(self) -> None:
+        self.messages.clear()
+        if self.state == ASK:
+            self._work_out()
+        elif self.state in (WHO, EFFECT):
+            self._show_state(self.state + 1)
+        elif self.state == ROWS:
+            self._ask_where()
+        elif self.state == DONE and self._session is not None:
+            self.open(self._session)
+
+    # -- work ---------------------------------------------------------------------------------
+
+    def _work_out(self) -> None:
+        self._show_state(WORK)
+        self._busy.start(
+            translate("ExportPage", "Working out what would leave"),
+            cancel=translate("ExportPage", "Cancel"),
+        )
+        self._job = self._worker.submit_long(
+            exports.plan,
+            self._session,
+            self._ask.request(),
+            progress=self._busy.advance,
+            done=self._on_planned,
+            failed=partial(self._on_failed, ASK),
+        )
+
+    def _on_planned(self, plan: ExportPlan) -> None:
+        self._busy.stop()
+        self._plan = plan
+        self._show_plan(plan)
+        self._show_state(WHO)
+        if plan.pending_statements:
+            self.messages.show_message(
+                MessageKind.WARN,
+                translate("ExportPage", "Some statements still need review."),
+                action=translate("ExportPage", "Go to the review"),
+            )
+
+    def _show_plan(self, plan: ExportPlan) -> None:
+        self._who.show_plan(plan)
+        self._effect.show_plan(plan)
+        self._rows.show_plan(plan)
+
+    def _ask_where(self) -> None:
+        sheet = PathSheet(
+            self,
+            Choose.NEW,
+            translate("ExportPage", "Where to write the bundle"),
+            translate("ExportPage", "Write here"),
+            "bundle.age",
+        )
+        sheet.chosen.connect(self._write)
+        sheet.open()
+
+    def _write(self, path: Path) -> None:
+        self._show_state(WORK)
+        self._busy.start(
+            translate("ExportPage", "Writing the bundle and reading it back"),
+            cancel=translate("ExportPage", "Cancel"),
+        )
+        self._job = self._worker.submit_long(
+            exports.write,
+            self._session,
+            self._plan,
+            path,
+            progress=self._busy.advance,
+            done=self._on_written,
+            failed=partial(self._on_failed, ROWS),
+        )
+
+    def _on_written(self, receipt: Receipt) -> None:
+        self._busy.stop()
+        self._receipt.show_receipt(receipt)
+        self._show_state(DONE)
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _on_failed(self, back_to: int, error: BaseException) -> None:
+        self._busy.stop()
+        self._show_state(back_to)
+        if isinstance(error, CancelledError):
+            self.messages.show_message(
+                MessageKind.INFO, translate("ExportPage", "Stopped. Nothing was written.")
+            )
+        elif isinstance(error, IntakeError):
+            self.show_error(error)
+        else:
+            self._worker.failed.emit(error)
+
+    # -- keys ---------------------------------------------------------------------------------
+
+    def _read_keys(self) -> None:
+        self._worker.submit(
+            team.trusted_keys,
+            self._session,
+            done=self._ask.show_keys,
+            failed=partial(self._on_failed, ASK),
+        )
+
+    def _ask_key_file(self) -> None:
+        sheet = PathSheet(
+            self,
+            Choose.FILE,
+            translate("ExportPage", "Public key file of the recipient"),
+            translate("ExportPage", "Trust this key"),
+        )
+        sheet.chosen.connect(self._trust)
+        sheet.open()
+
+    def _trust(self, path: Path) -> None:
+        self._worker.submit(
+            team.trust,
+            self._session,
+            path.stem,
+            path,
+            failed=partial(self._on_failed, ASK),
+            writes=True,
+        )
+
+    def _arrange(self) -> None:
+        for panel in (self._ask, self._who, self._effect, self._rows, self._busy, self._receipt):
+            self._stack.addWidget(_padded(panel))
+        self.body.addWidget(self._stack, 1)
+        self.add_secondary(self._back)
+        self.set_primary(self._next)
+
+
+def _padded(panel: QWidget) -> QWidget:
+    holder = QWidget()
+    holder.setProperty("plain", True)  # noqa: FBT003 (Qt's signature)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(Space.FOUR, 0, Space.FOUR, Space.TWO)
+    column.addWidget(panel)
+    if not isinstance(panel, (RowsPanel, EffectPanel, Busy)):
+        column.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidget(holder)
+    return area

@@ -1,0 +1,57 @@
+"""Asks for a file, a folder or a new name inside the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from intake.gui.i18n import translate
+from intake.gui.theme import theme
+from intake.gui.widgets.file_panel import Choose, FilePanel
+from intake.gui.widgets.sheet import Sheet
+
+_WIDTH, _HEIGHT = 640, 380
+
+
+class PathSheet(Sheet):
+    """A sheet around a file panel.
+
+    Signals:
+        chosen: The path (``Path``).
+
+    Args:
+        over: A widget of the window to cover.
+        choose: A folder, an existing file, or a new name.
+        heading: What is asked.
+        affirmative: Text of the button that takes it.
+        name: Name to begin with, for a new file.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, over: QWidget, choose: Choose, heading: str, affirmative: str, name: str = ""
+    ) -> None:
+        super().__init__(
+            over, heading, affirmative=affirmative, cancel=translate("PathSheet", "Cancel")
+        )
+        self.panel = FilePanel(choose)
+        self.panel.setMinimumHeight(theme().scaled(_HEIGHT))
+        self.body.addWidget(self.panel)
+        self.set_width(_WIDTH)
+        if name:
+            self.panel.set_name(name)
+        self.panel.changed.connect(self._on_changed)
+        self.panel.activated.connect(self.yes.click)
+        self.accepted.connect(self._on_accepted)
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        self.yes.setEnabled(self.panel.path() is not None)
+
+    def _on_accepted(self) -> None:
+        path: Path | None = self.panel.path()
+        if path is not None:
+            self.chosen.emit(path)
