@@ -1,7 +1,8 @@
 """Says which system libraries the window lacks on this machine, and how Debian calls them.
 
 It installs nothing. The list holds what PySide6 asks the system for to draw on X11 and Wayland.
-usage: python packaging/doctor.py     (exit code 0: nothing is missing)
+usage: python packaging/doctor.py            (exit code 0: nothing is missing)
+       python packaging/doctor.py --names    the packages only, for scripts
 """
 
 from __future__ import annotations
@@ -66,8 +67,11 @@ def _loads(library: str) -> bool:
     return True
 
 
-def main() -> int:
-    """Print what is missing; return 1 if anything is."""
+def main(arguments: list[str]) -> int:
+    """Print what is missing; return 1 if anything is and nobody asked for names."""
+    if arguments == ["--names"]:
+        print(*missing_packages())
+        return 0
     if sys.platform != "linux":
         print("Nothing to look for: on this system PySide6 brings all it needs.")
         return 0
@@ -77,4 +81,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
