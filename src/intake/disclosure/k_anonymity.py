@@ -1,0 +1,83 @@
+"""Groups rows into classes of people who look alike; a class under k leaves no row at all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+DEFAULT_K = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record with generalised values.
+
+    Attributes:
+        handle: Names the row to the caller.
+        unit: One for all records of people who count as one: the persons of one case, and cases
+            marked "same person or family".
+        values: Generalised values by field name.
+    """
+
+    handle: str
+    unit: str
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """Rows that may leave and rows that may not.
+
+    Attributes:
+        kept: Rows whose class holds at least k unrelated people, in the order given.
+        suppressed: All other rows.
+        class_sizes: People per kept class, by the class's values in the order of the fields.
+        global_risk: Mean over the kept rows of one in the size of their class; 0 without rows.
+    """
+
+    kept: tuple[Row, ...]
+    suppressed: tuple[Row, ...]
+    class_sizes: Mapping[tuple[str, ...], int]
+    global_risk: float
+
+    @property
+    def share_suppressed(self) -> float:
+        """Suppressed rows among all rows; 0 when there are none."""
+        total = len(self.kept) + len(self.suppressed)
+        return len(self.suppressed) / total if total else 0.0
+
+
+def partition(rows: Sequence[Row], quasi: Sequence[str], k: int = DEFAULT_K) -> Partition:
+    """Keep the rows whose values are shared by at least ``k`` unrelated people.
+
+    Args:
+        rows: The records; a field that is absent from ``values`` counts as one value of its own.
+        quasi: Names of the fields that form the classes.
+        k: At least 2.
+
+    Raises:
+        ValueError: ``k`` is below 2: that would protect nobody.
+    """
+    if k < 2:  # noqa: PLR2004 (a class of one is a person)
+        raise ValueError("k is at least 2")
+    units: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for row in rows:
+        units[_key(row, quasi)].add(row.unit)
+    sizes = {key: len(people) for key, people in units.items() if len(people) >= k}
+    kept = tuple(row for row in rows if _key(row, quasi) in sizes)
+    suppressed = tuple(row for row in rows if _key(row, quasi) not in sizes)
+    risk = sum(1 / sizes[_key(row, quasi)] for row in kept) / len(kept) if kept else 0.0
+    return Partition(kept, suppressed, sizes, risk)
+
+
+def diversity(kept: Sequence[Row], quasi: Sequence[str], sensitive: str) -> int:
+    """Return the smallest number of different sensitive values in a class; 0 without rows."""
+    values: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for row in kept:
+        values[_key(row, quasi)].add(row.values.get(sensitive, ""))
+    return min((len(each) for each in values.values()), default=0)
+
+
+def _key(row: Row, quasi: Sequence[str]) -> tuple[str, ...]:
+    return tuple(row.values.get(name, "") for name in quasi)
