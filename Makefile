@@ -79,10 +79,10 @@ check-house: $(VENV)/stamp-dev
 check-translations: $(VENV)/stamp-dev
 	@$(BIN)/python packaging/check_translations.py
 
-.PHONY: test test-all soak bench
+.PHONY: test test-all test-peers soak bench
 test: $(VENV)/stamp-dev $(BUILT) ## All tests but the long campaigns, with the coverage gate
 	@mkdir -p build
-	@$(BIN)/python -m pytest -n $(JOBS) -m "not slow" --cov --cov-report=json:build/coverage.json --cov-report=
+	@$(BIN)/python -m pytest -n $(JOBS) -m "not slow and not peer" --cov --cov-report=json:build/coverage.json --cov-report=
 	@PYTHONPATH=packaging $(BIN)/python -m checks.coverage_gate build/coverage.json
 
 test-all: ## The tests on Python 3.11, 3.12 and 3.13
@@ -93,8 +93,11 @@ test-all: ## The tests on Python 3.11, 3.12 and 3.13
 	  $(MAKE) test VENV=.venv-$$v PYTHON="$$python"; \
 	done
 
+test-peers: $(VENV)/stamp-dev ## The tests against other programs; needs nodejs and npm, fetches what is locked
+	@$(BIN)/python -m pytest -m peer
+
 soak: $(VENV)/stamp-dev $(BUILT) ## The long campaigns: power cuts, hostile files, random walks
-	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n $(JOBS)
+	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n $(JOBS) -m "not peer"
 
 bench: $(VENV)/stamp-dev $(BUILT) ## Measurements side by side with the peers
 	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script; done

@@ -23,6 +23,8 @@ from intake.export.recipients import (
 from intake.vault.secret import Secret
 from tests.unit.export.containers import FAST, classical, hybrid, opened, sealed
 
+pytestmark = pytest.mark.peer  # npm has to fetch it: make test-peers
+
 REPOSITORY = Path(__file__).parents[3]
 SOURCE = REPOSITORY / "tests" / "interop"
 INSTALLED = REPOSITORY / "build" / "interop"
