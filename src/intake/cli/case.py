@@ -11,7 +11,7 @@ from intake.cli.output import note, progress_bar, say, say_json
 from intake.cli.vault import Commands
 from intake.domain.case import CaseFile, CaseSummary
 from intake.domain.consent import Use, Withdrawal
-from intake.services import cases
+from intake.services import cases, documents
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -89,7 +89,7 @@ def _summary(summary: CaseSummary) -> dict[str, object]:
 def _show(options: argparse.Namespace) -> int:
     with opened(options) as session:
         files = [cases.case_file(session, cases.find(session, code)) for code in options.codes]
-        documents = [cases.as_document(file) for file in files]
+        documents = [documents.as_document(file) for file in files]
     if options.json:
         say_json({"cases": documents})
         return 0

@@ -31,7 +31,7 @@ def _run(options: argparse.Namespace) -> int:
                 "hits": [
                     {
                         "code": hit.code,
-                        "field": hit.field,
+                        "field": hit.question or hit.place.value,
                         "snippet": hit.snippet,
                         "ranges": [list(span) for span in hit.ranges],
                     }
@@ -41,5 +41,5 @@ def _run(options: argparse.Namespace) -> int:
         )
         return 0
     for hit in hits:
-        say(f"{hit.code}  {hit.field}  {' '.join(hit.snippet.split())}")
+        say(f"{hit.code}  {hit.question or hit.place.value}  {' '.join(hit.snippet.split())}")
     return 0

@@ -9,8 +9,8 @@ from pathlib import Path
 from intake.cli.opening import add_vault, opened, unlocked
 from intake.cli.output import note, progress_bar, say, say_json
 from intake.cli.secrets import add_passphrase_options, ask, ask_twice, passphrase
-from intake.errors import IntakeError, RollbackError, UsageError, VaultDamagedError
-from intake.services import vaults
+from intake.errors import RollbackError, UsageError, VaultDamagedError
+from intake.services import backups, vaults
 from intake.vault.kdf import KdfCosts
 from intake.vault.recovery import RecoveryKey
 from intake.vault.secret import Secret
@@ -200,8 +200,13 @@ def _recovery(options: argparse.Namespace) -> int:
 
 
 def _backup(options: argparse.Namespace) -> int:
-    with opened(options) as session, progress_bar("Backing up") as progress:
-        receipt = vaults.backup(session, options.destination, progress)
+    vaults.info(options.vault)
+    secret = passphrase(options, "Passphrase: ")
+    try:
+        with unlocked(options.vault, secret) as session, progress_bar("Backing up") as progress:
+            receipt = backups.backup(session, options.destination, secret, progress)
+    finally:
+        secret.wipe()
     say(str(receipt.path))
     note(f"{receipt.cases} cases, opened and verified.")
     return 0
@@ -211,10 +216,7 @@ def _restore(options: argparse.Namespace) -> int:
     vaults.info(options.backup)
     secret = passphrase(options, "Passphrase of the backup: ")
     try:
-        vaults.restore(options.backup, options.vault, secret)
-    except IntakeError:
-        note("Nothing was restored.")
-        raise
+        backups.restore(options.backup, options.vault, secret)
     finally:
         secret.wipe()
     note(

@@ -8,6 +8,7 @@ from dataclasses import InitVar, dataclass, field
 from types import MappingProxyType
 from typing import final
 
+from intake.domain.ids import MarkId
 from intake.domain.marks import Decision, Mark, MarkKind
 
 _MAKER = object()
@@ -22,11 +23,14 @@ class RedactedText:
         text: The text that may leave.
         masked: How many stretches were masked, by kind.
         pending: How many marks nobody had decided.
+        places: For the window alone, where each label stands in ``text``: (start, end, mark id).
+            It tells the order of what was masked and must not be written to a bundle.
     """
 
     text: str = field(repr=False)
     masked: Mapping[MarkKind, int]
     pending: int
+    places: tuple[tuple[int, int, MarkId], ...] = field(repr=False)
     maker: InitVar[object]
 
     def __post_init__(self, maker: object) -> None:
@@ -53,14 +57,20 @@ def redact(text: str, marks: Iterable[Mark], label: Callable[[Mark], str]) -> Re
         raise ValueError("a mark reaches beyond the text")
     parts: list[str] = []
     counts: Counter[MarkKind] = Counter()
-    reached = 0
+    places: list[tuple[int, int, MarkId]] = []
+    reached = written = 0
     for start, end, mark in _unions(masking):
-        parts += [text[reached:start], label(mark)]
+        shown = label(mark)
+        parts += [text[reached:start], shown]
+        written += start - reached
+        places.append((written, written + len(shown), mark.id))
+        written += len(shown)
         counts[mark.kind] += 1
         reached = end
     parts.append(text[reached:])
     pending = sum(mark.decision is Decision.PENDING for mark in masking)
-    return RedactedText("".join(parts), MappingProxyType(dict(counts)), pending, _MAKER)
+    masked = MappingProxyType(dict(counts))
+    return RedactedText("".join(parts), masked, pending, tuple(places), _MAKER)
 
 
 def _unions(marks: list[Mark]) -> list[tuple[int, int, Mark]]:

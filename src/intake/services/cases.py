@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from intake.domain.audit import Action
 from intake.domain.case import CaseFile, CaseStatus, CaseSummary
-from intake.domain.changes import Changes
-from intake.domain.consent import Withdrawal
+from intake.domain.changes import Changes, Noun
+from intake.domain.consent import Consent, Withdrawal
 from intake.domain.ids import CaseId
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
+from intake.domain.statement import RevisionReason
+from intake.errors import UsageError
 from intake.services.session import VaultSession
-from intake.store.cases import CaseFilter, CaseOrder
+from intake.store.cases import CaseFilter, CaseOrder, FilterValues
 
 NO_FILTER = CaseFilter()
-
-
-@dataclass(frozen=True, slots=True)
-class FilterChoices:
-    """Values that occur in the vault, for the filter menus."""
-
-    groups: tuple[str, ...] = ()
-    countries: tuple[str, ...] = ()
-    interviewers: tuple[str, ...] = ()
-    months: tuple[str, ...] = ()
+_ACTIONS = {
+    CaseStatus.FINALISED: Action.CASE_FINALISED,
+    CaseStatus.DRAFT: Action.CASE_REOPENED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +46,17 @@ def list_cases(
     order: CaseOrder = CaseOrder.CHANGED,
 ) -> tuple[CaseSummary, ...]:
     """Return the summaries that match, in order."""
-    raise NotImplementedError
+    return session.store.cases.summaries(matching, order)
 
 
-def filter_choices(session: VaultSession) -> FilterChoices:
+def filter_choices(session: VaultSession) -> FilterValues:
     """Return the values that the filters can offer."""
-    raise NotImplementedError
+    return session.store.cases.filter_values()
 
 
 def case_file(session: VaultSession, case_id: CaseId) -> CaseFile:
     """Return everything recorded about one case."""
-    raise NotImplementedError
+    return session.store.cases.file(case_id)
 
 
 def find(session: VaultSession, code: str) -> CaseId:
@@ -68,7 +65,10 @@ def find(session: VaultSession, code: str) -> CaseId:
     Raises:
         UsageError: There is no such case.
     """
-    raise NotImplementedError
+    found = session.store.cases.find(code.strip().upper())
+    if found is None:
+        raise UsageError(what=f"There is no case {code}. List the cases to see their codes.")
+    return found
 
 
 def import_file(
@@ -87,15 +87,42 @@ def import_file(
 
 
 def set_status(session: VaultSession, case_id: CaseId, status: CaseStatus) -> Changes:
-    """Finalise a draft (freezes a revision of each statement) or reopen it on purpose."""
-    raise NotImplementedError
+    """Finalise a draft (freezes a revision of each statement) or reopen it on purpose.
+
+    Raises:
+        UsageError: Only drafts and finalised cases change this way.
+    """
+    if status not in _ACTIONS:
+        raise UsageError(what="A case is withdrawn or sealed by a step of its own.")
+    store = session.store
+    final = status is CaseStatus.FINALISED
+    with store.write(_ACTIONS[status], case_id) as tx:
+        for statement in store.statements.of(case_id):
+            if final:
+                store.statements.freeze(tx, statement.id, RevisionReason.FINALISED)
+            if statement.final != final and statement.text:
+                store.statements.set_final(tx, statement.id, final=final)
+        store.cases.set_status(tx, case_id, status)
+    return tx.changes
 
 
 def withdraw(session: VaultSession, case_id: CaseId, withdrawal: Withdrawal) -> WithdrawalReceipt:
     """Record that the person took consent back; the record itself stays."""
-    raise NotImplementedError
+    store = session.store
+    now = store.consents.current(case_id) or Consent()
+    earlier = now.withdrawn
+    if earlier is not None and earlier.what and withdrawal.what:
+        withdrawal = replace(withdrawal, what=earlier.what | withdrawal.what)
+    with store.write(Action.CASE_WITHDRAWN, case_id) as tx:
+        store.consents.save(tx, case_id, replace(now, withdrawn=withdrawal))
+        if not withdrawal.what:
+            store.cases.set_status(tx, case_id, CaseStatus.WITHDRAWN)
+    return WithdrawalReceipt(store.releases.bundles_of(case_id), tx.changes)
 
 
 def erase(session: VaultSession, case_id: CaseId) -> Changes:
     """Remove a case for good; a salted tombstone stays in the chain."""
-    raise NotImplementedError
+    with session.store.write(Action.CASE_ERASED) as tx:
+        session.store.cases.erase(tx, case_id)
+        tx.touch(Noun.CASE, case_id)
+    return tx.changes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from intake.domain.audit import Action
 from intake.domain.consent import Consent
 from intake.domain.ids import CaseId
 from intake.services.interviews import Saved
@@ -10,9 +11,11 @@ from intake.services.session import VaultSession
 
 def consent(session: VaultSession, case_id: CaseId) -> Consent | None:
     """Return the consent in force, or ``None`` when none was ever recorded."""
-    raise NotImplementedError
+    return session.store.consents.current(case_id)
 
 
 def save(session: VaultSession, case_id: CaseId, new: Consent) -> Saved:
     """Record consent; earlier versions are kept."""
-    raise NotImplementedError
+    with session.store.write(Action.CONSENT_RECORDED, case_id) as tx:
+        session.store.consents.save(tx, case_id, new)
+    return Saved(tx.at, tx.changes)

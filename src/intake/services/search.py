@@ -8,4 +8,4 @@ from intake.store.search import SearchHit
 
 def search(session: VaultSession, query: str, limit: int = 50) -> tuple[SearchHit, ...]:
     """Return the best hits with snippets; any text is a legal query."""
-    raise NotImplementedError
+    return session.store.search.find(query, limit)

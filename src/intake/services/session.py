@@ -3,49 +3,48 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from intake.store.store import Store
 from intake.vault.folder import VaultLock
-from intake.vault.secret import Secret
 
 
 @dataclass(slots=True)
 class VaultSession:
-    """An open vault.
+    """An open vault. It holds no key: what needs one asks for the passphrase again.
 
     Attributes:
         path: Folder of the vault.
         name: The vault's own name, known only once it is open.
         colour: Name of its colour token, a help for people with several vaults.
-        rollback: Which part is older than the rest, or ``None`` when all is well.
         healed: A damaged copy of the header was replaced by its twin at this opening.
+        editing_since: Statements typed into since their text was last frozen, by id.
     """
 
     path: Path
     store: Store
     lock: VaultLock
-    attachments_key: Secret
     name: str = ""
     colour: str = "accent"
-    rollback: str | None = None
     healed: bool = False
-    notices: list[str] = field(default_factory=list)
+    editing_since: dict[str, datetime] = field(default_factory=dict)
+
+    @property
+    def rollback(self) -> str | None:
+        """Which part of the vault is older than the rest, or ``None`` when all is well."""
+        return self.store.rollback
 
     def close(self) -> None:
-        """Checkpoint, close the store, wipe keys, release the lock."""
+        """Checkpoint, close the store, release the lock."""
         try:
             self.store.close()
         finally:
-            self._forget()
+            self.lock.release()
 
     def abandon(self) -> None:
         """Close at once for a panic lock: no checkpoint, the log stays as it is."""
         try:
             self.store.close_without_checkpoint()
         finally:
-            self._forget()
-
-    def _forget(self) -> None:
-        self.attachments_key.wipe()
-        self.lock.release()
+            self.lock.release()

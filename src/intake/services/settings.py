@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 
 from intake.domain.audit import Action
 from intake.domain.changes import Changes, Noun
@@ -50,16 +50,12 @@ class Place:
 
 def load(session: VaultSession) -> Settings:
     """Return the vault's settings; unknown or broken values fall back to the default."""
-    known = {field.name: field.default for field in fields(Settings)}
     stored = session.store.settings.get(_KEY)
-    if not isinstance(stored, dict):
-        return Settings()
-    values = {
-        name: value
-        for name, value in stored.items()
-        if name in known and type(value) is type(known[name])
-    }
-    return limited(Settings(**values))
+    found = asdict(Settings())
+    for name, value in (stored if isinstance(stored, dict) else {}).items():
+        if type(value) is type(found.get(name)):
+            found[name] = value
+    return limited(Settings(**found))
 
 
 def limited(settings: Settings) -> Settings:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from intake.domain.audit import Action
 from intake.domain.changes import Changes
+from intake.errors import UsageError
+from intake.export.keys import PublicKey as FileKey
+from intake.export.keys import VaultKeyring, create_analyst_key, read_public_key
 from intake.services.session import VaultSession
+from intake.vault.passphrase import require_strength
 from intake.vault.secret import Secret
+
+_KEYRING = "keyring"
+_OWN_NAME = "Intake"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,24 +31,62 @@ class PublicKey:
 
 def own_key(session: VaultSession, *, name: str = "") -> PublicKey:
     """Return this vault's public key; made at the first call."""
-    raise NotImplementedError
+    with keyring(session) as own:
+        return _shown(own.public_key(name or session.name or _OWN_NAME))
+
+
+@contextmanager
+def keyring(session: VaultSession) -> Iterator[VaultKeyring]:
+    """Yield the vault's own secret keys, made at the first call."""
+    stored = session.store.keys.own_secret(_KEYRING)
+    if stored is None:
+        made = VaultKeyring.generate()
+        secret = bytearray(made.to_bytes().view())
+        with session.store.write() as tx:
+            session.store.keys.set_own(tx, _KEYRING, secret, "")
+        stored = secret
+    with Secret(stored) as content:
+        yield VaultKeyring.from_bytes(content)
 
 
 def trusted_keys(session: VaultSession) -> tuple[PublicKey, ...]:
     """Return the pinned keys by name."""
-    raise NotImplementedError
+    return tuple(
+        PublicKey(pinned.name, pinned.fingerprint, pinned.public)
+        for pinned in session.store.keys.trusted()
+    )
 
 
 def trust(session: VaultSession, name: str, key_file: Path) -> tuple[PublicKey, Changes]:
     """Pin a public key under a name.
 
     Raises:
-        UsageError: The name is pinned to another key already.
+        UsageError: The name is pinned to another key already, or there is no such file.
         BundleDamagedError: The file is no public key file or its own signature fails.
     """
-    raise NotImplementedError
+    key = read_public_key(key_file)
+    words = " ".join(key.words)
+    pinned = session.store.keys.get(name)
+    if pinned is not None and pinned.public != key.text:
+        raise UsageError(
+            what=f"{name} has another key already, with the words {pinned.fingerprint}. "
+            "A changed key can be an attack: ask its owner in person, then choose a new name."
+        )
+    with session.store.write(Action.KEY_TRUSTED) as tx:
+        session.store.keys.trust(tx, name, key.text, words)
+    return PublicKey(name, words, key.text), tx.changes
 
 
 def create_key(path: Path, passphrase: Secret) -> PublicKey:
-    """Write an analyst's key file and its public part ``path.pub``; never overwrites."""
-    raise NotImplementedError
+    """Write an analyst's key file and its public part ``path.pub``; never overwrites.
+
+    Raises:
+        WeakPassphraseError: Below the strength floor.
+        DestinationExistsError: One of the two files exists.
+    """
+    require_strength(passphrase)
+    return _shown(create_analyst_key(path, passphrase))
+
+
+def _shown(key: FileKey) -> PublicKey:
+    return PublicKey(key.name, " ".join(key.words), key.text)

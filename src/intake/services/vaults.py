@@ -1,16 +1,35 @@
-"""Vaults: create, unlock, check, change secrets, back up and restore."""
+"""Vaults: create, unlock, check and change secrets; backups stand in ``backups``."""
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from intake.domain.audit import Action
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
+from intake.errors import DestinationExistsError, HostileHeaderError, UsageError
 from intake.services.session import VaultSession
-from intake.vault.folder import VaultInfo
+from intake.store.store import Store
+from intake.vault import folder, kdf
+from intake.vault.folder import (
+    DATABASE_NAME,
+    HEADER_NAMES,
+    MIRROR_NAME,
+    Opened,
+    VaultInfo,
+    VaultLock,
+)
 from intake.vault.kdf import KdfCosts
-from intake.vault.recovery import RecoveryKey
+from intake.vault.passphrase import generate, require_strength
+from intake.vault.recovery import RecoveryKey, parse
 from intake.vault.secret import Secret
+
+_LABEL = "vault"
+_PARTS = ("header", "database", "search", "chain", "mirror")
+_KIB = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +53,47 @@ class CheckReport:
         return all(line.good for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class BackupReceipt:
-    """A backup that was written, opened and verified."""
-
-    path: Path
-    cases: int
-    size: int
-
-
 def new_recovery_key() -> RecoveryKey:
     """Return a fresh recovery key; the person types it back before ``create`` is called."""
-    raise NotImplementedError
+    return RecoveryKey.new()
 
 
 def generate_passphrase() -> Secret:
     """Return six random words."""
-    raise NotImplementedError
+    return generate()
+
+
+def chosen_costs(memory_mib: int | None, passes: int | None) -> KdfCosts:
+    """Return costs that a person chose instead of the calibrated ones.
+
+    Raises:
+        UsageError: They are outside the limits.
+    """
+    start = KdfCosts.starting()
+    costs = KdfCosts(
+        memory_kib=start.memory_kib if memory_mib is None else memory_mib * _KIB,
+        time_cost=start.time_cost if passes is None else passes,
+        lanes=start.lanes,
+    )
+    try:
+        costs.require_allowed()
+    except HostileHeaderError as error:
+        raise UsageError(
+            what="Choose 64 to 2048 MiB of memory and 3 to 16 passes for the key derivation."
+        ) from error
+    return costs
+
+
+def require_usable(path: Path, passphrase: Secret) -> None:
+    """Check early that a vault can be created here with this passphrase.
+
+    Raises:
+        WeakPassphraseError: Below the strength floor.
+        DestinationExistsError: There is something at ``path``.
+    """
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise DestinationExistsError(path=str(path))
+    require_strength(passphrase)
 
 
 def create(
@@ -75,22 +118,137 @@ def create(
         DestinationExistsError: The folder exists and is not empty.
         UnavailableError: Read-only or full disk, too little memory.
     """
-    raise NotImplementedError
+    require_usable(path, passphrase)
+    opened = folder.create_headers(path, passphrase, recovery, costs or kdf.calibrate())
+    try:
+        with opened.keys:
+            lock = VaultLock.acquire(path)
+            try:
+                store = _create_store(path, opened)
+            except BaseException:
+                lock.release()
+                raise
+    except BaseException:
+        _remove_new(path)
+        raise
+    session = VaultSession(path, store, lock, name=name)
+    with store.write() as tx:
+        store.settings.set(tx, _LABEL, {"name": name, "colour": session.colour})
+    return session
+
+
+def _create_store(path: Path, opened: Opened) -> Store:
+    with raw(opened.keys.database) as db_key, raw(opened.keys.chain) as chain_key:
+        return Store.create(
+            path / DATABASE_NAME,
+            db_key=db_key,
+            chain_key=chain_key,
+            mirror_path=path / MIRROR_NAME,
+            vault_id=opened.vault_id,
+            header_generation=opened.generation,
+        )
+
+
+def _remove_new(path: Path) -> None:
+    """Remove what a failed creation left in a folder that was empty before."""
+    for name in (*HEADER_NAMES, DATABASE_NAME, MIRROR_NAME):
+        (path / name).unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        path.rmdir()
+
+
+@contextmanager
+def raw(secret: Secret) -> Iterator[bytearray]:
+    """Yield the bytes of a secret as the store takes them, and wipe them afterwards."""
+    content = bytearray(secret.view())
+    try:
+        yield content
+    finally:
+        content[:] = bytes(len(content))
 
 
 def unlock(path: Path, passphrase: Secret, cancel: CancelToken | None = None) -> VaultSession:
-    """Open a vault with its passphrase; the errors are those of ``intake.vault.folder``."""
-    raise NotImplementedError
+    """Open a vault with its passphrase.
+
+    Args:
+        path: Folder of the vault.
+        passphrase: Wiped by the caller.
+        cancel: Asked after the key derivation, which itself cannot be interrupted.
+
+    Raises:
+        DamagedError: Missing, empty, cut short, foreign, damaged or hostile; nothing is changed.
+        WrongPassphraseError: The passphrase opens no slot.
+        UnavailableError: In use, too little memory, read-only or full disk.
+        CancelledError: Stopped.
+    """
+    return _unlock(path, cancel, passphrase=passphrase)
 
 
 def unlock_with_recovery(path: Path, typed: Secret) -> VaultSession:
-    """Open a vault with its recovery key as it was typed."""
-    raise NotImplementedError
+    """Open a vault with its recovery key as it was typed.
+
+    Raises:
+        WrongRecoveryKeyError: It is mistyped or opens no slot.
+        IntakeError: As ``unlock``.
+    """
+    with parse(typed) as recovery:
+        return _unlock(path, None, recovery=recovery)
+
+
+def _unlock(
+    path: Path,
+    cancel: CancelToken | None,
+    passphrase: Secret | None = None,
+    recovery: RecoveryKey | None = None,
+) -> VaultSession:
+    folder.describe(path)  # tells a missing or foreign vault from one that is in use
+    lock = VaultLock.acquire(path)
+    try:
+        opened = folder.open_headers(path, passphrase=passphrase, recovery=recovery)
+        with opened.keys:
+            if cancel is not None:
+                cancel.check()
+            store = _open_store(path, opened)
+    except BaseException:
+        lock.release()
+        raise
+    session = VaultSession(path, store, lock, healed=opened.healed)
+    label = store.settings.get(_LABEL)
+    if isinstance(label, dict):
+        session.name = str(label.get("name", ""))
+        session.colour = str(label.get("colour", session.colour))
+    return session
+
+
+def _open_store(path: Path, opened: Opened) -> Store:
+    with raw(opened.keys.database) as db_key, raw(opened.keys.chain) as chain_key:
+
+        def back_up_first(store: Store) -> None:
+            copy = path / f"before-update-{opened.generation}"
+            copy.mkdir(mode=0o700)
+            folder.copy_headers(path, copy, opened.keys)
+            store.backup_to(
+                copy / DATABASE_NAME, db_key=bytearray(db_key), mirror_path=copy / MIRROR_NAME
+            )
+
+        return Store.open(
+            path / DATABASE_NAME,
+            db_key=bytearray(db_key),
+            chain_key=chain_key,
+            mirror_path=path / MIRROR_NAME,
+            vault_id=opened.vault_id,
+            header_generation=opened.generation,
+            before_migration=back_up_first,
+        )
 
 
 def info(path: Path) -> VaultInfo:
-    """Return what can be told without a passphrase: format and costs."""
-    raise NotImplementedError
+    """Return what can be told without a passphrase: format and costs.
+
+    Raises:
+        DamagedError: As ``unlock``.
+    """
+    return folder.describe(path)
 
 
 def check(
@@ -98,42 +256,73 @@ def check(
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken | None = None,
 ) -> CheckReport:
-    """Check header, database, search index, chain and mirror of an open vault."""
-    raise NotImplementedError
+    """Check header, database, search index, chain and mirror of an open vault.
+
+    Raises:
+        CancelledError: Stopped.
+    """
+    wrong: dict[str, list[str]] = {part: [] for part in _PARTS}
+    copies = folder.describe(session.path).intact_copies
+    if copies < len(HEADER_NAMES):
+        wrong["header"].append("one copy is damaged; open the vault again to heal it")
+    for finding in session.store.check(progress, cancel):
+        wrong.setdefault(finding.part, []).append(finding.detail)
+    return CheckReport(
+        tuple(CheckLine(part, not details, "; ".join(details)) for part, details in wrong.items())
+    )
 
 
 def change_passphrase(session: VaultSession, old: Secret, new: Secret) -> None:
-    """Wrap the vault's key under a new passphrase; the recovery key stays valid."""
-    raise NotImplementedError
+    """Wrap the vault's key under a new passphrase; the recovery key stays valid.
+
+    Raises:
+        WeakPassphraseError: The new one is below the strength floor.
+        WrongPassphraseError: The old one is wrong; nothing was changed.
+    """
+    require_strength(new)
+    with _new_generation(session) as confirm:
+        confirm.append(folder.change_passphrase(session.path, old, new))
+    _note(session, Action.PASSPHRASE_CHANGED)
 
 
 def reset_passphrase(session: VaultSession, recovery: Secret, new: Secret) -> None:
-    """Set a new passphrase with the recovery key, for a forgotten one."""
-    raise NotImplementedError
+    """Set a new passphrase with the recovery key, for a forgotten one.
+
+    Raises:
+        WeakPassphraseError: The new one is below the strength floor.
+        WrongRecoveryKeyError: It is mistyped or opens no slot.
+    """
+    require_strength(new)
+    with parse(recovery) as key, _new_generation(session) as confirm:
+        confirm.append(folder.change_passphrase(session.path, key, new))
+    _note(session, Action.PASSPHRASE_CHANGED)
 
 
 def replace_recovery_key(session: VaultSession, passphrase: Secret, new: RecoveryKey) -> None:
-    """Replace the recovery key; the old paper is worthless afterwards."""
-    raise NotImplementedError
-
-
-def backup(
-    session: VaultSession,
-    destination: Path,
-    progress: ProgressCallback = ignore_progress,
-) -> BackupReceipt:
-    """Write a backup into the folder ``destination``, open and verify it, keep 3 generations.
-
-    The backup is a vault folder of its own with the same passphrase and recovery key.
-    """
-    raise NotImplementedError
-
-
-def restore(backup_path: Path, vault_path: Path) -> None:
-    """Copy a backup to a new vault folder; never over an existing one.
+    """Replace the recovery key; the old paper is worthless afterwards.
 
     Raises:
-        DestinationExistsError: There is something at ``vault_path``.
-        DamagedError: The backup is not whole.
+        WrongPassphraseError: Nothing was changed.
     """
-    raise NotImplementedError
+    with _new_generation(session) as confirm:
+        confirm.append(folder.replace_recovery(session.path, passphrase, new))
+    _note(session, Action.RECOVERY_REPLACED)
+
+
+def state_caught_up(session: VaultSession) -> None:
+    """Take a person's word that withdrawals and releases since a put-back are recorded."""
+    session.store.settle_rollback()
+
+
+@contextmanager
+def _new_generation(session: VaultSession) -> Iterator[list[int]]:
+    """Announce a change of the header to the store, and confirm what came of it."""
+    confirmed: list[int] = []
+    session.store.announce_generation(session.store.generation + 1)
+    yield confirmed
+    session.store.confirm_generation(confirmed[0])
+
+
+def _note(session: VaultSession, action: Action) -> None:
+    with session.store.write(action):
+        pass

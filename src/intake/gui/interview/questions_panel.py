@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake.domain.answers import Answer
 from intake.forms.definition import Question, QuestionKind, Section
+from intake.forms.expressions import Context
 from intake.forms.validation import relevant_questions
 from intake.gui.questions.row import QuestionRow
 from intake.gui.widgets.card import Rule
@@ -104,7 +106,8 @@ class QuestionsPanel(QWidget):
         self.committed.emit(name, answer)
 
     def _show_relevant(self) -> None:
-        known = {**self._around, **self._answers}
+        today = datetime.now(UTC).astimezone().date()
+        known = Context({**self._around, **self._answers}, today)
         relevant = {question.name for question in relevant_questions(self.section, known)}
         for name, row in self.rows.items():
             # An answer that was given stays in sight even when it no longer applies.

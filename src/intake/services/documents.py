@@ -1,0 +1,88 @@
+"""A case as one JSON document, for people and scripts at this laptop; nothing is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from intake.domain.answers import Answer
+from intake.domain.case import CaseFile
+from intake.domain.consent import Consent
+from intake.domain.event import Event
+from intake.domain.person import Person
+
+Document = dict[str, Any]
+
+
+def as_document(file: CaseFile) -> Document:
+    """Return everything recorded about a case; answers are named as in the form."""
+    codes = {person.id: person.code for person in file.persons}
+    return {
+        "code": file.case.code,
+        "status": file.case.status.value,
+        "project": file.case.project,
+        "never_name": file.case.never_name,
+        "consent": None if file.consent is None else _consent(file.consent),
+        "persons": [_person(person) for person in file.persons],
+        "answers": _answers(file.interviews[0].answers) if file.interviews else {},
+        "events": [_event(event, codes) for event in file.events],
+        "statements": [
+            {
+                "field": found.question,
+                "language": found.language,
+                "text": found.text,
+                "final": found.final,
+                "reviewed": found.is_reviewed,
+            }
+            for found in file.statements
+            if found.text
+        ],
+    }
+
+
+def _answers(answers: Mapping[str, Answer]) -> Document:
+    return {name: _answer(answer) for name, answer in sorted(answers.items())}
+
+
+def _answer(answer: Answer) -> object:
+    if answer.missing is not None:
+        return {"missing": answer.missing.value}
+    return list(answer.value) if isinstance(answer.value, tuple) else answer.value
+
+
+def _person(person: Person) -> Document:
+    return {"code": person.code, "role": person.role.value, "answers": _answers(person.answers)}
+
+
+def _event(event: Event, codes: Mapping[str, str]) -> Document:
+    return {
+        "victims": [codes.get(person, "") for person in event.victims],
+        "perpetrators": [codes.get(person, "") for person in event.perpetrators],
+        "answers": _answers(event.answers),
+    }
+
+
+def _consent(consent: Consent) -> Document:
+    withdrawn = consent.withdrawn
+    return {
+        "given": consent.given,
+        "confirmed": consent.confirmed,
+        "how": consent.how.value,
+        "decided_by": consent.decided_by.value,
+        "text_version": consent.text_version,
+        "acts": sorted(act.value for act in consent.acts),
+        "uses": {
+            use.value: {
+                "level": granted.level.label,
+                "recipients": sorted(group.value for group in granted.recipients),
+                "until": granted.until,
+                "embargo": granted.embargo,
+                "withhold": sorted(granted.withhold),
+                "conditions": granted.conditions,
+            }
+            for use, granted in sorted(consent.uses.items())
+        },
+        "withdrawn": None
+        if withdrawn is None
+        else {"day": withdrawn.day, "what": sorted(use.value for use in withdrawn.what)},
+    }
