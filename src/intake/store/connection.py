@@ -1,0 +1,364 @@
+"""One SQLCipher connection with every safety setting set and asserted; knows no tables."""
+
+from __future__ import annotations
+
+import errno
+import os
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from intake.errors import (
+    DestinationExistsError,
+    DiskFullError,
+    IntakeError,
+    InUseError,
+    NotAVaultError,
+    ReadOnlyError,
+    UnavailableError,
+    UsageError,
+    VaultDamagedError,
+    VaultEmptyError,
+    VaultMissingError,
+    VaultTruncatedError,
+)
+
+Scalar = str | int | bytes | None
+Row = tuple[Scalar, ...]
+
+KEY_BYTES = 32
+PAGE_BYTES = 4096
+_KEY_TEXT_LENGTH = 67  # x'<64 hex>'; one character less silently becomes a passphrase
+_PLAIN_MAGIC = b"SQLite format 3\x00"
+# 4096 random bytes hold nearly all 256 values; a text, a picture's head or zeros far fewer.
+_DISTINCT_BYTES_OF_CIPHERTEXT = 200
+_CIPHER_VERSION = (4, 19)
+_BATCH = 256
+
+# Pragmas in the order in which they must be set, and what must be in force afterwards.
+_SET = (
+    ("cipher_memory_security", "ON", "1"),
+    ("locking_mode", "EXCLUSIVE", "exclusive"),
+    ("auto_vacuum", "INCREMENTAL", 2),
+    ("journal_mode", "WAL", "wal"),
+    ("synchronous", "FULL", 2),
+    ("secure_delete", "ON", 1),
+    ("foreign_keys", "ON", 1),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("temp_store", "MEMORY", 2),
+    ("mmap_size", "0", 0),
+    ("journal_size_limit", "0", 0),
+)
+# Locking comes before the first read: afterwards there would be a file of shared memory.
+_BEFORE_READING = 2
+_READ = (
+    ("cipher_status", "1"),
+    ("cipher_use_hmac", "1"),
+    ("cipher_page_size", str(PAGE_BYTES)),
+)
+
+# POSIX drops a process's locks on a file as soon as that process closes any descriptor of it; a
+# second opening in the same process must therefore be refused before the file is touched.
+_open_files: set[tuple[int, int]] = set()
+# Closing a connection writes the log back; one that must not waits here for the process to end.
+_abandoned: list[object] = []
+
+
+def expected_settings() -> tuple[tuple[str, str | int], ...]:
+    """Return every pragma that must be in force on an open store, with its value."""
+    return _READ + tuple((name, expected) for name, _, expected in _SET)
+
+
+def from_os_error(error: OSError) -> UnavailableError:
+    """Return the error for people that an error of the operating system stands for."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return DiskFullError()
+    if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
+        return ReadOnlyError()
+    return UnavailableError(reason="the disk did not answer")
+
+
+def create_file(path: Path) -> None:
+    """Create an empty file that only its owner can read.
+
+    Raises:
+        DestinationExistsError: Something is there already.
+        UnavailableError: The folder is missing, read-only, or its disk full.
+    """
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        raise DestinationExistsError(path=str(path)) from None
+    except OSError as error:
+        raise from_os_error(error) from None
+
+
+def examine(path: Path) -> None:
+    """Tell a file that can be a vault's database from one that cannot, before it is opened.
+
+    Raises:
+        VaultMissingError: Nothing is there.
+        VaultEmptyError: It has no content.
+        VaultTruncatedError: It is shorter than one page.
+        NotAVaultError: It is a plain database, a folder, or no encrypted file at all.
+        ReadOnlyError: It cannot be written.
+    """
+    try:
+        with path.open("rb") as file:
+            start = file.read(PAGE_BYTES)
+    except FileNotFoundError:
+        raise VaultMissingError(path=str(path)) from None
+    except IsADirectoryError:
+        raise NotAVaultError(path=str(path)) from None
+    except OSError as error:
+        raise from_os_error(error) from None
+    if not start:
+        raise VaultEmptyError(name=path.name)
+    if start.startswith(_PLAIN_MAGIC):
+        raise NotAVaultError(path=str(path))
+    if len(start) < PAGE_BYTES:
+        raise VaultTruncatedError(name=path.name)
+    if len(set(start)) < _DISTINCT_BYTES_OF_CIPHERTEXT:
+        raise NotAVaultError(path=str(path))
+    if not os.access(path, os.W_OK):
+        raise ReadOnlyError
+
+
+class Database:
+    """An open connection, confined to the thread that opened it.
+
+    Errors of the library become errors for people; their own text is dropped, because it may quote
+    a value.
+    """
+
+    def __init__(self, path: Path, key: bytearray, *, fresh: bool) -> None:
+        self.path = path
+        self._thread = threading.get_ident()
+        self._file = _identity(path)
+        if self._file in _open_files:
+            raise InUseError
+        if not fresh:
+            examine(path)
+        self._connection = dbapi2.connect(
+            f"{path.absolute().as_uri()}?mode=rw",
+            uri=True,
+            isolation_level=None,
+            timeout=0,
+            cached_statements=256,
+        )
+        _open_files.add(self._file)
+        try:
+            self._configure(key)
+        except BaseException:
+            self.close()
+            raise
+
+    @classmethod
+    def create(cls, path: Path, key: bytearray) -> Database:
+        """Create a database file that must not exist yet, and open it."""
+        create_file(path)
+        return cls(path, key, fresh=True)
+
+    @classmethod
+    def open(cls, path: Path, key: bytearray) -> Database:
+        """Open an existing database file.
+
+        Raises:
+            DamagedError: The file is missing, empty, cut short, foreign or damaged; nothing of it
+                was changed.
+            InUseError: Somebody has it open.
+        """
+        return cls(path, key, fresh=False)
+
+    def _configure(self, key: bytearray) -> None:
+        connection = self._connection
+        connection.execute("PRAGMA cipher_log = off")  # its default writes to standard error
+        text = _key_text(key)
+        try:
+            connection.set_key(text)
+        finally:
+            text[:] = bytes(len(text))
+        for name, value, _ in _SET[:_BEFORE_READING]:
+            self.execute(f"PRAGMA {name} = {value}").fetchall()
+        try:
+            self.one("PRAGMA user_version")  # reads the first page and nothing else
+        except VaultDamagedError:
+            if self._is_cut_short:
+                raise VaultTruncatedError(name=self.path.name) from None
+            raise
+        for name, value, _ in _SET[_BEFORE_READING:]:
+            self.execute(f"PRAGMA {name} = {value}").fetchall()
+        self.assert_settings()
+
+    @property
+    def _is_cut_short(self) -> bool:
+        """Whether the first page is whole, so that only the file's length can be wrong."""
+        try:
+            self._connection.execute("PRAGMA user_version").fetchall()
+        except dbapi2.Error as error:
+            return bool(error.sqlite_errorcode & 0xFF == dbapi2.SQLITE_CORRUPT)
+        return False
+
+    def assert_settings(self) -> None:
+        """Refuse to go on unless every setting is in force.
+
+        Raises:
+            UnavailableError: A setting is not in force; its name is given.
+        """
+        version = str(self.value("PRAGMA cipher_version")).split(maxsplit=1)[0]
+        if tuple(int(part) for part in version.split(".")[:2]) < _CIPHER_VERSION:
+            raise UnavailableError(reason="the database library is too old")
+        for name, expected in expected_settings():
+            if self.value(f"PRAGMA {name}") != expected:
+                raise UnavailableError(reason=f"the database setting {name} is not in force")
+
+    def execute(self, sql: str, parameters: Sequence[Scalar] = ()) -> dbapi2.Cursor:
+        """Run one statement.
+
+        Raises:
+            UnavailableError: Disk full, read-only, in use or not answering.
+            VaultDamagedError: A page is damaged.
+            UsageError: A text holds half of a character and cannot be kept.
+        """
+        if threading.get_ident() != self._thread:
+            raise AssertionError("the store belongs to the thread that opened it")
+        try:
+            return self._connection.execute(sql, parameters)
+        except dbapi2.Error as error:
+            raise self._for_people(error) from None
+        except UnicodeEncodeError:
+            raise UsageError(what="A text holds half of a character and cannot be kept") from None
+
+    def rows(self, sql: str, parameters: Sequence[Scalar] = ()) -> list[Row]:
+        """Return all rows of a query."""
+        cursor = self.execute(sql, parameters)
+        try:
+            found: list[Row] = cursor.fetchall()
+        except dbapi2.Error as error:
+            raise self._for_people(error) from None
+        return found
+
+    def one(self, sql: str, parameters: Sequence[Scalar] = ()) -> Row | None:
+        """Return the only row of a query, or ``None``."""
+        found = self.rows(sql, parameters)
+        return found[0] if found else None
+
+    def value(self, sql: str, parameters: Sequence[Scalar] = ()) -> Scalar:
+        """Return the first value of the only row, or ``None`` when there is no row."""
+        row = self.one(sql, parameters)
+        return None if row is None else row[0]
+
+    def number(self, sql: str, parameters: Sequence[Scalar] = ()) -> int:
+        """Return the first value of the only row, a whole number."""
+        found = self.value(sql, parameters)
+        assert isinstance(found, int)
+        return found
+
+    def stream(self, sql: str, parameters: Sequence[Scalar] = ()) -> Iterator[Row]:
+        """Yield the rows of a query without holding all of them."""
+        cursor = self.execute(sql, parameters)
+        while True:
+            try:
+                batch: list[Row] = cursor.fetchmany(_BATCH)
+            except dbapi2.Error as error:
+                raise self._for_people(error) from None
+            if not batch:
+                return
+            yield from batch
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction is open."""
+        return bool(self._connection.in_transaction)
+
+    def rollback(self) -> None:
+        """Give up the open transaction, if the library has not done so itself."""
+        if self.in_transaction:
+            with suppress(IntakeError):
+                self.execute("ROLLBACK")
+
+    def checkpoint(self) -> None:
+        """Move the whole log into the file and cut it to nothing."""
+        self.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def backup_into(self, target: Database) -> None:
+        """Copy every page into an empty database, under that database's own key."""
+        try:
+            self._connection.backup(target._connection)
+        except dbapi2.Error as error:
+            raise target._for_people(error) from None
+
+    def close(self) -> None:
+        """Close; as the last act the library writes the log back into the file."""
+        _open_files.discard(self._file)
+        self._connection.close()
+
+    def abandon(self) -> None:
+        """Let go without writing the log back; the process is about to end."""
+        _open_files.discard(self._file)
+        _abandoned.append(self._connection)
+
+    def _for_people(self, error: dbapi2.Error) -> Exception:
+        found: Exception = error
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code == dbapi2.SQLITE_FULL:
+            return DiskFullError()
+        if code == dbapi2.SQLITE_READONLY:
+            return ReadOnlyError()
+        if code in {dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED}:
+            return InUseError()
+        if code in {dbapi2.SQLITE_IOERR, dbapi2.SQLITE_CANTOPEN}:
+            return _refused_by_disk(self.path.parent)
+        if code in {dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB}:
+            return VaultDamagedError(part="database")
+        return found
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        raise VaultMissingError(path=str(path)) from None
+    except OSError as error:
+        raise from_os_error(error) from None
+    return found.st_dev, found.st_ino
+
+
+def _key_text(key: bytearray) -> bytearray:
+    """Return the key as the library wants it, without leaving a copy behind."""
+    if len(key) != KEY_BYTES:
+        raise AssertionError("a database key has 32 bytes")
+    text = bytearray(b"x'" + bytes(2 * KEY_BYTES) + b"'")
+    for index, byte in enumerate(key):
+        text[2 + 2 * index] = b"0123456789abcdef"[byte >> 4]
+        text[3 + 2 * index] = b"0123456789abcdef"[byte & 15]
+    if len(text) != _KEY_TEXT_LENGTH:
+        raise AssertionError("the key's text has the wrong length")
+    return text
+
+
+def _refused_by_disk(folder: Path) -> UnavailableError:
+    """Find out why the disk refused: the library says "full" only for one of the reasons.
+
+    A quota or a limit on file sizes reaches us as a failed write, so that a file of zeros, longer
+    than any log gets between two checkpoints, is tried and removed again.
+    """
+    probe = folder / "room"
+    try:
+        descriptor = os.open(probe, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    except OSError as error:
+        return from_os_error(error)
+    try:
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        os.write(descriptor, bytes(PAGE_BYTES))
+    except OSError as error:
+        return from_os_error(error)
+    finally:
+        os.close(descriptor)
+        with suppress(OSError):
+            probe.unlink()
+    return UnavailableError(reason="the disk did not answer")

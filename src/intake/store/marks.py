@@ -1,0 +1,96 @@
+"""Marks of a statement: all of them as one guarded value, tied to the digest of the text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from intake.domain.changes import Noun
+from intake.domain.ids import CaseId, MarkId, PersonId, StatementId
+from intake.domain.marks import Decision, Mark, MarkKind
+from intake.store.codec import from_json, to_json
+from intake.store.connection import Database
+from intake.store.tables import MARKS
+from intake.store.transaction import Part, Transaction
+
+
+class MarkRepository:
+    """Marks by statement."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def of(self, statement_id: StatementId) -> tuple[Mark, ...]:
+        """Return the marks of a statement as they were stored."""
+        body = self._db.value("SELECT body FROM marks WHERE statement_id = ?", (statement_id,))
+        return () if body is None else tuple(_mark(fields) for fields in from_json(body))
+
+    def of_case(self, case_id: CaseId) -> dict[str, tuple[Mark, ...]]:
+        """Return the marks of all statements of a case, by statement id."""
+        rows = self._db.rows("SELECT statement_id, body FROM marks WHERE case_id = ?", (case_id,))
+        return {str(key): tuple(_mark(fields) for fields in from_json(body)) for key, body in rows}
+
+    def digest_of(self, statement_id: StatementId) -> str | None:
+        """Return the digest of the text that the stored marks belong to; ``None`` without any."""
+        found = self._db.value("SELECT digest FROM marks WHERE statement_id = ?", (statement_id,))
+        return None if found is None else str(found)
+
+    def replace(self, tx: Transaction, statement_id: StatementId, marks: tuple[Mark, ...]) -> None:
+        """Store exactly these marks for the draft of a statement as it stands.
+
+        Nothing is written when they are stored already for the same text.
+
+        Raises:
+            KeyError: There is no such statement.
+        """
+        row = self._db.one("SELECT case_id, digest FROM statements WHERE id = ?", (statement_id,))
+        if row is None:
+            raise KeyError(statement_id)
+        case_id, digest = str(row[0]), str(row[1])
+        body = to_json([_fields(mark) for mark in marks])
+        stored = self._db.one(
+            "SELECT digest, body FROM marks WHERE statement_id = ?", (statement_id,)
+        )
+        if stored == (digest, body) or (stored is None and not marks):
+            return
+        tx.put(
+            MARKS,
+            {
+                "statement_id": statement_id,
+                "case_id": case_id,
+                "digest": digest,
+                "pending": sum(mark.decision is Decision.PENDING for mark in marks),
+                "total": len(marks),
+                "body": body,
+            },
+        )
+        tx.touch(Noun.MARK, statement_id)
+        tx.touch_case(case_id, Part.REVIEW)
+
+
+def _fields(mark: Mark) -> list[str | int | float | None]:
+    return [
+        mark.id,
+        mark.start,
+        mark.end,
+        mark.kind.value,
+        mark.decision.value,
+        mark.person_id,
+        mark.label,
+        mark.source,
+        mark.score,
+    ]
+
+
+def _mark(fields: list[Any]) -> Mark:
+    mark_id, start, end, kind, decision, person_id, label, source, score = fields
+    return Mark(
+        id=MarkId(mark_id),
+        start=start,
+        end=end,
+        kind=MarkKind(kind),
+        decision=Decision(decision),
+        person_id=None if person_id is None else PersonId(person_id),
+        label=label,
+        source=source,
+        score=score,
+    )

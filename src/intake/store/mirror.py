@@ -1,0 +1,117 @@
+"""Counter and head of the last commit in a small file of its own; knows nothing of the database."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESSIV
+
+from intake.errors import UnavailableError
+from intake.store.connection import create_file, from_os_error
+from intake.store.tables import DIGEST_BYTES
+
+SLOT_BYTES = 64
+SLOTS = 2
+_LAYOUT = struct.Struct(f">QQ{DIGEST_BYTES}s")  # 48 bytes; with the 16 of the cipher one slot
+
+# Only the content changes, never the length, so that data alone needs to reach the disk.
+_sync = getattr(os, "fdatasync", os.fsync)
+
+
+@dataclass(frozen=True, slots=True)
+class MirrorState:
+    """What one slot says: number of commits, header generation, digest of the head."""
+
+    counter: int
+    generation: int
+    head: bytes
+
+
+class Mirror:
+    """An open mirror file: two slots, each encrypted and authenticated (AES-SIV), used in turn.
+
+    AES-SIV needs no nonce, and a slot that repeats is no harm; the vault's id and the slot's place
+    are authenticated too.
+    """
+
+    def __init__(self, path: Path, key: bytearray, vault_id: bytes) -> None:
+        try:
+            self._descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+        except OSError as error:
+            raise from_os_error(error) from None
+        slot_key = hashlib.blake2b(key=key, person=b"intake-mirror", digest_size=64).digest()
+        self._cipher = AESSIV(slot_key)
+        self._vault_id = vault_id
+
+    @classmethod
+    def create(cls, path: Path, key: bytearray, vault_id: bytes, state: MirrorState) -> Mirror:
+        """Create the file and write the state into both slots.
+
+        Raises:
+            DestinationExistsError: The file exists.
+        """
+        create_file(path)
+        mirror = cls(path, key, vault_id)
+        try:
+            mirror.write_both(state)
+        except UnavailableError:
+            mirror.close()
+            raise
+        return mirror
+
+    def read(self) -> tuple[MirrorState | None, MirrorState | None]:
+        """Return the slots in their places; ``None`` for one that is torn, foreign or damaged."""
+        try:
+            os.lseek(self._descriptor, 0, os.SEEK_SET)
+            content = os.read(self._descriptor, SLOTS * SLOT_BYTES + 1)
+        except OSError as error:
+            raise from_os_error(error) from None
+        if len(content) != SLOTS * SLOT_BYTES:
+            return None, None
+        return self._decrypt(0, content[:SLOT_BYTES]), self._decrypt(1, content[SLOT_BYTES:])
+
+    def write(self, state: MirrorState) -> None:
+        """Overwrite the slot whose turn it is, and wait until it is on the disk.
+
+        Raises:
+            UnavailableError: The disk refused.
+        """
+        self._put((state.counter % SLOTS,), state)
+
+    def write_both(self, state: MirrorState) -> None:
+        """Overwrite both slots, and cut the file to them."""
+        try:
+            os.ftruncate(self._descriptor, SLOTS * SLOT_BYTES)
+        except OSError as error:
+            raise from_os_error(error) from None
+        self._put(range(SLOTS), state)
+
+    def close(self) -> None:
+        """Close the file."""
+        os.close(self._descriptor)
+
+    def _put(self, places: tuple[int, ...] | range, state: MirrorState) -> None:
+        plain = _LAYOUT.pack(state.counter, state.generation, state.head)
+        try:
+            for place in places:
+                slot = self._cipher.encrypt(plain, self._context(place))
+                os.lseek(self._descriptor, place * SLOT_BYTES, os.SEEK_SET)
+                os.write(self._descriptor, slot)
+            _sync(self._descriptor)
+        except OSError as error:
+            raise from_os_error(error) from None
+
+    def _decrypt(self, place: int, slot: bytes) -> MirrorState | None:
+        try:
+            plain = self._cipher.decrypt(slot, self._context(place))
+        except InvalidTag:
+            return None
+        return MirrorState(*_LAYOUT.unpack(plain))
+
+    def _context(self, place: int) -> list[bytes]:
+        return [b"intake mirror 1", self._vault_id, bytes([place])]

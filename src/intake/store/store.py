@@ -1,0 +1,393 @@
+"""The store of an open vault: opens and guards the database, hands out one repository per noun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from intake.domain.audit import Action
+from intake.domain.case import CaseFile
+from intake.domain.changes import Changes
+from intake.domain.ids import CaseId
+from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
+from intake.domain.statement import RevisionReason
+from intake.errors import RollbackError, VaultDamagedError
+from intake.store import summaries
+from intake.store.answers import AnswerRepository
+from intake.store.audit import AuditRepository
+from intake.store.backup import copy_verified
+from intake.store.cases import CaseRepository
+from intake.store.chain import first_head, read_head
+from intake.store.check import Finding, check_database, walk_chain
+from intake.store.codec import to_time
+from intake.store.connection import Database
+from intake.store.consents import ConsentRepository
+from intake.store.events import EventRepository
+from intake.store.interviews import InterviewRepository
+from intake.store.keys import KeyRepository
+from intake.store.marks import MarkRepository
+from intake.store.migrations import NEWEST, upgrade, version_of
+from intake.store.mirror import Mirror, MirrorState
+from intake.store.persons import PersonRepository
+from intake.store.releases import ReleaseRepository
+from intake.store.search import SearchIndex
+from intake.store.settings import SettingRepository
+from intake.store.statements import StatementRepository
+from intake.store.tables import DIGEST_BYTES
+from intake.store.transaction import Transaction
+from intake.store.writer import Writer
+
+_BATCH = 100  # cases between two reports of progress
+
+
+class Store:
+    """An open vault's database; used on the thread that opened it only.
+
+    Every write goes through ``write``; repositories are attributes named after their nouns.
+    """
+
+    def __init__(self, db: Database, writer: Writer) -> None:
+        self._db = db
+        self._writer = writer
+        self._is_open = True
+        self.search = SearchIndex(db, self.write)
+        writer.finishers = [summaries.refresh, self.search.follow]
+        self.answers = AnswerRepository(db)
+        self.interviews = InterviewRepository(db, self.answers)
+        self.persons = PersonRepository(db, self.answers)
+        self.events = EventRepository(db, self.answers)
+        self.statements = StatementRepository(db)
+        self.marks = MarkRepository(db)
+        self.consents = ConsentRepository(db)
+        self.audit = AuditRepository(db)
+        self.keys = KeyRepository(db)
+        self.settings = SettingRepository(db)
+        self.releases = ReleaseRepository(db)
+        self.cases = CaseRepository(
+            db,
+            self.search,
+            answers=self.answers,
+            interviews=self.interviews,
+            persons=self.persons,
+            events=self.events,
+            statements=self.statements,
+            marks=self.marks,
+            consents=self.consents,
+        )
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        *,
+        db_key: bytearray,
+        chain_key: bytearray,
+        mirror_path: Path,
+        vault_id: bytes,
+        header_generation: int,
+    ) -> Store:
+        """Create database and mirror, which must not exist yet, and leave the store open.
+
+        Args:
+            path: File of the database.
+            db_key: 32 bytes; wiped by the caller.
+            chain_key: 32 bytes; wiped by the caller, the store wipes its own copy at close.
+            mirror_path: File of the mirror.
+            vault_id: Random bytes that name the vault.
+            header_generation: Generation of the header just written.
+
+        Raises:
+            DestinationExistsError: One of the files exists.
+            UnavailableError: Read-only or full disk.
+        """
+        head = first_head(vault_id, header_generation)
+        state = MirrorState(head.counter, head.generation, head.digest(chain_key))
+        mirror = Mirror.create(mirror_path, chain_key, vault_id, state)
+        try:
+            db = Database.create(path, db_key)
+            try:
+                return cls._begin(db, Writer(db, mirror, chain_key, head))
+            except BaseException:
+                db.close()
+                path.unlink()
+                raise
+        except BaseException:
+            mirror.close()
+            mirror_path.unlink()
+            raise
+
+    @classmethod
+    def _begin(cls, db: Database, writer: Writer, version: int = NEWEST) -> Store:
+        store = cls(db, writer)
+        head = writer.head
+        with store.write(Action.VAULT_CREATED) as tx:
+            upgrade(db, version)
+            db.execute(
+                "INSERT INTO vault (one, vault_id, created, generation, counter, previous,"
+                " entries, link, live) VALUES (1, ?, ?, ?, 0, ?, 0, ?, ?)",
+                (head.vault_id, to_time(tx.at), head.generation, *[bytes(DIGEST_BYTES)] * 3),
+            )
+        return store
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        db_key: bytearray,
+        chain_key: bytearray,
+        mirror_path: Path,
+        vault_id: bytes,
+        header_generation: int,
+        before_migration: Callable[[Store], None],
+    ) -> Store:
+        """Open a vault's database; nothing is created and nothing is overwritten.
+
+        A vault that was put back to an earlier state opens too, and says so in ``rollback``.
+
+        Args:
+            path: File of the database.
+            db_key: 32 bytes; wiped by the caller.
+            chain_key: 32 bytes; wiped by the caller, the store wipes its own copy at close.
+            mirror_path: File of the mirror.
+            vault_id: The vault's name, from the header.
+            header_generation: Generation of the header that verified.
+            before_migration: Called with the store before its schema is brought up to date; makes
+                a backup, and stops the migration by raising.
+
+        Raises:
+            DamagedError: Missing, empty, cut short, foreign, damaged, or of a newer program.
+            InUseError: Somebody has it open.
+            UnavailableError: Read-only or full disk.
+        """
+        db = Database.open(path, db_key)
+        try:
+            store = cls._attach(db, chain_key, mirror_path, vault_id, header_generation)
+        except BaseException:
+            db.close()
+            raise
+        try:
+            if version_of(db) < NEWEST:
+                before_migration(store)
+                with store.write():
+                    upgrade(db)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @classmethod
+    def _attach(
+        cls,
+        db: Database,
+        chain_key: bytearray,
+        mirror_path: Path,
+        vault_id: bytes,
+        header_generation: int,
+    ) -> Store:
+        if version_of(db) == 0:
+            raise VaultDamagedError(part="database")
+        head = read_head(db)
+        if head.vault_id != vault_id:
+            raise VaultDamagedError(part="vault id")
+        if mirror_path.exists():
+            mirror = Mirror(mirror_path, chain_key, vault_id)
+            slots = mirror.read()
+        else:
+            blank = MirrorState(0, 0, bytes(DIGEST_BYTES))
+            mirror = Mirror.create(mirror_path, chain_key, vault_id, blank)
+            slots = (None, None)
+        store = cls(db, Writer(db, mirror, chain_key, head))
+        store._writer.attach(slots, header_generation)
+        return store
+
+    def write(
+        self, action: Action | None = None, subject: str = ""
+    ) -> AbstractContextManager[Transaction]:
+        """Open the one kind of write there is: all or nothing, guarded, on the disk at the end.
+
+        Repositories write through the transaction. When the block ends, summaries, search index,
+        chain and audit event follow, then COMMIT, then the mirror. Whatever is raised inside undoes
+        everything. ``changes`` of the transaction is complete after the block.
+
+        Args:
+            action: Goes to the audit log; ``None`` for autosave, which has no entry.
+            subject: Record id or count for the audit log, never text of a case.
+
+        Raises:
+            UnavailableError: Disk full, read-only or not answering; nothing was written.
+            UsageError: A text for a field of codes holds half of a character.
+        """
+        return self._writer.write(action, subject)
+
+    def add_cases(
+        self,
+        files: Iterable[CaseFile],
+        *,
+        total: int = 0,
+        progress: ProgressCallback = ignore_progress,
+        cancel: CancelToken | None = None,
+    ) -> Changes:
+        """Store new cases in one write, each statement with its first revision.
+
+        Args:
+            files: Whole case files; may be produced one by one.
+            total: How many there are, for progress; 0 when not known.
+            progress: Called every 100 cases.
+            cancel: Asked after every case.
+
+        Raises:
+            CancelledError: Stopped; no case was stored.
+        """
+        done = 0
+        with self.write() as tx:
+            for file in files:
+                self.cases.add_file(tx, file)
+                for statement in file.statements:
+                    self.statements.freeze(tx, statement.id, RevisionReason.IMPORTED)
+                done += 1
+                if done % _BATCH == 0:
+                    progress(done, total)
+                if cancel is not None:
+                    cancel.check()
+            tx.audit(Action.CASE_IMPORTED, str(done))
+        progress(done, total or done)
+        return tx.changes
+
+    def erase_case(self, case_id: CaseId) -> Changes:
+        """Remove a case for good, then take the freed pages out of the file.
+
+        Raises:
+            KeyError: There is no such case.
+        """
+        with self.write(Action.CASE_ERASED) as tx:
+            self.cases.erase(tx, case_id)
+        self._db.execute("PRAGMA incremental_vacuum").fetchall()
+        self.checkpoint()
+        return tx.changes
+
+    @property
+    def rollback(self) -> str | None:
+        """Why the vault counts as put back to an earlier state, or ``None``.
+
+        ``database``, ``mirror`` or ``header`` is the part that is older than the rest or
+        unreadable, else what was given to ``mark_rolled_back``. The store can be read and written
+        all the same; ``refuse_rollback`` is for what must not happen then.
+        """
+        return self._writer.head.rollback
+
+    def refuse_rollback(self) -> None:
+        """Refuse what must not happen in a vault that was put back; an export for one.
+
+        Raises:
+            RollbackError: The vault was put back and this has not been settled.
+        """
+        if self.rollback is not None:
+            raise RollbackError(part=self.rollback)
+
+    def mark_rolled_back(self, part: str) -> None:
+        """Treat the vault as put back to an earlier state, after a restore for example."""
+        with self.write() as tx:
+            tx.alter_head(rollback=part)
+
+    def settle_rollback(self) -> None:
+        """End the rollback state: what happened since has been caught up."""
+        with self.write(Action.RESTORED) as tx:
+            tx.alter_head(rollback=None)
+
+    @property
+    def generation(self) -> int:
+        """Generation of the header that the database belongs to."""
+        return self._writer.head.generation
+
+    def announce_generation(self, highest: int) -> None:
+        """Say before a change of the header up to which generation it may go.
+
+        A crash during the change then leaves a header that is known to be legal.
+        """
+        with self.write() as tx:
+            tx.alter_head(announced=highest)
+
+    def confirm_generation(self, generation: int) -> None:
+        """Say after a change of the header which generation is in force."""
+        with self.write() as tx:
+            tx.alter_head(generation=generation, announced=None)
+
+    def state_digest(self) -> bytes:
+        """Return the digest that stands for the whole vault as it is (32 bytes, keyed)."""
+        return self._writer.head.digest(self._writer.key)
+
+    def checkpoint(self) -> None:
+        """Write the log back into the file and empty it; when a case is closed and when idle."""
+        self._db.checkpoint()
+
+    def verify_chain(
+        self, progress: ProgressCallback = ignore_progress, cancel: CancelToken | None = None
+    ) -> tuple[Finding, ...]:
+        """Recompute the chain and every guarded row; return what is wrong.
+
+        Raises:
+            CancelledError: Stopped.
+        """
+        return walk_chain(self._db, self._writer.key, progress, cancel)
+
+    def check(
+        self, progress: ProgressCallback = ignore_progress, cancel: CancelToken | None = None
+    ) -> tuple[Finding, ...]:
+        """Check pages, structure, search index and chain as they are on the disk.
+
+        Raises:
+            CancelledError: Stopped.
+        """
+        return check_database(self._db, self._writer.key, progress, cancel)
+
+    def backup_to(
+        self,
+        path: Path,
+        *,
+        db_key: bytearray,
+        mirror_path: Path,
+        progress: ProgressCallback = ignore_progress,
+        cancel: CancelToken | None = None,
+    ) -> None:
+        """Write a copy of the database with a mirror of its own, opened and checked afterwards.
+
+        Args:
+            path: File of the copy; must not exist.
+            db_key: Key of the copy, 32 bytes; the database's own for a backup.
+            mirror_path: Mirror of the copy; must not exist.
+            progress: Progress of the check.
+            cancel: Asked during the check.
+
+        Raises:
+            DestinationExistsError: One of the files exists.
+            VaultDamagedError: The copy fails a check; nothing is left of it.
+            UnavailableError: Disk full or read-only; nothing is left.
+            CancelledError: Stopped; nothing is left.
+        """
+        copy_verified(
+            self._db,
+            path,
+            mirror_path,
+            db_key=db_key,
+            chain_key=self._writer.key,
+            progress=progress,
+            cancel=cancel,
+        )
+
+    def close(self) -> None:
+        """Write the log back, close the files, wipe the store's key; a second call does nothing."""
+        if not self._is_open:
+            return
+        self._is_open = False
+        self._writer.close()
+        self._db.close()
+
+    def close_without_checkpoint(self) -> None:
+        """Let go at once and leave the log as it is; for a process that is about to end."""
+        if not self._is_open:
+            return
+        self._is_open = False
+        self._writer.close()
+        self._db.abandon()

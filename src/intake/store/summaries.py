@@ -1,0 +1,100 @@
+"""The summary of a case inside its own row, so that the list of cases is one query."""
+
+from __future__ import annotations
+
+from intake.domain.text import settle
+from intake.store.codec import from_answer_columns, from_json, to_time
+from intake.store.connection import Database, Scalar
+from intake.store.statements import EMPTY_DIGEST
+from intake.store.tables import CASES
+from intake.store.transaction import Part, Transaction
+
+PREVIEW_LENGTH = 100
+_PREVIEW_BYTES = 6 * PREVIEW_LENGTH  # room for white space that is folded into one
+# Column of the summary, and the answer that it shows.
+_SHOWN = {
+    "group_name": "targeted_group",
+    "country": "interview_country",
+    "interviewer": "interviewer_code",
+    "language": "interview_language",
+    "interview_date": "interview_date",
+}
+
+
+def refresh(tx: Transaction) -> None:
+    """Work out anew what the transaction may have changed in the summaries of its cases."""
+    for case_id, parts in tx.parts.items():
+        values: dict[str, Scalar] = {}
+        if Part.ANSWERS in parts:
+            values |= _from_answers(tx.db, case_id)
+        if Part.TEXT in parts:
+            values["preview"] = _preview(tx.db, case_id)
+        if parts & (Part.TEXT | Part.REVIEW):
+            values["needs_review"] = _needs_review(tx.db, case_id)
+        if Part.CONSENT in parts:
+            values |= _from_consent(tx.db, case_id)
+        if case_id not in tx.made:
+            values["changed"] = to_time(tx.at)
+        tx.change(CASES, (case_id,), values)
+
+
+def _from_answers(db: Database, case_id: str) -> dict[str, Scalar]:
+    shown = dict.fromkeys(_SHOWN, "")
+    names = {question: column for column, question in _SHOWN.items()}
+    rows = db.rows(
+        f"""
+        SELECT a.question, a.value, a.missing
+        FROM answers AS a JOIN interviews AS i ON i.id = a.owner
+        WHERE a.case_id = ? AND a.question IN ({", ".join("?" for _ in names)})
+        ORDER BY i.ordinal DESC
+        """,  # noqa: S608 (only places for values are inserted)
+        (case_id, *names),
+    )
+    for question, value, missing in rows:  # the first interview comes last and stays
+        texts = from_answer_columns(value, missing).texts
+        if texts:
+            shown[names[str(question)]] = settle(texts[0])
+    if not shown["language"]:
+        first = db.value(
+            "SELECT language FROM statements WHERE case_id = ? AND language <> ''"
+            " ORDER BY ordinal LIMIT 1",
+            (case_id,),
+        )
+        shown["language"] = str(first or "")
+    return dict(shown)
+
+
+def _preview(db: Database, case_id: str) -> str:
+    start = db.value(
+        "SELECT substr(text, 1, ?) FROM statements WHERE case_id = ? AND digest <> ?"
+        " ORDER BY ordinal LIMIT 1",
+        (_PREVIEW_BYTES, case_id, EMPTY_DIGEST),
+    )
+    if not isinstance(start, bytes):
+        return ""
+    # The cut may fall inside a character; what cannot be decoded is left out of a preview.
+    return " ".join(start.decode("utf-8", "ignore").split())[:PREVIEW_LENGTH]
+
+
+def _needs_review(db: Database, case_id: str) -> int:
+    found = db.value(
+        """
+        SELECT EXISTS (SELECT 1 FROM statements WHERE case_id = ?1 AND digest <> ?2
+                       AND digest IS NOT reviewed_digest)
+            OR EXISTS (SELECT 1 FROM marks WHERE case_id = ?1 AND pending > 0)
+        """,
+        (case_id, EMPTY_DIGEST),
+    )
+    return int(bool(found))
+
+
+def _from_consent(db: Database, case_id: str) -> dict[str, Scalar]:
+    body = db.value(
+        "SELECT body FROM consents WHERE case_id = ? ORDER BY version DESC LIMIT 1", (case_id,)
+    )
+    consent = from_json(body)
+    ends = [use["until"] for use in consent["uses"].values() if use["until"] is not None]
+    return {
+        "consent_until": min(ends, default=None),
+        "withdrawn": int(consent["withdrawn"] is not None),
+    }
