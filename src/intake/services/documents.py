@@ -16,7 +16,7 @@ Document = dict[str, Any]
 
 def as_document(file: CaseFile) -> Document:
     """Return everything recorded about a case; answers are named as in the form."""
-    codes = {person.id: person.code for person in file.persons}
+    codes: dict[str, str] = {person.id: person.code for person in file.persons}
     return {
         "code": file.case.code,
         "status": file.case.status.value,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from intake.domain.consent import RecipientGroup, Use
@@ -146,7 +146,7 @@ class RequestPanel(QWidget):
         self._cards["why"].body.addWidget(self._k_note)
         self._cards["who"].body.addWidget(self._no_recipients)
         self._cards["who"].body.addLayout(self._recipient_box)
-        self._cards["who"].body.addWidget(self._add_key)
+        self._cards["who"].body.addWidget(self._add_key, 0, Qt.AlignmentFlag.AlignLeading)
         for card in self._cards.values():
             column.addWidget(card)
 

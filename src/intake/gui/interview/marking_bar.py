@@ -65,6 +65,7 @@ class MarkingBar(QFrame):
         super().__init__(parent)
         self._persons: Mapping[str, str] = {}
         self._lead = Small()
+        self._lead.setWordWrap(False)
         self._buttons: dict[MarkKind, QToolButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

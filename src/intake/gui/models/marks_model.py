@@ -26,9 +26,10 @@ _DECISION_ICONS = {
 }
 SOURCE_WORDS = {
     "person": noop("MarksModel", "marked by hand"),
-    "case": noop("MarksModel", "recorded in this case"),
-    "pattern": noop("MarksModel", "looks like one"),
+    "identity": noop("MarksModel", "recorded in this case"),
     "strict": noop("MarksModel", "unfamiliar capitalised word"),
+    "strict_rule": noop("MarksModel", "unfamiliar capitalised word"),
+    "repeated": noop("MarksModel", "the same words stand elsewhere"),
 }
 
 
@@ -120,8 +121,10 @@ class MarksModel(QAbstractTableModel):
         if column is Column.WORDS:
             return " ".join(self._text[mark.start : mark.end].split())
         if column is Column.KIND:
-            return f"{kind_word(mark.kind)} · {mark.label}" if mark.label else kind_word(mark.kind)
+            who = f" · {mark.label}" if mark.person_id else ""
+            return kind_word(mark.kind) + who
         if column is Column.WHY:
-            known = SOURCE_WORDS.get(mark.source.split(":")[0])
-            return translate("MarksModel", known) if known else mark.source
+            known = SOURCE_WORDS.get(mark.source)
+            pattern = translate("MarksModel", "has the form of one")
+            return translate("MarksModel", known) if known else pattern
         return translate("MarksModel", DECISION_WORDS[mark.decision])

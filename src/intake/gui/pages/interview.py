@@ -234,6 +234,7 @@ class InterviewPage(Page):
         for index, step in enumerate(self._steps):
             self._stack.addWidget(step.widget)
             self._wire(step, index)
+        self._sections.show_sections([step.title(self._language) for step in self._steps], 0)
 
     def _wire(self, step: Step, index: int) -> None:
         panel = step.panel

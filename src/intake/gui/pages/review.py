@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -158,7 +159,22 @@ class ReviewPage(Page):
         row = self._model.row_of(current.id) if current is not None and not fresh else -1
         self._go_to_row(row if row >= 0 else max(0, self._model.next_pending(-1)))
         self._preview.show_preview(review.preview(state))
+        self._show_queue_line(state)
         self._show_texts()
+
+    def _show_queue_line(self, state: ReviewState) -> None:
+        index = self._chooser.findData(state.statement.id)
+        if index < 0:
+            return
+        pending = sum(mark.decision is Decision.PENDING for mark in state.marks)
+        item = replace(
+            self._items[index],
+            pending=pending,
+            total=len(state.marks),
+            is_reviewed=state.statement.is_reviewed,
+        )
+        self._items = (*self._items[:index], item, *self._items[index + 1 :])
+        self._chooser.setItemText(index, _queue_line(item))
 
     def _show_texts(self) -> None:
         if self._state is None:
@@ -220,6 +236,7 @@ class ReviewPage(Page):
         table.verticalHeader().hide()
         header = table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(Column.WORDS, QHeaderView.ResizeMode.Stretch)
         for column in (Column.KIND, Column.WHY, Column.DECISION):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,6 +27,8 @@ from intake.gui.widgets.labels import Small
 
 MOST_OPEN = 9
 _COLUMNS_FROM = 5
+_SHORT_LABEL = 30
+_ROW_HEIGHT = 30
 _VISIBLE_ROWS = 6
 _NAME = Qt.ItemDataRole.UserRole
 
@@ -53,7 +55,7 @@ class OpenChoices(AnswerEdit):
         self._group = QButtonGroup(self)
         self._group.setExclusive(self._single)
         self._buttons: dict[str, RadioButton | CheckBox] = {}
-        columns = 2 if len(question.choices.choices) >= _COLUMNS_FROM else 1
+        columns = self._columns(language)
         rows = -(-len(question.choices.choices) // columns)
         for index, choice in enumerate(question.choices.choices):
             button = RadioButton(self) if self._single else CheckBox(self)
@@ -74,6 +76,12 @@ class OpenChoices(AnswerEdit):
             button.setText(choice.label.get(language) or choice.name)
             button.setAccessibleName("")
 
+    def _columns(self, language: str) -> int:
+        """Return 2 when there are several choices and all of them are short."""
+        labels = [choice.label.get(language) for choice in self.question.choices.choices]
+        is_short = max((len(label) for label in labels), default=0) <= _SHORT_LABEL
+        return 2 if len(labels) >= _COLUMNS_FROM and is_short else 1
+
     def name_for_readers(self, name: str) -> None:
         """Say the question before each choice."""
         for button in self._buttons.values():
@@ -86,6 +94,10 @@ class OpenChoices(AnswerEdit):
         for name, button in self._buttons.items():
             button.setChecked(name in chosen)
         self._group.setExclusive(self._single)
+        ticked = next((b for name, b in self._buttons.items() if name in chosen), None)
+        first = ticked or next(iter(self._buttons.values()), None)
+        if first is not None:
+            self.setFocusProxy(first)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move on with Enter, tick with Space as everywhere."""
@@ -172,6 +184,7 @@ class SearchedChoices(AnswerEdit):
             state = Qt.CheckState.Checked if name in self._chosen else Qt.CheckState.Unchecked
             item.setCheckState(state)
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
+            item.setSizeHint(QSize(0, theme().scaled(_ROW_HEIGHT)))
         new = typed.strip()
         if self.question.accepts_new_choices and new and not self._is_listed(new):
             text = translate("SearchedChoices", "Add “{word}”").format(word=new)

@@ -54,9 +54,8 @@ class StatementEdit(QTextEdit):
         self.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDefaultTextOption(option)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._highlighter = MarkHighlighter(self.document(), self)
         self._loading = False
         self._dirty = False
@@ -217,8 +216,8 @@ class StatementEdit(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure: margins grow, lines do not."""
-        super().resizeEvent(event)
         self._apply_measure()
+        super().resizeEvent(event)
 
     def _apply_theme(self) -> None:
         self.setFont(theme().font(FontRole.STATEMENT))
