@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Protocol
 
 from intake.errors import BundleDamagedError
 
@@ -81,7 +81,14 @@ def encode_header(stanzas: tuple[Stanza, ...]) -> bytes:
     return b"\n".join([*lines, b"---"])
 
 
-def read_header(stream: BinaryIO) -> Header:
+class Lines(Protocol):
+    """Anything that gives lines."""
+
+    def readline(self, limit: int, /) -> bytes:
+        """Return up to ``limit`` bytes, up to and with the next line end."""
+
+
+def read_header(stream: Lines) -> Header:
     """Read a header and leave the stream behind its last line.
 
     Raises:
@@ -96,7 +103,7 @@ def read_header(stream: BinaryIO) -> Header:
 class _Parser:
     """Reads line by line, bounded."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: Lines) -> None:
         self._stream = stream
         self._seen = bytearray()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from intake.errors import BundleDamagedError
 
@@ -23,7 +23,7 @@ def encode(document: Mapping[str, Json]) -> bytes:
     return text.encode("utf-8") + b"\n"
 
 
-def decode(content: bytes, part: str) -> dict[str, Json]:
+def decode(content: bytes, part: str) -> dict[str, Any]:
     """Return the object in ``content``; any layout, but no duplicate keys.
 
     Args:

@@ -9,7 +9,7 @@ import hmac
 import io
 import os
 from collections.abc import Sequence
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
@@ -41,6 +41,16 @@ _NONCE = 16
 _LAST = b"\x01"
 _MORE = b"\x00"
 _COUNTER = 11
+
+
+class Source(Protocol):
+    """Anything that gives bytes in order, also by lines; short reads only at the end."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return up to ``size`` bytes."""
+
+    def readline(self, limit: int, /) -> bytes:
+        """Return up to ``limit`` bytes, up to and with the next line end."""
 
 
 class ContainerWriter:
@@ -80,7 +90,7 @@ class ContainerReader:
     What it gave is genuine but may be cut off until ``read`` has returned the end.
     """
 
-    def __init__(self, source: BinaryIO, file_key: Secret) -> None:
+    def __init__(self, source: Source, file_key: Secret) -> None:
         nonce = source.read(_NONCE)
         if len(nonce) != _NONCE:
             raise BundleDamagedError(part="container")
@@ -163,7 +173,7 @@ def needs_passphrase(source: BinaryIO) -> bool:
     return any(stanza.kind == PassphraseRecipient.kind for stanza in header.stanzas)
 
 
-def open_container(source: BinaryIO, identities: Sequence[Identity]) -> ContainerReader:
+def open_container(source: Source, identities: Sequence[Identity]) -> ContainerReader:
     """Open a container for one of the identities.
 
     Raises:
@@ -178,7 +188,7 @@ def open_container(source: BinaryIO, identities: Sequence[Identity]) -> Containe
         return _checked(source, header, file_key)
 
 
-def reopen_container(source: BinaryIO, file_key: Secret) -> ContainerReader:
+def reopen_container(source: Source, file_key: Secret) -> ContainerReader:
     """Open a container with the file key that its writer kept.
 
     Raises:
@@ -187,7 +197,7 @@ def reopen_container(source: BinaryIO, file_key: Secret) -> ContainerReader:
     return _checked(source, read_header(source), file_key)
 
 
-def _checked(source: BinaryIO, header: Header, file_key: Secret) -> ContainerReader:
+def _checked(source: Source, header: Header, file_key: Secret) -> ContainerReader:
     if not hmac.compare_digest(_mac(file_key, header.signed), header.mac):
         raise BundleDamagedError(part="header")
     return ContainerReader(source, file_key)

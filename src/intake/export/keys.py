@@ -15,17 +15,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from intake.domain.consent import RecipientGroup
-from intake.errors import BundleDamagedError, DestinationExistsError, UsageError
+from intake.errors import BundleDamagedError, DestinationExistsError
 from intake.export import canonical
 from intake.export.container import ContainerWriter, is_container, open_container
-from intake.export.new_file import errors_of_disk, write_new
+from intake.export.new_file import open_existing, write_new
 from intake.export.recipients import (
     KEY_BYTES,
     SCRYPT_WORK_FACTOR,
@@ -213,7 +213,7 @@ def read_public_key(path: Path) -> PublicKey:
 
     Raises:
         BundleDamagedError: It is no public key file.
-        UsageError: There is no such file.
+        UsageError: The file cannot be read.
     """
     return parse_public_key(_read_small(path))
 
@@ -255,7 +255,7 @@ def open_analyst_key(path: Path, passphrase: Secret | None = None) -> AnalystKey
     Raises:
         WrongKeyError: The passphrase does not open it, or none was given.
         BundleDamagedError: It holds no identity.
-        UsageError: There is no such file.
+        UsageError: The file cannot be read.
     """
     source = io.BytesIO(_read_small(path))
     if is_container(source):
@@ -290,7 +290,7 @@ def to_base64(content: bytes) -> str:
 
 
 def _fields_of(
-    document: dict[str, canonical.Json],
+    document: dict[str, Any],
 ) -> tuple[str, PublicRecipient, dict[str, bytes]]:
     name, recipient, signers = (document.get(key) for key in ("name", "recipient", "signers"))
     if document.keys() != {"format", "name", "recipient", "signers"} or not signers:
@@ -353,11 +353,8 @@ def _write_all(sink: BinaryIO, content: bytes) -> None:
 
 
 def _read_small(path: Path) -> bytes:
-    with errors_of_disk(path):
-        if not path.is_file():
-            raise UsageError(what=f"There is no file {path}. Check the path.")
-        with path.open("rb") as source:
-            content = source.read(_MAX_KEY_FILE + 1)
+    with open_existing(path) as source:
+        content = source.read(_MAX_KEY_FILE + 1)
     if len(content) > _MAX_KEY_FILE:
         raise BundleDamagedError(part="key file")
     return content

@@ -91,6 +91,25 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextmanager
+def open_existing(path: Path) -> Iterator[BinaryIO]:
+    """Open a file of somebody else's for reading.
+
+    Raises:
+        UsageError: There is no such file, or it may not be read.
+        UnavailableError: The disk fails while it is read.
+    """
+    try:
+        # A named pipe would wait for ever.
+        stream = path.open("rb") if path.is_file() else None
+    except OSError:
+        stream = None
+    if stream is None:
+        raise UsageError(what=f"The file {path} cannot be read. Check its path.")
+    with errors_of_disk(path), stream:
+        yield stream
+
+
+@contextmanager
 def errors_of_disk(path: Path) -> Iterator[None]:
     """Turn what the system says about ``path`` into our own errors."""
     try:

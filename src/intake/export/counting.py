@@ -1,0 +1,49 @@
+"""How many people gave each answer, with small numbers hidden; counts people, never rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from intake.disclosure.counts import THRESHOLD, TOTAL, count_list, multiple_choice_counts
+from intake.export.snapshot import RedactedCase
+
+
+@dataclass(frozen=True, slots=True)
+class FieldCounts:
+    """How many people gave each answer to one field.
+
+    Attributes:
+        key: ``profile.sex``.
+        people: (value, number of people), sorted by value; ``None`` where the number is hidden.
+    """
+
+    key: str
+    people: tuple[tuple[str, int | None], ...]
+
+    def __post_init__(self) -> None:
+        if any(number is not None and number < THRESHOLD for _, number in self.people):
+            raise ValueError("a small number must be hidden")
+
+
+def count_answers(key: str, chosen: Mapping[str, Sequence[str]]) -> FieldCounts:
+    """Count one field and hide what is small or could be worked out.
+
+    Args:
+        key: The field.
+        chosen: The values of each unit of unrelated people; those without an answer are left out.
+    """
+    if all(len(values) == 1 for values in chosen.values()):
+        table = count_list((unit, values[0]) for unit, values in chosen.items())
+        return FieldCounts(key, tuple((row, table.cells[row, TOTAL]) for row in table.rows))
+    return FieldCounts(key, tuple(multiple_choice_counts(chosen).items()))
+
+
+def count_released(key: str, cases: Iterable[RedactedCase]) -> FieldCounts:
+    """Count one field over what leaves."""
+    chosen = {
+        case.row_id: case.cells[key].values
+        for case in cases
+        if key in case.cells and case.cells[key].values
+    }
+    return count_answers(key, chosen)

@@ -1,0 +1,85 @@
+"""Facts about one bundle that its report, ``PRIVACY.json`` and manifest tell; no case data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from intake.disclosure.counts import say
+from intake.export.terms import Release
+
+# Every bundle names all of them, so that which ones are named says nothing.
+WITHHELD_REASONS = (
+    "no_consent",
+    "withdrawn",
+    "expired",
+    "not_finalised",
+    "released_before",
+    "under_k",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What disclosure control and redaction did, and what risk is left.
+
+    Attributes:
+        k: Least number of unrelated people who look alike.
+        diversity: Least number of different sensitive values in a class (l); 0 when not measured.
+        global_risk: Mean chance to single out a person, 0..1.
+        information_loss: 0 (nothing generalised) to 1 (nothing left).
+        scheme: Name of the published generalisation scheme.
+        suppressed_rows: Rows left out because too few people looked like them.
+        people_under_k: People whose candidate set over all releases falls under k: 0 or no bundle.
+        redactions: Masked stretches by kind.
+        levels: How coarse each field is, by field key.
+    """
+
+    k: int
+    diversity: int = 0
+    global_risk: float = 0.0
+    information_loss: float = 0.0
+    scheme: str = ""
+    suppressed_rows: int = 0
+    people_under_k: int = 0
+    redactions: Mapping[str, int] = field(default_factory=dict)
+    levels: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything about a bundle but its rows.
+
+    Attributes:
+        reviewed: A person decided about every mark and read every statement.
+        withheld: How many cases stayed out, by reason (``WITHHELD_REASONS``).
+        counts_only: Too few people for rows.
+        notes: Sentences for the report, in order; no case data.
+    """
+
+    release: Release
+    figures: Figures
+    reviewed: bool
+    withheld: Mapping[str, int] = field(default_factory=dict)
+    counts_only: bool = False
+    notes: tuple[str, ...] = ()
+
+    @property
+    def bundle_id(self) -> str:
+        """The bundle's random id."""
+        return self.release.ids.bundle()
+
+    @property
+    def month(self) -> str:
+        """``YYYY-MM``; the day would tell more than anybody needs."""
+        return self.release.day[:7]
+
+    def withheld_as_said(self) -> dict[str, str]:
+        """Return how many cases stayed out, as it may be said: never a number below 5.
+
+        Raises:
+            ValueError: A reason that the manifest does not know.
+        """
+        if not self.withheld.keys() <= set(WITHHELD_REASONS):
+            raise ValueError("a reason that the manifest does not know")
+        return {reason: say(self.withheld.get(reason, 0)) for reason in WITHHELD_REASONS}

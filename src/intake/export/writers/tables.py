@@ -1,0 +1,111 @@
+"""CSV files: one row per interviewee, a value and a reason column per field; harmless in a sheet.
+
+UTF-8 without a byte order mark, RFC 4180. A cell that a spreadsheet program would take for a
+formula gets an apostrophe in front of what makes it one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from intake.domain.text import settle
+from intake.export.counting import FieldCounts
+from intake.export.layout import (
+    COUNT_COLUMNS,
+    DATA,
+    STATEMENT_COLUMNS,
+    BundleFile,
+    Composer,
+    Table,
+)
+from intake.export.snapshot import Cell, RedactedCase
+from intake.export.terms import Gap
+
+STATEMENTS = "statements"
+COUNTS = "counts"
+APOSTROPHE = "'"
+
+_LINE_END = "\r\n"
+_FORMULA = "=+-@\u2212"
+# Where a spreadsheet program may see the start of a cell: the very start, a line, and every mark
+# that one of them takes for a separator in some country, with blanks and quotes in front of it.
+_STARTS = re.compile(r"(?:\A|[\t\r\n\v\f\u0085\u2028\u2029;|])[\s\"'\u200b-\u200f\u2060\ufeff]*")
+_NEEDS_QUOTES = re.compile(r"[\",\r\n]|\A\s|\s\Z")
+_LEADING = "\t\r\n"
+
+
+def harmless(text: str) -> str:
+    """Return ``text`` so that no spreadsheet program evaluates any part of it."""
+    settled = settle(text)
+    if settled.startswith(tuple(_LEADING)):
+        settled = APOSTROPHE + settled
+    parts = []
+    reached = 0
+    for match in _STARTS.finditer(settled):
+        following = settled[match.end() : match.end() + 1]
+        if following and unicodedata.normalize("NFKC", following)[0] in _FORMULA:
+            parts += [settled[reached : match.end()], APOSTROPHE]
+            reached = match.end()
+    return "".join(parts) + settled[reached:]
+
+
+def write_tables(tables: Sequence[Table], cases: Sequence[RedactedCase]) -> list[BundleFile]:
+    """Return one file per table; rows stand in the order of their random ids."""
+    ordered = sorted(cases, key=lambda case: case.row_id)
+    return [_write_table(table, ordered) for table in tables]
+
+
+def write_statements(cases: Iterable[RedactedCase]) -> BundleFile:
+    """Return the file of statements; nothing in it leads to a row of another table."""
+    statements = [statement for case in cases for statement in case.statements]
+    composer = _started(STATEMENT_COLUMNS)
+    for each in sorted(statements, key=lambda statement: statement.row_id):
+        about = (each.row_id, each.question, each.language)
+        cells = [(_quoted(harmless(text)), True) for text in about]
+        _add_row(composer, [*cells, (_quoted(harmless(each.text.text)), False)])
+    return composer.finish(f"{DATA}{STATEMENTS}.csv")
+
+
+def write_counts(counts: Sequence[FieldCounts]) -> BundleFile:
+    """Return the file of counts: one row per field and value, small ones hidden."""
+    composer = _started(COUNT_COLUMNS)
+    for field in counts:
+        for value, people in field.people:
+            shown = ("", Gap.WITHHELD.value) if people is None else (str(people), "")
+            cells = [_quoted(harmless(text)) for text in (field.key, value, *shown)]
+            _add_row(composer, [(cell, True) for cell in cells])
+    return composer.finish(f"{DATA}{COUNTS}.csv")
+
+
+def _write_table(table: Table, cases: Sequence[RedactedCase]) -> BundleFile:
+    composer = _started(table.header)
+    for case in cases:
+        cells = [(case.row_id, True)]
+        for column in table.columns:
+            cell = case.cells.get(column.rule.key, Cell(gap=Gap.WITHHELD))
+            cells.append((_quoted(harmless(cell.text)), cell.is_ours))
+            cells.append((cell.gap.value if cell.gap else "", True))
+        _add_row(composer, cells)
+    return composer.finish(table.path)
+
+
+def _started(header: Sequence[str]) -> Composer:
+    composer = Composer()
+    _add_row(composer, [(_quoted(harmless(name)), True) for name in header])
+    return composer
+
+
+def _add_row(composer: Composer, cells: Sequence[tuple[str, bool]]) -> None:
+    for index, (text, ours) in enumerate(cells):
+        if index:
+            composer.add(",", ours=True)
+        composer.add(text, ours=ours)
+    composer.add(_LINE_END, ours=True)
+
+
+def _quoted(text: str) -> str:
+    if not _NEEDS_QUOTES.search(text):
+        return text
+    return '"' + text.replace('"', '""') + '"'
