@@ -12,6 +12,11 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 import pytest
 from hypothesis import settings
 
+from intake.services import vaults
+from intake.services.session import VaultSession
+from intake.vault.kdf import KdfCosts
+from intake.vault.secret import Secret
+
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, database=None)
 settings.register_profile("soak", deadline=None, max_examples=2000)
@@ -56,3 +61,21 @@ def _no_error_is_logged(
         if record.levelno >= logging.ERROR
     ]
     assert errors == []
+
+
+PASSPHRASE = "velvet ladder invented canyon pepper oblong"
+
+
+@pytest.fixture
+def vault_session(tmp_path: Path) -> Iterator[VaultSession]:
+    """Yield a real, empty, unlocked vault with the cheapest key derivation that is allowed."""
+    with Secret.from_text(PASSPHRASE) as passphrase, vaults.new_recovery_key() as recovery:
+        session = vaults.create(
+            tmp_path / "vault",
+            name="Test vault",
+            passphrase=passphrase,
+            recovery=recovery,
+            costs=KdfCosts(64 * 1024, 3, 1),
+        )
+    yield session
+    session.close()

@@ -1,0 +1,145 @@
+"""The review decides everything before a text may leave, and never forgets a decision."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.domain.answers import Answer
+from intake.domain.case import CaseFile
+from intake.domain.ids import MarkId, StatementId
+from intake.domain.marks import Decision, Mark, MarkKind
+from intake.errors import PendingReviewError, UsageError
+from intake.services import cases, interviews, review
+from intake.services.session import VaultSession
+
+TEXT = "They came early. Zubrava Lampa was asleep, and Zubrava Lampa was taken away."
+
+
+@pytest.fixture
+def statement_id(vault_session: VaultSession) -> StatementId:
+    """Return a statement that names its interviewee twice."""
+    file = interviews.begin(vault_session, language="en").file
+    names = Answer(("Zubrava Lampa",))
+    interviews.save_answer(vault_session, file.case.id, file.persons[0].id, "names", names)
+    found = next(s.id for s in file.statements if s.question == "own_words")
+    interviews.save_draft(vault_session, found, TEXT, 0)
+    return found
+
+
+def _case(session: VaultSession, statement_id: StatementId) -> CaseFile:
+    return cases.case_file(session, session.store.statements.case_of(statement_id))
+
+
+def _ids(marks: tuple[Mark, ...]) -> tuple[MarkId, ...]:
+    return tuple(mark.id for mark in marks)
+
+
+def test_the_recorded_name_is_proposed_wherever_it_stands(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    state = review.open_statement(vault_session, statement_id)
+    named = [TEXT[m.start : m.end] for m in state.marks if m.kind is MarkKind.PERSON]
+    assert named == ["Zubrava Lampa", "Zubrava Lampa"]
+    assert all(mark.decision is Decision.PENDING for mark in state.marks)
+
+
+def test_pending_marks_are_masked_in_the_preview(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    shown = review.preview(review.open_statement(vault_session, statement_id))
+    assert "Zubrava" not in shown.text
+    assert shown.text.count("[P1, interviewee]") == 2
+    assert [shown.text[s.start : s.end] for s in shown.spans].count("[P1, interviewee]") == 2
+
+
+def test_looking_again_keeps_ids_and_decisions(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    first = review.open_statement(vault_session, statement_id)
+    review.decide(vault_session, statement_id, (first.marks[0].id,), Decision.KEEP)
+    again = review.open_statement(vault_session, statement_id)
+    assert _ids(again.marks) == _ids(first.marks)
+    assert again.marks[0].decision is Decision.KEEP
+
+
+def test_a_kept_word_stays_in_the_preview(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    state = review.open_statement(vault_session, statement_id)
+    person = next(m for m in state.marks if m.kind is MarkKind.PERSON)
+    review.decide(vault_session, statement_id, (person.id,), Decision.KEEP)
+    shown = review.preview(review.state(vault_session, statement_id))
+    assert shown.text.count("Zubrava Lampa") == 1
+
+
+def test_a_review_with_undecided_marks_cannot_be_finished(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    review.open_statement(vault_session, statement_id)
+    with pytest.raises(PendingReviewError):
+        review.complete(vault_session, statement_id)
+
+
+def test_a_finished_review_holds_until_the_text_changes(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    state = review.open_statement(vault_session, statement_id)
+    review.decide(vault_session, statement_id, _ids(state.marks), Decision.MASK)
+    review.complete(vault_session, statement_id)
+    assert review.state(vault_session, statement_id).statement.is_reviewed
+    assert review.queue(vault_session) == ()
+    interviews.save_draft(vault_session, statement_id, TEXT + " Then silence.", 0)
+    assert not review.state(vault_session, statement_id).statement.is_reviewed
+    assert len(review.queue(vault_session)) == 1
+
+
+def test_deciding_everywhere_reaches_other_statements_of_the_case(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    other = next(
+        s.id for s in _case(vault_session, statement_id).statements if s.question == "translation"
+    )
+    interviews.save_draft(vault_session, other, "There was Zubrava Lampa again.", 0)
+    review.open_statement(vault_session, other)
+    state = review.open_statement(vault_session, statement_id)
+    person = next(m for m in state.marks if m.kind is MarkKind.PERSON)
+    assert review.same_elsewhere(vault_session, statement_id, person.id) == 2
+    review.decide_everywhere(vault_session, statement_id, person.id, Decision.MASK)
+    decided = (
+        review.state(vault_session, other).marks + review.state(vault_session, statement_id).marks
+    )
+    persons = [m for m in decided if m.kind is MarkKind.PERSON]
+    assert [m.decision for m in persons] == [Decision.MASK] * 3
+
+
+def test_an_unknown_mark_is_nowhere_else(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    assert review.same_elsewhere(vault_session, statement_id, MarkId("none")) == 0
+
+
+def test_a_mark_by_hand_is_masked_at_once_and_survives_another_look(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    person = _case(vault_session, statement_id).persons[0].id
+    span = (TEXT.index("early"), TEXT.index("early") + 5)
+    mark, _ = review.add_mark(vault_session, statement_id, span, MarkKind.OTHER, person)
+    state = review.open_statement(vault_session, statement_id)
+    assert mark in state.marks
+    assert "early" not in review.preview(state).text
+
+
+def test_a_mark_outside_the_text_is_refused(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    with pytest.raises(UsageError):
+        review.add_mark(vault_session, statement_id, (5, 5), MarkKind.OTHER)
+    with pytest.raises(UsageError):
+        review.add_mark(vault_session, statement_id, (0, 10_000), MarkKind.OTHER)
+
+
+def test_the_kind_can_be_corrected(vault_session: VaultSession, statement_id: StatementId) -> None:
+    state = review.open_statement(vault_session, statement_id)
+    first = state.marks[0]
+    review.decide(vault_session, statement_id, (first.id,), Decision.PENDING, kind=MarkKind.PLACE)
+    assert review.state(vault_session, statement_id).marks[0].kind is MarkKind.PLACE
