@@ -13,10 +13,10 @@ from intake.redaction.source_text import words_of
 
 # Endings of patronymics on folded words, with the endings of the cases behind them.
 _PATRONYMIC = re2.compile(
-    r"(?:[оеаі]в[иі]ч|йович|ьич)(?:а|у|ем|ам|ом|е|і|и)?$"
-    r"|(?:[оеа]вн|[аеі]ун|[иіа]чн|[иії]вн)(?:а|ы|е|у|ой|ай|ою|і|и)$"
+    r"(?:[оеаі]в[иі]ч|йович|льич|кузьмич|никитич|фомич|лукич)(?:а|у|ем|ам|ом|е|і|и)?$"
+    r"|(?:[оеа]вн|[аеі]ун|иничн|[иії]вн)(?:а|ы|е|у|ой|ай|ою|і|и)$"
     r"|(?:[oeai]v[iy]ch|yovych|[oe]wicz)(?:a|u|em|am|om)?$"
-    r"|(?:[oeai]vn|[aeio]un|ichn|[iy]vn|[oe]wn)(?:a|y|e|u|oj|aj|oi|i)$"
+    r"|(?:[oeai]vn|[aei]un|inichn|[iy]vn|[oe]wn)(?:a|y|e|u|oj|aj|oi|i)$"
 )
 _SHORTEST_PATRONYMIC = 6
 

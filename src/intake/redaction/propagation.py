@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -14,8 +14,17 @@ from intake.domain.person import Identity
 from intake.redaction.detectors.dates import dates_in
 from intake.redaction.detectors.edges import stands_alone
 from intake.redaction.detectors.phones import PHONE_SHAPE
+from intake.redaction.identity_keys import (
+    SHORTEST_PHONE,
+    code_key,
+    codes_of,
+    digit_endings,
+    digits_of,
+    full_date,
+    is_same_phone,
+)
 from intake.redaction.lists import is_function_word, words
-from intake.redaction.source_text import SourceText, Token, words_of
+from intake.redaction.source_text import SourceText, Token, word_key, words_of
 from intake.redaction.suggestion import Suggestion
 
 
@@ -31,18 +40,13 @@ class Trait(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """``text[start:end]`` names one of ``owners`` (indexes into the identities given).
-
-    Attributes:
-        words: How many words of a name were found together.
-    """
+    """``text[start:end]`` names one of ``owners`` (indexes into the identities given)."""
 
     start: int
     end: int
     trait: Trait
     score: float
     owners: frozenset[int]
-    words: int = 1
 
 
 class _Part(NamedTuple):
@@ -54,16 +58,55 @@ _SHORTEST_PART = 3
 _STEM = 4
 _LONGEST_ENDING = 3
 _PHONE_TAIL = 7
-_SHORTEST_PHONE = 5
-_SHORTEST_CODE = 4
 _CODE_TOKENS = 8
-_SPECIFIC_DIGITS = 6
-_NATIONAL = 9
-_NAME_GAPS = frozenset(" \t\u00a0.,-–‑\n")
+_CODE_START = 4
+_NAME_GAPS = frozenset(" \t\u00a0.,-–‑")
 _WIDEST_NAME_GAP = 2
+_LONGEST_INITIAL = 2
 
-_EXACT, _EXACT_WORD, _STEMMED, _STEMMED_SMALL = 0.95, 0.8, 0.75, 0.4
-_WORD_AT_START, _WORD_SMALL, _SEVERAL = 0.5, 0.25, 0.99
+# Scores. A "word" is a name part that is also a common word.
+_SEVERAL = 0.99
+_EXACT = 0.95
+_WORD = 0.8
+_WORD_AT_START = 0.5
+_WORD_SMALL = 0.25
+_STEMMED = 0.75
+_STEMMED_SMALL = 0.4
+
+
+class _Hit(NamedTuple):
+    owners: frozenset[int]
+    score: float
+
+
+class _Run:
+    """Words of a name that stand together and can be one person's."""
+
+    def __init__(self, token: Token, hit: _Hit) -> None:
+        self.first = self.last = token
+        self.owners = hit.owners
+        self._score = hit.score
+        self._words = 1
+
+    def takes(self, source: SourceText, token: Token, hit: _Hit) -> bool:
+        """Take in the next word if it stands close by and names the same people."""
+        common = self.owners & hit.owners
+        if not common or not _is_near(source, self.last, token):
+            return False
+        self.last, self.owners = token, common
+        self._score = max(self._score, hit.score)
+        self._words += 1
+        return True
+
+    def match(self, source: SourceText) -> Match:
+        """Return what was found; together words are more certain, at a sentence's start less."""
+        score = self._score
+        if self._words > 1 and score >= _STEMMED:
+            score = _SEVERAL
+        elif score == _WORD and source.starts_sentence(self.first):
+            score = _WORD_AT_START
+        start, end = self.first.start, self.last.end
+        return Match(start, end, Trait.NAME, score, self.owners)
 
 
 class IdentityIndex:
@@ -81,6 +124,7 @@ class IdentityIndex:
         self._initials: dict[frozenset[str], set[int]] = defaultdict(set)
         self._phones: dict[str, set[tuple[str, int]]] = defaultdict(set)
         self._codes: dict[str, set[int]] = defaultdict(set)
+        self._code_starts: set[str] = set()
         self._births: dict[tuple[int, int, int], set[int]] = defaultdict(set)
         self._inflected = inflected
         for owner, identity in enumerate(identities):
@@ -99,12 +143,13 @@ class IdentityIndex:
             for pair in _pairs(letters):
                 self._initials[pair].add(owner)
         for phone in identity.phones:
-            digits = _digits(phone)
-            if len(digits) >= _SHORTEST_PHONE:
+            digits = digits_of(phone)
+            if len(digits) >= SHORTEST_PHONE:
                 self._phones[digits[-_PHONE_TAIL:]].add((digits, owner))
-        for key in _keys_of_codes(identity):
+        for key in codes_of(identity):
             self._codes[key].add(owner)
-        birth = _full_date(identity.birth_date)
+            self._code_starts.update(key[:length] for length in range(1, _CODE_START + 1))
+        birth = full_date(identity.birth_date)
         if birth is not None:
             self._births[birth].add(owner)
 
@@ -121,56 +166,55 @@ class IdentityIndex:
             yield from self._birth_dates(source)
 
     def _names(self, source: SourceText) -> Iterator[Match]:
-        run: list[tuple[Token, frozenset[int], float]] = []
-        cache: dict[tuple[str, bool], tuple[frozenset[int], float] | None] = {}
-        for token in source.tokens:
+        run: _Run | None = None
+        cache: dict[tuple[str, bool], _Hit | None] = {}
+        for index in source.where(self._may_name):
+            token = source.tokens[index]
             state = (token.key, token.is_capital)
             if state not in cache:
                 cache[state] = self._look_up(token, source)
             hit = cache[state] or self._beside(token, run, source)
-            if hit is None:
-                if run:
-                    yield _close(run, source)
-                    run = []
-                continue
-            owners, score = hit
-            common = _common(run) & owners
-            if run and not (common and _is_near(source, run[-1][0], token)):
-                yield _close(run, source)
-                run = []
-            run.append((token, owners, score))
-        if run:
-            yield _close(run, source)
+            if run is not None and not (hit and run.takes(source, token, hit)):
+                yield run.match(source)
+                run = None
+            if hit is not None and run is None:
+                run = _Run(token, hit)
+        if run is not None:
+            yield run.match(source)
 
-    def _look_up(self, token: Token, source: SourceText) -> tuple[frozenset[int], float] | None:
-        owners = self._parts.get(token.key) or self._parts.get(_without_possessive(token.key))
+    def _may_name(self, key: str) -> bool:
+        """Tell whether a word can be part of a match, so that all others are passed over."""
+        return (
+            key in self._parts
+            or key in self._short
+            or key[:_STEM] in self._stems
+            or len(key) == 1
+            or key.removesuffix("s") in self._parts
+        )
+
+    def _look_up(self, token: Token, source: SourceText) -> _Hit | None:
+        owners = self._parts.get(token.key) or self._parts.get(token.key.removesuffix("s"))
         if owners:
             if not _is_word(token.key, source.language):
-                return frozenset(owners), _EXACT
-            return frozenset(owners), _EXACT_WORD if token.is_capital else _WORD_SMALL
-        if not self._inflected or len(token.key) < _STEM:
+                return _Hit(frozenset(owners), _EXACT)
+            return _Hit(frozenset(owners), _WORD if token.is_capital else _WORD_SMALL)
+        if len(token.key) < _STEM or is_function_word(token.key, source.language):
             return None
-        stemmed = [
-            part
-            for part in self._stems.get(token.key[:_STEM], ())
-            if _same_stem(part.key, token.key)
-        ]
-        if not stemmed or is_function_word(token.key, source.language):
+        near = self._stems.get(token.key[:_STEM], ())
+        stemmed = [part.owners for part in near if _same_stem(part.key, token.key)]
+        if not stemmed:
             return None
         certain = token.is_capital or source.ignores_case
-        found = frozenset[int]().union(*(part.owners for part in stemmed))
-        return found, _STEMMED if certain else _STEMMED_SMALL
+        return _Hit(frozenset[int]().union(*stemmed), _STEMMED if certain else _STEMMED_SMALL)
 
-    def _beside(
-        self, token: Token, run: list[tuple[Token, frozenset[int], float]], source: SourceText
-    ) -> tuple[frozenset[int], float] | None:
+    def _beside(self, token: Token, run: _Run | None, source: SourceText) -> _Hit | None:
         """Return a short name part or an initial that stands behind a match of its person."""
-        if not run or not token.is_capital or not _is_near(source, run[-1][0], token):
+        if run is None or not token.is_capital or not _is_near(source, run.last, token):
             return None
         if token.key in self._short:
-            return frozenset(self._short[token.key]), _EXACT
+            return _Hit(frozenset(self._short[token.key]), _EXACT)
         is_initial = len(token.key) == 1 and source.text[token.end : token.end + 1] == "."
-        return (_common(run), _STEMMED) if is_initial else None
+        return _Hit(run.owners, _STEMMED) if is_initial else None
 
     def _initial_pairs(self, source: SourceText) -> Iterator[Match]:
         singles = [t for t in source.tokens if len(t.key) == 1 and t.is_capital]
@@ -179,9 +223,7 @@ class IdentityIndex:
             gap = source.gap(left, right)
             dotted = gap.startswith(".") and source.text[right.end : right.end + 1] == "."
             if owners and dotted and gap.strip(" \u00a0.") == "" and len(gap) <= _WIDEST_NAME_GAP:
-                yield Match(
-                    left.start, right.end, Trait.INITIALS, _EXACT_WORD, frozenset(owners), 2
-                )
+                yield Match(left.start, right.end, Trait.INITIALS, _WORD, frozenset(owners))
 
     def _phone_numbers(self, source: SourceText) -> Iterator[Match]:
         for match in PHONE_SHAPE.finditer(source.text):
@@ -191,34 +233,38 @@ class IdentityIndex:
                 continue
             owners = frozenset(
                 owner
-                for ending in _endings(match[0])
+                for ending in digit_endings(match[0])
                 for phone, owner in self._phones.get(ending[-_PHONE_TAIL:], ())
-                if _is_same_phone(phone, ending)
+                if is_same_phone(phone, ending)
             )
             if owners:
                 yield Match(start, end, Trait.PHONE, _SEVERAL, owners)
 
     def _code_words(self, source: SourceText) -> Iterator[Match]:
-        tokens = source.tokens
         reached = -1
-        for first in range(len(tokens)):
-            if first <= reached:
-                continue
-            compact = ""
-            best: tuple[int, set[int]] | None = None
-            for last in range(first, min(first + _CODE_TOKENS, len(tokens))):
-                if (
-                    last > first
-                    and len(source.gap(tokens[last - 1], tokens[last])) > _WIDEST_NAME_GAP
-                ):
-                    break
-                compact += _code_key(tokens[last].key)
-                if compact in self._codes:
-                    best = (last, self._codes[compact])
-            if best is not None:
-                reached = best[0]
-                start, end = tokens[first].start, tokens[reached].end
-                yield Match(start, end, Trait.CODE, _SEVERAL, frozenset(best[1]))
+        for first in source.where(self._may_start_code):
+            last, owners = self._longest_code(source, first) if first > reached else (first, None)
+            if owners:
+                reached = last
+                start, end = source.tokens[first].start, source.tokens[last].end
+                score = _code_score(source, start, end)
+                yield Match(start, end, Trait.CODE, score, frozenset(owners))
+
+    def _may_start_code(self, key: str) -> bool:
+        return code_key(key)[:_CODE_START] in self._code_starts
+
+    def _longest_code(self, source: SourceText, first: int) -> tuple[int, set[int] | None]:
+        """Return the last token and the people of the longest code that starts at a token."""
+        tokens = source.tokens
+        compact = code_key(tokens[first].key)
+        found = first, self._codes.get(compact)
+        for last in range(first + 1, min(first + _CODE_TOKENS, len(tokens))):
+            if len(source.gap(tokens[last - 1], tokens[last])) > _WIDEST_NAME_GAP:
+                break
+            compact += code_key(tokens[last].key)
+            if compact in self._codes:
+                found = last, self._codes[compact]
+        return found
 
     def _birth_dates(self, source: SourceText) -> Iterator[Match]:
         for date in dates_in(source):
@@ -249,23 +295,10 @@ def propagate(source: SourceText, identities: Sequence[Identity]) -> Iterator[Su
         yield Suggestion(match.start, match.end, kind, "identity", match.score, code, label)
 
 
-def _close(run: list[tuple[Token, frozenset[int], float]], source: SourceText) -> Match:
-    start, end = run[0][0].start, run[-1][0].end
-    score = max(part[2] for part in run)
-    if len(run) > 1 and score >= _STEMMED:
-        score = _SEVERAL
-    elif score == _EXACT_WORD and source.starts_sentence(run[0][0]):
-        score = _WORD_AT_START
-    return Match(start, end, Trait.NAME, score, _common(run), len(run))
-
-
-def _common(run: Iterable[tuple[Token, frozenset[int], float]]) -> frozenset[int]:
-    sets = [part[1] for part in run]
-    return frozenset.intersection(*sets) if sets else frozenset()
-
-
 def _is_near(source: SourceText, left: Token, right: Token) -> bool:
     gap = source.gap(left, right)
+    if "." in gap and len(left.key) > _LONGEST_INITIAL:
+        return False  # a full stop, not the point behind an initial
     return len(gap) <= _WIDEST_NAME_GAP and all(char in _NAME_GAPS for char in gap)
 
 
@@ -283,77 +316,13 @@ def _same_stem(name: str, word: str) -> bool:
     return shared >= _STEM and max(len(name), len(word)) - shared <= _LONGEST_ENDING
 
 
-def _without_possessive(key: str) -> str:
-    return key.removesuffix("s")
-
-
 def _pairs(letters: frozenset[str]) -> Iterator[frozenset[str]]:
     return (frozenset((left, right)) for left in letters for right in letters if left != right)
 
 
-def _digits(text: str) -> str:
-    return "".join(str(int(char)) for char in text if char.isdecimal())
-
-
-# Letters that look alike in both alphabets are typed for one another in document numbers.
-_LOOKALIKES = str.maketrans("авекмнорстухіјѕ", "abekmhopctyxijs")
-
-
-def _code_key(key: str) -> str:
-    return key.translate(_LOOKALIKES)
-
-
-def _keys_of_codes(identity: Identity) -> Iterator[str]:
-    """Return the keys under which e-mails, handles and documents of a person are found."""
-    for code in (*identity.emails, *identity.handles):
-        whole = _compact(code)
-        if len(whole) >= _SHORTEST_CODE:
-            yield whole
-    for email in identity.emails:
-        local = _compact(email.split("@")[0])
-        if len(local) > _SHORTEST_CODE:
-            yield local
-    for document in identity.documents:
-        yield from _document_keys(document)
-
-
-def _document_keys(document: str) -> Iterator[str]:
-    """Return all of a document's text and each stretch of it that is specific by its digits."""
-    parts = [_code_key(word) for word in words_of(document)]
-    for first in range(len(parts)):
-        for last in range(first + 1, len(parts) + 1):
-            key = "".join(parts[first:last])
-            digits = sum(char.isdigit() for char in key)
-            needed = _SPECIFIC_DIGITS if digits == len(key) else _SHORTEST_CODE
-            if digits >= needed:
-                yield key
-
-
-def _compact(text: str) -> str:
-    return "".join(_code_key(word) for word in words_of(text))
-
-
-def _endings(found: str) -> Iterator[str]:
-    """Return the digits of a candidate up to the end of each group of digits."""
-    digits = ""
-    for index, char in enumerate(found):
-        if char.isdecimal():
-            digits += str(int(char))
-            following = found[index + 1 : index + 2]
-            if len(digits) >= _SHORTEST_PHONE and not following.isdecimal():
-                yield digits
-
-
-def _is_same_phone(known: str, found: str) -> bool:
-    """Tell whether two numbers agree as far as both go, apart from what stands before the area."""
-    reach = min(len(known), len(found), _NATIONAL)
-    return known[-reach:] == found[-reach:]
-
-
-def _full_date(text: str | None) -> tuple[int, int, int] | None:
-    """Return (year, month, day) of an EDTF date that names a day, else ``None``."""
-    parts = (text or "").rstrip("?~%").split("-")
-    if len(parts) != 3 or not all(part.isdecimal() for part in parts):  # noqa: PLR2004 (year, month, day)
-        return None
-    year, month, day = (int(part) for part in parts)
-    return year, month, day
+def _code_score(source: SourceText, start: int, end: int) -> float:
+    """Return how certain a code is: a handle that is a plain word tells little without its sign."""
+    found = source.text[start:end]
+    if source.text[max(0, start - 1) : start] == "@" or not found.isalpha():
+        return _SEVERAL
+    return _WORD_SMALL if _is_word(word_key(found), source.language) else _STEMMED

@@ -3,29 +3,44 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-import re2
-
 from intake.domain.folding import fold
 
-# A word may hold marks, apostrophes between letters, and invisible format characters: a soft hyphen
-# or a zero-width space inside a name must not hide it.
-_WORD = re2.compile(
-    r"[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Cf}]*(?:['’ʼ`][\p{L}\p{M}\p{N}\p{Cf}]+)*",
-)
-_DROPPED = dict.fromkeys(
-    [
-        *(0x27, 0x60, 0xAD, 0x61C, 0xFEFF),
-        *range(0x200B, 0x2010),
-        *range(0x202A, 0x202F),
-        *range(0x2060, 0x2070),
-    ],
-)
+# A word may hold marks, apostrophes, and invisible format characters: a soft hyphen or a zero-width
+# space inside a name must not hide it.
+_APOSTROPHES = "'’ʼ`"
 _SENTENCE_END = frozenset(".!?…:;\n\r\u2028\u2029•·")
 _OPENERS = frozenset(" \t\u00a0\u202f\"'«»„“”‘’([{—–-*_>")
-_PLAIN_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_QUOTES = frozenset('"«„“‘')
+_GLUE = frozenset("@_./")
+
+
+class _WordCharacters(dict[int, int]):
+    """Maps every character outside words to a space, as ``str.translate`` asks for it."""
+
+    def __missing__(self, code: int) -> int:
+        category = unicodedata.category(chr(code))
+        is_part = category[0] in "LMN" or category == "Cf" or chr(code) in _APOSTROPHES
+        self[code] = code if is_part else 0x20
+        return self[code]
+
+
+class _Dropped(dict[int, int | None]):
+    """Maps apostrophes and invisible characters to nothing, as ``str.translate`` asks for it."""
+
+    def __missing__(self, code: int) -> int | None:
+        char = chr(code)
+        drop = char in _APOSTROPHES or unicodedata.category(char) == "Cf"
+        self[code] = None if drop else code
+        return self[code]
+
+
+_WORD_CHARACTERS = _WordCharacters()
+_DROPPED = _Dropped()
 
 
 class Token(NamedTuple):
@@ -43,13 +58,14 @@ def word_key(word: str) -> str:
     Accents, case, apostrophes and invisible characters are gone; ``й`` stays one letter however it
     was typed.
     """
-    composed = word if word.isascii() else unicodedata.normalize("NFC", word)
-    return fold(composed).translate(_DROPPED)
+    if word.isascii() and word.isalnum():
+        return word.lower()
+    return fold(unicodedata.normalize("NFC", word)).translate(_DROPPED)
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """Return the keys of all words of ``text`` in order; words without a key are left out."""
-    return tuple(key for match in _WORD.finditer(scannable(text)) if (key := word_key(match[0])))
+    """Return the keys of all words of ``text`` in order."""
+    return tuple(word_key(text[start:end]) for start, end in _word_spans(scannable(text)))
 
 
 def scannable(text: str) -> str:
@@ -57,6 +73,22 @@ def scannable(text: str) -> str:
     if text.isascii():
         return text
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _word_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Return (start, end) of the words: letters and digits with the marks that belong to them."""
+    reached = 0
+    for found in text.translate(_WORD_CHARACTERS).split(" "):
+        start, reached = reached, reached + len(found) + 1
+        if not found:
+            continue
+        end = start + len(found)
+        while start < end and not text[start].isalnum():
+            start += 1
+        while start < end and text[end - 1] in _APOSTROPHES:
+            end -= 1
+        if start < end:
+            yield start, end
 
 
 class SourceText:
@@ -74,27 +106,53 @@ class SourceText:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """All words in order."""
-        keys: dict[str, str] = {}
+        known: dict[str, tuple[str, bool]] = {}
         tokens = []
-        for match in _WORD.finditer(self.text):
-            word = match[0]
-            key = keys.get(word)
-            if key is None:
-                key = keys[word] = word_key(word)
-            start, end = match.span()
-            tokens.append(Token(start, end, key, _is_capital(word[0])))
+        for start, end in _word_spans(self.text):
+            word = self.text[start:end]
+            about = known.get(word)
+            if about is None:
+                about = known[word] = word_key(word), word[0].isupper() or word[0].istitle()
+            tokens.append(Token(start, end, *about))
         return tuple(tokens)
 
     @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """The indexes of the tokens with each key."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for index, token in enumerate(self.tokens):
+            places[token.key].append(index)
+        return dict(places)
+
+    def where(self, holds: Callable[[str], bool]) -> list[int]:
+        """Return the indexes of the tokens whose key passes a test, which is asked once a key."""
+        return sorted(
+            index for key, places in self._places.items() if holds(key) for index in places
+        )
+
+    @cached_property
     def lower_keys(self) -> frozenset[str]:
-        """Keys of the words that occur somewhere without a capital."""
-        return frozenset(token.key for token in self.tokens if not token.is_capital)
+        """Keys of the words that occur somewhere without a capital, addresses and handles apart."""
+        return frozenset(
+            token.key for token in self.tokens if not token.is_capital and not self._is_glued(token)
+        )
+
+    def _is_glued(self, token: Token) -> bool:
+        """Tell whether a word is part of an address or a handle."""
+        before = self.text[max(0, token.start - 2) : token.start]
+        after = self.text[token.end : token.end + 2]
+        joined_before = before[-1:] in _GLUE and before[:1].isalnum()
+        joined_after = after[:1] in _GLUE and after[1:].isalnum()
+        return joined_before or joined_after or before[-1:] == "@" or after[:1] == "@"
 
     @cached_property
     def ignores_case(self) -> bool:
         """Whether the writer hardly uses capitals, so that they tell nothing."""
-        letters = [t for t in self.tokens if self.text[t.start].isalpha()]
-        starts = [t for t in letters if self.starts_sentence(t)]
+        starts = [
+            token
+            for token in self.tokens
+            if self.text[token.start].isalpha() and self.starts_sentence(token)
+        ]
         small = sum(not token.is_capital for token in starts)
         return bool(starts) and small > len(starts) / 2
 
@@ -103,14 +161,10 @@ class SourceText:
         index = token.start - 1
         quoted = False
         while index >= 0 and self.text[index] in _OPENERS:
-            quoted = quoted or self.text[index] in '"«„“‘'
+            quoted = quoted or self.text[index] in _QUOTES
             index -= 1
         return index < 0 or quoted or self.text[index] in _SENTENCE_END
 
     def gap(self, left: Token, right: Token) -> str:
         """Return what stands between two words."""
         return self.text[left.end : right.start]
-
-
-def _is_capital(char: str) -> bool:
-    return char in _PLAIN_CAPITALS or char.isupper() or char.istitle()

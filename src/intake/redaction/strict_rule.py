@@ -12,6 +12,7 @@ from intake.redaction.suggestion import Suggestion
 
 SOURCE = "strict"
 _SHORTEST_NUMBER = 3
+_LONGEST_INITIAL = 2
 _JOINTS = frozenset({" ", "-", "‑", "’", "'", ". ", "\u00a0", ".", "_"})
 
 
@@ -21,7 +22,7 @@ def find(source: SourceText) -> Iterator[Suggestion]:
     for token in source.tokens:
         if not _is_suspect(source, token):
             continue
-        if run and source.gap(run[-1], token) not in _JOINTS:
+        if run and not _is_joined(source, run[-1], token):
             yield _close(run)
             run = []
         run.append(token)
@@ -30,13 +31,20 @@ def find(source: SourceText) -> Iterator[Suggestion]:
     yield from _numbers(source)
 
 
+def _is_joined(source: SourceText, left: Token, right: Token) -> bool:
+    """Tell whether two words belong together: a point stands only behind an initial."""
+    gap = source.gap(left, right)
+    return gap in _JOINTS and ("." not in gap or len(left.key) <= _LONGEST_INITIAL)
+
+
 def _is_suspect(source: SourceText, token: Token) -> bool:
     """Tell whether a word must be looked at: capitalised, neither public nor a common opening."""
     if not token.is_capital or token.key in words("public_names"):
         return False
     if token.key == "i":
         return False
-    if not source.starts_sentence(token):
+    is_initial = len(token.key) == 1 and source.text[token.end : token.end + 1] == "."
+    if is_initial or not source.starts_sentence(token):
         return True
     return not is_opening(source, token)
 

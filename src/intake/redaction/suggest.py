@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from intake.domain.marks import MarkKind
+from intake.domain.ids import MarkId, PersonId, new_id
+from intake.domain.marks import Mark, MarkKind
 from intake.domain.person import Identity
 from intake.redaction import strict_rule
 from intake.redaction.detectors import DETECTORS
@@ -14,7 +16,7 @@ from intake.redaction.propagation import propagate
 from intake.redaction.source_text import SourceText, Token
 from intake.redaction.suggestion import Profile, Suggestion
 
-__all__ = ["Profile", "Suggestion", "suggest"]
+__all__ = ["Profile", "Suggestion", "suggest", "to_marks"]
 
 # What is less certain than this is not proposed.
 _THRESHOLDS = {Profile.STRICT: 0.2, Profile.BALANCED: 0.5}
@@ -48,9 +50,31 @@ def suggest(
     found = [*propagate(source, identities), *_patterns(source)]
     if profile is Profile.STRICT:
         found = merge(found)
-        found += _uncovered(strict_rule.find(source), found)
+        found = [*found, *_uncovered(source, strict_rule.find(source), found)]
     sure = merge(hit for hit in found if hit.score >= _THRESHOLDS[profile])
     return tuple(merge([*sure, *_repeated(source, sure)]))
+
+
+def to_marks(suggestions: Iterable[Suggestion], people: Mapping[str, PersonId]) -> tuple[Mark, ...]:
+    """Return pending marks with fresh ids for suggestions.
+
+    Args:
+        suggestions: What was proposed for a text.
+        people: The person of each code.
+    """
+    return tuple(
+        Mark(
+            id=MarkId(new_id()),
+            start=hit.start,
+            end=hit.end,
+            kind=hit.kind,
+            person_id=None if hit.code is None else people.get(hit.code),
+            label=hit.label,
+            source=hit.source,
+            score=hit.score,
+        )
+        for hit in suggestions
+    )
 
 
 def merge(found: Iterable[Suggestion]) -> list[Suggestion]:
@@ -61,7 +85,7 @@ def merge(found: Iterable[Suggestion]) -> list[Suggestion]:
             merged.append(hit)
             continue
         before = merged[-1]
-        best = max(before, hit, key=_weight)
+        best = _better(before, hit)
         merged[-1] = replace(
             best,
             start=before.start,
@@ -71,8 +95,15 @@ def merge(found: Iterable[Suggestion]) -> list[Suggestion]:
     return merged
 
 
-def _weight(hit: Suggestion) -> tuple[int, bool, float]:
-    return hit.end - hit.start, hit.code is not None, hit.score
+def _ends_word(char: str) -> bool:
+    return char.isalnum() or unicodedata.combining(char) > 0
+
+
+def _better(one: Suggestion, other: Suggestion) -> Suggestion:
+    """Return the one that tells more about the stretch both are about."""
+    if one.kind is other.kind is MarkKind.PERSON and (one.code is None) != (other.code is None):
+        return other if one.code is None else one
+    return max(one, other, key=lambda hit: (hit.end - hit.start, hit.code is not None, hit.score))
 
 
 def _patterns(source: SourceText) -> Iterator[Suggestion]:
@@ -80,20 +111,31 @@ def _patterns(source: SourceText) -> Iterator[Suggestion]:
         yield from detector(source)
 
 
-def _uncovered(hits: Iterable[Suggestion], found: Sequence[Suggestion]) -> list[Suggestion]:
-    """Return what the safety net adds: the parts of its hits that nothing else covers."""
-    added = []
-    for hit in hits:
+def _uncovered(
+    source: SourceText, hits: Iterable[Suggestion], found: Sequence[Suggestion]
+) -> Iterator[Suggestion]:
+    """Return what the safety net adds: the words of its hits that nothing else covers."""
+    place = 0
+    for hit in sorted(hits, key=lambda each: each.start):
         start = hit.start
-        for other in found:
-            if other.end <= start or other.start >= hit.end:
-                continue
-            if other.start > start:
-                added.append(replace(hit, start=start, end=other.start))
-            start = other.end
-        if start < hit.end:
-            added.append(replace(hit, start=start))
-    return added
+        while place < len(found) and found[place].end <= start:
+            place += 1
+        for other in found[place : place + hit.end - hit.start]:
+            if other.start >= hit.end:
+                break
+            yield from _trimmed(source, hit, start, other.start)
+            start = max(start, other.end)
+        yield from _trimmed(source, hit, start, hit.end)
+
+
+def _trimmed(source: SourceText, hit: Suggestion, start: int, end: int) -> Iterator[Suggestion]:
+    """Return the hit over ``text[start:end]`` without spaces and points at its edges, if any."""
+    while start < end and not source.text[start].isalnum():
+        start += 1
+    while start < end and not _ends_word(source.text[end - 1]):
+        end -= 1
+    if start < end:
+        yield replace(hit, start=start, end=end)
 
 
 def _repeated(source: SourceText, sure: Sequence[Suggestion]) -> Iterator[Suggestion]:
@@ -103,7 +145,10 @@ def _repeated(source: SourceText, sure: Sequence[Suggestion]) -> Iterator[Sugges
     for token, hit in covered:
         if hit is not None and hit.kind in _REPEATED_KINDS and _is_telling(source, token):
             known = chosen.get(token.key)
-            if known is None or hit.score > known.score:
+            if known is None or (hit.code is not None, hit.score) > (
+                known.code is not None,
+                known.score,
+            ):
                 chosen[token.key] = hit
     for token, hit in covered:
         first = chosen.get(token.key)
@@ -127,4 +172,5 @@ def _is_telling(source: SourceText, token: Token) -> bool:
         return False
     if any(char.isdecimal() for char in token.key):
         return len(token.key) > _REPEATED_LEAST and not strict_rule.is_year(token.key)
-    return token.is_capital and not is_function_word(token.key, source.language)
+    tells = token.is_capital or source.ignores_case
+    return tells and not is_function_word(token.key, source.language)

@@ -15,9 +15,13 @@ from intake.redaction.detectors import (
     iban,
     ip,
     links,
+    names,
+    organisations,
     phones,
+    places,
     plates,
     spoken_numbers,
+    unique_traits,
 )
 from intake.redaction.source_text import SourceText
 from intake.redaction.suggestion import Suggestion
@@ -40,8 +44,12 @@ DETECTORS: Mapping[str, Detector] = MappingProxyType(
         "iban": iban.find,
         "ip": ip.find,
         "link": links.find,
+        "name": names.find,
+        "organisation": organisations.find,
         "phone": phones.find,
+        "place": places.find,
         "plate": plates.find,
         "spoken_number": spoken_numbers.find,
+        "unique": unique_traits.find,
     }
 )

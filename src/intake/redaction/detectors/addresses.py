@@ -18,13 +18,12 @@ _WIDEST_GAP = 3
 def find(source: SourceText) -> Iterator[Suggestion]:
     """Return the street addresses of a text."""
     reader = _Reader(source)
-    for index, token in enumerate(source.tokens):
-        if token.key in words("street_before"):
-            yield from reader.after_cue(index)
-        if token.key in words("street_behind"):
-            yield from reader.before_cue(index)
-        if token.key in words("house_units"):
-            yield from reader.from_unit(index)
+    for index in source.where(words("street_before").holds):
+        yield from reader.after_cue(index)
+    for index in source.where(words("street_behind").holds):
+        yield from reader.before_cue(index)
+    for index in source.where(words("house_units").holds):
+        yield from reader.from_unit(index)
 
 
 class _Reader:

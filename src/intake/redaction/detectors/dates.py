@@ -54,7 +54,7 @@ def dates_in(source: SourceText) -> Iterator[FoundDate]:
     """Return the dates with their values; a stretch may be found in more than one way."""
     yield from _in_figures(source.text)
     reader = _Reader(source)
-    for index in range(len(source.tokens)):
+    for index in source.where(reader.may_date):
         yield from reader.around(index)
 
 
@@ -92,10 +92,16 @@ class _Reader:
     def __init__(self, source: SourceText) -> None:
         self._source = source
         self._tokens = source.tokens
+        self._months: dict[str, int | None] = {}
+
+    def may_date(self, key: str) -> bool:
+        """Tell whether a word may be part of a date: a month, or something with a figure first."""
+        self._months[key] = _month(key)
+        return key[0].isdecimal() or self._months[key] is not None
 
     def around(self, index: int) -> Iterator[FoundDate]:
         token = self._tokens[index]
-        month = _month(token.key)
+        month = self._months[token.key]
         if month is None:
             yield from self._day_alone(index)
             return
@@ -103,7 +109,7 @@ class _Reader:
         if day is not None:
             first, number = day
             year, last = self._year_after(index)
-            start = self._tokens[self._weekday_before(first)].start
+            start = self._tokens[self._leader_before(first)].start
             yield FoundDate(start, self._tokens[last].end, year, month, number, 0.95)
         if token.is_capital or self._source.ignores_case:
             yield from self._month_first(index, month)
@@ -149,11 +155,13 @@ class _Reader:
         is_day = self._near(other, other + 1) and _day(self._tokens[other].key) is not None
         return other if is_day else first
 
-    def _weekday_before(self, first: int) -> int:
+    def _leader_before(self, first: int) -> int:
+        """Return the weekday or article in front of a day, or ``first`` when there is none."""
         before = first - 1
-        if self._near(before, first) and self._tokens[before].key in words("weekdays"):
-            return before
-        return first
+        if not self._near(before, first):
+            return first
+        key = self._tokens[before].key
+        return before if key == "the" or key in words("weekdays") else first
 
     def _year_after(self, index: int) -> tuple[int | None, int]:
         """Return (year, last token) of what follows a month."""
@@ -167,9 +175,15 @@ class _Reader:
         if not key.isdecimal() or not (len(key) == 4 or is_short):  # noqa: PLR2004 (a year)
             return None, index
         last = after
-        if self._near(after, after + 1) and self._tokens[after + 1].key in _YEAR_WORDS:
+        if self._near(after, after + 1) and self._closes_year(after + 1):
             last = after + 1
         return _full_year(key), last
+
+    def _closes_year(self, index: int) -> bool:
+        """Tell whether a word is "year" or the ending in "2021-го"."""
+        key = self._tokens[index].key
+        is_ending = key in _ENDINGS and self._source.text[self._tokens[index].start - 1] in "-–"
+        return key in _YEAR_WORDS or is_ending
 
     def _month_first(self, index: int, month: int) -> Iterator[FoundDate]:
         after = index + 1
@@ -177,11 +191,20 @@ class _Reader:
             after += 1
         if not self._near(after - 1, after):
             return
-        number = _day(self._tokens[after].key)
-        if number is None or self._source.text[self._tokens[after].end :][:1] == ":":
+        key = self._tokens[after].key
+        number = _day(key) if key[0].isdecimal() else None
+        if number is None or self._following(after) == ":":
             return
         year, last = self._year_after(after)
         yield FoundDate(self._tokens[index].start, self._tokens[last].end, year, month, number, 0.9)
+
+    @staticmethod
+    def _leads(key: str) -> bool:
+        return key in _LEADERS or key in words("weekdays")
+
+    def _following(self, index: int) -> str:
+        end = self._tokens[index].end
+        return self._source.text[end : end + 1]
 
     def _day_alone(self, index: int) -> Iterator[FoundDate]:
         token = self._tokens[index]
@@ -196,7 +219,7 @@ class _Reader:
         is_ordinal = last > index or not token.key.isdecimal()
         if follower in _DAY_WORDS:
             yield FoundDate(token.start, self._tokens[last + 1].end, None, None, number, 0.8)
-        elif leader == "dnia" or (is_ordinal and leader in _LEADERS and follower not in _COUNTED):
+        elif leader == "dnia" or (is_ordinal and self._leads(leader) and follower not in _COUNTED):
             yield FoundDate(token.start, self._tokens[last].end, None, None, number, 0.6)
 
 

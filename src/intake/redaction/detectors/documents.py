@@ -92,9 +92,8 @@ def find(source: SourceText) -> Iterator[Suggestion]:
 def _behind_cues(source: SourceText) -> Iterator[Suggestion]:
     """Return what stands behind "passport" or "case no.": a number of something in any shape."""
     tokens = source.tokens
-    for index, token in enumerate(tokens):
-        if token.key not in words("document_cues"):
-            continue
+    for index in source.where(words("document_cues").holds):
+        token = tokens[index]
         reach = range(index + 1, min(index + 1 + _REACH, len(tokens)))
         first = next((i for i in reach if any(c.isdigit() for c in tokens[i].key)), None)
         if first is None or "\n" in source.text[token.end : tokens[first].start]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import re2
 
 from intake.domain.marks import MarkKind
+from intake.redaction.lists import words
 from intake.redaction.source_text import SourceText
 from intake.redaction.suggestion import Suggestion
 
@@ -16,16 +17,13 @@ _TOP_LEVEL = (
 )
 _WEB = re2.compile(r"(?i)(?:[a-z][a-z0-9+]{1,9}://|www\.)[^\s<>\"«»“”]+")
 _BARE = re2.compile(
-    r"(?i)[\p{L}\p{N}][\p{L}\p{N}\-]*(?:\.[\p{L}\p{N}\-]+)*\.(?:" + _TOP_LEVEL + r")"
+    r"[\p{L}\p{N}][\p{L}\p{N}\-]*(?:\.[\p{L}\p{N}\-]+)*\.(?i:" + _TOP_LEVEL + r")"
     r"(?:/[^\s<>\"«»“”]*)?"
 )
 _AT = re2.compile(r"[@＠][\p{L}\p{N}_][\p{L}\p{N}_.\-]*")
 _UNDERSCORED = re2.compile(r"[\p{L}\p{N}]+(?:_+[\p{L}\p{N}]+)+_?")
-_NAMED = re2.compile(
-    r"(?i)(?:telegram|телеграм+|тэлеграм+|signal|сигнал|skype|скайп|viber|вайбер|instagram"
-    r"|инстаграм+|інстаграм+|facebook|фейсбук|twitter|tiktok|discord|wire|nick(?:name)?|handle|login"
-    r"|ник|нік|логин|логін|id)[ \t]*[:=][ \t]*([\p{L}\p{N}_][\p{L}\p{N}_.\-]{2,40})"
-)
+_GLUE = frozenset("_.-")
+_SHORTEST_HANDLE = 3
 _TRAILING = ".,;:!?…)]}'\"»”’"
 
 
@@ -41,8 +39,22 @@ def find(source: SourceText) -> Iterator[Suggestion]:
         yield _hit(match.start(), match[0], "handle", 0.95)
     for match in _UNDERSCORED.finditer(source.text):
         yield _hit(match.start(), match[0], "handle", 0.7)
-    for match in _NAMED.finditer(source.text):
-        yield _hit(match.start(1), match[1], "handle", 0.8)
+    yield from _behind_services(source)
+
+
+def _behind_services(source: SourceText) -> Iterator[Suggestion]:
+    """Return what stands behind "Telegram:" or "login =", a plain word included."""
+    tokens = source.tokens
+    for index in source.where(words("handle_cues").holds):
+        token, first = tokens[index], tokens[min(index + 1, len(tokens) - 1)]
+        if source.gap(token, first).strip() not in {":", "="}:
+            continue
+        last = index + 1
+        while last + 1 < len(tokens) and source.gap(tokens[last], tokens[last + 1]) in _GLUE:
+            last += 1
+        found = source.text[first.start : tokens[last].end]
+        if len(found) >= _SHORTEST_HANDLE and "\n" not in source.gap(token, first):
+            yield _hit(first.start, found, "handle", 0.8)
 
 
 def _hit(start: int, found: str, label: str, score: float) -> Suggestion:

@@ -18,17 +18,18 @@ _WIDEST_JOINT = 4
 def find(source: SourceText) -> Iterator[Suggestion]:
     """Return the dictated numbers of a text."""
     run: list[Token] = []
-    known = words("numbers")
-    for token in source.tokens:
+    for index in source.where(_is_number):
+        token = source.tokens[index]
         if run and not _joined(source.gap(run[-1], token)):
             yield from _close(run)
             run = []
-        if token.key in known or (token.key.isdigit() and run):
+        if run or not token.key[0].isdecimal():
             run.append(token)
-        elif run:
-            yield from _close(run)
-            run = []
     yield from _close(run)
+
+
+def _is_number(key: str) -> bool:
+    return key.isdecimal() or key in words("numbers")
 
 
 def _joined(gap: str) -> bool:
@@ -36,7 +37,7 @@ def _joined(gap: str) -> bool:
 
 
 def _close(run: list[Token]) -> Iterator[Suggestion]:
-    spoken = sum(not token.key.isdigit() for token in run)
+    spoken = sum(not token.key.isdecimal() for token in run)
     if spoken < _SHORTEST:
         return
     start = run[0].start

@@ -25,12 +25,15 @@ class WordList:
         for form in forms:
             (self._stems if form.endswith("*") else self._words).add(word_key(form.rstrip("*")))
 
-    def __contains__(self, key: str) -> bool:
+    def holds(self, key: str) -> bool:
         """Tell whether the folded word ``key`` is in the list."""
         if key in self._words:
             return True
         shortest = max(1, len(key) - _LONGEST_ENDING)
         return any(key[:length] in self._stems for length in range(len(key), shortest - 1, -1))
+
+    def __contains__(self, key: str) -> bool:
+        return self.holds(key)
 
     def __len__(self) -> int:
         return len(self._words) + len(self._stems)

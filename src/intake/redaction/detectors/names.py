@@ -1,0 +1,115 @@
+"""Finds people nobody recorded by cues around a name and by endings; keeps no list of names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import re2
+
+from intake.domain.marks import MarkKind
+from intake.redaction.lists import is_function_word, words
+from intake.redaction.name_parts import is_patronymic
+from intake.redaction.source_text import SourceText
+from intake.redaction.suggestion import Suggestion
+
+_SURNAME = re2.compile(
+    r"(?:енко|енка|енкі|ченк[ао]|[сц]ьк(?:ий|ого|ому|им|а|ої|ій|ою)|[сц]к(?:ий|ого|ому|им|ая|ой|ую|і|ага|аму|ая|ай|ую)"
+    r"|чук[аиеуі]?|чуком|юк[аиеуі]?|юком|[оеаё]в[иі]ч[ауеі]?|[оеа]в[иі]чем|[её]нок|[её]нк[аоу]"
+    r"|[аеуы]йка|ейко|ейка|цев|цева|[оа]ў|[яа]нка"
+    r"|enko|enka|sk[iya]|sky|skaya|skaia|cki|cka|ckiego|skiego|chuk|czuk|iuk|yuk|[oeai]vich|[oei]wicz[aou]?|ionak)$"
+)
+_SHORTEST_SURNAME = 6
+_MOST_WORDS = 3
+_LONGEST_SHORTENED = 4
+
+
+def find(source: SourceText) -> Iterator[Suggestion]:
+    """Return the people of a text that a cue or an ending gives away."""
+    reader = _Reader(source)
+    for index in source.where(words("titles").holds):
+        yield from reader.behind(index, 0.8, 0.55)
+    for index in source.where(words("kin").holds):
+        yield from reader.behind(index, 0.7, 0.3)
+    for index in source.where(words("introductions").holds):
+        yield from reader.behind(index, 0.85, 0.8)
+    for index in source.where(lambda key: key == "is"):
+        if reader.says_name(index):
+            yield from reader.behind(index, 0.85, 0.8)
+    for index in source.where(is_patronymic):
+        yield from reader.around_patronymic(index)
+    for index in source.where(_may_be_surname):
+        yield from reader.surname(index)
+
+
+def _may_be_surname(key: str) -> bool:
+    return len(key) >= _SHORTEST_SURNAME and _SURNAME.search(key) is not None
+
+
+class _Reader:
+    """Reads the words beside a cue."""
+
+    def __init__(self, source: SourceText) -> None:
+        self._source = source
+        self._tokens = source.tokens
+
+    def says_name(self, index: int) -> bool:
+        """Tell whether the words up to ``index`` are "my name is"."""
+        return index > 0 and self._tokens[index - 1].key == "name"
+
+    def behind(self, index: int, certain: float, small: float) -> Iterator[Suggestion]:
+        """Propose the words behind a cue: capitalised ones, or any where nobody uses capitals."""
+        last = index
+        while last - index < _MOST_WORDS and self._is_near(last) and self._may_name(last + 1):
+            last += 1
+        if last > index:
+            is_capital = self._tokens[index + 1].is_capital
+            yield self._hit(index + 1, last, certain if is_capital else small)
+
+    def around_patronymic(self, index: int) -> Iterator[Suggestion]:
+        """Propose a patronymic with the given name before it and a surname behind."""
+        first = last = index
+        if index and self._is_near(index - 1) and self._may_name(index - 1):
+            first = index - 1
+        if self._tokens[index].is_capital and self._is_near(index) and self._may_name(index + 1):
+            last = index + 1
+        if first == last and not self._stands_out(index):
+            return
+        yield self._hit(first, last, 0.8)
+
+    def surname(self, index: int) -> Iterator[Suggestion]:
+        """Propose a word that ends like a surname, unless it opens a sentence or is public."""
+        if self._stands_out(index) or (self._source.ignores_case and self._follows_name(index)):
+            yield self._hit(index, index, 0.6)
+
+    def _follows_name(self, index: int) -> bool:
+        return bool(index) and self._is_near(index - 1) and self._tokens[index - 1].is_capital
+
+    def _stands_out(self, index: int) -> bool:
+        token = self._tokens[index]
+        return (
+            token.is_capital
+            and not self._source.starts_sentence(token)
+            and token.key not in words("public_names")
+        )
+
+    def _is_near(self, left: int) -> bool:
+        if left + 1 >= len(self._tokens):
+            return False
+        gap = self._source.gap(self._tokens[left], self._tokens[left + 1])
+        if "." in gap and len(self._tokens[left].key) > _LONGEST_SHORTENED:
+            return False  # a full stop, not the point behind "гр." or an initial
+        return gap in {" ", ". ", ".", "\u00a0", "-"}
+
+    def _may_name(self, index: int) -> bool:
+        token = self._tokens[index]
+        if not (token.is_capital or self._source.ignores_case) or token.key[0].isdecimal():
+            return False
+        return not (
+            is_function_word(token.key, self._source.language)
+            or token.key in words("public_names")
+            or token.key in words("titles")
+        )
+
+    def _hit(self, first: int, last: int, score: float) -> Suggestion:
+        start, end = self._tokens[first].start, self._tokens[last].end
+        return Suggestion(start, end, MarkKind.PERSON, "name", score, label="person")

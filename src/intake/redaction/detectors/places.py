@@ -1,0 +1,65 @@
+"""Finds known towns and regions, inflected forms and adjectives included; knows no streets."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from intake.domain.marks import MarkKind
+from intake.redaction.lists import words
+from intake.redaction.source_text import SourceText, Token, words_of
+from intake.redaction.suggestion import Suggestion
+from intake.resources import resource_path
+
+_VOWELS = frozenset("аеиоуыэюяіьйaeiouy")
+_SHORTEST_NAME = 4
+_SHORTEST_STEM = 4
+_LONGEST_ENDING = 6
+
+
+def find(source: SourceText) -> Iterator[Suggestion]:
+    """Return the known places of a text."""
+    for index in source.where(is_place):
+        token = source.tokens[index]
+        if not (token.is_capital or source.ignores_case) or token.key in words("public_names"):
+            continue
+        score = _score(token.key)
+        if not (token.is_capital or score > 0.5):  # noqa: PLR2004 (an inflected form)
+            continue
+        if not _is_plain_word(source, token):
+            yield Suggestion(token.start, token.end, MarkKind.PLACE, "place", score, label="place")
+
+
+def is_place(key: str) -> bool:
+    """Tell whether a folded word is a known place or derived from one."""
+    return _score(key) > 0
+
+
+def _is_plain_word(source: SourceText, token: Token) -> bool:
+    """Tell whether a word opens a sentence here and stands elsewhere in small letters."""
+    return token.is_capital and source.starts_sentence(token) and token.key in source.lower_keys
+
+
+def _score(key: str) -> float:
+    if key in _names():
+        return 0.8
+    stems = _stems()
+    shortest = max(_SHORTEST_STEM, len(key) - _LONGEST_ENDING)
+    found = any(key[:length] in stems for length in range(shortest, len(key)))
+    return 0.6 if found else 0.0
+
+
+@cache
+def _names() -> Mapping[str, None]:
+    with resource_path("disclosure", "places.csv").open(encoding="utf-8", newline="") as lines:
+        written = [name for row in csv.DictReader(lines) for name in row["names"].split("|")]
+    keys = [keys for name in written if len(keys := words_of(name)) == 1]
+    return dict.fromkeys(key for (key,) in keys if len(key) >= _SHORTEST_NAME)
+
+
+@cache
+def _stems() -> frozenset[str]:
+    """Return the beginnings that all forms of a name share."""
+    stems = (name.rstrip("".join(_VOWELS)) for name in _names())
+    return frozenset(stem for stem in stems if len(stem) >= _SHORTEST_STEM)

@@ -1,0 +1,81 @@
+"""Turns phones, codes and dates of a recorded person into keys that do not depend on spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from intake.domain.person import Identity
+from intake.redaction.source_text import words_of
+
+SHORTEST_PHONE = 5
+_SHORTEST_CODE = 4
+_SPECIFIC_DIGITS = 6
+_NATIONAL = 9
+# Letters that look alike in both alphabets are typed for one another in document numbers.
+_LOOKALIKES = str.maketrans("авекмнорстухіјѕ", "abekmhopctyxijs")
+
+
+def digits_of(text: str) -> str:
+    """Return the decimal digits of a text in ASCII."""
+    return "".join(str(int(char)) for char in text if char.isdecimal())
+
+
+def code_key(key: str) -> str:
+    """Return the folded word with Cyrillic letters that look Latin as Latin ones."""
+    return key.translate(_LOOKALIKES)
+
+
+def codes_of(identity: Identity) -> Iterator[str]:
+    """Return the keys under which e-mails, handles and documents of a person are found."""
+    for code in (*identity.emails, *identity.handles):
+        whole = _compact(code)
+        if len(whole) >= _SHORTEST_CODE:
+            yield whole
+    for email in identity.emails:
+        local = _compact(email.split("@")[0])
+        if len(local) > _SHORTEST_CODE:
+            yield local
+    for document in identity.documents:
+        yield from _document_keys(document)
+
+
+def _document_keys(document: str) -> Iterator[str]:
+    """Return all of a document's text and each stretch of it that is specific by its digits."""
+    parts = [code_key(word) for word in words_of(document)]
+    for first in range(len(parts)):
+        for last in range(first + 1, len(parts) + 1):
+            key = "".join(parts[first:last])
+            digits = sum(char.isdigit() for char in key)
+            needed = _SPECIFIC_DIGITS if digits == len(key) else _SHORTEST_CODE
+            if digits >= needed:
+                yield key
+
+
+def _compact(text: str) -> str:
+    return "".join(code_key(word) for word in words_of(text))
+
+
+def digit_endings(found: str) -> Iterator[str]:
+    """Return the digits of a candidate up to the end of each group of digits."""
+    digits = ""
+    for index, char in enumerate(found):
+        if char.isdecimal():
+            digits += str(int(char))
+            following = found[index + 1 : index + 2]
+            if len(digits) >= SHORTEST_PHONE and not following.isdecimal():
+                yield digits
+
+
+def is_same_phone(known: str, found: str) -> bool:
+    """Tell whether two numbers agree as far as both go, apart from what stands before the area."""
+    reach = min(len(known), len(found), _NATIONAL)
+    return known[-reach:] == found[-reach:]
+
+
+def full_date(text: str | None) -> tuple[int, int, int] | None:
+    """Return (year, month, day) of an EDTF date that names a day, else ``None``."""
+    parts = (text or "").rstrip("?~%").split("-")
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts):  # noqa: PLR2004 (year, month, day)
+        return None
+    year, month, day = (int(part) for part in parts)
+    return year, month, day
