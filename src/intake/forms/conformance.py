@@ -25,7 +25,7 @@ def check_conformance(sheets: Mapping[str, Sheet]) -> None:
     from pyxform.xls2json_backends import DefinitionData  # noqa: PLC0415 - see above
 
     try:
-        tree = workbook_to_json(DefinitionData(**_workbook(sheets)), form_name="form")
+        tree = workbook_to_json(DefinitionData(**_workbook(sheets)))
         create_survey_element_from_dict(tree).xml()
     except PyXFormError as error:
         raise _form_error(str(error)) from error

@@ -141,12 +141,19 @@ def default_language(settings: Row) -> str:
 
 
 def texts(row: Row, base: str, languages: Mapping[str, str]) -> Texts:
-    """Return the translations of one cell."""
-    found = {
-        tag: row.get(column)
-        for column, tag in languages.items()
-        if column.partition("::")[0] == base and row.get(column)
-    }
+    """Return the translations of one cell.
+
+    Raises:
+        FormError: A text names an answer, which other programs would put in its place.
+    """
+    found = {}
+    for column, tag in languages.items():
+        text = row.get(column)
+        if column.partition("::")[0] != base or not text:
+            continue
+        if "${" in text:
+            raise row.error(column, "a text cannot name an answer here")
+        found[tag] = text
     return Texts(found)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
-from intake.domain.answers import Answer, Missing, Value
+from intake.domain.answers import NOT_ASKED, Answer, Missing, Value
 from intake.domain.edtf import parse as parse_date
 from intake.forms.definition import (
     NO_TEXT,
@@ -116,7 +116,8 @@ def check_answer(
         section: Name of the section that the answer belongs to (``acts``, ``identity`` ...); empty
             for the answers of an interview.
         name: Field name.
-        raw: A value out of JSON; ``{"missing": "declined"}`` for no answer.
+        raw: A value out of JSON; ``{"missing": "declined"}`` for no answer. An empty list means
+            that nothing was recorded.
         today: The current day, for constraints that look at it.
 
     Raises:
@@ -124,6 +125,8 @@ def check_answer(
             never repeats the value.
     """
     question = _question_for(form, section, name)
+    if raw == []:
+        return NOT_ASKED
     answer = _missing(name, raw) if isinstance(raw, dict) else _answer(question, raw)
     context = Context({}, today or datetime.now(UTC).date())
     problems = validate(question, answer, context)
@@ -160,7 +163,7 @@ def _missing(name: str, raw: dict[object, object]) -> Answer:
 def _answer(question: Question, raw: object) -> Answer:
     """Return the answer in the form in which it is stored; what does not fit stays as it is."""
     value = _plain(question, raw)
-    if value is None or value in ("", ()):
+    if value is None or value == "":
         raise _refusal(question.name, "no value; leave the key out, or give an object with missing")
     return Answer(value)
 
