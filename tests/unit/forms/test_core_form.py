@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from intake.disclosure.places import country_group
 from intake.domain.answers import Answer, Missing
 from intake.domain.classes import DisclosureClass, Generalisation
 from intake.forms.definition import ChoiceList, Owner, Question, QuestionKind, Section, Texts
@@ -246,6 +247,13 @@ def test_countries_are_named_by_iso_code() -> None:
     assert all(re.fullmatch(r"[A-Z]{2}", code) for code in codes)
     assert {"BY", "GE", "LT", "PL", "UA"} <= codes
     assert set(FORM.choices["country"].by_name) - codes == {"stateless", "other"}
+
+
+def test_there_is_one_grouping_of_countries_in_the_program() -> None:
+    country = FORM.choices["country"]
+    assert {c.name: c.parent for c in country.choices} == {
+        choice.name: country_group(choice.name) for choice in country.choices
+    }
 
 
 ANSWERS = {
