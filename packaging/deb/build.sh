@@ -16,7 +16,7 @@ mkdir -p "$program" "$root"/{DEBIAN,usr/bin,usr/share/applications,usr/share/ico
 cp -r build/pyinstaller/dist/intake/. "$program/"
 ln -s ../lib/case-intake/intake "$root/usr/bin/intake"
 cp "$here/case-intake.desktop" "$root/usr/share/applications/"
-cp resources/icons/intake.svg "$root/usr/share/icons/hicolor/scalable/apps/case-intake.svg"
+cp "$here/case-intake.svg" "$root/usr/share/icons/hicolor/scalable/apps/"
 cp "$here/apparmor" "$root/etc/apparmor.d/case-intake"
 cp "$here/copyright" packaging/verify.md "$root/usr/share/doc/case-intake/"
 cp "$here/postinst" "$here/postrm" "$root/DEBIAN/"
