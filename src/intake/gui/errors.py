@@ -31,14 +31,17 @@ def explain(error: BaseException) -> Told:
     if isinstance(error, IntakeError):
         text = translate(CONTEXT, error.template).format(**error.parameters)
         return Told(text, error.code)
-    return Told(
-        translate(
-            CONTEXT,
-            "A bug in the program stopped this. What was saved is safe. "
-            "Please report the code; it holds no data.",
-        ),
-        bug_code(error),
+    return bug_told(bug_code(error))
+
+
+def bug_told(code: str) -> Told:
+    """Return the words for a bug with this code."""
+    text = translate(
+        CONTEXT,
+        "A bug in the program stopped this. What was saved is safe. "
+        "Please report the code; it holds no data.",
     )
+    return Told(text, code)
 
 
 def bug_code(error: BaseException) -> str:

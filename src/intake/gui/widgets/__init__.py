@@ -1,4 +1,4 @@
-"""The building blocks that every page is made of; they know neither services nor each other."""
+"""The building blocks that every page is made of; they know no page and call no service."""
 
 from intake.gui.widgets.busy import (
     Busy,

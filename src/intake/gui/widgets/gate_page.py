@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from intake.gui.errors import explain
-from intake.gui.theme import FORM_WIDTH, Space, theme
+from intake.gui.icons import pixmap
+from intake.gui.theme import FORM_WIDTH, RADIUS, Space, theme
 from intake.gui.widgets.busy import Busy
 from intake.gui.widgets.labels import Muted, Title
 from intake.gui.widgets.message_bar import MessageBar, MessageKind
+
+_MARK = 48
 
 
 class GatePage(QWidget):
@@ -21,10 +24,19 @@ class GatePage(QWidget):
         buttons: Row below the body: quiet buttons, a stretch, the primary one.
         messages: The inline message, between body and buttons.
         busy: What is under way.
+
+    Args:
+        mark: Name of an icon above the title, or empty for none.
+        width: Widest the column gets, in pixels at normal text size.
+        parent: Owner.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, mark: str = "", parent: QWidget | None = None, *, width: int = FORM_WIDTH
+    ) -> None:
         super().__init__(parent)
+        self._width = width
+        self._mark = _Mark(mark)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "window")
         self.title = Title()
@@ -84,13 +96,14 @@ class GatePage(QWidget):
         super().showEvent(event)
 
     def _fit_column(self) -> None:
-        self._column.setMaximumWidth(theme().scaled(FORM_WIDTH))
+        self._column.setMaximumWidth(theme().scaled(self._width))
 
     def _build_frame(self) -> None:
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, Space.THREE, 0, Space.THREE)
         column.setSpacing(Space.ONE_HALF)
         column.addStretch(1)
+        column.addWidget(self._mark)
         column.addWidget(self.title)
         column.addWidget(self.lead)
         column.addSpacing(Space.ONE)
@@ -114,3 +127,35 @@ class GatePage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
+
+
+class _Mark(QWidget):
+    """An icon on a filled square: the face of a page."""
+
+    def __init__(self, icon_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self.setFixedHeight(_MARK + Space.ONE if icon_name else 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the square at the reading edge."""
+        if not self._icon_name:
+            return
+        tokens = theme().tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        at_left = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
+        square = QRect(0 if at_left else self.width() - _MARK, 0, _MARK, _MARK)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.colour("accent"))
+        painter.drawRoundedRect(square, 2 * RADIUS, 2 * RADIUS)
+        edge = _MARK * 5 // 8
+        picture = pixmap(
+            self._icon_name,
+            tokens.colour("on_accent"),
+            size=edge,
+            ratio=self.devicePixelRatioF(),
+        )
+        margin = (_MARK - edge) // 2
+        painter.drawPixmap(square.left() + margin, margin, picture)
+        painter.end()

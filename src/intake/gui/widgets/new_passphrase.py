@@ -19,6 +19,7 @@ from intake.vault.secret import Secret
 
 JUDGE_DELAY_MS = 250
 _SEGMENTS = 4
+_METER_HEIGHT = 6
 _CLOSE = 0.75  # share of the floor, in powers of ten
 
 
@@ -28,6 +29,7 @@ class StrengthMeter(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._filled = 0
+        self.setFixedHeight(_METER_HEIGHT)
 
     @property
     def filled(self) -> int:
@@ -41,7 +43,7 @@ class StrengthMeter(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room for the segments."""
-        return QSize(200, 6)
+        return QSize(200, _METER_HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the segments from the reading edge."""

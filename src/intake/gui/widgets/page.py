@@ -7,7 +7,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from intake.domain.changes import Changes
-from intake.errors import IntakeError
 from intake.gui.errors import explain
 from intake.gui.theme import Space
 from intake.gui.widgets.buttons import PrimaryButton
@@ -27,11 +26,17 @@ class Page(QWidget):
     Args:
         parent: Owner.
         scrolls: The body scrolls as a whole; ``False`` for pages with lists of their own.
+        titled: Show title and lead on top; ``False`` for pages with panes to the edge.
         width: Widest the body gets in pixels, kept at the reading edge; 0 for all there is.
     """
 
     def __init__(
-        self, parent: QWidget | None = None, *, scrolls: bool = True, width: int = 0
+        self,
+        parent: QWidget | None = None,
+        *,
+        scrolls: bool = True,
+        titled: bool = True,
+        width: int = 0,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -50,7 +55,7 @@ class Page(QWidget):
         self._foot.hide()
         self._primary: PrimaryButton | None = None
         self._texts_are_set = False
-        self._build_frame(scrolls=scrolls, width=width)
+        self._build_frame(scrolls=scrolls, titled=titled, width=width)
 
     def set_primary(self, button: PrimaryButton) -> None:
         """Put the one primary button at the far end of the foot."""
@@ -70,7 +75,7 @@ class Page(QWidget):
         self.lead.setText(text)
         self.lead.setVisible(bool(text))
 
-    def show_error(self, error: IntakeError, *, action: str = "") -> None:
+    def show_error(self, error: BaseException, *, action: str = "") -> None:
         """Show an error in the interface language with its code."""
         told = explain(error)
         self.messages.show_message(MessageKind.ERROR, told.text, code=told.code, action=action)
@@ -94,7 +99,7 @@ class Page(QWidget):
             self.retranslate()
         super().showEvent(event)
 
-    def _build_frame(self, *, scrolls: bool, width: int) -> None:
+    def _build_frame(self, *, scrolls: bool, titled: bool, width: int) -> None:
         content = QWidget()
         content.setProperty("plain", True)  # noqa: FBT003 (Qt's signature)
         if width:
@@ -105,20 +110,27 @@ class Page(QWidget):
         column.addLayout(self.body)
         if scrolls:
             column.addStretch(1)
-        top = QVBoxLayout()
-        top.setContentsMargins(Space.FOUR, Space.THREE, Space.FOUR, Space.ONE)
-        top.setSpacing(Space.ONE)
-        top.addLayout(self.header)
-        top.addWidget(self.lead)
-        top.addWidget(self.messages)
         self.footer.setContentsMargins(Space.FOUR, Space.ONE_HALF, Space.FOUR, Space.ONE_HALF)
         self._foot.setLayout(self.footer)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(top)
+        whole.addLayout(self._top(titled=titled))
         whole.addWidget(_scroll(content) if scrolls else content, 1)
         whole.addWidget(self._foot)
+
+    def _top(self, *, titled: bool) -> QVBoxLayout:
+        top = QVBoxLayout()
+        top.setSpacing(Space.ONE)
+        if titled:
+            top.setContentsMargins(Space.FOUR, Space.THREE, Space.FOUR, Space.ONE)
+            top.addLayout(self.header)
+            top.addWidget(self.lead)
+        else:
+            self.title.setParent(self)
+            self.title.hide()
+        top.addWidget(self.messages)
+        return top
 
 
 def _scroll(content: QWidget) -> QScrollArea:

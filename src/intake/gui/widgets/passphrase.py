@@ -15,12 +15,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from intake.gui.i18n import translate
-from intake.gui.theme import CONTROL_HEIGHT, RADIUS, Space, theme
+from intake.gui.theme import CONTROL_HEIGHT, RADIUS, FontRole, Space, theme
 from intake.gui.widgets.buttons import IconButton
-from intake.gui.widgets.labels import Small
 from intake.vault.secret import Secret
 
 CAPACITY = 1024  # bytes; allocated once, because a buffer that grows leaves copies behind
@@ -55,6 +54,7 @@ class SecretField(QWidget):
         self._wrong = False
         self._monospace = False
         self._placeholder = ""
+        self._hint, self._hint_warns = "", False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setInputMethodHints(_HINTS)
@@ -108,6 +108,12 @@ class SecretField(QWidget):
     def set_placeholder(self, text: str) -> None:
         """Set what the empty field says."""
         self._placeholder = text
+        self.update()
+
+    def set_hint(self, text: str, *, warns: bool) -> None:
+        """Set a word at the far end of the field: what the keyboard writes."""
+        self._hint, self._hint_warns = text, warns
+        self.setAccessibleDescription(text)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -189,23 +195,35 @@ class SecretField(QWidget):
         half = width / 2
         frame = QRectF(self.rect()).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
-        painter.setClipRect(self.rect().adjusted(Space.ONE, 2, -Space.ONE, -2))
+        room = self.rect().adjusted(Space.ONE_HALF, 2, -Space.ONE_HALF, -2)
+        if self._hint:
+            room.setRight(room.right() - self._draw_hint(painter, room))
+        painter.setClipRect(room.adjusted(-Space.HALF, 0, 2, 0))
         if self.is_empty and self._placeholder:
             painter.setPen(tokens.colour("muted"))
-            inside = self.rect().adjusted(Space.ONE_HALF, 0, -Space.ONE_HALF, 0)
-            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, self._placeholder)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._placeholder)
         painter.setPen(tokens.colour("ink" if self.isEnabled() else "muted"))
-        end = self._draw_letters(painter) if self._shown else self._draw_dots(painter)
+        draw = self._draw_letters if self._shown else self._draw_dots
+        end = draw(painter, room.width())
         if self.hasFocus():
             middle = self.height() / 2
             painter.setPen(QPen(tokens.colour("ink"), 1))
             painter.drawLine(QPointF(end, middle - 9), QPointF(end, middle + 9))
         painter.end()
 
-    def _draw_dots(self, painter: QPainter) -> float:
+    def _draw_hint(self, painter: QPainter, room: QRect) -> int:
+        painter.setFont(theme().font(FontRole.SMALL))
+        painter.setPen(theme().tokens.colour("warn" if self._hint_warns else "muted"))
+        painter.drawText(
+            room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._hint
+        )
+        width = painter.fontMetrics().horizontalAdvance(self._hint) + Space.ONE
+        painter.setFont(self.font())
+        return width
+
+    def _draw_dots(self, painter: QPainter, room: int) -> float:
         step, radius = 11.0, 3.5
         count = self._count()
-        room = self.width() - 2 * Space.ONE_HALF
         x = Space.ONE_HALF - max(0.0, count * step - room)
         painter.setBrush(painter.pen().color())
         painter.setPen(Qt.PenStyle.NoPen)
@@ -214,13 +232,13 @@ class SecretField(QWidget):
             x += step
         return x + 1
 
-    def _draw_letters(self, painter: QPainter) -> float:
+    def _draw_letters(self, painter: QPainter, room: int) -> float:
         # Drawn one by one: the text as a whole never exists as a Python or Qt string.
         painter.setFont(theme().monospace() if self._monospace else self.font())
         metrics = painter.fontMetrics()
         letters = list(self._letters())
         total = sum(metrics.horizontalAdvance(letter) for letter in letters)
-        x = float(Space.ONE_HALF - max(0, total - (self.width() - 2 * Space.ONE_HALF)))
+        x = float(Space.ONE_HALF - max(0, total - room))
         baseline = (self.height() + metrics.ascent() - metrics.descent()) / 2
         for letter in letters:
             painter.drawText(QPointF(x, baseline), letter)
@@ -270,7 +288,8 @@ class SecretField(QWidget):
 class PassphraseEdit(QWidget):
     """A field for a passphrase or key, with the hints that people need in front of it.
 
-    Shows caps lock and the script of what is typed; a button shows the letters while it is held.
+    The field shows caps lock and the script of what is typed at its far end, so that nothing moves;
+    a button shows the letters while it is held.
 
     Signals:
         edited: Something was typed or removed.
@@ -286,22 +305,17 @@ class PassphraseEdit(QWidget):
         self.reveal = IconButton("eye")
         self.reveal.pressed.connect(lambda: self._show(shown=True))
         self.reveal.released.connect(lambda: self._show(shown=False))
-        self.hint = Small()
         self._caps = False
         self._script = ""
         self.field.letters_seen.connect(self._note)
         self.field.edited.connect(self._edited)
         self.field.submitted.connect(self.submitted)
         self.setFocusProxy(self.field)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.HALF)
         row.addWidget(self.field, 1)
         row.addWidget(self.reveal)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.HALF)
-        column.addLayout(row)
-        column.addWidget(self.hint)
         self.set_name(name)
         self.retranslate()
 
@@ -362,13 +376,13 @@ class PassphraseEdit(QWidget):
 
     def _show_hint(self) -> None:
         scripts = {
-            "LATIN": translate("PassphraseEdit", "Keyboard: Latin letters"),
-            "CYRILLIC": translate("PassphraseEdit", "Keyboard: Cyrillic letters"),
-            "ARABIC": translate("PassphraseEdit", "Keyboard: Arabic letters"),
-            "GEORGIAN": translate("PassphraseEdit", "Keyboard: Georgian letters"),
+            "LATIN": translate("PassphraseEdit", "Latin letters"),
+            "CYRILLIC": translate("PassphraseEdit", "Cyrillic letters"),
+            "ARABIC": translate("PassphraseEdit", "Arabic letters"),
+            "GEORGIAN": translate("PassphraseEdit", "Georgian letters"),
         }
-        caps = translate("PassphraseEdit", "Caps lock seems to be on") if self._caps else ""
-        self.hint.setText("  ·  ".join(part for part in (scripts.get(self._script), caps) if part))
+        caps = translate("PassphraseEdit", "Caps lock is on") if self._caps else ""
+        self.field.set_hint(caps or scripts.get(self._script, ""), warns=self._caps)
 
 
 def _is_command(event: QKeyEvent) -> bool:

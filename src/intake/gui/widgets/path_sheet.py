@@ -49,9 +49,9 @@ class PathSheet(Sheet):
         self._on_changed()
 
     def _on_changed(self) -> None:
-        self.yes.setEnabled(self.panel.path() is not None)
+        self.yes.setEnabled(self.panel.path is not None)
 
     def _on_accepted(self) -> None:
-        path: Path | None = self.panel.path()
+        path: Path | None = self.panel.path
         if path is not None:
             self.chosen.emit(path)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from intake.gui.errors import explain
 from intake.gui.theme import Space, theme
+from intake.gui.widgets.busy import Busy
 from intake.gui.widgets.buttons import ConfirmDangerButton, PrimaryButton, QuietButton
 from intake.gui.widgets.labels import Heading, Label
+from intake.gui.widgets.message_bar import MessageBar, MessageKind
 
 _WIDTH = 480
 
@@ -16,7 +20,8 @@ _WIDTH = 480
 class Sheet(QWidget):
     """A question or a small form over the window it belongs to; answered by signal.
 
-    Anything but the affirmative button (Escape, a lock) cancels. The sheet deletes itself.
+    Anything but the affirmative button (Escape, a lock) cancels. The sheet deletes itself, at once
+    or, when it ``stays``, after ``finish``: for work that may be refused and tried again.
 
     Signals:
         accepted: The affirmative button was pressed.
@@ -29,6 +34,7 @@ class Sheet(QWidget):
         affirmative: Text of the button that does it, a verb.
         cancel: Text of the other button; empty shows none.
         danger: The affirmative button removes something.
+        stays: Stay open when accepted, until ``finish``.
     """
 
     accepted = Signal()
@@ -43,11 +49,13 @@ class Sheet(QWidget):
         affirmative: str,
         cancel: str,
         danger: bool = False,
+        stays: bool = False,
     ) -> None:
         window = over.window()
         super().__init__(window)
         self._came_from = QApplication.focusWidget()
         self._window = window
+        self._stays = stays
         self.yes: QPushButton = (
             ConfirmDangerButton(affirmative) if danger else PrimaryButton(affirmative)
         )
@@ -56,8 +64,12 @@ class Sheet(QWidget):
             self.no.hide()
         self.yes.clicked.connect(self._accept)
         self.no.clicked.connect(self.cancel)
-        self.body = QVBoxLayout()
+        self._content = QWidget()
+        self.body = QVBoxLayout(self._content)
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(Space.ONE)
+        self.messages = MessageBar()
+        self.busy = Busy()
         self.setAccessibleName(heading)
         self._build_frame(heading, text)
         window.installEventFilter(self)
@@ -77,9 +89,34 @@ class Sheet(QWidget):
         )
 
     def cancel(self) -> None:
-        """Close without doing anything."""
-        self._finish()
-        self.rejected.emit()
+        """Close without doing anything; not while something runs."""
+        if self._content.isEnabled():
+            self.finish()
+            self.rejected.emit()
+
+    def set_busy(self, text: str = "") -> None:
+        """Disable the sheet and say what is under way; empty text ends it."""
+        for part in (self._content, self.yes, self.no):
+            part.setEnabled(not text)
+        if text:
+            self.messages.clear()
+            self.busy.start(text)
+        else:
+            self.busy.stop()
+
+    def show_error(self, error: BaseException) -> None:
+        """End what is under way and show why it did not work."""
+        self.set_busy()
+        told = explain(error)
+        self.messages.show_message(MessageKind.ERROR, told.text, code=told.code)
+
+    def finish(self) -> None:
+        """Close; the keyboard goes back to where it was."""
+        self._window.removeEventFilter(self)
+        self.hide()
+        if self._came_from is not None and shiboken6.isValid(self._came_from):
+            self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the window."""
@@ -115,15 +152,9 @@ class Sheet(QWidget):
         painter.end()
 
     def _accept(self) -> None:
-        self._finish()
+        if not self._stays:
+            self.finish()
         self.accepted.emit()
-
-    def _finish(self) -> None:
-        self._window.removeEventFilter(self)
-        self.hide()
-        if self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.deleteLater()
 
     def _first_field(self) -> QWidget | None:
         for child in self._card.findChildren(QWidget):
@@ -143,7 +174,9 @@ class Sheet(QWidget):
         column.addWidget(Heading(heading))
         if text:
             column.addWidget(Label(text))
-        column.addLayout(self.body)
+        column.addWidget(self._content)
+        column.addWidget(self.messages)
+        column.addWidget(self.busy)
         column.addSpacing(Space.ONE)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.ONE)

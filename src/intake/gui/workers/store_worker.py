@@ -119,6 +119,20 @@ class StoreWorker(QObject):
         job.work = lambda: work(*arguments, **extra)
         return self._submit(job)
 
+    def wait(self, seconds: float) -> bool:
+        """Block until everything submitted so far has run, at most ``seconds``.
+
+        For the lock only: callbacks do not run meanwhile.
+
+        Returns:
+            Whether everything has run.
+        """
+        try:
+            self._executor.submit(int).result(timeout=seconds)
+        except TimeoutError:
+            return False
+        return True
+
     def close(self) -> None:
         """Wait for what was submitted and end the thread."""
         self._executor.shutdown(wait=True)

@@ -79,7 +79,7 @@ class FirstStartPage(GatePage):
     demo_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("notebook", parent)
         self.create_card = ChoiceCard("vault")
         self.open_card = ChoiceCard("key")
         self.demo_card = ChoiceCard("notebook")

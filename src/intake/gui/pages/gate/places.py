@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_HEADERS = ("header.0", "header.1")
+from intake.vault.folder import HEADER_NAMES
 
 
 def default_vault() -> Path:
@@ -15,6 +15,6 @@ def default_vault() -> Path:
 def looks_like_vault(folder: Path) -> bool:
     """Tell whether a folder holds the files of a vault; nothing is read."""
     try:
-        return any((folder / name).is_file() for name in _HEADERS)
+        return any((folder / name).is_file() for name in HEADER_NAMES)
     except OSError:
         return False

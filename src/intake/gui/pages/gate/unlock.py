@@ -12,7 +12,7 @@ from intake.errors import CancelledError, WrongSecretError
 from intake.gui.i18n import translate
 from intake.gui.theme import Space
 from intake.gui.widgets.buttons import LinkButton, PrimaryButton
-from intake.gui.widgets.card import Card, IconLabel
+from intake.gui.widgets.card import Card
 from intake.gui.widgets.gate_page import GatePage
 from intake.gui.widgets.labels import Small, Strong
 from intake.gui.widgets.passphrase import PassphraseEdit
@@ -38,7 +38,7 @@ class UnlockPage(GatePage):
     restore_asked = Signal()
 
     def __init__(self, worker: StoreWorker, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("vault", parent)
         self._worker = worker
         self._path = Path()
         self._with_recovery = False
@@ -115,9 +115,9 @@ class UnlockPage(GatePage):
         self.secret.field.set_monospace(monospace=self._with_recovery)
         self.unlock_button.setText(translate("Unlock", "&Unlock"))
         self.recovery_button.setText(
-            translate("Unlock", "Use the passphrase")
+            translate("Unlock", "Passphrase")
             if self._with_recovery
-            else translate("Unlock", "Use the recovery key")
+            else translate("Unlock", "Recovery key")
         )
         self.restore_button.setText(translate("Unlock", "Restore a backup"))
         self.other_button.setText(translate("Unlock", "Another vault"))
@@ -128,17 +128,18 @@ class UnlockPage(GatePage):
         names.setSpacing(0)
         names.addWidget(self.label)
         names.addWidget(self.folder)
-        head = QHBoxLayout()
-        head.setSpacing(Space.ONE_HALF)
-        head.addWidget(IconLabel("vault", "accent", 32))
-        head.addLayout(names, 1)
-        card.body.addLayout(head)
-        card.body.addSpacing(Space.ONE)
+        action = QHBoxLayout()
+        action.addStretch(1)
+        action.addWidget(self.unlock_button)
+        card.body.addLayout(names)
+        card.body.addSpacing(Space.HALF)
         card.body.addWidget(self.secret)
+        card.body.addSpacing(Space.HALF)
+        card.body.addLayout(action)
         self.body.addWidget(card)
         for button in (self.recovery_button, self.restore_button, self.other_button):
             self.buttons.addWidget(button)
-        self.end_buttons(self.unlock_button)
+        self.buttons.addStretch(1)
 
     def _switch(self) -> None:
         self._with_recovery = not self._with_recovery

@@ -1,0 +1,236 @@
+"""The composition root of the window: makes the parts, wires them, and owns the way to the lock."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from intake.domain.statement import RevisionReason
+from intake.gui.actions import TABLE, ActionId
+from intake.gui.errors import BugReporter, bug_told, explain
+from intake.gui.i18n import Interpreter, system_language, translate
+from intake.gui.lock import LOCKED_OPTION, Lock, Replace, replace_process
+from intake.gui.theme import HIGHEST_ZOOM, LOWEST_ZOOM, Appearance, install_theme, theme
+from intake.gui.windows.main_window import TITLE, MainWindow
+from intake.gui.workers.idle_lock import IdleLock
+from intake.gui.workers.store_worker import StoreWorker
+from intake.services import cases, demo, interviews, settings
+from intake.services.preferences import load_preferences, save_preferences
+from intake.services.session import VaultSession
+from intake.services.settings import Place, Settings
+
+DEMO_OPTION = "--demo"
+_ABANDON_BUDGET_S = 0.05
+
+
+class Program(QObject):
+    """The running program.
+
+    Args:
+        worker: The store's thread.
+        replace: Puts a new process image in the place of this one; exchanged in tests.
+    """
+
+    _bug_found = Signal(str)
+
+    def __init__(
+        self, worker: StoreWorker, replace: Replace = replace_process, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._session: VaultSession | None = None
+        self._demo_folder: Path | None = None
+        self._preferences = load_preferences()
+        self._interpreter = Interpreter()
+        self._settings = Settings()
+        install_theme(Appearance.SYSTEM, self._preferences.text_size)
+        self._interpreter.speak(self._preferences.language or system_language())
+        self.window = MainWindow(worker)
+        self.idle = IdleLock(self)
+        self._lock = Lock(
+            commit=self._commit,
+            wait=worker.wait,
+            abandon=self._abandon,
+            replace=replace,
+        )
+        self._connect()
+
+    def start(self, vault: Path | None = None, *, demo_asked: bool = False) -> None:
+        """Show the window.
+
+        Args:
+            vault: A vault to unlock, after a lock.
+            demo_asked: Open the made-up cases at once.
+        """
+        self.window.gate.set_language(self._interpreter.language)
+        self.window.gate.begin(vault)
+        self.window.show()
+        if demo_asked:
+            self.open_demo()
+
+    def open_vault(self, session: VaultSession) -> None:
+        """Take over an open vault."""
+        self._session = session
+        workspace = self.window.show_vault(session, self._interpreter.language)
+        workspace.settings.settings_changed.connect(self.apply_settings)
+        workspace.settings.language_chosen.connect(self.set_language)
+        workspace.settings.text_size_chosen.connect(self.set_text_size)
+        workspace.settings.appearance.set_language(self._interpreter.language)
+        self._worker.submit(settings.load, session, done=self.apply_settings)
+
+    def open_demo(self) -> None:
+        """Make a throw-away vault with made-up cases and open it."""
+        folder = demo_folder()
+        self._demo_folder = folder
+        page = self.window.gate.current
+        page.set_busy(translate("App", "Preparing the made-up cases."))
+        self._worker.submit_long(
+            demo.throw_away_vault,
+            folder,
+            progress=page.busy.advance,
+            done=self.open_vault,
+            failed=self._demo_failed,
+            cancellable=False,
+        )
+
+    def apply_settings(self, found: Settings) -> None:
+        """Let settings take effect."""
+        self._settings = found
+        theme().set_appearance(Appearance(found.appearance))
+        self.idle.set_panic_keys(TABLE[ActionId.PANIC].shortcut, found.panic_shortcut)
+        self.idle.start(found.idle_minutes)
+
+    def set_language(self, language: str) -> None:
+        """Speak another language from now on."""
+        self._preferences = replace(self._preferences, language=language)
+        save_preferences(self._preferences)
+        self._interpreter.speak(language)
+        self.window.gate.set_language(language)
+        if self.window.workspace is not None:
+            self.window.workspace.set_language(language)
+            self.window.workspace.settings.appearance.set_language(language)
+
+    def set_text_size(self, percent: int) -> None:
+        """Make all text larger or smaller."""
+        percent = max(LOWEST_ZOOM, min(HIGHEST_ZOOM, percent))
+        self._preferences = replace(self._preferences, text_size=percent)
+        save_preferences(self._preferences)
+        theme().set_zoom(percent)
+
+    def lock(self) -> None:
+        """Lock: hide, save what can be saved, and become a locked process."""
+        if self._session is None:
+            return
+        self.idle.stop()
+        vault = self._session.path
+        if self._demo_folder is not None:
+            # Nobody knows the passphrase of a demo vault: it ends here.
+            self._remove_demo()
+            self._lock.lock(None)
+        else:
+            self._lock.lock(vault)
+
+    def quit(self) -> None:
+        """Save, close the vault properly, and end."""
+        self.idle.stop()
+        if self._session is not None:
+            self._commit()
+            self._worker.submit(self._session.close)
+            self._session = None
+        self._worker.close()
+        self._remove_demo()
+
+    def report_bug(self, code: str) -> None:
+        """Tell of a bug by its code; safe to call on any thread."""
+        self._bug_found.emit(code)
+
+    def _connect(self) -> None:
+        gate = self.window.gate
+        gate.opened.connect(self.open_vault)
+        gate.demo_asked.connect(self.open_demo)
+        gate.language_chosen.connect(self.set_language)
+        self.window.lock_asked.connect(self.lock)
+        self.window.panic_asked.connect(self.lock)
+        self.window.text_size_asked.connect(self.set_text_size)
+        self.window.closed.connect(self.quit)
+        self.idle.ticked.connect(self._show_seconds)
+        self.idle.expired.connect(self.lock)
+        self.idle.panicked.connect(self.lock)
+        self._worker.failed.connect(lambda error: self.window.show_problem(explain(error)))
+        self._bug_found.connect(
+            lambda code: self.window.show_problem(bug_told(code)),
+            Qt.ConnectionType.QueuedConnection,
+        )
+
+    def _show_seconds(self, seconds: int) -> None:
+        workspace = self.window.workspace
+        if workspace is not None:
+            workspace.status.set_seconds_to_lock(seconds)
+
+    def _commit(self) -> None:
+        workspace, session = self.window.workspace, self._session
+        if workspace is None or session is None:
+            return
+        workspace.commit_pending()
+        place = workspace.place()
+        if place.case_id:
+            self._worker.submit(freeze_statements, session, place)
+
+    def _abandon(self) -> None:
+        if self._session is not None:
+            self._worker.submit(self._session.abandon)
+            self._worker.wait(_ABANDON_BUDGET_S)
+
+    def _demo_failed(self, error: BaseException) -> None:
+        self._remove_demo()
+        page = self.window.gate.current
+        page.set_busy()
+        page.show_error(error)
+
+    def _remove_demo(self) -> None:
+        if self._demo_folder is not None:
+            shutil.rmtree(self._demo_folder, ignore_errors=True)
+            self._demo_folder = None
+
+
+def freeze_statements(session: VaultSession, place: Place) -> None:
+    """Freeze what was typed in the open interview as revisions; on the store's thread."""
+    file = cases.case_file(session, place.case_id)  # type: ignore[arg-type]  # a place holds plain text
+    for statement in file.statements:
+        if statement.text:
+            interviews.freeze(session, statement.id, RevisionReason.LOCKED)
+
+
+def demo_folder() -> Path:
+    """Return a new name for the throw-away vault, in memory where the system offers it."""
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    parent = Path(runtime) if runtime and os.access(runtime, os.W_OK) else Path.home()
+    return parent / f"intake-demo-{secrets.token_hex(4)}"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the window until it is closed.
+
+    Args:
+        arguments: Nothing, ``--demo``, or ``--locked VAULT`` after a lock.
+
+    Returns:
+        The exit code.
+    """
+    application = QApplication([TITLE])
+    application.setApplicationName(TITLE)
+    application.setDesktopFileName("case-intake")
+    program = Program(StoreWorker())
+    reporter = BugReporter(program.report_bug)
+    reporter.install()
+    words = list(arguments)
+    vault = Path(words[1]) if len(words) > 1 and words[0] == LOCKED_OPTION else None
+    program.start(vault, demo_asked=words[:1] == [DEMO_OPTION])
+    return application.exec()

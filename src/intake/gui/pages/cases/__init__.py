@@ -1,0 +1,1 @@
+"""The cases: a list with filters, and the chosen case beside it."""

@@ -1,0 +1,241 @@
+"""The chosen case: what it is, what was agreed to, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from intake.domain.case import CaseFile, CaseStatus, CaseSummary
+from intake.domain.consent import Consent, IdentityLevel
+from intake.gui.i18n import plural, translate
+from intake.gui.interview.consent_words import LEVELS, USES, WAYS, word
+from intake.gui.theme import Space
+from intake.gui.widgets.buttons import DangerButton, PrimaryButton, QuietButton
+from intake.gui.widgets.card import Card
+from intake.gui.widgets.case_row import STATUS_CHIPS
+from intake.gui.widgets.chip import Chip, ChipKind
+from intake.gui.widgets.labels import Label, Muted, Title
+from intake.gui.words import ChoiceWords, iso_day_word, status_word
+
+_BEGINNING = 600  # characters of the statement that are shown
+
+
+class CaseDetail(QFrame):
+    """Facts of one case and its buttons.
+
+    Signals:
+        open_asked: Open the interview.
+        status_asked: Finalise a draft, or reopen what is finalised (``CaseStatus``).
+        withdraw_asked: Record that consent was withdrawn.
+        erase_asked: Erase the case.
+
+    Args:
+        words: Labels of choices.
+        parent: Owner.
+    """
+
+    open_asked = Signal()
+    status_asked = Signal(object)
+    withdraw_asked = Signal()
+    erase_asked = Signal()
+
+    def __init__(self, words: ChoiceWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("band", "pane")
+        self._words = words
+        self._summary: CaseSummary | None = None
+        self._file: CaseFile | None = None
+        self.code, self.status, self.review = Title(), Chip(), Chip()
+        self.code.setWordWrap(False)
+        self.facts_card, self.consent_card, self.statement_card = Card(), Card(), Card()
+        self._facts = QFormLayout()
+        self.consent_state, self.beginning = Label(), Label()
+        self.uses = QFormLayout()
+        self.open_button = PrimaryButton("", "forward")
+        self.status_button = QuietButton("", "finalise")
+        self.withdraw_button = QuietButton("", "withdraw")
+        self.erase_button = DangerButton("", "trash")
+        self._lay_out()
+        self.open_button.clicked.connect(self.open_asked)
+        self.status_button.clicked.connect(self._ask_status)
+        self.withdraw_button.clicked.connect(self.withdraw_asked)
+        self.erase_button.clicked.connect(self.erase_asked)
+
+    def show_case(self, summary: CaseSummary, file: CaseFile | None) -> None:
+        """Show a case; its file arrives a moment after its summary."""
+        self._summary, self._file = summary, file
+        self.code.setText(summary.code)
+        self.status.show_fact(status_word(summary.status), STATUS_CHIPS[summary.status])
+        self.review.show_fact(
+            translate("CaseList", "Needs review") if summary.needs_review else "",
+            ChipKind.ATTENTION,
+        )
+        self._show_buttons(summary)
+        self._show_facts(summary, file)
+        if file is not None:
+            self._show_consent(file.consent)
+            texts = [s.text.strip() for s in file.statements if s.text.strip()]
+            self.beginning.setText(_beginning(texts[0]) if texts else "")
+            self.statement_card.setVisible(bool(texts))
+
+    def retranslate(self) -> None:
+        """Set the texts in the interface language."""
+        self.facts_card.set_heading(translate("Cases", "Facts"))
+        self.consent_card.set_heading(translate("Cases", "Consent"))
+        self.statement_card.set_heading(translate("Cases", "Statement"))
+        self.open_button.setText(translate("Cases", "&Open interview"))
+        self.withdraw_button.setText(translate("Cases", "&Withdraw consent"))
+        self.erase_button.setText(translate("Cases", "Erase"))
+        if self._summary is not None:
+            self.show_case(self._summary, self._file)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(Space.ONE)
+        head.setContentsMargins(Space.THREE, Space.TWO, Space.THREE, Space.ONE)
+        for widget in (self.code, self.status, self.review):
+            head.addWidget(widget)
+        head.addStretch(1)
+        for form in (self._facts, self.uses):
+            form.setHorizontalSpacing(Space.THREE)
+            form.setVerticalSpacing(Space.HALF)
+            form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+            form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading)
+        self.facts_card.body.addLayout(self._facts)
+        self.consent_card.body.addWidget(self.consent_state)
+        self.consent_card.body.addLayout(self.uses)
+        self.statement_card.body.addWidget(self.beginning)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(Space.THREE, Space.ONE, Space.THREE, Space.THREE)
+        column.setSpacing(Space.TWO)
+        for card in (self.facts_card, self.consent_card, self.statement_card):
+            column.addWidget(card)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setProperty("ground", "surface")
+        content.setProperty("ground", "surface")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        foot = QFrame()
+        foot.setProperty("band", "foot")
+        buttons = QHBoxLayout(foot)
+        buttons.setContentsMargins(Space.THREE, Space.ONE_HALF, Space.THREE, Space.ONE_HALF)
+        buttons.setSpacing(Space.ONE)
+        for button in (self.erase_button, self.withdraw_button, self.status_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.open_button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(area, 1)
+        whole.addWidget(foot)
+
+    def _show_buttons(self, summary: CaseSummary) -> None:
+        draft = summary.status is CaseStatus.DRAFT
+        here = summary.status in (CaseStatus.DRAFT, CaseStatus.FINALISED)
+        self.status_button.setText(
+            translate("Cases", "&Finalise") if draft else translate("Cases", "&Reopen")
+        )
+        self.status_button.set_icon_name("finalise" if draft else "reopen")
+        self.status_button.setVisible(here)
+        self.open_button.setVisible(here)
+        self.withdraw_button.setVisible(here and not summary.withdrawn)
+
+    def _show_facts(self, summary: CaseSummary, file: CaseFile | None) -> None:
+        changed = QDateTime.fromSecsSinceEpoch(int(summary.changed.timestamp())).toLocalTime()
+        facts = [
+            (translate("Cases", "Interview"), iso_day_word(summary.interview_date)),
+            (translate("Cases", "Country"), summary.country),
+            (
+                translate("Cases", "Targeted group"),
+                self._words.word("targeted_group", summary.group),
+            ),
+            (translate("Cases", "Interviewer"), summary.interviewer),
+            (
+                translate("Cases", "Language"),
+                self._words.word("interview_language", summary.language),
+            ),
+            (translate("Cases", "Project"), self._words.word("project", summary.project)),
+            (translate("Cases", "Records"), _records(file) if file is not None else ""),
+            (
+                translate("Cases", "Last changed"),
+                QLocale().toString(changed, "d MMMM yyyy, HH:mm"),
+            ),
+        ]
+        _fill(self._facts, [(name, text) for name, text in facts if text])
+
+    def _show_consent(self, consent: Consent | None) -> None:
+        self.consent_state.setText(_consent_sentence(consent))
+        uses = [
+            (word(USES[use]), word(LEVELS[granted.level]))
+            for use, granted in (consent.uses if consent is not None else {}).items()
+            if granted.level is not IdentityLevel.NONE
+        ]
+        withdrawn = consent is not None and consent.withdrawn is not None
+        _fill(self.uses, [] if withdrawn and not _still_in_force(consent) else uses)
+
+    def _ask_status(self) -> None:
+        if self._summary is not None:
+            draft = self._summary.status is CaseStatus.DRAFT
+            self.status_asked.emit(CaseStatus.FINALISED if draft else CaseStatus.DRAFT)
+
+
+def _still_in_force(consent: Consent | None) -> bool:
+    """Tell whether a withdrawal left some uses as they were."""
+    return consent is not None and consent.withdrawn is not None and bool(consent.withdrawn.what)
+
+
+def _consent_sentence(consent: Consent | None) -> str:
+    if consent is None or consent.given is None:
+        return translate("Cases", "Consent has not been asked. Nothing of this case may leave.")
+    if consent.withdrawn is not None:
+        return translate("Cases", "Withdrawn on {day}. Nothing more may leave.").format(
+            day=iso_day_word(consent.withdrawn.day)
+        )
+    text = translate("Cases", "Given on {day} ({how}).").format(
+        day=iso_day_word(consent.given), how=word(WAYS[consent.how]).lower()
+    )
+    if not consent.confirmed:
+        text += " " + translate("Cases", "Not yet asked again at the end.")
+    return text
+
+
+def _records(file: CaseFile) -> str:
+    parts = (
+        plural("Cases", "%n person(s)", len(file.persons)),
+        plural("Cases", "%n event(s)", len(file.events)),
+    )
+    return ", ".join(parts)
+
+
+def _beginning(text: str) -> str:
+    return text if len(text) <= _BEGINNING else text[:_BEGINNING].rsplit(" ", 1)[0] + " …"
+
+
+def _fill(form: QFormLayout, rows: list[tuple[str, str]]) -> None:
+    """Show these rows; labels that are there are used again, so nothing flickers."""
+    while form.rowCount() > len(rows):
+        form.removeRow(form.rowCount() - 1)
+    while form.rowCount() < len(rows):
+        form.addRow(Muted(), Label())
+    for number, (name, text) in enumerate(rows):
+        for role, words in (
+            (QFormLayout.ItemRole.LabelRole, name),
+            (QFormLayout.ItemRole.FieldRole, text),
+        ):
+            item = form.itemAt(number, role)
+            label = item.widget() if item is not None else None
+            if isinstance(label, Label):
+                label.setText(words)

@@ -1,0 +1,360 @@
+"""The page of cases: list, filters and order at the reading edge, the chosen case beside it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from intake.domain.case import CaseFile, CaseStatus, CaseSummary
+from intake.domain.changes import Changes, Noun
+from intake.domain.consent import Withdrawal
+from intake.domain.ids import CaseId
+from intake.gui.actions import ActionId, bind, tooltip
+from intake.gui.i18n import plural, translate
+from intake.gui.models.case_list_model import CaseListModel
+from intake.gui.pages.cases.detail import CaseDetail
+from intake.gui.pages.cases.filter_panel import FilterPanel
+from intake.gui.theme import Space
+from intake.gui.widgets.buttons import IconButton, QuietButton
+from intake.gui.widgets.card import EmptyState
+from intake.gui.widgets.case_row import CaseRowDelegate
+from intake.gui.widgets.choice import CheckBox, ComboBox
+from intake.gui.widgets.labels import Small, Title
+from intake.gui.widgets.message_bar import MessageKind
+from intake.gui.widgets.page import Page
+from intake.gui.widgets.sheet import Sheet
+from intake.gui.words import ChoiceWords
+from intake.gui.workers.store_worker import StoreWorker
+from intake.services import cases
+from intake.services.cases import WithdrawalReceipt
+from intake.services.session import VaultSession
+from intake.store.cases import CaseOrder
+
+_LIST_WIDTH = 420
+_CONCERNED = frozenset(
+    {Noun.CASE, Noun.ANSWER, Noun.STATEMENT, Noun.MARK, Noun.CONSENT, Noun.PERSON, Noun.EVENT}
+)
+
+
+class CasesPage(Page):
+    """Every case of the vault.
+
+    Signals:
+        interview_asked: A ``CaseId``: open its interview.
+        new_asked: Begin a new interview.
+    """
+
+    interview_asked = Signal(object)
+    new_asked = Signal()
+
+    def __init__(
+        self, worker: StoreWorker, words: ChoiceWords, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, scrolls=False, titled=False)
+        self._worker = worker
+        self._session: VaultSession | None = None
+        self._wanted: CaseId | None = None
+        self._stale = False
+        self.model = CaseListModel(words, self)
+        self.list = QListView()
+        self.filters = FilterPanel(words)
+        self.detail = CaseDetail(words)
+        self.list_title, self.count = Title(), Small()
+        self.new_button = QuietButton("", "plus")
+        self.filter_button = IconButton("filter")
+        self.filter_button.setCheckable(True)
+        self.order = ComboBox()
+        self.empty, self.nothing = EmptyState("cases"), EmptyState("search")
+        self.right, self.left = QStackedWidget(), QStackedWidget()
+        self._lay_out(words)
+        self._connect()
+
+    # -- what the window calls ----------------------------------------------------------------
+
+    def open(self, session: VaultSession) -> None:
+        """Show the cases of a vault."""
+        self._session = session
+        self._load()
+
+    def refresh(self, changes: Changes) -> None:
+        """Look again when a case changed; while hidden, at the next showing."""
+        if not changes.nouns & _CONCERNED:
+            return
+        if self.isVisible():
+            self._load()
+        else:
+            self._stale = True
+
+    def look_again(self) -> None:
+        """Look again when something changed while the page was hidden."""
+        if self._stale:
+            self._load()
+
+    def show_case(self, case_id: CaseId) -> None:
+        """Choose a case, even when a filter hides it."""
+        self._wanted = case_id
+        if self.model.row_of(case_id) < 0:
+            self.filters.clear()
+        self._choose_wanted()
+
+    @property
+    def chosen(self) -> CaseSummary | None:
+        """The case that is chosen."""
+        index = self.list.currentIndex()
+        return self.model.summary(index.row()) if index.isValid() else None
+
+    def retranslate(self) -> None:
+        """Set the texts in the interface language."""
+        self.list_title.setText(translate("Cases", "Cases"))
+        self.list.setAccessibleName(translate("Cases", "Cases"))
+        self.new_button.setText(translate("Cases", "&New interview"))
+        self.new_button.setToolTip(tooltip(ActionId.NEW_INTERVIEW))
+        self.filter_button.set_word(translate("Cases", "Filter the list"))
+        self.order.setAccessibleName(translate("Cases", "Order"))
+        self.order.setToolTip(translate("Cases", "Order"))
+        self.empty.set_texts(
+            translate("Cases", "No cases yet. An interview is where a case begins."),
+            translate("Cases", "New interview"),
+        )
+        self.nothing.set_texts(
+            translate("Cases", "No case passes these filters."),
+            translate("Cases", "Clear the filters"),
+        )
+        orders = (
+            translate("Cases", "Last changed first"),
+            translate("Cases", "Newest first"),
+            translate("Cases", "By code"),
+            translate("Cases", "By day of the interview"),
+            translate("Cases", "By status"),
+            translate("Cases", "By country"),
+            translate("Cases", "By group"),
+        )
+        for index, text in enumerate(orders):
+            self.order.setItemText(index, text)
+        self.detail.retranslate()
+        self._show_count()
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def _load(self) -> None:
+        self._stale = False
+        if self._session is None:
+            return
+        self._worker.submit(
+            cases.list_cases,
+            self._session,
+            self.filters.matching(),
+            self.order.currentData(),
+            done=self.show_cases,
+        )
+        self._worker.submit(cases.filter_choices, self._session, done=self.filters.show_choices)
+
+    def show_cases(self, rows: tuple[CaseSummary, ...]) -> None:
+        """Show these rows; the chosen case stays chosen."""
+        chosen = self.chosen
+        if self._wanted is None and chosen is not None:
+            self._wanted = chosen.id
+        self.model.set_rows(rows)
+        filtered = self.filters.active > 0
+        self.left.setCurrentIndex(0 if rows else 1)
+        self.filter_button.setVisible(bool(rows) or filtered)
+        self.order.setVisible(bool(rows) or filtered)
+        self.new_button.setVisible(bool(rows) or filtered)
+        self.nothing.setVisible(filtered)
+        self.right.setCurrentIndex(1 if not rows and not filtered else 0)
+        self.left.setVisible(bool(rows) or filtered)
+        self._show_count()
+        self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        if not self.model.rowCount():
+            self._show_chosen(QModelIndex())
+            return
+        row = self.model.row_of(self._wanted) if self._wanted is not None else -1
+        if row >= 0:
+            self._wanted = None
+        index = self.model.index(max(row, 0))
+        self.list.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        self._show_chosen(index)
+
+    def _show_chosen(self, index: QModelIndex) -> None:
+        self.detail.setVisible(index.isValid())
+        if not index.isValid() or self._session is None:
+            return
+        summary = self.model.summary(index.row())
+        self.detail.show_case(summary, None)
+        self._worker.submit(cases.case_file, self._session, summary.id, done=self._show_file)
+
+    def _show_file(self, file: CaseFile) -> None:
+        chosen = self.chosen
+        if chosen is not None and chosen.id == file.case.id:
+            self.detail.show_case(chosen, file)
+
+    def _show_count(self) -> None:
+        self.count.setText(plural("Cases", "%n case(s)", self.model.rowCount()))
+
+    # -- doing --------------------------------------------------------------------------------
+
+    def _open_chosen(self) -> None:
+        chosen = self.chosen
+        if chosen is not None and chosen.status in (CaseStatus.DRAFT, CaseStatus.FINALISED):
+            self.interview_asked.emit(chosen.id)
+
+    def _set_status(self, status: CaseStatus) -> None:
+        chosen = self.chosen
+        if chosen is not None:
+            self._worker.submit(
+                cases.set_status,
+                self._session,
+                chosen.id,
+                status,
+                failed=self.show_error,
+                writes=True,
+            )
+
+    def _ask_withdrawal(self) -> None:
+        chosen = self.chosen
+        if chosen is None:
+            return
+        sheet = Sheet(
+            self,
+            translate("Cases", "Record that consent was withdrawn?"),
+            translate(
+                "Cases",
+                "Nothing more of {code} leaves this laptop. The record stays, and you are told "
+                "which bundles to recall.",
+            ).format(code=chosen.code),
+            affirmative=translate("Cases", "Record the withdrawal"),
+            cancel=translate("Cases", "Cancel"),
+            danger=True,
+        )
+        erase = CheckBox(translate("Cases", "The person asks that the record be erased"))
+        sheet.body.addWidget(erase)
+        sheet.accepted.connect(lambda: self._withdraw(chosen, erase=erase.isChecked()))
+        sheet.open()
+
+    def _withdraw(self, chosen: CaseSummary, *, erase: bool) -> None:
+        today = datetime.now(UTC).date().isoformat()
+        self._worker.submit(
+            cases.withdraw,
+            self._session,
+            chosen.id,
+            Withdrawal(today, erase=erase),
+            done=partial(self._withdrawn, chosen, erase),
+            failed=self.show_error,
+            writes=True,
+        )
+
+    def _withdrawn(self, chosen: CaseSummary, erase: bool, receipt: WithdrawalReceipt) -> None:  # noqa: FBT001 (bound by partial)
+        if receipt.bundles:
+            self.messages.show_message(
+                MessageKind.WARN,
+                plural(
+                    "Cases",
+                    "%n bundle(s) hold this record. Ask the recipients to delete: {ids}",
+                    len(receipt.bundles),
+                ).format(ids=", ".join(receipt.bundles)),
+            )
+        if erase:
+            self._ask_erasure(chosen)
+
+    def _ask_chosen_erasure(self) -> None:
+        chosen = self.chosen
+        if chosen is not None:
+            self._ask_erasure(chosen)
+
+    def _ask_erasure(self, case: CaseSummary) -> None:
+        sheet = Sheet(
+            self,
+            translate("Cases", "Erase {code} for good?").format(code=case.code),
+            translate(
+                "Cases",
+                "Everything recorded about it is removed from this vault. It cannot be undone. "
+                "Backups made before still hold it.",
+            ),
+            affirmative=translate("Cases", "Erase for good"),
+            cancel=translate("Cases", "Keep it"),
+            danger=True,
+        )
+        sheet.accepted.connect(lambda: self._erase(case.id))
+        sheet.open()
+
+    def _erase(self, case_id: CaseId) -> None:
+        self._worker.submit(
+            cases.erase, self._session, case_id, failed=self.show_error, writes=True
+        )
+
+    # -- making -------------------------------------------------------------------------------
+
+    def _lay_out(self, words: ChoiceWords) -> None:
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(CaseRowDelegate(words, self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        for order in CaseOrder:
+            self.order.addItem("", order)
+        self.filters.hide()
+        self.left.addWidget(self.list)
+        self.left.addWidget(self.nothing)
+        self.right.addWidget(self.detail)
+        self.right.addWidget(self.empty)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self._side())
+        splitter.addWidget(self.right)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([_LIST_WIDTH, 2 * _LIST_WIDTH])
+        self.body.addWidget(splitter, 1)
+
+    def _side(self) -> QWidget:
+        top = QHBoxLayout()
+        top.setContentsMargins(Space.TWO, Space.TWO, Space.ONE, Space.ONE)
+        top.addWidget(self.list_title, 1)
+        top.addWidget(self.new_button)
+        tools = QHBoxLayout()
+        tools.setContentsMargins(Space.TWO, 0, Space.ONE, Space.ONE)
+        tools.addWidget(self.count, 1)
+        tools.addWidget(self.order)
+        tools.addWidget(self.filter_button)
+        side = QFrame()
+        side.setProperty("band", "side")
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(tools)
+        column.addWidget(self.filters)
+        column.addWidget(self.left, 1)
+        side.setMinimumWidth(320)
+        return side
+
+    def _connect(self) -> None:
+        self.list.selectionModel().currentChanged.connect(self._show_chosen)
+        self.list.activated.connect(self._open_chosen)
+        self.filters.changed.connect(self._load)
+        self.order.activated.connect(self._load)
+        self.filter_button.toggled.connect(self.filters.setVisible)
+        self.new_button.clicked.connect(self.new_asked)
+        self.empty.triggered.connect(self.new_asked)
+        self.nothing.triggered.connect(self.filters.clear)
+        self.detail.open_asked.connect(self._open_chosen)
+        self.detail.status_asked.connect(self._set_status)
+        self.detail.withdraw_asked.connect(self._ask_withdrawal)
+        self.detail.erase_asked.connect(self._ask_chosen_erasure)
+        bind(self, ActionId.NEW_INTERVIEW, self.new_asked.emit)
+        bind(self, ActionId.OPEN_INTERVIEW, self._open_chosen)

@@ -1,0 +1,216 @@
+"""Looking after the vault: backup and check, with progress and a way to stop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from intake.errors import CancelledError
+from intake.gui.errors import explain
+from intake.gui.i18n import plural, translate
+from intake.gui.pages.settings.row import SettingRow
+from intake.gui.theme import Space
+from intake.gui.widgets.busy import Busy
+from intake.gui.widgets.buttons import QuietButton
+from intake.gui.widgets.card import Card, IconLabel, Rule
+from intake.gui.widgets.file_panel import Choose, FilePanel
+from intake.gui.widgets.labels import Label, Small, Strong
+from intake.gui.widgets.message_bar import MessageBar, MessageKind
+from intake.gui.widgets.passphrase import PassphraseEdit
+from intake.gui.widgets.sheet import Sheet
+from intake.gui.workers.store_worker import Job, StoreWorker
+from intake.services import backups, vaults
+from intake.services.backups import BackupReceipt
+from intake.services.session import VaultSession
+from intake.services.vaults import CheckReport
+from intake.vault.secret import Secret
+
+_MEGABYTE = 1_000_000
+_SHEET_WIDTH = 640
+
+
+class CareCard(Card):
+    """Backup and check; one at a time."""
+
+    def __init__(self, worker: StoreWorker, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._worker = worker
+        self._session: VaultSession | None = None
+        self._job: Job | None = None
+        self._secret: Secret | None = None
+        self.backup_button = QuietButton("", "backup")
+        self.check_button = QuietButton("", "protection")
+        self.messages, self.busy = MessageBar(), Busy()
+        self.results = QVBoxLayout()
+        self.results.setSpacing(Space.HALF)
+        self._backup_row = SettingRow(self.backup_button)
+        self._check_row = SettingRow(self.check_button)
+        for widget in (self._backup_row, Rule(), self._check_row):
+            self.body.addWidget(widget)
+        self.body.addLayout(self.results)
+        self.body.addWidget(self.messages)
+        self.body.addWidget(self.busy)
+        self.backup_button.clicked.connect(self._choose_backup)
+        self.check_button.clicked.connect(self.check)
+        self.busy.cancelled.connect(self._cancel)
+
+    def open(self, session: VaultSession) -> None:
+        """Look after this vault."""
+        self._session = session
+
+    def check(self) -> None:
+        """Check everything in the vault."""
+        if self._session is not None:
+            self._start(translate("Settings", "Checking every record."))
+            self._run(partial(vaults.check, self._session), self.show_report)
+
+    def back_up(self, folder: Path, passphrase: Secret) -> None:
+        """Write a backup into a folder; takes over the passphrase and wipes it."""
+        if self._session is not None:
+            self._secret = passphrase
+            self._start(translate("Settings", "Writing and checking the backup."))
+            work = partial(backups.backup, self._session, folder, passphrase)
+            self._run(work, self.show_backup)
+
+    def show_error(self, error: BaseException) -> None:
+        """Show why it did not work; stopping it on purpose is no error."""
+        self._stop()
+        if isinstance(error, CancelledError):
+            return
+        told = explain(error)
+        self.messages.show_message(MessageKind.ERROR, told.text, code=told.code)
+
+    def show_backup(self, receipt: BackupReceipt) -> None:
+        """Show what was written."""
+        self._stop()
+        text = plural(
+            "Settings", "Backed up and checked: %n case(s), {size} MB, in {path}", receipt.cases
+        )
+        self.messages.show_message(
+            MessageKind.OK,
+            text.format(size=f"{receipt.size / _MEGABYTE:.1f}", path=receipt.path),
+        )
+
+    def show_report(self, report: CheckReport) -> None:
+        """Show what the check found, a line a part."""
+        self._stop()
+        self._empty_results()
+        for line in report.lines:
+            holder = QWidget()
+            row = QHBoxLayout(holder)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(Space.ONE)
+            icon = ("check", "ok") if line.good else ("error", "danger")
+            row.addWidget(IconLabel(*icon))
+            row.addWidget(Label(part_word(line.part)))
+            row.addWidget(Small(line.detail), 1)
+            self.results.addWidget(holder)
+        if report.good:
+            text = translate("Settings", "Everything is whole.")
+            self.messages.show_message(MessageKind.OK, text)
+        else:
+            text = translate(
+                "Settings", "The vault is damaged. Make no changes; restore the newest good backup."
+            )
+            self.messages.show_message(MessageKind.ERROR, text, code="F05")
+
+    def retranslate(self) -> None:
+        """Set the texts in the interface language."""
+        self.set_heading(translate("Settings", "Looking after the vault"))
+        self._backup_row.set_texts(
+            translate("Settings", "Backup"),
+            translate("Settings", "A second vault, encrypted in the same way, on another drive."),
+        )
+        self._check_row.set_texts(
+            translate("Settings", "Check"),
+            translate("Settings", "Reads everything once and compares it with its seals."),
+        )
+        self.backup_button.setText(translate("Settings", "Back up now"))
+        self.check_button.setText(translate("Settings", "Check the vault"))
+
+    def _start(self, text: str) -> None:
+        self._empty_results()
+        self.messages.clear()
+        self.backup_button.setEnabled(False)
+        self.check_button.setEnabled(False)
+        self.busy.start(text, cancel=translate("Settings", "Stop"))
+
+    def _stop(self) -> None:
+        if self._secret is not None:
+            self._secret.wipe()
+            self._secret = None
+        self.busy.stop()
+        self.backup_button.setEnabled(True)
+        self.check_button.setEnabled(True)
+
+    def _choose_backup(self) -> None:
+        sheet = BackupSheet(self)
+        sheet.chosen.connect(self.back_up)
+        sheet.open()
+
+    def _run(self, work: Callable[..., object], show: Callable[[Any], object]) -> None:
+        self._job = self._worker.submit_long(
+            work, progress=self.busy.advance, done=show, failed=self.show_error
+        )
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _empty_results(self) -> None:
+        while self.results.count():
+            item = self.results.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+
+class BackupSheet(Sheet):
+    """Asks where to, and for the passphrase that proves that the backup opens.
+
+    Signals:
+        chosen: A folder (``Path``) and the passphrase (``Secret``, to be wiped).
+    """
+
+    chosen = Signal(object, object)
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(
+            over,
+            translate("Settings", "Where should the backup go?"),
+            translate(
+                "Settings", "Best on a drive that you keep elsewhere. It opens like this vault."
+            ),
+            affirmative=translate("Settings", "Back up here"),
+            cancel=translate("Settings", "Cancel"),
+        )
+        word = translate("Settings", "Passphrase, to prove that the backup opens")
+        self.panel, self.secret = FilePanel(Choose.FOLDER), PassphraseEdit(word)
+        for widget in (self.panel, Strong(word), self.secret):
+            self.body.addWidget(widget)
+        self.set_width(_SHEET_WIDTH)
+        self.yes.setEnabled(False)
+        self.secret.edited.connect(lambda: self.yes.setEnabled(not self.secret.is_empty))
+        self.accepted.connect(self._choose)
+
+    def _choose(self) -> None:
+        if self.panel.path is not None:
+            self.chosen.emit(self.panel.path, self.secret.take())
+
+
+def part_word(part: str) -> str:
+    """Return the name of a part of a vault in the interface language."""
+    words = {
+        "header": translate("Settings", "Header"),
+        "database": translate("Settings", "Database"),
+        "search": translate("Settings", "Search index"),
+        "chain": translate("Settings", "Chain of changes"),
+        "mirror": translate("Settings", "Commit counter"),
+    }
+    return words.get(part, part)

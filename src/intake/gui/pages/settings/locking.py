@@ -1,0 +1,136 @@
+"""Locking: how long without input, and a second panic key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QSpinBox, QWidget
+
+from intake.gui.actions import TABLE
+from intake.gui.i18n import translate
+from intake.gui.pages.settings.row import SettingRow
+from intake.gui.widgets.card import Card, Rule
+from intake.gui.widgets.entry import LineEdit
+from intake.gui.widgets.labels import ErrorText
+
+LONGEST_MINUTES = 60
+_MODIFIERS = frozenset(
+    {
+        Qt.Key.Key_Control,
+        Qt.Key.Key_Shift,
+        Qt.Key.Key_Alt,
+        Qt.Key.Key_AltGr,
+        Qt.Key.Key_Meta,
+        Qt.Key.Key_unknown,
+    }
+)
+
+
+class ChordEdit(LineEdit):
+    """Takes one key or chord by pressing it; Backspace empties, Tab leaves.
+
+    Signals:
+        chosen: The chord as portable text, or empty.
+        refused: The chord cannot be had: Escape, a letter alone, or one that is taken.
+    """
+
+    chosen = Signal(str)
+    refused = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+
+    def set_chord(self, portable: str) -> None:
+        """Show a chord."""
+        sequence = QKeySequence(portable, QKeySequence.SequenceFormat.PortableText)
+        self.setText(sequence.toString(QKeySequence.SequenceFormat.NativeText))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the chord that is pressed."""
+        key = Qt.Key(event.key())
+        if key in _MODIFIERS:
+            return
+        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            super().keyPressEvent(event)
+            return
+        if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            self.set_chord("")
+            self.chosen.emit("")
+            return
+        portable = QKeySequence(event.keyCombination()).toString(
+            QKeySequence.SequenceFormat.PortableText
+        )
+        if not is_usable_chord(portable):
+            self.refused.emit()
+            return
+        self.set_chord(portable)
+        self.chosen.emit(portable)
+
+
+def is_usable_chord(portable: str) -> bool:
+    """Tell whether a chord can mean panic: not Escape, not typing, not taken already."""
+    taken = {spec.shortcut for spec in TABLE.values()}
+    if not portable or "Esc" in portable or portable in taken:
+        return False
+    is_function_key = portable.startswith("F") and portable[1:].isdigit()
+    return is_function_key or "Ctrl+" in portable or "Alt+" in portable or portable == "Pause"
+
+
+class LockingCard(Card):
+    """When and how the vault locks.
+
+    Signals:
+        minutes_chosen: Minutes without input.
+        chord_chosen: The second panic key as portable text.
+    """
+
+    minutes_chosen = Signal(int)
+    chord_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.minutes = QSpinBox()
+        self.minutes.setRange(1, LONGEST_MINUTES)
+        self.minutes.setFixedWidth(96)
+        self.chord = ChordEdit()
+        self.chord.setFixedWidth(160)
+        self.problem = ErrorText()
+        self._minutes_row, self._chord_row = SettingRow(self.minutes), SettingRow(self.chord)
+        for widget in (self._minutes_row, Rule(), self._chord_row, self.problem):
+            self.body.addWidget(widget)
+        self.minutes.valueChanged.connect(self.minutes_chosen)
+        self.chord.chosen.connect(self._choose)
+        self.chord.refused.connect(self._refuse)
+
+    def show_values(self, minutes: int, chord: str) -> None:
+        """Show what is set."""
+        self.minutes.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        self.minutes.setValue(minutes)
+        self.minutes.blockSignals(False)  # noqa: FBT003 (Qt's signature)
+        self.chord.set_chord(chord)
+
+    def retranslate(self) -> None:
+        """Set the texts in the interface language."""
+        self.set_heading(translate("Settings", "Locking"))
+        self._minutes_row.set_texts(
+            translate("Settings", "Lock after minutes without input"),
+            translate("Settings", "The last minute is counted down where you can see it."),
+        )
+        self._chord_row.set_texts(
+            translate("Settings", "A second panic key beside F12"),
+            translate("Settings", "Press it here. It locks at once, wherever you are."),
+        )
+        self.chord.setPlaceholderText(translate("Settings", "None"))
+
+    def _choose(self, chord: str) -> None:
+        self.problem.show_text("")
+        self.chord_chosen.emit(chord)
+
+    def _refuse(self) -> None:
+        self.problem.show_text(
+            translate(
+                "Settings",
+                "This key is used elsewhere. Take a function key, or one with Ctrl or Alt.",
+            )
+        )

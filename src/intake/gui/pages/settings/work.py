@@ -1,0 +1,124 @@
+"""What new interviews begin with, and what leaves by default."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSpinBox, QWidget
+
+from intake.gui.i18n import translate
+from intake.gui.pages.settings.row import SettingRow
+from intake.gui.widgets.card import Card, Rule
+from intake.gui.widgets.choice import ComboBox
+from intake.gui.widgets.entry import LineEdit
+from intake.gui.widgets.labels import Label
+
+SMALLEST_K, USUAL_K, LARGEST_K = 3, 5, 50
+PROFILES = ("strict", "balanced", "none")
+
+
+class WorkCard(Card):
+    """Codes for new interviews.
+
+    Signals:
+        interviewer_chosen: The interviewer's code.
+        project_chosen: The project's name.
+    """
+
+    interviewer_chosen = Signal(str)
+    project_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.interviewer, self.project = LineEdit(), LineEdit()
+        for field in (self.interviewer, self.project):
+            field.setFixedWidth(220)
+        self._interviewer_row = SettingRow(self.interviewer)
+        self._project_row = SettingRow(self.project)
+        for widget in (self._interviewer_row, Rule(), self._project_row):
+            self.body.addWidget(widget)
+        self.interviewer.editingFinished.connect(
+            lambda: self.interviewer_chosen.emit(self.interviewer.text().strip())
+        )
+        self.project.editingFinished.connect(
+            lambda: self.project_chosen.emit(self.project.text().strip())
+        )
+
+    def show_values(self, interviewer: str, project: str) -> None:
+        """Show what is set, unless somebody is typing."""
+        for field, text in ((self.interviewer, interviewer), (self.project, project)):
+            if not field.hasFocus():
+                field.setText(text)
+
+    def retranslate(self) -> None:
+        """Set the texts in the interface language."""
+        self.set_heading(translate("Settings", "New interviews"))
+        self._interviewer_row.set_texts(
+            translate("Settings", "Interviewer's code"),
+            translate("Settings", "A code, not a name: interviewers are at risk too."),
+        )
+        self._project_row.set_texts(translate("Settings", "Project"))
+
+
+class ReleaseCard(Card):
+    """How careful exports are.
+
+    Signals:
+        k_chosen: Smallest group of people in a bundle.
+        profile_chosen: How statements are searched for names.
+    """
+
+    k_chosen = Signal(int)
+    profile_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.k = QSpinBox()
+        self.k.setRange(SMALLEST_K, LARGEST_K)
+        self.k.setFixedWidth(96)
+        self.profile = ComboBox()
+        self.profile.setFixedWidth(220)
+        self.warning = Label()
+        self.warning.hide()
+        self._k_row, self._profile_row = SettingRow(self.k), SettingRow(self.profile)
+        for profile in PROFILES:
+            self.profile.addItem("", profile)
+        for widget in (self._k_row, self.warning, Rule(), self._profile_row):
+            self.body.addWidget(widget)
+        self.k.valueChanged.connect(self._choose_k)
+        self.profile.activated.connect(
+            lambda index: self.profile_chosen.emit(self.profile.itemData(index))
+        )
+
+    def show_values(self, k: int, profile: str) -> None:
+        """Show what is set."""
+        self.k.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        self.k.setValue(k)
+        self.k.blockSignals(False)  # noqa: FBT003 (Qt's signature)
+        self.warning.setVisible(k < USUAL_K)
+        self.profile.setCurrentIndex(max(0, self.profile.findData(profile)))
+
+    def retranslate(self) -> None:
+        """Set the texts in the interface language."""
+        self.set_heading(translate("Settings", "Sharing"))
+        self._k_row.set_texts(
+            translate("Settings", "Smallest group of people"),
+            translate("Settings", "Nobody in a bundle can be told from fewer people than this."),
+        )
+        self.warning.setText(
+            translate("Settings", "Below 5 people are easier to recognise. Have a reason.")
+        )
+        self._profile_row.set_texts(
+            translate("Settings", "Searching statements for names"),
+            translate("Settings", "Strict suggests more words than needed, and misses fewer."),
+        )
+        words = (
+            translate("Settings", "Strict"),
+            translate("Settings", "Balanced"),
+            translate("Settings", "Only what people marked"),
+        )
+        for index, word in enumerate(words):
+            self.profile.setItemText(index, word)
+
+    def _choose_k(self, k: int) -> None:
+        self.warning.setVisible(k < USUAL_K)
+        self.k_chosen.emit(k)

@@ -1,0 +1,200 @@
+"""The results of a search, below the search field and over the page; the words found stand out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from intake.gui.i18n import plural, translate
+from intake.gui.models.hits_model import HIT, HitsModel
+from intake.gui.offsets import Utf16Map
+from intake.gui.theme import FontRole, Space, theme
+from intake.gui.widgets.labels import Small
+from intake.store.search import Place, SearchHit
+
+_MOST_ROWS = 7
+
+
+def place_word(place: Place) -> str:
+    """Return where a hit was found, as a word."""
+    words = {
+        Place.CODE: translate("Search", "Case code"),
+        Place.PERSON: translate("Search", "Person"),
+        Place.STATEMENT: translate("Search", "Statement"),
+        Place.ANSWER: translate("Search", "Answer"),
+        Place.CONSENT: translate("Search", "Consent"),
+    }
+    return words[place]
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Two lines a hit: code and place, then the snippet with the words found in bold."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the height of two lines."""
+        body = QFontMetrics(theme().font(FontRole.BODY)).height()
+        small = QFontMetrics(theme().font(FontRole.SMALL)).height()
+        return QSize(option.rect.width(), body + small + 2 * Space.ONE + 2)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the row."""
+        hit: SearchHit | None = index.data(HIT)
+        if hit is None:
+            return
+        tokens = theme().tokens
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, tokens.colour("selection"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, tokens.colour("hover"))
+        inner = option.rect.adjusted(Space.TWO, Space.ONE, -Space.TWO, -Space.ONE)
+        small = theme().font(FontRole.SMALL)
+        painter.setFont(small)
+        painter.setPen(tokens.colour("muted"))
+        head = QRect(inner.left(), inner.top(), inner.width(), QFontMetrics(small).height())
+        near = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        aligned = QStyle.visualAlignment(option.direction, near)
+        painter.drawText(head, aligned, f"{hit.code}  ·  {place_word(hit.place)}")
+        painter.setPen(tokens.colour("ink"))
+        _draw_snippet(painter, inner, head.bottom() + 3, hit, option.direction)
+        painter.restore()
+
+
+class SearchPanel(QFrame):
+    """A floating list of hits.
+
+    Signals:
+        chosen: A ``SearchHit``.
+        left_up: Arrow up on the first hit, or Escape: back to the search field.
+    """
+
+    chosen = Signal(object)
+    left_up = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "sheet")
+        self.model = HitsModel(self)
+        self.list = _HitList(self)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(HitDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.count = Small()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, Space.ONE, 1, Space.ONE)
+        column.setSpacing(Space.HALF)
+        column.addWidget(self.list)
+        column.addWidget(self.count)
+        self.count.setContentsMargins(Space.TWO, 0, Space.TWO, 0)
+        self.list.activated.connect(self._choose)
+        self.list.clicked.connect(self._choose)
+        self.list.left_up.connect(self.left_up)
+        self.hide()
+
+    def show_hits(self, hits: tuple[SearchHit, ...], below: QRect) -> None:
+        """Show hits under a place of the parent.
+
+        Args:
+            hits: Best first.
+            below: The search field in the parent's coordinates.
+        """
+        self.model.set_hits(hits)
+        self.list.setAccessibleName(translate("Search", "Search results"))
+        self.count.setText(
+            plural("Search", "%n hit(s)", len(hits))
+            if hits
+            else translate("Search", "Nothing found. Names are found in every script and ending.")
+        )
+        row = self.list.sizeHintForRow(0) if hits else 0
+        height = min(len(hits), _MOST_ROWS) * row
+        self.list.setFixedHeight(height)
+        self.list.setVisible(bool(hits))
+        if hits:
+            self.list.setCurrentIndex(self.model.index(0))
+        self.setGeometry(below.left(), below.bottom() + Space.HALF, below.width(), 0)
+        self.resize(below.width(), self.sizeHint().height())
+        self.show()
+        self.raise_()
+
+    def choose_first(self) -> None:
+        """Choose the best hit: Enter in the search field."""
+        if self.model.rowCount():
+            self.chosen.emit(self.model.hit(0))
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.chosen.emit(self.model.hit(index.row()))
+
+
+class _HitList(QListView):
+    """A list that gives the keyboard back at its upper end."""
+
+    left_up = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave upwards on the first row, and on Escape."""
+        first = self.currentIndex().row() <= 0
+        if event.key() == Qt.Key.Key_Escape or (event.key() == Qt.Key.Key_Up and first):
+            self.left_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _draw_snippet(
+    painter: QPainter, inner: QRect, top: int, hit: SearchHit, direction: Qt.LayoutDirection
+) -> None:
+    before, after = ("… " if hit.cut_before else ""), (" …" if hit.cut_after else "")
+    text = f"{before}{hit.snippet}{after}".replace("\n", " ")
+    layout = QTextLayout(text, theme().font(FontRole.BODY))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    option.setTextDirection(direction)
+    layout.setTextOption(option)
+    units = Utf16Map(text)
+    layout.setFormats(
+        [
+            _bold(units.to_units(len(before) + a), units.to_units(len(before) + b))
+            for a, b in hit.ranges
+        ]
+    )
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(inner.width())
+    layout.endLayout()
+    painter.setClipRect(inner)
+    layout.draw(painter, QPointF(inner.left(), top))
+
+
+def _bold(start: int, end: int) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start = start
+    made.length = end - start
+    style = QTextCharFormat()
+    style.setFontWeight(QFont.Weight.Bold)
+    style.setForeground(theme().tokens.colour("accent"))
+    made.format = style
+    return made

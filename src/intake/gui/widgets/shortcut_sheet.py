@@ -1,0 +1,61 @@
+"""All shortcuts on one sheet, made from the table of actions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from intake.gui.actions import TABLE, Group, group_title, shortcut_text, title
+from intake.gui.i18n import translate
+from intake.gui.theme import Space
+from intake.gui.widgets.labels import Label, Strong
+from intake.gui.widgets.sheet import Sheet
+
+_WIDTH = 860
+_COLUMNS = ((Group.EVERYWHERE,), (Group.CASES, Group.INTERVIEW), (Group.REVIEW,))
+
+
+class KeyCap(QLabel):
+    """A key as it looks on the keyboard."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "key")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+
+class ShortcutSheet(Sheet):
+    """Three columns of actions and their keys."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(
+            over,
+            translate("ShortcutSheet", "Shortcuts"),
+            affirmative=translate("ShortcutSheet", "&Close"),
+            cancel="",
+        )
+        self.set_width(_WIDTH)
+        columns = QHBoxLayout()
+        columns.setSpacing(Space.FOUR)
+        for groups in _COLUMNS:
+            column = QVBoxLayout()
+            column.setSpacing(Space.ONE)
+            for group in groups:
+                column.addWidget(Strong(group_title(group)))
+                column.addLayout(_rows(group))
+                column.addSpacing(Space.ONE)
+            column.addStretch(1)
+            columns.addLayout(column, 1)
+        self.body.addLayout(columns)
+
+
+def _rows(group: Group) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(Space.ONE_HALF)
+    grid.setVerticalSpacing(Space.HALF)
+    grid.setColumnStretch(1, 1)
+    for row, action in enumerate(a for a, spec in TABLE.items() if spec.group is group):
+        grid.addWidget(KeyCap(shortcut_text(action)), row, 0)
+        grid.addWidget(Label(title(action)), row, 1)
+    return grid

@@ -1,0 +1,141 @@
+"""The way to an open vault: leads from page to page until there is a session."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from intake.gui.i18n import available_languages, translate
+from intake.gui.pages.gate.create import CreatePage
+from intake.gui.pages.gate.first_start import FirstStartPage
+from intake.gui.pages.gate.open_vault import ChooseVaultPage, RestorePage
+from intake.gui.pages.gate.places import default_vault, looks_like_vault
+from intake.gui.pages.gate.recover import RecoverPage
+from intake.gui.pages.gate.unlock import UnlockPage
+from intake.gui.theme import Space
+from intake.gui.widgets.card import IconLabel
+from intake.gui.widgets.choice import ComboBox
+from intake.gui.widgets.gate_page import GatePage
+from intake.gui.workers.store_worker import StoreWorker
+
+
+class Gate(QWidget):
+    """Everything in front of the vault.
+
+    Signals:
+        opened: A ``VaultSession``.
+        demo_asked: The person wants the made-up cases.
+        language_chosen: Code of a language.
+    """
+
+    opened = Signal(object)
+    demo_asked = Signal()
+    language_chosen = Signal(str)
+
+    def __init__(self, worker: StoreWorker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "window")
+        self.first, self.choose = FirstStartPage(), ChooseVaultPage()
+        self.creation, self.unlock = CreatePage(worker), UnlockPage(worker)
+        self.restore, self.recover = RestorePage(worker), RecoverPage(worker)
+        self.language = ComboBox()
+        for code, name in available_languages().items():
+            self.language.addItem(name, code)
+        self.pages = QStackedWidget()
+        for page in (
+            self.first,
+            self.creation,
+            self.unlock,
+            self.choose,
+            self.restore,
+            self.recover,
+        ):
+            self.pages.addWidget(page)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def begin(self, vault: Path | None = None) -> None:
+        """Show the first page: unlock the given or the usual vault, else the choices.
+
+        Args:
+            vault: A vault to unlock, after a lock.
+        """
+        found = vault or default_vault()
+        if vault is not None or looks_like_vault(found):
+            self.show_unlock(found)
+        else:
+            self._show(self.first)
+
+    def show_unlock(self, vault: Path) -> None:
+        """Ask for the passphrase of a vault."""
+        self.unlock.set_vault(vault)
+        self._show(self.unlock)
+
+    def set_language(self, language: str) -> None:
+        """Show which language is spoken."""
+        self.language.setCurrentIndex(max(0, self.language.findData(language)))
+
+    @property
+    def current(self) -> GatePage:
+        """The page that is shown."""
+        page = self.pages.currentWidget()
+        assert isinstance(page, GatePage)
+        return page
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Set the texts again when the language changed."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the texts in the interface language."""
+        self.language.setAccessibleName(translate("Gate", "Language"))
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(Space.TWO, Space.ONE_HALF, Space.TWO, 0)
+        top.setSpacing(Space.ONE)
+        top.addStretch(1)
+        top.addWidget(IconLabel("language"))
+        top.addWidget(self.language)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self.pages, 1)
+
+    def _connect(self) -> None:
+        self.first.create_asked.connect(self._start_creating)
+        self.first.open_asked.connect(lambda: self._show(self.choose))
+        self.first.demo_asked.connect(self.demo_asked)
+        self.creation.left.connect(lambda: self._show(self.first))
+        self.creation.created.connect(self.opened)
+        self.choose.left.connect(lambda: self._show(self.first))
+        self.choose.chosen.connect(self.show_unlock)
+        self.choose.restore_asked.connect(lambda: self._show(self.restore))
+        self.restore.left.connect(lambda: self._show(self.choose))
+        self.restore.restored.connect(self.show_unlock)
+        self.unlock.unlocked.connect(self.opened)
+        self.unlock.recovered.connect(self._recover)
+        self.unlock.other_asked.connect(lambda: self._show(self.choose))
+        self.unlock.restore_asked.connect(lambda: self._show(self.restore))
+        self.recover.finished.connect(self.opened)
+        self.language.activated.connect(
+            lambda index: self.language_chosen.emit(self.language.itemData(index))
+        )
+
+    def _start_creating(self) -> None:
+        self._show(self.creation)
+        self.creation.start()
+
+    def _recover(self, session: object, typed: object) -> None:
+        self._show(self.recover)
+        self.recover.start(session, typed)  # type: ignore[arg-type]  # signals carry objects
+
+    def _show(self, page: GatePage) -> None:
+        self.pages.setCurrentWidget(page)
+        page.setFocus()

@@ -1,0 +1,294 @@
+"""The open vault: rail, search, pages and status; leads from page to page, asks no store itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime, QPoint, QRect, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from intake.domain.case import CaseFile
+from intake.domain.changes import Changes
+from intake.domain.ids import CaseId
+from intake.errors import RollbackError
+from intake.forms.definition import FormDefinition
+from intake.gui.actions import ActionId, shortcut_text, tooltip
+from intake.gui.errors import explain
+from intake.gui.i18n import translate
+from intake.gui.pages.cases.page import CasesPage
+from intake.gui.pages.export import ExportPage
+from intake.gui.pages.interview import InterviewPage
+from intake.gui.pages.review import ReviewPage
+from intake.gui.pages.settings.page import SettingsPage
+from intake.gui.theme import Space
+from intake.gui.widgets.card import IconLabel
+from intake.gui.widgets.entry import SearchField
+from intake.gui.widgets.labels import Small
+from intake.gui.widgets.message_bar import MessageKind
+from intake.gui.widgets.page import Page
+from intake.gui.widgets.rail import Rail
+from intake.gui.widgets.search_panel import SearchPanel
+from intake.gui.widgets.status_strip import StatusStrip
+from intake.gui.words import ChoiceWords
+from intake.gui.workers.store_worker import StoreWorker
+from intake.services import cases, interviews, search, settings
+from intake.services.interviews import Begun
+from intake.services.session import VaultSession
+from intake.services.settings import Place
+from intake.store.search import SearchHit
+
+_SEARCH_WIDTH = 560
+CASES, REVIEW, EXPORT, SETTINGS, INTERVIEW = "cases", "review", "export", "settings", "interview"
+
+
+class Workspace(QWidget):
+    """What is seen while a vault is open.
+
+    Signals:
+        lock_asked: Lock, as after a pause.
+        panic_asked: Lock at once.
+    """
+
+    lock_asked = Signal()
+    panic_asked = Signal()
+
+    def __init__(self, worker: StoreWorker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._session: VaultSession | None = None
+        self._form: FormDefinition | None = None
+        self._language = "en"
+        self._words = ChoiceWords()
+        self.rail, self.status = Rail(), StatusStrip()
+        self.search = SearchField()
+        self.vault_name = Small()
+        self.cases = CasesPage(worker, self._words)
+        self.interview, self.review = InterviewPage(worker), ReviewPage(worker)
+        self.export, self.settings = ExportPage(worker), SettingsPage(worker)
+        self.places: dict[str, Page] = {
+            CASES: self.cases,
+            REVIEW: self.review,
+            EXPORT: self.export,
+            SETTINGS: self.settings,
+            INTERVIEW: self.interview,
+        }
+        self.pages = QStackedWidget()
+        self.hits = SearchPanel(self)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    # -- what the window calls ----------------------------------------------------------------
+
+    def open(self, session: VaultSession) -> None:
+        """Show a vault, at the place where it was locked."""
+        self._session = session
+        self.vault_name.setText(session.name)
+        self.cases.open(session)
+        self.settings.open(session)
+        self.go(CASES)
+        self._tell_state(session)
+        self._worker.submit(interviews.form, done=self._use_form)
+
+    def go(self, place: str) -> None:
+        """Go to a place by its key."""
+        self.hits.hide()
+        if self.pages.currentWidget() is self.interview:
+            self.interview.flush()
+        page = self.places[place]
+        if self._session is not None and place == REVIEW:
+            self.review.open(self._session)
+        elif self._session is not None and place == EXPORT:
+            self.export.open(self._session)
+        self.pages.setCurrentWidget(page)
+        self.rail.set_current(CASES if place == INTERVIEW else place)
+        if place == CASES:
+            self.cases.look_again()
+            self.cases.list.setFocus()
+
+    def go_to_search(self) -> None:
+        """Put the keyboard into the search field."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def commit_pending(self) -> None:
+        """Send everything that is typed and not saved on its way to the store."""
+        self.interview.flush()
+        if self._session is not None:
+            self._worker.submit(settings.remember_place, self._session, self.place(), writes=True)
+
+    def place(self) -> Place:
+        """Return where the person is."""
+        case_id = self.interview.case_id
+        if self.pages.currentWidget() is not self.interview or case_id is None:
+            return Place()
+        return Place(case_id, self.interview.step_key)
+
+    def set_language(self, language: str) -> None:
+        """Show the labels of the questionnaire in the interface language."""
+        self._language = language
+        self._words.language = language
+        self.interview.set_language(language)
+
+    def show_problem(self, text: str, code: str) -> None:
+        """Show an error that no page has taken, on the page that is seen."""
+        page = self.pages.currentWidget()
+        assert isinstance(page, Page)
+        page.messages.show_message(MessageKind.ERROR, text, code=code)
+
+    def refresh(self, changes: Changes) -> None:
+        """Tell every page what a write touched."""
+        for page in self.places.values():
+            page.refresh(changes)
+
+    def retranslate(self) -> None:
+        """Set the texts in the interface language."""
+        texts = {
+            CASES: (translate("Workspace", "&Cases"), ActionId.GO_CASES),
+            REVIEW: (translate("Workspace", "&Review"), ActionId.GO_REVIEW),
+            EXPORT: (translate("Workspace", "&Export"), ActionId.GO_EXPORT),
+            SETTINGS: (translate("Workspace", "Se&ttings"), ActionId.GO_SETTINGS),
+        }
+        for key, (text, action) in texts.items():
+            self.rail.set_text(key, text, tooltip(action))
+        self.rail.lock.set_text(translate("Workspace", "&Lock"), tooltip(ActionId.LOCK))
+        self.rail.panic.set_text(translate("Workspace", "Panic"), tooltip(ActionId.PANIC))
+        self.search.setAccessibleName(translate("Workspace", "Search everything"))
+        self.search.setPlaceholderText(
+            translate("Workspace", "Search everything ({key})").format(
+                key=shortcut_text(ActionId.SEARCH)
+            )
+        )
+
+    # -- interviews ---------------------------------------------------------------------------
+
+    def begin_interview(self) -> None:
+        """Make a new case and open its interview."""
+        if self._session is not None:
+            self._worker.submit(
+                interviews.begin,
+                self._session,
+                done=self._begun,
+                failed=self.cases.show_error,
+                writes=True,
+            )
+
+    def open_interview(self, case_id: CaseId, section: str = "") -> None:
+        """Open the interview of a case, at a section of it."""
+        if self._session is not None:
+            self._worker.submit(
+                cases.case_file,
+                self._session,
+                case_id,
+                done=lambda file: self._show_interview(file, section),
+                failed=self.cases.show_error,
+            )
+
+    def _begun(self, begun: Begun) -> None:
+        self._show_interview(begun.file, "")
+
+    def _show_interview(self, file: CaseFile, section: str) -> None:
+        if self._session is None or self._form is None:
+            return
+        self.cases.show_case(file.case.id)
+        self.interview.open_case(self._session, file, self._form, section)
+        self.go(INTERVIEW)
+
+    def _use_form(self, form: FormDefinition) -> None:
+        self._form = form
+        self._words.use(form)
+        self.cases.retranslate()
+        self.cases.filters.retranslate()
+        if self._session is not None:
+            self._worker.submit(settings.last_place, self._session, done=self._return_to)
+
+    def _return_to(self, place: Place) -> None:
+        if place.case_id:
+            self.open_interview(CaseId(place.case_id), place.section)
+
+    def _tell_state(self, session: VaultSession) -> None:
+        if session.rollback is not None:
+            told = explain(RollbackError(part=session.rollback))
+            self.cases.messages.show_message(MessageKind.WARN, told.text, code=told.code)
+        elif session.healed:
+            self.cases.messages.show_message(
+                MessageKind.INFO,
+                translate(
+                    "Workspace",
+                    "One of the two headers of this vault was damaged and has been healed. "
+                    "Make a backup soon: the disk may be failing.",
+                ),
+            )
+
+    # -- search -------------------------------------------------------------------------------
+
+    def _search(self, text: str) -> None:
+        if self._session is None or not text.strip():
+            self.hits.hide()
+            return
+        self._worker.submit(search.search, self._session, text, done=self._show_hits)
+
+    def _show_hits(self, hits: tuple[SearchHit, ...]) -> None:
+        if self.search.text().strip():
+            corner = self.search.mapTo(self, QPoint(0, 0))
+            self.hits.show_hits(hits, QRect(corner, self.search.size()))
+
+    def _enter_hits(self) -> None:
+        if self.hits.isVisible():
+            self.hits.list.setFocus()
+
+    def _open_hit(self, hit: SearchHit) -> None:
+        self.hits.hide()
+        self.go(CASES)
+        self.cases.show_case(hit.case_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Close the hits: they would float in the wrong place."""
+        super().resizeEvent(event)
+        self.hits.hide()
+
+    # -- making -------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        for key in (CASES, REVIEW, EXPORT, SETTINGS):
+            self.rail.add_place(key, key)
+        for page in self.places.values():
+            self.pages.addWidget(page)
+        self.search.setMaximumWidth(_SEARCH_WIDTH)
+        top = QFrame()
+        top.setProperty("band", "top")
+        bar = QHBoxLayout(top)
+        bar.setContentsMargins(Space.TWO, Space.ONE, Space.TWO, Space.ONE)
+        bar.setSpacing(Space.ONE)
+        bar.addWidget(self.search, 3)
+        bar.addStretch(1)
+        bar.addWidget(IconLabel("vault", "accent"))
+        bar.addWidget(self.vault_name)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(top)
+        right.addWidget(self.pages, 1)
+        right.addWidget(self.status)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.rail)
+        whole.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.go)
+        self.rail.lock_asked.connect(self.lock_asked)
+        self.rail.panic_asked.connect(self.panic_asked)
+        self.search.searched.connect(self._search)
+        self.search.left_down.connect(self._enter_hits)
+        self.search.returnPressed.connect(self.hits.choose_first)
+        self.hits.chosen.connect(self._open_hit)
+        self.hits.left_up.connect(self.go_to_search)
+        self.cases.new_asked.connect(self.begin_interview)
+        self.cases.interview_asked.connect(self.open_interview)
+        self.interview.pause_asked.connect(self.lock_asked)
+        self.interview.left.connect(lambda: self.go(CASES))
+        self.review.cases_asked.connect(lambda: self.go(CASES))
+        self.export.review_asked.connect(lambda: self.go(REVIEW))
+        self._worker.committed.connect(lambda: self.status.set_saved(QDateTime.currentDateTime()))
+        self._worker.writes_pending.connect(self.status.set_pending)
+        self._worker.changed.connect(self.refresh)

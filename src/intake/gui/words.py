@@ -1,0 +1,73 @@
+"""Names of the domain's values in the interface language; labels of choices come from the form."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt
+
+from intake.domain.case import CaseStatus
+from intake.forms.definition import FormDefinition
+from intake.gui.i18n import translate
+
+_MONTH_LENGTH = len("2022-05")
+
+
+def status_word(status: CaseStatus) -> str:
+    """Return where a case stands, as a word."""
+    words = {
+        CaseStatus.DRAFT: translate("Words", "Draft"),
+        CaseStatus.FINALISED: translate("Words", "Finalised"),
+        CaseStatus.SEALED: translate("Words", "Sealed"),
+        CaseStatus.WITHDRAWN: translate("Words", "Withdrawn"),
+    }
+    return words[status]
+
+
+def day_word(at: QDateTime) -> str:
+    """Return a moment as briefly as a list needs: the time today, else the day."""
+    local = at.toLocalTime()
+    if local.date() == QDate.currentDate():
+        return QLocale().toString(local.time(), "HH:mm")
+    if local.date().year() == QDate.currentDate().year():
+        return QLocale().toString(local.date(), "d MMM")
+    return QLocale().toString(local.date(), "d MMM yyyy")
+
+
+def month_word(month: str) -> str:
+    """Return ``2022-05`` as a name of the month with the year; other texts as they are."""
+    day = QDate.fromString(f"{month}-01", Qt.DateFormat.ISODate)
+    if len(month) != _MONTH_LENGTH or not day.isValid():
+        return month
+    return QLocale().toString(day, "LLLL yyyy")
+
+
+def iso_day_word(day: str) -> str:
+    """Return an ISO day written out; partial EDTF dates as they are."""
+    date = QDate.fromString(day, Qt.DateFormat.ISODate)
+    return QLocale().toString(date, "d MMMM yyyy") if date.isValid() else day
+
+
+class ChoiceWords:
+    """Labels of stored choice names, once the questionnaire has been read.
+
+    Args:
+        language: Interface language.
+    """
+
+    def __init__(self, language: str = "en") -> None:
+        self.language = language
+        self._form: FormDefinition | None = None
+
+    def use(self, form: FormDefinition) -> None:
+        """Take the labels of this questionnaire."""
+        self._form = form
+
+    def word(self, question: str, name: str) -> str:
+        """Return the label of a choice, or the name itself while there is none."""
+        if self._form is None or not name:
+            return name
+        try:
+            choices = self._form.question(question).choices
+        except KeyError:
+            return name
+        choice = choices.by_name.get(name)
+        return (choice.label.get(self.language) if choice else "") or name
