@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
-from intake.disclosure.periods import quarter_of, year_of
 from intake.disclosure.places import country_group, resolve
 from intake.domain.answers import Answer
 from intake.domain.classes import Generalisation
+from intake.domain.edtf import Edtf, parse
 
 
 class Level(StrEnum):
@@ -153,6 +153,24 @@ def _band(text: str, ends: tuple[int, ...]) -> str:
     return f"{start}+"
 
 
+def _quarter(text: str) -> str:
+    """Return the quarter, or the year where only that is certain."""
+    date = _date(text)
+    return WITHHELD if date is None else date.to_quarter() or date.to_year() or WITHHELD
+
+
+def _year(text: str) -> str:
+    date = _date(text)
+    return WITHHELD if date is None else date.to_year() or WITHHELD
+
+
+def _date(text: str) -> Edtf | None:
+    try:
+        return parse(text)
+    except ValueError:
+        return None
+
+
 def _region(text: str) -> str:
     place = resolve(text)
     if place is None:
@@ -173,8 +191,8 @@ def _group(text: str) -> str:
 _STEPS: Mapping[Level, Callable[[str], str]] = MappingProxyType(
     {
         Level.AS_IS: str,
-        Level.QUARTER: lambda text: quarter_of(text) or WITHHELD,
-        Level.YEAR: lambda text: year_of(text) or WITHHELD,
+        Level.QUARTER: _quarter,
+        Level.YEAR: _year,
         Level.REGION: _region,
         Level.COUNTRY: _country,
         Level.COUNTRY_GROUP: _group,

@@ -56,6 +56,7 @@ class _Part(NamedTuple):
 
 _SHORTEST_PART = 3
 _STEM = 4
+_LONG_STEM = 5
 _LONGEST_ENDING = 3
 _PHONE_TAIL = 7
 _CODE_TOKENS = 8
@@ -71,6 +72,7 @@ _WORD = 0.8
 _WORD_AT_START = 0.5
 _WORD_SMALL = 0.25
 _STEMMED = 0.75
+_STEMMED_SHORT = 0.55
 _STEMMED_SMALL = 0.4
 
 
@@ -201,11 +203,14 @@ class IdentityIndex:
         if len(token.key) < _STEM or is_function_word(token.key, source.language):
             return None
         near = self._stems.get(token.key[:_STEM], ())
-        stemmed = [part.owners for part in near if _same_stem(part.key, token.key)]
+        stemmed = [part for part in near if _same_stem(part.key, token.key)]
         if not stemmed:
             return None
-        certain = token.is_capital or source.ignores_case
-        return _Hit(frozenset[int]().union(*stemmed), _STEMMED if certain else _STEMMED_SMALL)
+        owners = set[int]().union(*(part.owners for part in stemmed))
+        if not (token.is_capital or source.ignores_case):
+            return _Hit(frozenset(owners), _STEMMED_SMALL)
+        long = any(token.key.startswith(part.key[:_LONG_STEM]) for part in stemmed)
+        return _Hit(frozenset(owners), _STEMMED if long else _STEMMED_SHORT)
 
     def _beside(self, token: Token, run: _Run | None, source: SourceText) -> _Hit | None:
         """Return a short name part or an initial that stands behind a match of its person."""

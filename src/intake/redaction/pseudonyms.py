@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from intake.domain.ids import PersonId
 from intake.domain.marks import Mark, MarkKind
 from intake.domain.person import Role
-from intake.redaction.suggestion import Suggestion
 
 # Shown instead of a stretch that stands for nobody known.
 KIND_LABELS: Mapping[MarkKind, str] = {
@@ -30,11 +29,6 @@ RELATIONS = frozenset(
 _FIRST_RANGE = 900
 _OFFSET = 100
 _MIN_SEED = 16
-
-
-def replacement(suggestion: Suggestion) -> str:
-    """Return what to show instead of a suggestion where there is no bundle: ``[P2, relative]``."""
-    return f"[{suggestion.label}]" if suggestion.label else KIND_LABELS[suggestion.kind]
 
 
 class Pseudonyms:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from intake.domain.ids import MarkId, PersonId, new_id
-from intake.domain.marks import Mark, MarkKind
+from intake.domain.marks import MarkKind
 from intake.domain.person import Identity
 from intake.redaction import strict_rule
 from intake.redaction.detectors import DETECTORS
@@ -16,7 +15,7 @@ from intake.redaction.propagation import propagate
 from intake.redaction.source_text import SourceText, Token
 from intake.redaction.suggestion import Profile, Suggestion
 
-__all__ = ["Profile", "Suggestion", "suggest", "to_marks"]
+__all__ = ["Profile", "Suggestion", "suggest"]
 
 # What is less certain than this is not proposed.
 _THRESHOLDS = {Profile.STRICT: 0.2, Profile.BALANCED: 0.5}
@@ -53,28 +52,6 @@ def suggest(
         found = [*found, *_uncovered(source, strict_rule.find(source), found)]
     sure = merge(hit for hit in found if hit.score >= _THRESHOLDS[profile])
     return tuple(merge([*sure, *_repeated(source, sure)]))
-
-
-def to_marks(suggestions: Iterable[Suggestion], people: Mapping[str, PersonId]) -> tuple[Mark, ...]:
-    """Return pending marks with fresh ids for suggestions.
-
-    Args:
-        suggestions: What was proposed for a text.
-        people: The person of each code.
-    """
-    return tuple(
-        Mark(
-            id=MarkId(new_id()),
-            start=hit.start,
-            end=hit.end,
-            kind=hit.kind,
-            person_id=None if hit.code is None else people.get(hit.code),
-            label=hit.label,
-            source=hit.source,
-            score=hit.score,
-        )
-        for hit in suggestions
-    )
 
 
 def merge(found: Iterable[Suggestion]) -> list[Suggestion]:
