@@ -11,7 +11,7 @@ from intake.cli.opening import opened
 from intake.cli.output import note, say, say_json
 from intake.cli.secrets import add_passphrase_options, passphrase
 from intake.cli.vault import Commands
-from intake.services import exports
+from intake.services import bundles
 from intake.services.session import VaultSession
 from intake.vault.secret import Secret
 
@@ -47,7 +47,7 @@ def _means(options: argparse.Namespace) -> Iterator[tuple[VaultSession | None, S
         with opened(options) as session:
             yield session, None
         return
-    needed = options.key is not None or exports.needs_passphrase(options.file)
+    needed = options.key is not None or bundles.needs_passphrase(options.file)
     if not needed:
         yield None, None
         return
@@ -60,35 +60,24 @@ def _means(options: argparse.Namespace) -> Iterator[tuple[VaultSession | None, S
 
 def _verify(options: argparse.Namespace) -> int:
     with _means(options) as (session, secret):
-        report = exports.verify(
-            options.file,
-            session=session,
-            key_file=options.key,
-            passphrase=secret,
-            signer=options.signer,
-        )
+        means = bundles.Means(session, options.key, secret, options.signer)
+        report = bundles.verify(options.file, means)
     _tell(report, as_json=options.json)
     return 0
 
 
 def _open(options: argparse.Namespace) -> int:
     with _means(options) as (session, secret):
-        report = exports.open_bundle(
-            options.file,
-            options.directory,
-            session=session,
-            key_file=options.key,
-            passphrase=secret,
-            signer=options.signer,
-        )
+        means = bundles.Means(session, options.key, secret, options.signer)
+        report = bundles.open_bundle(options.file, options.directory, means)
     _tell(report, as_json=options.json)
     note(f"Written to {options.directory}. These files are not encrypted.")
     return 0
 
 
-def _tell(report: exports.VerifyReport, *, as_json: bool) -> None:
+def _tell(report: bundles.VerifyReport, *, as_json: bool) -> None:
     if as_json:
-        say_json(exports.as_document(report))
+        say_json(report.as_document())
         return
     trust = "trusted" if report.trusted else "NOT trusted, accepted on purpose"
     say(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from intake.cli.output import note, progress_bar, say, say_json
 from intake.cli.vault import Commands
-from intake.services import demo, exports
+from intake.services import demo
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -30,7 +30,7 @@ def _run(options: argparse.Namespace) -> int:
                 "bundle": str(result.bundle),
                 "sha256": result.receipt.sha256,
                 "cases": result.receipt.cases,
-                "verification": exports.as_document(result.verified),
+                "verification": result.verified.as_document(),
             }
         )
         return 0

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intake.domain.progress import ProgressCallback, ignore_progress
-from intake.services.exports import Receipt, VerifyReport
+from intake.services.bundles import VerifyReport
+from intake.services.exports import Receipt
 from intake.services.session import VaultSession
 
 

@@ -1,109 +1,36 @@
-"""Exports: plan a bundle, write it verified, verify and open bundles of others."""
+"""Exports: write exactly what was worked out, verified, and record that it left."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-from intake.domain.consent import RecipientGroup, Use
-from intake.domain.ids import CaseId
+from intake.domain.audit import Action
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
+from intake.errors import PendingReviewError, RefusedError, UsageError
+from intake.export import bundle
+from intake.export.bundle import Sealing
+from intake.export.keys import parse_public_key, read_public_key
+from intake.export.recipients import PassphraseRecipient, Recipient
+from intake.export.terms import Policy
+from intake.services import team
+from intake.services.leaks import gate_for
+from intake.services.planning import DEFAULT_K, ExportPlan, ExportRequest, FieldEffect, plan
+from intake.services.selection import Reason
 from intake.services.session import VaultSession
-from intake.vault.secret import Secret
 
-DEFAULT_K = 5
-
-
-class Policy(StrEnum):
-    """What leaves."""
-
-    STATISTICS = "statistics"
-    RECORDS = "records"
-    ANALYSIS = "analysis"
-
-
-class Reason(StrEnum):
-    """Why a case stays out."""
-
-    NO_CONSENT = "no_consent"
-    WITHDRAWN = "withdrawn"
-    EXPIRED = "expired"
-    NOT_FINALISED = "not_finalised"
-    RELEASED_BEFORE = "released_before"
-    UNDER_K = "under_k"
-
-
-@dataclass(frozen=True, slots=True)
-class ExportRequest:
-    """What is asked for.
-
-    Attributes:
-        recipients: Names of trusted keys or paths of public key files.
-        passphrase: Encrypt with a passphrase instead of keys.
-        unencrypted: Write the plain archive, said on purpose.
-        case_ids: Only these cases; ``None`` for all.
-        seed: 32 bytes for reproducible tests.
-    """
-
-    policy: Policy
-    purpose: Use
-    group: RecipientGroup
-    recipients: tuple[str, ...] = ()
-    passphrase: Secret | None = None
-    unencrypted: bool = False
-    case_ids: tuple[CaseId, ...] | None = None
-    k: int = DEFAULT_K
-    accept_suggestions: bool = False
-    unreviewed_statements: bool = False
-    seed: bytes | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FieldEffect:
-    """What happens to one field: ``kept``, ``generalised``, ``withheld``."""
-
-    name: str
-    effect: str
-    rule: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ExportPlan:
-    """What would leave, computed by the code that writes the bundle.
-
-    Attributes:
-        included: Cases that leave.
-        excluded: How many cases stay out, by reason.
-        excluded_cases: Their codes by reason: for the person at this laptop only.
-        fields: What happens to each field.
-        scheme: Name of the generalisation scheme in force.
-        risk_before: Highest re-identification risk of a record before (0..1).
-        risk_after: The same after generalisation and suppression.
-        class_sizes: Sizes of the groups of indistinguishable people, before and after.
-        statements: How many statements leave.
-        pending_statements: Statements that block the export, and their undecided marks.
-        tables: The exact rows that would leave, by table name, header first.
-        counts_only: Too few people for rows: only tables of counts leave.
-    """
-
-    request: ExportRequest
-    included: tuple[CaseId, ...]
-    excluded: Mapping[Reason, int]
-    excluded_cases: Mapping[Reason, tuple[str, ...]]
-    fields: tuple[FieldEffect, ...]
-    scheme: str
-    risk_before: float
-    risk_after: float
-    class_sizes_before: tuple[int, ...]
-    class_sizes_after: tuple[int, ...]
-    statements: int
-    pending_statements: int = 0
-    pending_marks: int = 0
-    tables: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
-    counts_only: bool = False
-    notices: tuple[str, ...] = ()
+__all__ = [
+    "DEFAULT_K",
+    "ExportPlan",
+    "ExportRequest",
+    "FieldEffect",
+    "Policy",
+    "Reason",
+    "Receipt",
+    "plan",
+    "write",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,37 +45,6 @@ class Receipt:
     files: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VerifyReport:
-    """What a bundle says of itself, after all digests and its signature were checked."""
-
-    bundle_id: str
-    signer: str
-    signer_words: str
-    trusted: bool
-    policy: str
-    purpose: str
-    group: str
-    month: str
-    files: tuple[tuple[str, int], ...]
-    withheld: Mapping[str, str]
-    reviewed: bool
-
-
-def plan(
-    session: VaultSession,
-    request: ExportRequest,
-    progress: ProgressCallback = ignore_progress,
-    cancel: CancelToken | None = None,
-) -> ExportPlan:
-    """Work out what would leave.
-
-    Raises:
-        RefusedError: Consent, anonymity or nothing left.
-    """
-    raise NotImplementedError
-
-
 def write(
     session: VaultSession,
     planned: ExportPlan,
@@ -160,40 +56,66 @@ def write(
 
     Raises:
         PendingReviewError: Statements would leave without review.
+        RefusedError: The vault has changed since this was worked out.
         LeakFoundError: The finished bytes hold an identifier.
         UnavailableError: Destination exists, disk full or read-only.
+        CancelledError: Stopped.
     """
-    raise NotImplementedError
+    session.store.refuse_rollback()
+    if planned.pending_statements or planned.contents is None:
+        raise PendingReviewError(statements=planned.pending_statements, marks=planned.pending_marks)
+    if planned.state != session.store.state_digest():
+        raise RefusedError(reason="the vault has changed since; work out again what would leave")
+    request = planned.request
+    with team.keyring(session) as own:
+        sealing = Sealing(
+            own.signer(request.group), _recipients(session, request), request.unencrypted
+        )
+    gate = gate_for(session, planned.included, reviewed=not request.accept_suggestions)
+    written = bundle.write(out, planned.contents, sealing, gate, progress, cancel)
+    try:
+        _record(session, planned, written.bundle_id)
+    except BaseException:
+        out.unlink(missing_ok=True)
+        raise
+    return Receipt(
+        path=written.path,
+        sha256=written.sha256,
+        size=written.size,
+        bundle_id=written.bundle_id,
+        cases=written.cases,
+        files=written.files,
+    )
 
 
-def verify(
-    path: Path,
-    *,
-    session: VaultSession | None = None,
-    key_file: Path | None = None,
-    passphrase: Secret | None = None,
-    signer: str | None = None,
-) -> VerifyReport:
-    """Check a bundle without writing anything.
-
-    Args:
-        path: The bundle.
-        session: Open vault whose key may open it and whose trusted keys count.
-        key_file: An analyst's key file; ``passphrase`` opens it.
-        passphrase: Passphrase of the key file, or of the bundle itself.
-        signer: Path of a public key file that is trusted for this call, or ``any``.
-    """
-    raise NotImplementedError
+def _record(session: VaultSession, planned: ExportPlan, bundle_id: str) -> None:
+    request = planned.request
+    body = {
+        "policy": request.policy.value,
+        "purpose": request.purpose.value,
+        "group": request.group.value,
+        "recipients": len(request.recipients),
+        "k": request.k,
+        "scheme": planned.scheme,
+        "seed": (request.seed or b"").hex(),
+    }
+    month = datetime.now(UTC).astimezone().strftime("%Y-%m")
+    with session.store.write(Action.EXPORTED, bundle_id) as tx:
+        session.store.releases.record(tx, bundle_id, month, planned.included, body)
 
 
-def open_bundle(
-    path: Path,
-    directory: Path,
-    *,
-    session: VaultSession | None = None,
-    key_file: Path | None = None,
-    passphrase: Secret | None = None,
-    signer: str | None = None,
-) -> VerifyReport:
-    """Verify a bundle, then write its files into a new folder."""
-    raise NotImplementedError
+def _recipients(session: VaultSession, request: ExportRequest) -> tuple[Recipient, ...]:
+    if request.unencrypted:
+        return ()
+    if request.passphrase is not None:
+        return (PassphraseRecipient(request.passphrase),)
+    found: list[Recipient] = []
+    for name in request.recipients:
+        pinned = session.store.keys.get(name)
+        if pinned is not None:
+            found.append(parse_public_key(pinned.public.encode()).recipient)
+        else:
+            found.append(read_public_key(Path(name)).recipient)
+    if not found:
+        raise UsageError(what="Name a recipient's key, a bundle passphrase, or --unencrypted.")
+    return tuple(found)

@@ -1,0 +1,153 @@
+"""Bundles of others: verify, open, and tell what they say of themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from intake.errors import UsageError
+from intake.export import verify as checking
+from intake.export.keys import PublicKey, open_analyst_key, parse_public_key, read_public_key
+from intake.export.recipients import Identity, PassphraseIdentity
+from intake.export.verify import BundleReport, Trust
+from intake.services import team
+from intake.services.session import VaultSession
+from intake.vault.secret import Secret
+
+ANY_SIGNER = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a person has to open a bundle with, and whom they trust.
+
+    Attributes:
+        session: Open vault whose key may open it and whose trusted keys count.
+        key_file: An analyst's key file; ``passphrase`` opens it.
+        passphrase: Passphrase of the key file, or of the bundle itself.
+        signer: Path of a public key file that is trusted for this call, or ``any``.
+    """
+
+    session: VaultSession | None = None
+    key_file: Path | None = None
+    passphrase: Secret | None = None
+    signer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyReport:
+    """What a bundle says of itself, after all digests and its signature were checked."""
+
+    bundle_id: str
+    signer: str
+    signer_words: str
+    trusted: bool
+    encrypted: bool
+    policy: str
+    purpose: str
+    group: str
+    month: str
+    k: int
+    files: tuple[tuple[str, int], ...]
+    withheld: Mapping[str, str]
+    reviewed: bool
+
+    def as_document(self) -> dict[str, Any]:
+        """Return the report as the command line prints it."""
+        return {
+            "bundle_id": self.bundle_id,
+            "signer": self.signer,
+            "signer_words": self.signer_words,
+            "trusted": self.trusted,
+            "encrypted": self.encrypted,
+            "policy": self.policy,
+            "purpose": self.purpose,
+            "recipient_group": self.group,
+            "month": self.month,
+            "k": self.k,
+            "files": [{"path": name, "bytes": size} for name, size in self.files],
+            "withheld": dict(self.withheld),
+            "reviewed": self.reviewed,
+        }
+
+
+def needs_passphrase(path: Path) -> bool:
+    """Tell whether a bundle is encrypted with a passphrase.
+
+    Raises:
+        BundleDamagedError: It is a container with a damaged header.
+        UsageError: The file cannot be read.
+    """
+    return checking.bundle_needs_passphrase(path)
+
+
+def verify(path: Path, means: Means) -> VerifyReport:
+    """Check a bundle without writing anything.
+
+    Raises:
+        BundleDamagedError: Changed, truncated, foreign or hostile.
+        UnknownSignerError: Nobody who is trusted has signed it.
+        WrongKeyError: It is encrypted to somebody else.
+    """
+    with ExitStack() as stack:
+        identities = _identities(means, stack)
+        return _shown(checking.verify(path, identities, _trust(means)))
+
+
+def open_bundle(path: Path, directory: Path, means: Means) -> VerifyReport:
+    """Verify a bundle, then write its files into a new or empty folder.
+
+    Raises:
+        DestinationExistsError: The folder holds something.
+        IntakeError: As ``verify``.
+    """
+    with ExitStack() as stack:
+        identities = _identities(means, stack)
+        return _shown(checking.open_to(path, directory, identities, _trust(means)))
+
+
+def _identities(means: Means, stack: ExitStack) -> list[Identity]:
+    if means.session is not None:
+        return [stack.enter_context(team.keyring(means.session)).identity]
+    if means.key_file is not None:
+        return [open_analyst_key(means.key_file, means.passphrase).identity]
+    if means.passphrase is not None:
+        return [PassphraseIdentity(means.passphrase)]
+    return []
+
+
+def _trust(means: Means) -> Trust:
+    keys: dict[str, PublicKey] = {}
+    if means.session is not None:
+        for pinned in means.session.store.keys.trusted():
+            keys[pinned.name] = parse_public_key(pinned.public.encode())
+        own = team.own_key(means.session)
+        keys.setdefault(own.name, parse_public_key(own.text.encode()))
+    if means.signer is not None and means.signer != ANY_SIGNER:
+        file = Path(means.signer)
+        if not file.exists():
+            raise UsageError(what=f"There is no key file {file}. Give its path, or 'any'.")
+        keys[file.stem] = read_public_key(file)
+    return Trust(keys, anybody=means.signer == ANY_SIGNER)
+
+
+def _shown(report: BundleReport) -> VerifyReport:
+    found = report.manifest
+    return VerifyReport(
+        bundle_id=found.bundle_id,
+        signer=report.signer or "",
+        signer_words=" ".join(report.words),
+        trusted=report.trusted,
+        encrypted=report.encrypted,
+        policy=found.policy,
+        purpose=found.purpose,
+        group=found.group,
+        month=found.month,
+        k=found.k,
+        files=tuple((entry.path, entry.size) for entry in found.files),
+        withheld=found.withheld,
+        reviewed=found.reviewed,
+    )

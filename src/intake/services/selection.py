@@ -1,0 +1,121 @@
+"""Which cases may leave for a purpose and a recipient group, and why the others stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from intake.domain.case import CaseFile, CaseStatus
+from intake.domain.consent import Consent, IdentityLevel, RecipientGroup, Use, level_for
+from intake.domain.ids import CaseId
+from intake.domain.progress import CancelToken, ProgressCallback
+from intake.export.terms import Policy
+from intake.services.session import VaultSession
+
+REPORT_EVERY = 20
+
+
+class Reason(StrEnum):
+    """Why a case stays out."""
+
+    NO_CONSENT = "no_consent"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+    NOT_FINALISED = "not_finalised"
+    RELEASED_BEFORE = "released_before"
+    UNDER_K = "under_k"
+
+
+@dataclass(slots=True)
+class Selection:
+    """Cases that consent and status let through, and codes of the others by reason."""
+
+    files: list[CaseFile] = field(default_factory=list)
+    excluded: dict[Reason, list[str]] = field(default_factory=dict)
+
+    def leave_out(self, reason: Reason, code: str) -> None:
+        """Note that a case stays out."""
+        self.excluded.setdefault(reason, []).append(code)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What consent is held against.
+
+    Attributes:
+        day: ISO day of the export.
+    """
+
+    policy: Policy
+    purpose: Use
+    group: RecipientGroup
+    day: str
+
+    @property
+    def least(self) -> IdentityLevel:
+        """The identity level that each record needs."""
+        statistics = self.policy is Policy.STATISTICS
+        return IdentityLevel.AGGREGATE if statistics else IdentityLevel.CODE
+
+    def level(self, consent: Consent | None) -> IdentityLevel:
+        """Return what consent allows for this purpose and group on this day."""
+        return level_for(consent, self.purpose, self.group, self.day)
+
+    def may_quote(self, consent: Consent | None) -> bool:
+        """Tell whether a statement of this person may leave."""
+        quoted = level_for(consent, Use.QUOTATION, self.group, self.day)
+        return self.policy is Policy.ANALYSIS and quoted >= IdentityLevel.CODE
+
+
+def select(
+    session: VaultSession,
+    case_ids: Iterable[CaseId] | None,
+    terms: Terms,
+    progress: ProgressCallback,
+    cancel: CancelToken,
+) -> Selection:
+    """Return the cases that may leave; whatever is unclear stays.
+
+    Args:
+        session: The open vault.
+        case_ids: Only these; all when ``None``.
+        terms: What consent is held against.
+        progress: Told (done, total) cases.
+        cancel: Lets somebody stop it.
+    """
+    released = session.store.releases.released_cases()
+    wanted = session.store.cases.ids() if case_ids is None else tuple(case_ids)
+    found = Selection()
+    for done, file in enumerate(session.store.cases.files(wanted), start=1):
+        reason = _reason(file, terms, is_released=file.case.id in released)
+        if reason is None:
+            found.files.append(file)
+        else:
+            found.leave_out(reason, file.case.code)
+        if done % REPORT_EVERY == 0:
+            cancel.check()
+            progress(done, 2 * len(wanted))
+    return found
+
+
+def _reason(file: CaseFile, terms: Terms, *, is_released: bool) -> Reason | None:
+    consent = file.consent
+    taken_back = consent is not None and consent.withdrawn is not None
+    if terms.level(consent) < terms.least:
+        if taken_back or file.case.status is CaseStatus.WITHDRAWN:
+            return Reason.WITHDRAWN
+        return Reason.EXPIRED if _was_or_will_be(consent, terms) else Reason.NO_CONSENT
+    if file.case.status is not CaseStatus.FINALISED:
+        return Reason.NOT_FINALISED
+    return Reason.RELEASED_BEFORE if is_released else None
+
+
+def _was_or_will_be(consent: Consent | None, terms: Terms) -> bool:
+    """Tell whether only the day stands against it."""
+    granted = consent.uses.get(terms.purpose) if consent is not None else None
+    if consent is None or granted is None or consent.given is None:
+        return False
+    always = replace(granted, until=None, embargo=None)
+    timeless = replace(consent, uses={**consent.uses, terms.purpose: always})
+    return terms.level(timeless) >= terms.least
