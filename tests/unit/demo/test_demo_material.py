@@ -11,7 +11,10 @@ from typing import Any
 import phonenumbers
 import pytest
 
+from intake.disclosure.places import resolve
 from intake.domain.edtf import parse
+from intake.forms.loader import core_form
+from intake.forms.validation import check_answer
 
 DEMO = Path(__file__).resolve().parents[3] / "resources" / "demo"
 Line = dict[str, Any]
@@ -137,6 +140,29 @@ def test_redaction_has_work_in_every_statement(case: Line) -> None:
 def test_twelve_to_twenty_five_answers_are_filled_in(case: Line) -> None:
     assert 12 <= len(case["answers"]) <= 25
     assert 1 <= len(case["events"]) <= 3
+
+
+@every_case
+def test_every_answer_fits_its_question_in_the_core_form(case: Line) -> None:
+    form = core_form()
+    for name, raw in case["answers"].items():
+        check_answer(form, "", name, raw)
+    for event in case["events"]:
+        for name, raw in event.items():
+            if name != "victims":
+                check_answer(form, "acts", name, raw)
+    for person in case["persons"]:
+        for name in ("names", "aliases", "phones", "emails", "documents", "birth_date"):
+            if name in person:
+                check_answer(form, "identity", name, person[name])
+
+
+@every_case
+def test_every_place_is_known_to_the_hierarchy_of_places(case: Line) -> None:
+    named = [case["interview"]["country"], case["interview"]["city"]]
+    named += [case["answers"]["region_of_origin"], case["answers"]["first_country"]]
+    named += [event["act_place"] for event in case["events"]]
+    assert [place for place in named if resolve(place) is None] == []
 
 
 @every_case
