@@ -28,10 +28,11 @@ COUNTS = "counts"
 APOSTROPHE = "'"
 
 _LINE_END = "\r\n"
-_FORMULA = "=+-@\u2212"
+_FORMULA_STARTS = frozenset("=+-@\u2212")
 # Where a spreadsheet program may see the start of a cell: the very start, a line, and every mark
-# that one of them takes for a separator in some country, with blanks and quotes in front of it.
-_STARTS = re.compile(r"(?:\A|[\t\r\n\v\f\u0085\u2028\u2029;|])[\s\"'\u200b-\u200f\u2060\ufeff]*")
+# that one of them takes for a separator in some country.
+_STARTS = re.compile(r"\A|[\t\r\n\v\f\u0085\u2028\u2029;|]")
+_QUOTES = "\"'"
 _NEEDS_QUOTES = re.compile(r"[\",\r\n]|\A\s|\s\Z")
 _LEADING = "\t\r\n"
 
@@ -42,13 +43,23 @@ def harmless(text: str) -> str:
     if settled.startswith(tuple(_LEADING)):
         settled = APOSTROPHE + settled
     parts = []
-    reached = 0
+    done, seen = 0, -1
     for match in _STARTS.finditer(settled):
-        following = settled[match.end() : match.end() + 1]
-        if following and unicodedata.normalize("NFKC", following)[0] in _FORMULA:
-            parts += [settled[reached : match.end()], APOSTROPHE]
-            reached = match.end()
-    return "".join(parts) + settled[reached:]
+        if match.end() <= seen:
+            continue  # inside blanks that were looked at
+        seen = _past_blanks(settled, match.end())
+        if unicodedata.normalize("NFKC", settled[seen : seen + 1])[:1] in _FORMULA_STARTS:
+            parts += [settled[done:seen], APOSTROPHE]
+            done = seen
+    return "".join(parts) + settled[done:]
+
+
+def _past_blanks(text: str, start: int) -> int:
+    """Return the first place from ``start`` that shows something and is no quote."""
+    for index in range(start, len(text)):
+        if text[index] not in _QUOTES and unicodedata.category(text[index])[0] not in "CZ":
+            return index
+    return len(text)
 
 
 def write_tables(tables: Sequence[Table], cases: Sequence[RedactedCase]) -> list[BundleFile]:
