@@ -13,10 +13,12 @@ import pytest
 
 from intake.disclosure.places import resolve
 from intake.domain.edtf import parse
+from intake.export.schema_check import first_flaw
 from intake.forms.loader import core_form
 from intake.forms.validation import check_answer
 
 DEMO = Path(__file__).resolve().parents[3] / "resources" / "demo"
+IDENTITY = {"names", "aliases", "phones", "emails", "handles", "documents", "birth_date"}
 Line = dict[str, Any]
 
 # Kept free for films by Germany's and the United States' regulators.
@@ -66,6 +68,11 @@ def test_interviews_come_in_five_languages() -> None:
 
 
 @every_case
+def test_a_line_follows_the_published_schema_of_the_interchange(case: Line) -> None:
+    assert first_flaw("interchange", case) is None
+
+
+@every_case
 def test_a_statement_has_the_length_of_a_real_one_and_paragraphs(case: Line) -> None:
     assert 250 <= len(case["statement"].split()) <= 700
     assert case["statement"].count("\n\n") >= 3
@@ -79,7 +86,7 @@ def test_every_reference_points_to_a_person_of_the_case(case: Line) -> None:
     assert case["persons"][0]["role"] == "interviewee"
     for event in case["events"]:
         assert event["victims"]
-        assert set(event["victims"]) <= set(refs)
+        assert set(event["victims"]) | set(event.get("perpetrators", [])) <= set(refs)
 
 
 @every_case
@@ -124,7 +131,7 @@ def test_redaction_has_work_in_every_statement(case: Line) -> None:
         person
         for person in case["persons"]
         if any(surname(name)[:5] in statement for name in person["names"])
-        or any(alias in statement for alias in person["aliases"])
+        or any(alias in statement for alias in [*person["aliases"], *person.get("handles", [])])
     ]
     assert len(named) == len(case["persons"])
     known = [
@@ -149,12 +156,11 @@ def test_every_answer_fits_its_question_in_the_core_form(case: Line) -> None:
         check_answer(form, "", name, raw)
     for event in case["events"]:
         for name, raw in event.items():
-            if name != "victims":
+            if name not in {"victims", "perpetrators"}:
                 check_answer(form, "acts", name, raw)
     for person in case["persons"]:
-        for name in ("names", "aliases", "phones", "emails", "documents", "birth_date"):
-            if name in person:
-                check_answer(form, "identity", name, person[name])
+        for name in IDENTITY & person.keys():
+            check_answer(form, "identity", name, person[name])
 
 
 @every_case
