@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from intake.domain.audit import Action
 from intake.domain.case import CaseFile, CaseStatus, CaseSummary
-from intake.domain.changes import Changes, Noun
+from intake.domain.changes import Changes
 from intake.domain.consent import Consent, Withdrawal
 from intake.domain.ids import CaseId
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.domain.statement import RevisionReason
 from intake.errors import UsageError
+from intake.services.interchange import InterchangeReader
+from intake.services.interviews import form
 from intake.services.session import VaultSession
 from intake.store.cases import CaseFilter, CaseOrder, FilterValues
 
@@ -83,7 +86,16 @@ def import_file(
         InputFileError: A line is wrong; it names line, key and reason.
         CancelledError: Stopped; nothing was imported.
     """
-    raise NotImplementedError
+    reader = InterchangeReader(form(), session.store.cases.codes())
+    codes: list[str] = []
+
+    def noted() -> Iterator[CaseFile]:
+        for file in reader.read(path):
+            codes.append(file.case.code)
+            yield file
+
+    changes = session.store.add_cases(noted(), progress=progress, cancel=cancel)
+    return ImportReceipt(len(codes), tuple(codes), changes)
 
 
 def set_status(session: VaultSession, case_id: CaseId, status: CaseStatus) -> Changes:
@@ -122,7 +134,4 @@ def withdraw(session: VaultSession, case_id: CaseId, withdrawal: Withdrawal) -> 
 
 def erase(session: VaultSession, case_id: CaseId) -> Changes:
     """Remove a case for good; a salted tombstone stays in the chain."""
-    with session.store.write(Action.CASE_ERASED) as tx:
-        session.store.cases.erase(tx, case_id)
-        tx.touch(Noun.CASE, case_id)
-    return tx.changes
+    return session.store.erase_case(case_id)

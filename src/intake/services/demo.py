@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from intake.domain.consent import RecipientGroup, Use
+from intake.domain.marks import Decision
 from intake.domain.progress import ProgressCallback, ignore_progress
-from intake.services.bundles import VerifyReport
-from intake.services.exports import Receipt
+from intake.errors import DestinationExistsError, ReadOnlyError
+from intake.resources import resource_path
+from intake.services import bundles, cases, exports, review, team, vaults
+from intake.services.bundles import Means, VerifyReport
+from intake.services.exports import ExportRequest, Policy, Receipt
 from intake.services.session import VaultSession
+from intake.vault.kdf import KdfCosts
+from intake.vault.secret import Secret
+
+NAME = "Made-up cases"
+_CHEAP = KdfCosts(memory_kib=64 * 1024, time_cost=3, lanes=1)  # nothing in it is secret
+_STEPS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class DemoResult:
-    """Where the demo left its files."""
+    """Where the demo left its files.
+
+    Attributes:
+        reviewed: How many statements were reviewed.
+    """
 
     vault: Path
     passphrase_file: Path
@@ -21,13 +39,114 @@ class DemoResult:
     bundle: Path
     receipt: Receipt
     verified: VerifyReport
+    reviewed: int
 
 
 def throw_away_vault(folder: Path, progress: ProgressCallback = ignore_progress) -> VaultSession:
-    """Create a vault with the made-up cases in an empty folder and leave it open."""
-    raise NotImplementedError
+    """Create a vault with the made-up cases in a folder and leave it open.
+
+    Its passphrase is drawn and forgotten: what is typed into it is gone when it is closed.
+
+    Args:
+        folder: Must not exist, or be empty.
+        progress: Told (done, total) cases.
+    """
+    with vaults.generate_passphrase() as passphrase:
+        return _vault(folder, passphrase, progress)
+
+
+def _vault(folder: Path, passphrase: Secret, progress: ProgressCallback) -> VaultSession:
+    with vaults.new_recovery_key() as recovery:
+        session = vaults.create(
+            folder, name=NAME, passphrase=passphrase, recovery=recovery, costs=_CHEAP
+        )
+    try:
+        cases.import_file(session, resource_path("demo", "interviews.jsonl"), progress)
+    except BaseException:
+        session.close()
+        raise
+    return session
+
+
+def discard(session: VaultSession) -> None:
+    """Close a throw-away vault and remove its folder."""
+    session.close()
+    shutil.rmtree(session.path, ignore_errors=True)
 
 
 def run(folder: Path, progress: ProgressCallback = ignore_progress) -> DemoResult:
-    """Do the main job in ``folder``: made-up interviews, review, bundle, verification."""
-    raise NotImplementedError
+    """Do the main job in ``folder``: made-up interviews, review, bundle, verification.
+
+    Raises:
+        DestinationExistsError: The folder holds something.
+        UnavailableError: Read-only or full disk.
+    """
+    _require_empty(folder)
+    passphrase_file, key_file = folder / "passphrase.txt", folder / "analyst-key.txt"
+    with vaults.generate_passphrase() as passphrase:
+        _write_private(passphrase_file, passphrase)
+        progress(1, _STEPS)
+        session = _vault(folder / "vault", passphrase, ignore_progress)
+        try:
+            progress(2, _STEPS)
+            reviewed = _review_everything(session)
+            progress(3, _STEPS)
+            team.create_key(key_file, passphrase)
+            receipt = _export(session, key_file.with_name(key_file.name + ".pub"), folder)
+            progress(4, _STEPS)
+            own_key = folder / "vault-key.pub"
+            own_key.write_text(team.own_key(session).text, "utf-8")
+        finally:
+            session.close()
+        means = Means(key_file=key_file, passphrase=passphrase, signer=str(own_key))
+        verified = bundles.verify(receipt.path, means)
+    progress(_STEPS, _STEPS)
+    return DemoResult(
+        folder / "vault",
+        passphrase_file,
+        key_file,
+        receipt.path,
+        receipt,
+        verified,
+        reviewed,
+    )
+
+
+def _require_empty(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise DestinationExistsError(path=str(folder)) from error
+    except OSError as error:
+        raise ReadOnlyError from error
+    if any(folder.iterdir()):
+        raise DestinationExistsError(path=str(folder))
+
+
+def _write_private(path: Path, content: Secret) -> None:
+    number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with contextlib.closing(os.fdopen(number, "wb")) as file:
+        file.write(content.view())
+        file.write(b"\n")
+
+
+def _review_everything(session: VaultSession) -> int:
+    """Decide as a careful person would who knows nobody: hide whatever is proposed."""
+    done = 0
+    for item in review.queue(session):
+        state = review.open_statement(session, item.statement_id)
+        pending = tuple(m.id for m in state.marks if m.decision is Decision.PENDING)
+        review.decide(session, item.statement_id, pending, Decision.MASK)
+        review.complete(session, item.statement_id)
+        done += 1
+    return done
+
+
+def _export(session: VaultSession, recipient: Path, folder: Path) -> Receipt:
+    request = ExportRequest(
+        policy=Policy.ANALYSIS,
+        purpose=Use.ANALYSIS,
+        group=RecipientGroup.ANALYSTS,
+        recipients=(str(recipient),),
+    )
+    return exports.write(session, exports.plan(session, request), folder / "bundle.age")

@@ -16,7 +16,8 @@ from intake.export.recipients import PassphraseRecipient, Recipient
 from intake.export.terms import Policy
 from intake.services import team
 from intake.services.leaks import gate_for
-from intake.services.planning import DEFAULT_K, ExportPlan, ExportRequest, FieldEffect, plan
+from intake.services.planning import plan
+from intake.services.plans import DEFAULT_K, ExportPlan, ExportRequest, FieldEffect
 from intake.services.selection import Reason
 from intake.services.session import VaultSession
 

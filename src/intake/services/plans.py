@@ -1,0 +1,99 @@
+"""What an export is asked for, and what working it out tells; values only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from intake.domain.consent import RecipientGroup, Use
+from intake.domain.ids import CaseId
+from intake.export.bundle import BundleContents
+from intake.export.terms import Policy
+from intake.services.selection import Reason
+from intake.vault.secret import Secret
+
+DEFAULT_K = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """What is asked for.
+
+    Attributes:
+        recipients: Names of trusted keys or paths of public key files.
+        passphrase: Encrypt with a passphrase instead of keys.
+        unencrypted: Write the plain archive, said on purpose.
+        case_ids: Only these cases; ``None`` for all.
+        k: Smallest group of people alike.
+        accept_suggestions: Mask every proposal without a person's decision; statements stay out
+            unless ``unreviewed_statements`` says otherwise.
+        seed: 32 bytes for reproducible tests.
+    """
+
+    policy: Policy
+    purpose: Use
+    group: RecipientGroup
+    recipients: tuple[str, ...] = ()
+    passphrase: Secret | None = None
+    unencrypted: bool = False
+    case_ids: tuple[CaseId, ...] | None = None
+    k: int = DEFAULT_K
+    accept_suggestions: bool = False
+    unreviewed_statements: bool = False
+    seed: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldEffect:
+    """What happens to one field.
+
+    Attributes:
+        key: Section and name, ``profile.age``.
+        effect: ``kept``, ``generalised`` or ``withheld``.
+        rule: Level of the generalisation (``quarter``, ``parent`` ...), or empty.
+    """
+
+    key: str
+    effect: str
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportPlan:
+    """What would leave, made by the code that writes the bundle.
+
+    Attributes:
+        included: Cases that leave.
+        excluded: How many cases stay out, by reason.
+        excluded_cases: Their codes by reason: for the person at this laptop only.
+        scheme: Name of the generalisation scheme in force.
+        risk_before: Mean chance to be right about one person before (0..1).
+        risk_after: The same in the bundle.
+        class_sizes_before: Sizes of the groups of people alike, at the finest published scheme.
+        class_sizes_after: The same in the bundle.
+        statements: How many statements leave.
+        pending_statements: Statements that block the export, and their undecided marks.
+        tables: The exact rows that would leave, by file name, header first.
+        counts_only: Too few people for rows: only tables of counts leave.
+        contents: What will be written; ``None`` while statements wait for their review.
+        state: Digest of the vault when this was worked out.
+    """
+
+    request: ExportRequest
+    included: tuple[CaseId, ...]
+    excluded: Mapping[Reason, int]
+    excluded_cases: Mapping[Reason, tuple[str, ...]]
+    fields: tuple[FieldEffect, ...]
+    scheme: str
+    risk_before: float
+    risk_after: float
+    class_sizes_before: tuple[int, ...]
+    class_sizes_after: tuple[int, ...]
+    statements: int
+    pending_statements: int
+    pending_marks: int
+    tables: Mapping[str, tuple[tuple[str, ...], ...]]
+    counts_only: bool
+    notices: tuple[str, ...]
+    contents: BundleContents | None = field(repr=False)
+    state: bytes = field(repr=False)
