@@ -11,7 +11,7 @@
     │   └── LeakFoundError         └── NothingToReleaseError
     ├── WrongSecretError (5)
     │   ├── WrongPassphraseError   ├── WrongRecoveryKeyError └── MistypedRecoveryKeyError
-    │   └── WrongKeyError
+    │   └── WrongKeyError          └── WrongFilePassphraseError
     ├── RollbackError (6)          the vault was put back to an earlier state
     ├── UnavailableError (7)       the machine cannot do it now
     │   ├── InUseError             ├── ReadOnlyError        ├── DiskFullError
@@ -233,7 +233,17 @@ class WrongKeyError(WrongSecretError):
     """The container is encrypted to somebody else."""
 
     code = "S03"
-    template = "This file is not encrypted to your key. Ask the sender to use your public key."
+    template = (
+        "This file is not encrypted to your key, or its first lines are damaged. "
+        "Ask the sender to use your public key and to send it again."
+    )
+
+
+class WrongFilePassphraseError(WrongKeyError):
+    """The passphrase does not open a bundle or a key file."""
+
+    code = "S06"
+    template = "The passphrase does not open this file. Check the keyboard layout and caps lock."
 
 
 class WeakPassphraseError(WrongSecretError):

@@ -14,7 +14,7 @@ from typing import BinaryIO, Protocol
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
-from intake.errors import BundleDamagedError, WrongKeyError
+from intake.errors import BundleDamagedError, WrongFilePassphraseError, WrongKeyError
 from intake.export.age_header import (
     VERSION_LINE,
     Header,
@@ -170,20 +170,20 @@ def needs_passphrase(source: BinaryIO) -> bool:
     start = source.tell()
     header = read_header(source)
     source.seek(start)
-    return any(stanza.kind == PassphraseRecipient.kind for stanza in header.stanzas)
+    return _is_for_passphrase(header)
 
 
 def open_container(source: Source, identities: Sequence[Identity]) -> ContainerReader:
     """Open a container for one of the identities.
 
     Raises:
-        WrongKeyError: It is encrypted to somebody else.
+        WrongKeyError: It is encrypted to somebody else, or to another passphrase.
         BundleDamagedError: The header is damaged.
     """
     header = read_header(source)
     file_key = unwrap(header.stanzas, identities)
     if file_key is None:
-        raise WrongKeyError
+        raise WrongFilePassphraseError if _is_for_passphrase(header) else WrongKeyError
     with file_key:
         return _checked(source, header, file_key)
 
@@ -195,6 +195,10 @@ def reopen_container(source: Source, file_key: Secret) -> ContainerReader:
         BundleDamagedError: The header is not the one that was written.
     """
     return _checked(source, read_header(source), file_key)
+
+
+def _is_for_passphrase(header: Header) -> bool:
+    return any(stanza.kind == PassphraseRecipient.kind for stanza in header.stanzas)
 
 
 def _checked(source: Source, header: Header, file_key: Secret) -> ContainerReader:

@@ -11,7 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intake.errors import BundleDamagedError, TooLittleMemoryError, WrongKeyError
+from intake.errors import (
+    BundleDamagedError,
+    TooLittleMemoryError,
+    WrongFilePassphraseError,
+    WrongKeyError,
+)
 from intake.export import age_header
 from intake.export.age_header import Stanza, encode_header, unpadded_base64
 from intake.export.container import (
@@ -80,6 +85,15 @@ def test_nobody_else_opens_it(recipient: Recipient, identity: Identity, stranger
         with pytest.raises(WrongKeyError) as caught:
             opened(container, *identities)
         assert caught.value.exit_code == 5
+
+
+def test_a_wrong_passphrase_is_told_from_a_wrong_key() -> None:
+    with pytest.raises(WrongFilePassphraseError):
+        opened(sealed(b"", KINDS[2][0]), KINDS[2][2])
+    for stranger in (KINDS[0][2], KINDS[2][1]):
+        with pytest.raises(WrongKeyError) as caught:
+            opened(sealed(b"", KINDS[0][0]), stranger)
+        assert type(caught.value) is WrongKeyError
 
 
 def test_each_of_several_recipients_opens_it() -> None:
