@@ -202,7 +202,8 @@ def change_passphrase(
 
     Raises:
         IntakeError: As ``open_headers``, or read-only or full disk. After an error the vault opens
-            with the old secret, and from the moment the first copy was replaced with the new one.
+            with the old secret, the new one, or both; with the old one for sure until the second
+            copy is replaced, which needs no further space.
     """
     copies = twins.read_copies(folder)
     with unlock(copies, old) as unlocked:
@@ -304,11 +305,11 @@ def _require_room(folder: Path) -> None:
 def _make_folder(folder: Path, content: bytes) -> None:
     """Create the folder, open to its owner only, with both copies of the header, or nothing."""
     is_new = not folder.exists()
-    with disk_errors():
-        folder.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
-        folder.chmod(_PRIVATE_FOLDER)
-        sync_folder(folder.parent)
     try:
+        with disk_errors():
+            folder.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
+            folder.chmod(_PRIVATE_FOLDER)
+            sync_folder(folder.parent)
         twins.write_first(folder, content)
     except IntakeError:
         if is_new:

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from argon2.low_level import ARGON2_VERSION, Type, core, ffi
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives import hashes, hmac
 
 from intake.errors import HostileHeaderError, TooLittleMemoryError, UnavailableError
 from intake.vault.free_memory import free_memory_kib
@@ -18,6 +17,7 @@ from intake.vault.secret import Secret
 
 KEY_BYTES = 32
 SALT_BYTES = 32
+_SHA512_BYTES = 64
 
 _MIB = 1024  # in KiB
 MEMORY_KIB = (64 * _MIB, 2048 * _MIB)
@@ -219,16 +219,25 @@ def seconds(costs: KdfCosts) -> float:
         return time.perf_counter() - before
 
 
-def subkey(root: Secret, label: str, salt: bytes | None = None, size: int = KEY_BYTES) -> Secret:
-    """Derive an independent key for one purpose (HKDF-SHA512).
+def subkey(root: Secret, label: str, salt: bytes | None = None) -> Secret:
+    """Derive an independent key of 32 bytes for one purpose (HKDF-SHA512, RFC 5869).
+
+    Written out, since the library's own HKDF leaves its last result in freed memory.
 
     Args:
         root: A uniformly random secret or the result of ``derive``; not wiped.
         label: Names the purpose; two labels give two unrelated keys.
         salt: Binds the key to one vault, where that matters.
-        size: Length of the key in bytes.
     """
-    key = bytearray(size)
     info = b"intake vault 1: " + label.encode("ascii")
-    HKDF(hashes.SHA512(), size, salt, info).derive_into(root.view(), key)
-    return Secret(key)
+    with (
+        _hmac_sha512(salt or bytes(_SHA512_BYTES), root.view()) as extracted,
+        _hmac_sha512(extracted.view(), info + b"\x01") as block,
+    ):
+        return Secret(bytearray(block.view()[:KEY_BYTES]))
+
+
+def _hmac_sha512(key: bytes | memoryview, message: bytes | memoryview) -> Secret:
+    code = hmac.HMAC(key, hashes.SHA512())
+    code.update(message)
+    return Secret.seize(code.finalize())

@@ -67,7 +67,7 @@ def normalise(raw: Secret) -> Secret:
         if view[-len(line_end) :] == line_end:
             view = view[: -len(line_end)]
             break
-    # NFC can need more bytes than it was given, but never three times as many.
+    # NFC can need more bytes than it was given, but at most three times as many.
     room = bytearray(3 * len(view))
     used = 0
     for piece in _pieces(view):

@@ -36,7 +36,7 @@ class Secret:
     """Secret bytes that are wiped when they are no longer needed.
 
     A ``bytearray`` is moved: its content is taken over and the given object is wiped. ``bytes`` are
-    copied, and since they cannot be wiped they are for constants and tests only.
+    copied and stay as they are: they are for constants and tests only.
 
     Args:
         content: The secret bytes.
@@ -57,16 +57,23 @@ class Secret:
         return cls(bytearray(text, "utf-8"))
 
     @classmethod
-    def random(cls, size: int) -> Self:
-        """Return ``size`` random bytes from the operating system (2 or more).
+    def seize(cls, fresh: bytes) -> Self:
+        """Take over ``bytes`` that a library has just returned, and wipe them where they lie.
 
-        ``os.urandom`` hands over ``bytes``; that object is private to this function, so it can be
-        overwritten before it is freed.
+        Args:
+            fresh: An object that nobody else holds. Never a constant: it would be overwritten for
+                the whole program.
         """
-        drawn = os.urandom(size)
-        content = bytearray(drawn)
-        ctypes.memset(id(drawn) + _BYTES_HEADER, 0, size)
-        return cls(content)
+        size = len(fresh)
+        secret = cls(fresh)
+        if size > 1:  # shorter ones are shared by the interpreter
+            ctypes.memset(id(fresh) + _BYTES_HEADER, 0, size)
+        return secret
+
+    @classmethod
+    def random(cls, size: int) -> Self:
+        """Return ``size`` random bytes from the operating system."""
+        return cls.seize(os.urandom(size))
 
     def view(self) -> memoryview:
         """Return a read-only view of the content, without a copy.
