@@ -54,9 +54,18 @@ def _show(options: argparse.Namespace) -> int:
     if options.out is not None:
         _write_new(options.out, key.text)
     if options.json:
-        say_json({"name": key.name, "words": key.words, "public_key": key.text})
+        say_json(
+            {
+                "name": key.name,
+                "words": key.words,
+                "bundle_words": team.bundle_words(key),
+                "public_key": key.text,
+            }
+        )
         return 0
     say(key.words)
+    for group, words in team.bundle_words(key).items():
+        note(f"Who gets a bundle for {group} sees: {words}")
     if options.out is None:
         say(key.text)
     return 0

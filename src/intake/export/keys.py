@@ -98,6 +98,10 @@ class PublicKey:
         signers = [label.encode() + b"\0" + key for label, key in sorted(self.signers.items())]
         return _words(b"\0".join([self.recipient.public, *signers]))
 
+    def bundle_words(self) -> dict[str, tuple[str, ...]]:
+        """Return what an unknown signer is compared by: six words per recipient group."""
+        return {label: signer_words(key) for label, key in sorted(self.signers.items())}
+
     def signs_with(self, public: bytes, group: str) -> bool:
         """Tell whether this key's owner signs bundles for ``group`` with ``public``."""
         return public in (self.signers.get(group), self.signers.get(ANY_GROUP))

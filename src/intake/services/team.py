@@ -11,7 +11,12 @@ from intake.domain.audit import Action
 from intake.domain.changes import Changes
 from intake.errors import UsageError
 from intake.export.keys import PublicKey as FileKey
-from intake.export.keys import VaultKeyring, create_analyst_key, read_public_key
+from intake.export.keys import (
+    VaultKeyring,
+    create_analyst_key,
+    parse_public_key,
+    read_public_key,
+)
 from intake.services.session import VaultSession
 from intake.vault.passphrase import require_strength
 from intake.vault.secret import Secret
@@ -33,6 +38,12 @@ def own_key(session: VaultSession, *, name: str = "") -> PublicKey:
     """Return this vault's public key; made at the first call."""
     with keyring(session) as own:
         return _shown(own.public_key(name or session.name or _OWN_NAME))
+
+
+def bundle_words(key: PublicKey) -> dict[str, str]:
+    """Return the six words that a reader of a bundle sees for its signer, by recipient group."""
+    by_group = parse_public_key(key.text.encode()).bundle_words()
+    return {group: " ".join(words) for group, words in by_group.items()}
 
 
 @contextmanager

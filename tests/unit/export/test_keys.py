@@ -168,6 +168,12 @@ WORDS_OF_PUBLIC = "spin milliner asparagus refill plank thistle"
 WORDS_OF_SIGNER = "weaken busy suffice bizarre fragment roommate"
 
 
+def test_the_words_for_a_bundle_are_known_beforehand_and_differ_by_group() -> None:
+    words = PUBLIC.bundle_words()
+    assert words["un"] == signer_words(keyring().signer(RecipientGroup.UN).public)
+    assert len(set(words.values())) == len(PUBLIC.signers)
+
+
 def test_words_depend_on_the_recipient_and_on_every_signing_key() -> None:
     same_signers = {
         PublicKey("x", classical(fill).recipient(), PUBLIC.signers, "").words for fill in (1, 2)

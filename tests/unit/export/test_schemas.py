@@ -191,7 +191,12 @@ EXAMPLES: dict[str, Any] = {
     "output-search": {
         "hits": [{"code": "K7M2-Q9XT", "field": "own_words", "snippet": "x", "ranges": [[0, 1]]}]
     },
-    "output-key-show": {"name": "Office", "words": "one two three four five six", "public_key": ""},
+    "output-key-show": {
+        "name": "Office",
+        "words": "one two three four five six",
+        "bundle_words": {"un": "one two three four five six"},
+        "public_key": "",
+    },
     "output-redact": {"text": "[P1] spoke", "spans": SPANS},
     "output-redact-line": {"id": "a", "text": "[P1] spoke", "spans": SPANS},
 }
