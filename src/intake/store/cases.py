@@ -318,6 +318,7 @@ class CaseRepository:
         for table in _ERASED:
             tx.delete_all(table, case_id)
         tx.db.execute("DELETE FROM erasing")
+        tx.db.execute("PRAGMA incremental_vacuum").fetchall()
         tx.forget_case(case_id)
 
     def _where(self, matching: CaseFilter) -> tuple[str, list[Scalar]]:

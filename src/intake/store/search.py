@@ -7,14 +7,13 @@ is decided here alone, for texts and queries alike, so that no query has a synta
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import accumulate
+from itertools import islice
 
-from intake.domain.folding import fold, fold_with_offsets
+from intake.domain.folding import Folded, fold, fold_with_offsets
 from intake.domain.ids import CaseId
 from intake.store.codec import from_answer_columns, from_blob, from_json
 from intake.store.connection import Database
@@ -25,11 +24,12 @@ _LEAD = 50  # characters shown before the first hit
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_WORD = 64
 _MOST_WORDS = 32
-_MOST_MATCHES = 64
+_MOST_MATCHES = 32
 _CHUNK = 256
 # Words that name somebody are indexed a second time behind this character of the private area, so
 # that hits in names and codes come first.
 _NAMING = "\ue000"
+_STALE = "INSERT OR IGNORE INTO search_stale SELECT number FROM cases WHERE id = ?"
 _INDEXED = Part.ANSWERS | Part.TEXT | Part.CONSENT
 
 
@@ -100,7 +100,8 @@ class SearchIndex:
             return ()
         self.catch_up()
         numbers = self._numbers(words, limit)
-        return tuple(self._hit(number, words) for number in numbers)
+        looked_for = _Query.of(words)
+        return tuple(self._hit(number, looked_for) for number in numbers)
 
     def condition(self, query: str) -> tuple[str, str] | None:
         """Return an SQL condition on ``cases.number`` and its value; ``None`` without a word."""
@@ -129,11 +130,12 @@ class SearchIndex:
         typing; a new case has none.
         """
         for case_id, parts in tx.parts.items():
-            number = tx.case_key(case_id).number
             if case_id in tx.made:
-                self._store(tx, number, fresh=True)
+                self._store(tx, tx.case_key(case_id).number, fresh=True)
             elif parts & _INDEXED:
-                tx.db.execute("INSERT OR IGNORE INTO search_stale VALUES (?)", (number,))
+                tx.db.execute(_STALE, (case_id,))
+        for case_id in tx.drafts:
+            tx.db.execute(_STALE, (case_id,))
 
     def remove(self, tx: Transaction, number: int) -> None:
         """Take a case out of the index, its words with it."""
@@ -141,10 +143,8 @@ class SearchIndex:
         tx.db.execute("DELETE FROM search_stale WHERE number = ?", (number,))
 
     def _store(self, tx: Transaction, number: int, *, fresh: bool) -> None:
-        row = self._db.one("SELECT id FROM cases WHERE number = ?", (number,))
-        assert row is not None
         words: set[str] = set()
-        for source in _sources(self._db, str(row[0])):
+        for source in _sources(self._db, _header(self._db, number)):
             found = words_of(source.text)
             words.update(found)
             if source.place in {Place.CODE, Place.PERSON}:
@@ -163,20 +163,18 @@ class SearchIndex:
             found += self._db.rows(statement, (_expression(words), limit))
         return list(dict.fromkeys(int(str(number)) for (number,) in found))[:limit]
 
-    def _hit(self, number: int, words: tuple[str, ...]) -> SearchHit:
-        row = self._db.one("SELECT id, code FROM cases WHERE number = ?", (number,))
-        assert row is not None
-        pattern = _pattern(words)
-        best: SearchHit | None = None
+    def _hit(self, number: int, query: _Query) -> SearchHit:
+        header = _header(self._db, number)
+        best: tuple[_Source, list[tuple[int, int]]] | None = None
         most = 0
-        for source in _sources(self._db, str(row[0])):
-            text = _FoldedText(source.text)
-            spans, distinct = _best_window(text, pattern)
+        for source in _sources(self._db, header):
+            spans, distinct = _look(source.text, query)
             if distinct > most:
-                most = distinct
-                best = _cut(CaseId(str(row[0])), str(row[1]), source, text, spans)
-        assert best is not None
-        return best
+                most, best = distinct, (source, spans)
+                if most >= query.count:
+                    break
+        assert best is not None  # a case is in the index only by its words
+        return _cut(header, *best)
 
 
 def words_of(text: str) -> list[str]:
@@ -198,31 +196,25 @@ def _expression(words: tuple[str, ...]) -> str:
     return " AND ".join(f'"{word}"' for word in words) + " *"
 
 
-def _sources(db: Database, case_id: str) -> Iterator[_Source]:
-    """Yield every text of a case; where hits are equally good, the earlier one is shown."""
-    header = db.one("SELECT code, project FROM cases WHERE id = ?", (case_id,))
-    assert header is not None
-    yield _Source(Place.CODE, case_id, "", str(header[0]))
-    later: list[_Source] = [_Source(Place.ANSWER, case_id, "project", str(header[1]))]
-    answers = db.rows(
-        "SELECT owner, owner_kind, question, value FROM answers"
-        " WHERE case_id = ? AND value IS NOT NULL ORDER BY owner, question",
-        (case_id,),
-    )
-    for owner, kind, question, value in answers:
-        place = Place.PERSON if kind == "person" else Place.ANSWER
-        for text in from_answer_columns(value, None).texts:
-            source = _Source(place, str(owner), str(question), text)
-            if place is Place.PERSON:
-                yield source
-            else:
-                later.append(source)
+def _header(db: Database, number: int) -> tuple[str, str, str]:
+    """Return id, code and project of a case by its number."""
+    row = db.one("SELECT id, code, project FROM cases WHERE number = ?", (number,))
+    assert row is not None
+    return str(row[0]), str(row[1]), str(row[2])
+
+
+def _sources(db: Database, header: tuple[str, str, str]) -> Iterator[_Source]:
+    """Yield every text of a case, those first that tell a reader most; nothing is read ahead."""
+    case_id, code, project = header
+    yield _Source(Place.CODE, case_id, "", code)
+    yield from _answers(db, case_id, Place.PERSON)
     statements = db.rows(
         "SELECT id, question, text FROM statements WHERE case_id = ? ORDER BY ordinal", (case_id,)
     )
     for statement_id, question, draft in statements:
         yield _Source(Place.STATEMENT, str(statement_id), str(question), from_blob(draft))
-    yield from later
+    yield _Source(Place.ANSWER, case_id, "project", project)
+    yield from _answers(db, case_id, Place.ANSWER)
     body = db.value(
         "SELECT body FROM consents WHERE case_id = ? ORDER BY version DESC LIMIT 1", (case_id,)
     )
@@ -233,69 +225,110 @@ def _sources(db: Database, case_id: str) -> Iterator[_Source]:
             yield _Source(Place.CONSENT, case_id, "conditions", use["conditions"])
 
 
-class _FoldedText:
-    """A text folded piece by piece, with the way back to where a character came from."""
-
-    def __init__(self, text: str) -> None:
-        self.original = text
-        self._pieces = [text[start : start + _CHUNK] for start in range(0, len(text), _CHUNK)]
-        folded = [fold(piece) for piece in self._pieces]
-        self._starts = list(accumulate((len(piece) for piece in folded), initial=0))
-        self.text = "".join(folded)
-
-    def origin(self, place: int) -> int:
-        """Return where the folded character at ``place`` came from."""
-        index = bisect_right(self._starts, place) - 1
-        folded = fold_with_offsets(self._pieces[index])
-        return index * _CHUNK + folded.origins[place - self._starts[index]]
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return a stretch of folded text as one of the original, trailing marks included."""
-        first, last = self.origin(start), self.origin(end - 1) + 1
-        while last < len(self.original) and not fold(self.original[last]):
-            last += 1
-        return first, last
+_ANSWERS = {
+    Place.PERSON: """
+        SELECT owner, question, value FROM persons JOIN answers ON owner = persons.id
+        WHERE persons.case_id = ? AND value IS NOT NULL
+    """,
+    Place.ANSWER: """
+        SELECT owner, question, value FROM answers
+        WHERE case_id = ? AND value IS NOT NULL AND owner_kind <> 'person'
+    """,
+}
 
 
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    *whole, last = words
-    alternatives = [f"{re.escape(last)}[^\\W_]*", *(f"{re.escape(w)}(?![^\\W_])" for w in whole)]
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(alternatives)})")
+def _answers(db: Database, case_id: str, place: Place) -> Iterator[_Source]:
+    rows = db.rows(_ANSWERS[place], (case_id,))
+    for owner, question, value in rows:
+        for text in from_answer_columns(value, None).texts:
+            yield _Source(place, str(owner), str(question), text)
 
 
-def _best_window(text: _FoldedText, pattern: re.Pattern[str]) -> tuple[list[tuple[int, int]], int]:
-    """Return the matches in the stretch with the most different words, and how many those are."""
-    matches: list[re.Match[str]] = []
-    for match in pattern.finditer(text.text):
-        matches.append(match)
-        if len(matches) == _MOST_MATCHES:
-            break
-    best: list[re.Match[str]] = []
-    most = 0
-    for index, first in enumerate(matches):
-        room = first.start() + SNIPPET_LENGTH - _LEAD
-        inside = [match for match in matches[index:] if match.end() <= room] or [first]
-        distinct = len({match.group() for match in inside})
-        if distinct > most:
-            best, most = inside, distinct
-    return [text.span(match.start(), match.end()) for match in best], most
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """The words of a query as one pattern over folded text, and how many they are."""
+
+    pattern: re.Pattern[str]
+    count: int
+
+    @classmethod
+    def of(cls, words: tuple[str, ...]) -> _Query:
+        *whole, last = (re.escape(word) for word in words)
+        alternatives = [f"{last}[^\\W_]*", *(f"{word}(?![^\\W_])" for word in whole)]
+        return cls(re.compile(rf"(?<![^\W_])(?:{'|'.join(alternatives)})"), len(words))
+
+    def best_stretch(self, text: str) -> tuple[list[re.Match[str]], int]:
+        """Return the matches in the stretch with the most different words, and their number."""
+        matches = list(islice(self.pattern.finditer(text), _MOST_MATCHES))
+        best: list[re.Match[str]] = []
+        most = 0
+        for index, first in enumerate(matches):
+            room = first.start() + SNIPPET_LENGTH - _LEAD
+            inside = [first, *(m for m in matches[index + 1 :] if m.end() <= room)]
+            distinct = len({match.group() for match in inside})
+            if distinct > most:
+                best, most = inside, distinct
+            if most >= self.count:
+                break
+        return best, most
 
 
-def _cut(
-    case_id: CaseId, code: str, source: _Source, text: _FoldedText, spans: Iterable[tuple[int, int]]
-) -> SearchHit:
-    known = list(spans)
-    start = max(0, known[0][0] - _LEAD)
-    end = min(len(text.original), start + SNIPPET_LENGTH)
-    ranges = tuple((a - start, min(b, end) - start) for a, b in known if a < end)
+def _look(text: str, query: _Query) -> tuple[list[tuple[int, int]], int]:
+    """Return the hits in the stretch with the most different words, and how many those are.
+
+    Most hits stand in the text in lower case already. Only where they do not, a long text is folded
+    whole, which takes a millisecond; offsets are worked out for the stretch that is shown.
+    """
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        found, distinct = query.best_stretch(lowered)
+        spans = _shown(text, found[0].start(), query) if found else []
+        if spans:  # a mark behind the word can make it another word
+            return spans, distinct
+    found, distinct = query.best_stretch(fold(text))
+    if not found:
+        return [], 0
+    return _shown(text, _origin(text, found[0].start()), query), distinct
+
+
+def _shown(text: str, first: int, query: _Query) -> list[tuple[int, int]]:
+    """Return the hits in the stretch of a text that begins at ``first``, as (start, end)."""
+    folded = fold_with_offsets(text[first : first + SNIPPET_LENGTH])
+    found, _ = query.best_stretch(folded.text)
+    return [_span(text, first, folded, match) for match in found]
+
+
+def _origin(text: str, place: int) -> int:
+    """Return where the character at ``place`` of the folded text came from."""
+    pieces = (text[start : start + _CHUNK] for start in range(0, len(text), _CHUNK))
+    for index, piece in enumerate(pieces):
+        length = len(fold(piece))
+        if place < length:
+            return index * _CHUNK + fold_with_offsets(piece).origins[place]
+        place -= length
+    raise IndexError(place)
+
+
+def _span(text: str, first: int, folded: Folded, match: re.Match[str]) -> tuple[int, int]:
+    """Return a match in the folded stretch as one of the text, the last letter's marks included."""
+    start = first + folded.origins[match.start()]
+    end = first + folded.origins[match.end() - 1] + 1
+    while end < len(text) and not fold(text[end]):
+        end += 1
+    return start, end
+
+
+def _cut(header: tuple[str, str, str], source: _Source, spans: list[tuple[int, int]]) -> SearchHit:
+    start = max(0, spans[0][0] - _LEAD)
+    end = min(len(source.text), start + SNIPPET_LENGTH)
     return SearchHit(
-        case_id=case_id,
-        code=code,
+        case_id=CaseId(header[0]),
+        code=header[1],
         place=source.place,
         record_id=source.record_id,
         question=source.question,
         snippet=source.text[start:end],
-        ranges=ranges,
+        ranges=tuple((a - start, min(b, end) - start) for a, b in spans if a < end),
         cut_before=start > 0,
         cut_after=end < len(source.text),
     )

@@ -10,6 +10,7 @@ from intake.domain.ids import CaseId, InterviewId, RevisionId, StatementId, new_
 from intake.domain.statement import Revision, RevisionReason, Statement, text_digest
 from intake.store.codec import from_blob, from_time, to_blob, to_time
 from intake.store.connection import Database, Row, Scalar
+from intake.store.summaries import EMPTY_DIGEST, is_shown
 from intake.store.tables import REVISIONS, STATEMENTS
 from intake.store.transaction import Part, Transaction
 
@@ -18,7 +19,6 @@ _SELECT = """
     FROM statements
 """
 _REVISION = "SELECT id, statement_id, number, text, reason, created FROM revisions"
-EMPTY_DIGEST = text_digest("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,8 @@ class StatementRepository:
     def save_draft(self, tx: Transaction, statement_id: StatementId, text: str, caret: int) -> None:
         """Overwrite the draft of a statement; ``caret`` in code points.
 
+        The time of change in the list follows at most a minute later.
+
         Raises:
             KeyError: There is no such statement.
         """
@@ -92,9 +94,13 @@ class StatementRepository:
             "changed": to_time(tx.at),
             "text": to_blob(text),
         }
-        tx.change(STATEMENTS, (statement_id,), values)
+        others = tx.change(STATEMENTS, (statement_id,), values)
+        case_id = str(others["case_id"])
         tx.touch(Noun.STATEMENT, statement_id)
-        tx.touch_case(self.case_of(statement_id), Part.TEXT)
+        if is_shown(tx, case_id, text, reviewed=others["reviewed_digest"] == values["digest"]):
+            tx.touch_draft(case_id)
+        else:
+            tx.touch_case(case_id, Part.TEXT)
 
     def set_language(self, tx: Transaction, statement_id: StatementId, language: str) -> None:
         """Set the language of a statement (BCP 47)."""
@@ -111,9 +117,9 @@ class StatementRepository:
     def _change(
         self, tx: Transaction, statement_id: StatementId, column: str, value: str | int | None
     ) -> None:
-        tx.change(STATEMENTS, (statement_id,), {column: value})
+        others = tx.change(STATEMENTS, (statement_id,), {column: value})
         tx.touch(Noun.STATEMENT, statement_id)
-        tx.touch_case(self.case_of(statement_id), Part.REVIEW | Part.ANSWERS)
+        tx.touch_case(str(others["case_id"]), Part.REVIEW | Part.ANSWERS)
 
     def freeze(
         self, tx: Transaction, statement_id: StatementId, reason: RevisionReason

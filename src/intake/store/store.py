@@ -9,7 +9,6 @@ from pathlib import Path
 from intake.domain.audit import Action
 from intake.domain.case import CaseFile
 from intake.domain.changes import Changes
-from intake.domain.ids import CaseId
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.domain.statement import RevisionReason
 from intake.errors import RollbackError, VaultDamagedError
@@ -253,18 +252,6 @@ class Store:
                     cancel.check()
             tx.audit(Action.CASE_IMPORTED, str(done))
         progress(done, total or done)
-        return tx.changes
-
-    def erase_case(self, case_id: CaseId) -> Changes:
-        """Remove a case for good, then take the freed pages out of the file.
-
-        Raises:
-            KeyError: There is no such case.
-        """
-        with self.write(Action.CASE_ERASED) as tx:
-            self.cases.erase(tx, case_id)
-        self._db.execute("PRAGMA incremental_vacuum").fetchall()
-        self.checkpoint()
         return tx.changes
 
     @property

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from intake.domain.statement import text_digest
 from intake.domain.text import settle
-from intake.store.codec import from_answer_columns, from_json, to_time
+from intake.store.codec import from_answer_columns, from_json, from_time, to_blob, to_time
 from intake.store.connection import Database, Scalar
-from intake.store.statements import EMPTY_DIGEST
 from intake.store.tables import CASES
 from intake.store.transaction import Part, Transaction
 
+EMPTY_DIGEST = text_digest("")
 PREVIEW_LENGTH = 100
 _PREVIEW_BYTES = 6 * PREVIEW_LENGTH  # room for white space that is folded into one
+# While somebody types, the time of change in the list is renewed once a minute.
+_FRESH = timedelta(minutes=1)
 # Column of the summary, and the answer that it shows.
 _SHOWN = {
     "group_name": "targeted_group",
@@ -70,10 +75,28 @@ def _preview(db: Database, case_id: str) -> str:
         " ORDER BY ordinal LIMIT 1",
         (_PREVIEW_BYTES, case_id, EMPTY_DIGEST),
     )
-    if not isinstance(start, bytes):
-        return ""
+    return _shortened(start) if isinstance(start, bytes) else ""
+
+
+def _shortened(start: bytes) -> str:
     # The cut may fall inside a character; what cannot be decoded is left out of a preview.
     return " ".join(start.decode("utf-8", "ignore").split())[:PREVIEW_LENGTH]
+
+
+def is_shown(tx: Transaction, case_id: str, text: str, *, reviewed: bool) -> bool:
+    """Tell whether a case's summary shows a draft as it is now, so that its row can stay.
+
+    Autosave comes here every few seconds, and each page that is not written counts.
+    """
+    row = tx.db.one("SELECT preview, needs_review, changed FROM cases WHERE id = ?", (case_id,))
+    assert row is not None
+    preview, needs_review, changed = row
+    return (
+        bool(needs_review)
+        and not reviewed
+        and tx.at - from_time(changed) < _FRESH
+        and preview == _shortened(to_blob(text[:_PREVIEW_BYTES])[:_PREVIEW_BYTES])
+    )
 
 
 def _needs_review(db: Database, case_id: str) -> int:

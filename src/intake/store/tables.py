@@ -76,10 +76,14 @@ class Table:
         """Delete one row by its key."""
         return f"DELETE FROM {self.name} WHERE {self.where}"  # noqa: S608 (as above)
 
+    def pick(self, columns: Iterable[str]) -> str:
+        """Return the query for some columns, and the seal behind them, of one row by its key."""
+        return f"SELECT {', '.join([*columns, 'seal'])} FROM {self.name} WHERE {self.where}"  # noqa: S608 (as above)
+
     def update(self, columns: Iterable[str]) -> str:
-        """Return the statement that sets some columns (and the seal) of one row by its key."""
-        names = [*columns, "seal"] if self.guard is Guard.LIVE else list(columns)
-        return f"UPDATE {self.name} SET {', '.join(f'{n} = ?' for n in names)} WHERE {self.where}"  # noqa: S608 (as above)
+        """Return the statement that sets some columns and the seal of one row by its key."""
+        places = ", ".join(f"{column} = ?" for column in [*columns, "seal"])
+        return f"UPDATE {self.name} SET {places} WHERE {self.where}"  # noqa: S608 (as above)
 
     def row(self, values: Mapping[str, Scalar]) -> Row:
         """Return values in the order of ``columns``."""

@@ -51,6 +51,10 @@ class Transaction:
     Attributes:
         at: The moment of the write (UTC); what is stored as time of change.
         changes: What was touched so far; complete after the block of ``Store.write``.
+        parts: The cases that were touched, and what of their summaries follows from it.
+        drafts: The cases whose text changed, but not their summary.
+        made: The cases that are new in this write.
+        is_erasing: Something was removed for good, so that the log must not keep it either.
     """
 
     def __init__(self, db: Database, head: Head, key: bytearray) -> None:
@@ -60,6 +64,8 @@ class Transaction:
         self.head = head
         self._key = key
         self._cases: dict[str, CaseKey] = {}
+        self.drafts: set[str] = set()
+        self.is_erasing = False
         self.parts: dict[str, Part] = {}
         self.made: set[str] = set()
 
@@ -70,6 +76,11 @@ class Transaction:
     def touch_case(self, case_id: str, parts: Part = Part.CHANGED) -> None:
         """Note that a case changed, and which parts of its summary with it."""
         self.parts[case_id] = self.parts.get(case_id, Part.CHANGED) | parts
+        self.touch(Noun.CASE, case_id)
+
+    def touch_draft(self, case_id: str) -> None:
+        """Note that a text of a case changed, where its summary stays right without an update."""
+        self.drafts.add(case_id)
         self.touch(Noun.CASE, case_id)
 
     def owner_of(self, record_id: str) -> tuple[str, str] | None:
@@ -115,20 +126,22 @@ class Transaction:
         self.db.execute(table.replace, (*row, seal))
         self._shift(_seal(old), seal)
 
-    def change(self, table: Table, key: Row, values: Mapping[str, Scalar]) -> None:
-        """Set some columns of one row of a live table.
+    def change(self, table: Table, key: Row, values: Mapping[str, Scalar]) -> dict[str, Scalar]:
+        """Set some columns of one row of a live table; return the row without those columns.
 
         Raises:
             KeyError: There is no such row.
         """
-        found = self.db.one(f"{table.select} WHERE {table.where}", key)
+        kept = [column for column in table.columns if column not in values]
+        found = self.db.one(table.pick(kept), key)
         if found is None:
             raise KeyError(key)
-        *old, old_seal = found
-        merged = {**dict(zip(table.columns, old, strict=True)), **values}
-        seal = table.digest(table.row(merged))
+        *rest, old = found
+        others = dict(zip(kept, rest, strict=True))
+        seal = table.digest(table.row({**others, **values}))
         self.db.execute(table.update(values), (*values.values(), seal, *key))
-        self._shift(_seal(old_seal), seal)
+        self._shift(_seal(old), seal)
+        return others
 
     def delete(self, table: Table, key: Row, *, case_id: str | None = None) -> None:
         """Delete one row; a chained one leaves an entry that says so."""
@@ -152,6 +165,7 @@ class Transaction:
     def forget_case(self, case_id: str) -> None:
         """Forget what was noted about a case that is gone, but not that it was touched."""
         del self._cases[case_id]
+        self.is_erasing = True
         self.parts.pop(case_id, None)
         self.touch(Noun.CASE, case_id)
 

@@ -63,6 +63,8 @@ class Writer:
         # first, and fails if it must: one commit at most is not in the mirror.
         with suppress(UnavailableError):
             self._write_mirror()
+            if tx.is_erasing:  # the log still holds the pages as they were
+                self.db.checkpoint()
 
     def attach(self, slots: Slots, header_generation: int) -> None:
         """Compare database, mirror and header; note a rollback, or finish what a crash cut off."""
