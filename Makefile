@@ -135,7 +135,7 @@ wheelhouse: $(VENV)/stamp-run $(BUILT) ## One folder to install from without net
 
 package: .venv-package/stamp $(BUILT) ## The wheel and the Debian package: build/packages
 	@bash packaging/wheel.sh $(PACKAGE_BIN)/python $(PACKAGES)
-	@$(PACKAGE_BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-index --force-reinstall $(PACKAGES)/case_intake-*.whl
+	@$(PACKAGE_BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-index --find-links $(PACKAGES) --force-reinstall case-intake
 	@bash packaging/deb/build.sh $(PACKAGE_BIN)/python $(PACKAGES)
 
 reproducible: ## Build both twice and compare the bytes

@@ -23,6 +23,7 @@ PACKAGES = LIBRARIES | {
     "librt.so.1": "libc6 (>= 2.34)",
     "libstdc++.so.6": "libstdc++6",
     "libutil.so.1": "libc6 (>= 2.34)",
+    "libuuid.so.1": "libuuid1",
     "libz.so.1": "zlib1g",
     "libzstd.so.1": "libzstd1",
 }
