@@ -131,8 +131,8 @@ def _specific(person: Identity) -> Identity:
 
 
 def _surnames(reader: NameReader, person: Identity) -> tuple[tuple[str, ...], ...]:
-    read = (reader.read(name) for name in (*person.names, *person.aliases))
-    return tuple(parts.surname for parts in read if parts is not None)
+    found = (reader.surname(name) for name in (*person.names, *person.aliases))
+    return tuple(surname for surname in found if surname is not None)
 
 
 def _is_inside(match: Match, ranges: Sequence[tuple[int, int]]) -> bool:

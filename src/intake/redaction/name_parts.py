@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import re2
 
@@ -19,14 +18,7 @@ _PATRONYMIC = re2.compile(
     r"|(?:[oeai]vn|[aei]un|inichn|[iy]vn|[oe]wn)(?:a|y|e|u|oj|aj|oi|i)$"
 )
 _SHORTEST_PATRONYMIC = 6
-
-
-@dataclass(frozen=True, slots=True)
-class NameParts:
-    """Folded words of one recorded name; a part may have several words (a double name)."""
-
-    surname: tuple[str, ...]
-    others: tuple[str, ...]
+_SHORTEST_NAME = 2
 
 
 class NameReader:
@@ -45,21 +37,23 @@ class NameReader:
                     self._lead.update(parts[0])
                     self._lead.subtract(parts[-1])
 
-    def read(self, name: str) -> NameParts | None:
-        """Return the parts of a name, or ``None`` for a single word that may be anything."""
-        parts = _parts_of(name)
-        if len(parts) < 2:  # noqa: PLR2004 (a given name and a surname)
-            return None
-        surname = parts[-1]
-        ends_with_patronymic = len(parts) > 2 and is_patronymic(parts[-1][-1])  # noqa: PLR2004 (three parts)
-        ends_with_given = self._is_given(parts[-1]) and not self._is_given(parts[0])
-        if ends_with_patronymic or ends_with_given:
-            surname = parts[0]
-        others = tuple(key for part in parts if part is not surname for key in part)
-        return NameParts(surname, others)
+    def surname(self, name: str) -> tuple[str, ...] | None:
+        """Return the folded words of a name's surname (a double name has several).
 
-    def _is_given(self, part: tuple[str, ...]) -> bool:
-        return all(self._lead[key] > 0 for key in part)
+        ``None`` stands for a single word, which may be anything.
+        """
+        parts = _parts_of(name)
+        if len(parts) < _SHORTEST_NAME:
+            return None
+        first, *middle, last = parts
+        if middle and is_patronymic(last[-1]):
+            return first
+        # The name itself was counted with its first part leading: that counts for neither side.
+        return first if self._leads(last) + 1 > self._leads(first) - 1 else last
+
+    def _leads(self, part: tuple[str, ...]) -> int:
+        """Return how much more often a part stands first than last among all names."""
+        return min(self._lead[key] for key in part)
 
 
 def is_patronymic(key: str) -> bool:

@@ -55,8 +55,7 @@ class Token(NamedTuple):
 def word_key(word: str) -> str:
     """Return the folded form of one word under which equal words are found.
 
-    Accents, case, apostrophes and invisible characters are gone; ``й`` stays one letter however it
-    was typed.
+    Accents, case, apostrophes and invisible characters are gone, however the word was typed.
     """
     if word.isascii() and word.isalnum():
         return word.lower()
@@ -159,11 +158,12 @@ class SourceText:
     def starts_sentence(self, token: Token) -> bool:
         """Tell whether a word stands at the start of the text, a line, a sentence or a quote."""
         index = token.start - 1
-        quoted = False
+        # A quotation mark that closes has a space behind it.
+        if index >= 0 and self.text[index] in _QUOTES:
+            return True
         while index >= 0 and self.text[index] in _OPENERS:
-            quoted = quoted or self.text[index] in _QUOTES
             index -= 1
-        return index < 0 or quoted or self.text[index] in _SENTENCE_END
+        return index < 0 or self.text[index] in _SENTENCE_END
 
     def gap(self, left: Token, right: Token) -> str:
         """Return what stands between two words."""

@@ -37,6 +37,7 @@ _JOINERS = named("date_words", "joiner")
 _LEADERS = named("date_words", "leader")
 _DAY_WORDS = named("date_words", "day")
 _YEAR_WORDS = named("date_words", "year")
+_ROMAN = named("date_words", "roman")
 _COUNTED = named("date_words", "counted")
 _GAP = frozenset(" \t\u00a0\u202f\n.,-–—'’/")
 _WIDEST_GAP = 3
@@ -94,6 +95,12 @@ class _Reader:
         self._tokens = source.tokens
         self._months: dict[str, int | None] = {}
 
+    def _is_roman(self, index: int) -> bool:
+        """Tell the month in "3.IX" from a letter at the start of a line."""
+        token = self._tokens[index]
+        before = self._source.text[max(0, token.start - 1) : token.start]
+        return before in {".", " "} and self._source.text[token.start : token.end].isupper()
+
     def may_date(self, key: str) -> bool:
         """Tell whether a word may be part of a date: a month, or something with a figure first."""
         self._months[key] = _month(key)
@@ -104,6 +111,8 @@ class _Reader:
         month = self._months[token.key]
         if month is None:
             yield from self._day_alone(index)
+            return
+        if token.key in _ROMAN and not self._is_roman(index):
             return
         day = self._day_before(index)
         if day is not None:

@@ -74,6 +74,7 @@ _SHAPES = (
 _SHORTEST_NAMED = 4
 _REACH = 5
 _LONGEST_SERIES = 4
+_TIGHT = frozenset("-/№")
 
 
 def find(source: SourceText) -> Iterator[Suggestion]:
@@ -112,7 +113,7 @@ def _behind_cues(source: SourceText) -> Iterator[Suggestion]:
 def _belongs(source: SourceText, last: int) -> bool:
     left, right = source.tokens[last], source.tokens[last + 1]
     gap = source.gap(left, right)
-    return len(gap) <= 1 and gap.strip(" -/№") == "" and any(char.isdigit() for char in right.key)
+    return gap in _TIGHT or (gap == " " and any(char.isdigit() for char in right.key))
 
 
 def _is_series(source: SourceText, index: int) -> bool:

@@ -31,8 +31,6 @@ def find(source: SourceText) -> Iterator[Suggestion]:
 
 
 def _is_address(found: str) -> bool:
-    if found.count(":") < 2 and "." not in found:  # noqa: PLR2004 (a clock time has one or two)
-        return False
     try:
         ipaddress.ip_address(found)
     except ValueError:

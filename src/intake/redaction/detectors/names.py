@@ -78,11 +78,8 @@ class _Reader:
 
     def surname(self, index: int) -> Iterator[Suggestion]:
         """Propose a word that ends like a surname, unless it opens a sentence or is public."""
-        if self._stands_out(index) or (self._source.ignores_case and self._follows_name(index)):
+        if self._stands_out(index):
             yield self._hit(index, index, 0.6)
-
-    def _follows_name(self, index: int) -> bool:
-        return bool(index) and self._is_near(index - 1) and self._tokens[index - 1].is_capital
 
     def _stands_out(self, index: int) -> bool:
         token = self._tokens[index]

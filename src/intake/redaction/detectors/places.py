@@ -7,27 +7,26 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from intake.domain.marks import MarkKind
-from intake.redaction.lists import words
 from intake.redaction.source_text import SourceText, Token, words_of
 from intake.redaction.suggestion import Suggestion
 from intake.resources import resource_path
 
-_VOWELS = frozenset("аеиоуыэюяіьйaeiouy")
+_VOWELS = "аеиоуыэюяіьйaeiouy"
+_ENDINGS = ("а", "ы", "и", "і", "е", "у", "ои", "аи", "ою")
 _SHORTEST_NAME = 4
 _SHORTEST_STEM = 4
 _LONGEST_ENDING = 6
+# A stem of four letters begins many words: only short ones count.
+_LONGEST_AFTER_SHORT = 7
 
 
 def find(source: SourceText) -> Iterator[Suggestion]:
     """Return the known places of a text."""
     for index in source.where(is_place):
         token = source.tokens[index]
-        if not (token.is_capital or source.ignores_case) or token.key in words("public_names"):
-            continue
-        score = _score(token.key)
-        if not (token.is_capital or score > 0.5):  # noqa: PLR2004 (an inflected form)
-            continue
-        if not _is_plain_word(source, token):
+        counts = token.is_capital or source.ignores_case
+        if counts and not _is_plain_word(source, token):
+            score = _score(token.key)
             yield Suggestion(token.start, token.end, MarkKind.PLACE, "place", score, label="place")
 
 
@@ -46,7 +45,10 @@ def _score(key: str) -> float:
         return 0.8
     stems = _stems()
     shortest = max(_SHORTEST_STEM, len(key) - _LONGEST_ENDING)
-    found = any(key[:length] in stems for length in range(shortest, len(key)))
+    found = any(
+        key[:length] in stems and (length > _SHORTEST_STEM or len(key) <= _LONGEST_AFTER_SHORT)
+        for length in range(shortest, len(key))
+    )
     return 0.6 if found else 0.0
 
 
@@ -54,12 +56,16 @@ def _score(key: str) -> float:
 def _names() -> Mapping[str, None]:
     with resource_path("disclosure", "places.csv").open(encoding="utf-8", newline="") as lines:
         written = [name for row in csv.DictReader(lines) for name in row["names"].split("|")]
-    keys = [keys for name in written if len(keys := words_of(name)) == 1]
-    return dict.fromkeys(key for (key,) in keys if len(key) >= _SHORTEST_NAME)
+    keys = [keys[0] for name in written if len(keys := words_of(name)) == 1]
+    names = [key for key in keys if len(key) >= _SHORTEST_NAME]
+    # A Cyrillic name that is too short for a stem is listed with its endings.
+    stems = [name.rstrip(_VOWELS) for name in names if not name.isascii()]
+    short = [stem for stem in stems if len(stem) < _SHORTEST_STEM]
+    return dict.fromkeys([*names, *(stem + ending for stem in short for ending in _ENDINGS)])
 
 
 @cache
 def _stems() -> frozenset[str]:
     """Return the beginnings that all forms of a name share."""
-    stems = (name.rstrip("".join(_VOWELS)) for name in _names())
+    stems = (name.rstrip(_VOWELS) for name in _names())
     return frozenset(stem for stem in stems if len(stem) >= _SHORTEST_STEM)

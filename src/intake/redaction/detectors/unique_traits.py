@@ -25,5 +25,6 @@ def find(source: SourceText) -> Iterator[Suggestion]:
             if _BREAKS & set(source.gap(tokens[last], tokens[last + 1])):
                 break
             last += 1
-        start, end = token.start, tokens[last].end
-        yield Suggestion(start, end, MarkKind.OTHER, "unique", 0.3, label="detail")
+        if last > index:
+            start, end = token.start, tokens[last].end
+            yield Suggestion(start, end, MarkKind.OTHER, "unique", 0.3, label="detail")

@@ -1,0 +1,182 @@
+"""Every detector: what it finds and leaves alone, and that work grows no faster than text."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import pkgutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType, ModuleType
+from typing import Any
+
+import pytest
+import re2
+from hypothesis import given
+from hypothesis import strategies as st
+
+import intake.redaction
+from intake.domain.marks import MarkKind
+from intake.redaction.detectors import DETECTORS, Detector
+from intake.redaction.detectors.dates import dates_in
+from intake.redaction.source_text import SourceText
+
+VECTORS = [
+    json.loads(line)
+    for line in (Path(__file__).parents[2] / "vectors" / "redaction" / "detectors.jsonl")
+    .read_text("utf-8")
+    .splitlines()
+]
+# The most work that a text twice as long may make.
+LINEAR = 2.3
+# RE2 falls back to a slow machine when a program outgrows its memory.
+LARGEST_PROGRAM = 10_000
+NASTY = [
+    *(
+        "1234567890",
+        "1 ",
+        "1.",
+        "1-",
+        "1/",
+        "+1 ",
+        "(",
+        "a",
+        "a@",
+        "a.b@c.",
+        "a_",
+        "a:",
+        "A1",
+        "http://",
+    ),
+    *(
+        "5 May ",
+        "May 5 ",
+        "ул. Аб 5, ",
+        "школа «А ",
+        "А. ",
+        "паспорт 1",
+        "the only ",
+        "two ",
+        "AB12 ",
+    ),
+    *("telegram: ", "Mr A ", "Аовна ", "й\u0301", "\u200b", "Ab ", "слова разные "),
+]
+
+
+def modules() -> Iterator[ModuleType]:
+    for found in pkgutil.walk_packages(intake.redaction.__path__, "intake.redaction."):
+        yield importlib.import_module(found.name)
+
+
+def patterns(value: Any) -> Iterator[Any]:
+    if isinstance(value, re2._Regexp):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from patterns(each)
+
+
+def calls_for(detector: Detector, text: str) -> int:
+    """Return how many calls a detector makes for a text: work that can be counted, not timed."""
+    source = SourceText(text, "ru")
+    assert source.tokens is not None
+    count = 0
+
+    def watch(_frame: FrameType, _event: str, _argument: object) -> None:
+        nonlocal count
+        count += 1
+
+    before = sys.getprofile()
+    sys.setprofile(watch)
+    try:
+        list(detector(source))
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize(
+    "vector", VECTORS, ids=lambda v: f"{v['detector']}-{v['language']}-{v['text'][:24]}"
+)
+def test_a_detector_finds_exactly_what_its_vector_says(vector: dict[str, Any]) -> None:
+    detector, text = DETECTORS[vector["detector"]], vector["text"]
+    found = {text[hit.start : hit.end] for hit in detector(SourceText(text, vector["language"]))}
+    assert found == set(vector["found"])
+
+
+@pytest.mark.parametrize("name", DETECTORS)
+def test_every_detector_has_vectors_with_and_without_a_hit(name: str) -> None:
+    found = [bool(vector["found"]) for vector in VECTORS if vector["detector"] == name]
+    assert set(found) == {True, False}
+
+
+@pytest.mark.parametrize("name", DETECTORS)
+def test_a_detector_signs_its_suggestions_with_its_registered_name(name: str) -> None:
+    texts = [v["text"] for v in VECTORS if v["detector"] == name and v["found"]]
+    hits = [hit for text in texts for hit in DETECTORS[name](SourceText(text))]
+    assert {hit.source for hit in hits} == {name}
+    assert all(0 < hit.score <= 1 and isinstance(hit.kind, MarkKind) for hit in hits)
+
+
+def test_no_module_scans_with_the_backtracking_engine() -> None:
+    assert [module.__name__ for module in modules() if "re" in vars(module)] == []
+
+
+def test_every_pattern_is_small_enough_for_the_fast_machine() -> None:
+    found = [
+        pattern for module in modules() for v in vars(module).values() for pattern in patterns(v)
+    ]
+    assert len(found) > 20
+    assert [p.pattern[:40] for p in found if p.programsize > LARGEST_PROGRAM] == []
+
+
+@pytest.mark.parametrize("unit", NASTY)
+@pytest.mark.parametrize("name", DETECTORS)
+def test_the_work_grows_no_faster_than_the_text(name: str, unit: str) -> None:
+    detector = DETECTORS[name]
+    calls_for(detector, unit * 8)  # lists are read and cached once
+    short = calls_for(detector, unit * 150)
+    long = calls_for(detector, unit * 300)
+    assert long <= LINEAR * short + 50
+
+
+@given(st.text(max_size=80), st.sampled_from(["", "en", "ru", "be", "uk", "pl"]))
+def test_whatever_the_text_spans_lie_inside_it(text: str, language: str) -> None:
+    source = SourceText(text, language)
+    for detector in DETECTORS.values():
+        for hit in detector(source):
+            assert 0 <= hit.start < hit.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("3 May 2021", (2021, 5, 3)),
+        ("5/31/21", (2021, 5, 31)),
+        ("31.12.68", (1968, 12, 31)),
+        ("2021-12-09", (2021, 12, 9)),
+        ("двадцать первого июня 1999", (1999, 6, 21)),
+        ("тридцать первого мая", (None, 5, 31)),
+        ("twentieth of May '84", (1984, 5, 20)),
+        ("May 14, 2021", (2021, 5, 14)),
+        ("12.05", (None, 5, 12)),
+        ("25 числа", (None, None, 25)),
+    ],
+)
+def test_a_date_is_read_to_its_value(text: str, value: tuple[int | None, int | None, int]) -> None:
+    assert value in [(d.year, d.month, d.day) for d in dates_in(SourceText(text, "ru"))]
+
+
+def test_a_long_list_of_numbers_is_taken_for_phones_without_asking_the_library() -> None:
+    text = "; ".join(f"900 {number:03} 77" for number in range(400))
+    found = list(DETECTORS["phone"](SourceText(text)))
+    unasked = [hit for hit in found if hit.score == 0.7]
+    assert len(unasked) == 200
+    assert all(hit.start > text.index("900 199") for hit in unasked)
+
+
+def test_a_lone_surrogate_hides_nothing_behind_it() -> None:
+    text = "\ud800 write to made.up@example.org"
+    (hit,) = DETECTORS["e-mail"](SourceText(text))
+    assert text[hit.start : hit.end] == "made.up@example.org"

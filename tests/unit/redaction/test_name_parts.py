@@ -1,0 +1,50 @@
+"""Names: which part is the surname, in every order in which people write them down."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.domain.person import Identity, Role
+from intake.redaction.name_parts import NameReader, is_patronymic
+from intake.redaction.source_text import word_key
+
+
+def reader(*names: str) -> NameReader:
+    return NameReader([Identity("P1", Role.OTHER, (name,)) for name in names])
+
+
+@pytest.mark.parametrize(
+    ("name", "surname"),
+    [
+        ("Zorka Vydumkina", ("vydumkina",)),
+        ("Зорька Никоновна Выдумкина", ("выдумкина",)),
+        ("Выдумкина Зорька Никоновна", ("выдумкина",)),
+        ("Выдумкина, Зорька Никоновна", ("выдумкина",)),
+        ("Zorka Goose-Feather", ("goose", "feather")),
+        ("Goose-Feather Zorka", ("goose", "feather")),
+        ("Zorka Petrovich", ("petrovich",)),
+    ],
+)
+def test_the_surname_is_found_in_any_order(name: str, surname: tuple[str, ...]) -> None:
+    others = ("Zorka Drake", "Zorka Gander")
+    assert reader(name, *others).surname(name) == surname
+
+
+@pytest.mark.parametrize("name", ["Zorka", "", " , "])
+def test_a_single_word_may_be_anything(name: str) -> None:
+    assert reader(name).surname(name) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("никоновна", True),
+        ("нiкон", False),
+        ("ниловича", True),
+        ("nilovich", True),
+        ("паўлаўна", True),
+        ("овна", False),
+    ],
+)
+def test_a_patronymic_is_known_by_its_ending(word: str, *, expected: bool) -> None:
+    assert is_patronymic(word_key(word)) is expected
