@@ -34,6 +34,7 @@ _WORK = (
     "pages/review.py",
     "questions/",
     "review/",
+    "widgets/paged_text.py",
     "widgets/path_sheet.py",
     "widgets/statement_edit.py",
 )

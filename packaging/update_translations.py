@@ -13,7 +13,7 @@ import catalogues
 
 def main(languages: list[str]) -> int:
     """Update the catalogues of these languages, of all there are when none is named."""
-    for language in languages or [catalogues.ENGLISH, *catalogues.languages()]:
+    for language in languages or sorted({catalogues.ENGLISH, *catalogues.languages()}):
         for part in catalogues.CATALOGUES:
             path = catalogues.catalogue_path(part, language)
             wanted = catalogues.wanted(part, language)

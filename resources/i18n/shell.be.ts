@@ -5,1439 +5,1420 @@
     <name>Actions</name>
     <message>
       <source>Cases</source>
-      <translation type="unfinished" />
+      <translation>Выпадкі</translation>
     </message>
     <message>
       <source>Everywhere</source>
-      <translation type="unfinished" />
+      <translation>Паўсюль</translation>
     </message>
     <message>
       <source>Go to cases</source>
-      <translation type="unfinished" />
+      <translation>Перайсці да выпадкаў</translation>
     </message>
     <message>
       <source>Go to export</source>
-      <translation type="unfinished" />
+      <translation>Перайсці да экспарту</translation>
     </message>
     <message>
       <source>Go to review</source>
-      <translation type="unfinished" />
+      <translation>Перайсці да праверкі</translation>
     </message>
     <message>
       <source>Go to settings</source>
-      <translation type="unfinished" />
+      <translation>Перайсці да налад</translation>
     </message>
     <message>
       <source>Hide these words</source>
-      <translation type="unfinished" />
+      <translation>Схаваць гэтыя словы</translation>
     </message>
     <message>
       <source>Interview</source>
-      <translation type="unfinished" />
+      <translation>Гутарка</translation>
     </message>
     <message>
       <source>It is a date</source>
-      <translation type="unfinished" />
+      <translation>Гэта дата</translation>
     </message>
     <message>
       <source>It is a number</source>
-      <translation type="unfinished" />
+      <translation>Гэта нумар</translation>
     </message>
     <message>
       <source>It is a person</source>
-      <translation type="unfinished" />
+      <translation>Гэта асоба</translation>
     </message>
     <message>
       <source>It is a place</source>
-      <translation type="unfinished" />
+      <translation>Гэта месца</translation>
     </message>
     <message>
       <source>It is an organisation</source>
-      <translation type="unfinished" />
+      <translation>Гэта арганізацыя</translation>
     </message>
     <message>
       <source>It is something else</source>
-      <translation type="unfinished" />
+      <translation>Гэта нешта іншае</translation>
     </message>
     <message>
       <source>Keep these words</source>
-      <translation type="unfinished" />
+      <translation>Пакінуць гэтыя словы</translation>
     </message>
     <message>
       <source>Larger text</source>
-      <translation type="unfinished" />
+      <translation>Большы тэкст</translation>
     </message>
     <message>
       <source>Lock</source>
-      <translation type="unfinished" />
+      <translation>Закрыць</translation>
     </message>
     <message>
       <source>Lock at once</source>
-      <translation type="unfinished" />
+      <translation>Закрыць неадкладна</translation>
     </message>
     <message>
       <source>New interview</source>
-      <translation type="unfinished" />
+      <translation>Новая гутарка</translation>
     </message>
     <message>
       <source>Next mark</source>
-      <translation type="unfinished" />
+      <translation>Наступная пазнака</translation>
     </message>
     <message>
       <source>Next section</source>
-      <translation type="unfinished" />
+      <translation>Наступны раздзел</translation>
     </message>
     <message>
       <source>No answer: next reason</source>
-      <translation type="unfinished" />
+      <translation>Няма адказу: наступная прычына</translation>
     </message>
     <message>
       <source>Normal text size</source>
-      <translation type="unfinished" />
+      <translation>Звычайны памер тэксту</translation>
     </message>
     <message>
       <source>Open the chosen case's interview</source>
-      <translation type="unfinished" />
+      <translation>Адкрыць гутарку выбранага выпадку</translation>
     </message>
     <message>
       <source>Pause: save and lock</source>
-      <translation type="unfinished" />
+      <translation>Паўза: захаваць і закрыць</translation>
     </message>
     <message>
       <source>Previous mark</source>
-      <translation type="unfinished" />
+      <translation>Папярэдняя пазнака</translation>
     </message>
     <message>
       <source>Previous section</source>
-      <translation type="unfinished" />
+      <translation>Папярэдні раздзел</translation>
     </message>
     <message>
       <source>Review</source>
-      <translation type="unfinished" />
+      <translation>Праверка</translation>
     </message>
     <message>
       <source>Search everything</source>
-      <translation type="unfinished" />
+      <translation>Шукаць усюды</translation>
     </message>
     <message>
       <source>Show all shortcuts</source>
-      <translation type="unfinished" />
+      <translation>Паказаць усе спалучэнні клавіш</translation>
     </message>
     <message>
       <source>Smaller text</source>
-      <translation type="unfinished" />
+      <translation>Меншы тэкст</translation>
     </message>
     <message>
       <source>Stop the interview</source>
-      <translation type="unfinished" />
+      <translation>Спыніць гутарку</translation>
     </message>
     <message>
       <source>The selected words are a date</source>
-      <translation type="unfinished" />
+      <translation>Вылучаныя словы — дата</translation>
     </message>
     <message>
       <source>The selected words are a number</source>
-      <translation type="unfinished" />
+      <translation>Вылучаныя словы — нумар</translation>
     </message>
     <message>
       <source>The selected words are a person</source>
-      <translation type="unfinished" />
+      <translation>Вылучаныя словы — асоба</translation>
     </message>
     <message>
       <source>The selected words are a place</source>
-      <translation type="unfinished" />
+      <translation>Вылучаныя словы — месца</translation>
     </message>
     <message>
       <source>The selected words are an organisation</source>
-      <translation type="unfinished" />
+      <translation>Вылучаныя словы — арганізацыя</translation>
     </message>
     <message>
       <source>The selected words are something else</source>
-      <translation type="unfinished" />
+      <translation>Вылучаныя словы — нешта іншае</translation>
     </message>
     <message>
       <source>Undo the last decision</source>
-      <translation type="unfinished" />
+      <translation>Скасаваць апошняе рашэнне</translation>
     </message>
   </context>
   <context>
     <name>App</name>
     <message>
       <source>Preparing the made-up cases.</source>
-      <translation type="unfinished" />
+      <translation>Рыхтуем выдуманыя выпадкі.</translation>
     </message>
   </context>
   <context>
     <name>CaseList</name>
     <message>
       <source>Needs review</source>
-      <translation type="unfinished" />
+      <translation>Патрэбна праверка</translation>
     </message>
     <message>
       <source>needs review</source>
-      <translation type="unfinished" />
+      <translation>патрэбна праверка</translation>
     </message>
   </context>
   <context>
     <name>Cases</name>
     <message numerus="yes">
       <source>%n bundle(s) hold this record. Ask the recipients to delete: {ids}</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n камплект утрымлівае гэты запіс. Папрасіце атрымальнікаў выдаліць: {ids}</numerusform>
+        <numerusform>%n камплекты ўтрымліваюць гэты запіс. Папрасіце атрымальнікаў выдаліць: {ids}</numerusform>
+        <numerusform>%n камплектаў утрымліваюць гэты запіс. Папрасіце атрымальнікаў выдаліць: {ids}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n case(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n выпадак</numerusform>
+        <numerusform>%n выпадкі</numerusform>
+        <numerusform>%n выпадкаў</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n event(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n падзея</numerusform>
+        <numerusform>%n падзеі</numerusform>
+        <numerusform>%n падзей</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n person(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n асоба</numerusform>
+        <numerusform>%n асобы</numerusform>
+        <numerusform>%n асоб</numerusform>
       </translation>
     </message>
     <message>
       <source>&amp;Finalise</source>
-      <translation type="unfinished" />
+      <translation>&amp;Завяршыць</translation>
     </message>
     <message>
       <source>&amp;New interview</source>
-      <translation type="unfinished" />
+      <translation>&amp;Новая гутарка</translation>
     </message>
     <message>
       <source>&amp;Open interview</source>
-      <translation type="unfinished" />
+      <translation>&amp;Адкрыць гутарку</translation>
     </message>
     <message>
       <source>&amp;Reopen</source>
-      <translation type="unfinished" />
+      <translation>&amp;Адкрыць зноў</translation>
     </message>
     <message>
       <source>&amp;Withdraw consent</source>
-      <translation type="unfinished" />
+      <translation>Адклікаць &amp;згоду</translation>
     </message>
     <message>
       <source>Any country</source>
-      <translation type="unfinished" />
+      <translation>Любая краіна</translation>
     </message>
     <message>
       <source>Any group</source>
-      <translation type="unfinished" />
+      <translation>Любая група</translation>
     </message>
     <message>
       <source>Any interviewer</source>
-      <translation type="unfinished" />
+      <translation>Любы інтэрв'юер</translation>
     </message>
     <message>
       <source>Any month</source>
-      <translation type="unfinished" />
+      <translation>Любы месяц</translation>
     </message>
     <message>
       <source>Any status</source>
-      <translation type="unfinished" />
+      <translation>Любы стан</translation>
     </message>
     <message>
       <source>By code</source>
-      <translation type="unfinished" />
+      <translation>Паводле кода</translation>
     </message>
     <message>
       <source>By country</source>
-      <translation type="unfinished" />
+      <translation>Паводле краіны</translation>
     </message>
     <message>
       <source>By day of the interview</source>
-      <translation type="unfinished" />
+      <translation>Паводле дня гутаркі</translation>
     </message>
     <message>
       <source>By group</source>
-      <translation type="unfinished" />
+      <translation>Паводле групы</translation>
     </message>
     <message>
       <source>By status</source>
-      <translation type="unfinished" />
+      <translation>Паводле стану</translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Скасаваць</translation>
     </message>
     <message>
       <source>Cases</source>
-      <translation type="unfinished" />
+      <translation>Выпадкі</translation>
     </message>
     <message>
       <source>Clear</source>
-      <translation type="unfinished" />
+      <translation>Ачысціць</translation>
     </message>
     <message>
       <source>Clear the filters</source>
-      <translation type="unfinished" />
+      <translation>Ачысціць фільтры</translation>
     </message>
     <message>
       <source>Consent</source>
-      <translation type="unfinished" />
+      <translation>Згода</translation>
     </message>
     <message>
       <source>Consent ends within 30 days</source>
-      <translation type="unfinished" />
+      <translation>Згода скончыцца на працягу 30 дзён</translation>
     </message>
     <message>
       <source>Consent has not been asked. Nothing of this case may leave.</source>
-      <translation type="unfinished" />
+      <translation>Пра згоду не пыталіся. Нічога з гэтага выпадку не можа выйсці.</translation>
     </message>
     <message>
       <source>Country</source>
-      <translation type="unfinished" />
+      <translation>Краіна</translation>
     </message>
     <message>
       <source>Country of the interview</source>
-      <translation type="unfinished" />
+      <translation>Краіна гутаркі</translation>
     </message>
     <message>
       <source>Erase</source>
-      <translation type="unfinished" />
+      <translation>Сцерці</translation>
     </message>
     <message>
       <source>Erase for good</source>
-      <translation type="unfinished" />
+      <translation>Сцерці назаўсёды</translation>
     </message>
     <message>
       <source>Erase {code} for good?</source>
-      <translation type="unfinished" />
+      <translation>Сцерці {code} назаўсёды?</translation>
     </message>
     <message>
       <source>Everything recorded about it is removed from this vault. It cannot be undone. Backups made before still hold it.</source>
-      <translation type="unfinished" />
+      <translation>Усё, што запісана пра гэты выпадак, выдаляецца са сховішча. Гэта нельга скасаваць. У ранейшых рэзервовых копіях яно застаецца.</translation>
     </message>
     <message>
       <source>Facts</source>
-      <translation type="unfinished" />
+      <translation>Звесткі</translation>
     </message>
     <message>
       <source>Filter the list</source>
-      <translation type="unfinished" />
+      <translation>Адфільтраваць спіс</translation>
     </message>
     <message>
       <source>Given on {day} ({how}).</source>
-      <translation type="unfinished" />
+      <translation>Дадзена: {day} ({how}).</translation>
     </message>
     <message>
       <source>Interview</source>
-      <translation type="unfinished" />
+      <translation>Гутарка</translation>
     </message>
     <message>
       <source>Interviewer</source>
-      <translation type="unfinished" />
+      <translation>Інтэрв'юер</translation>
     </message>
     <message>
       <source>Keep it</source>
-      <translation type="unfinished" />
+      <translation>Пакінуць</translation>
     </message>
     <message>
       <source>Language</source>
-      <translation type="unfinished" />
+      <translation>Мова</translation>
     </message>
     <message>
       <source>Last changed</source>
-      <translation type="unfinished" />
+      <translation>Апошняя змена</translation>
     </message>
     <message>
       <source>Last changed first</source>
-      <translation type="unfinished" />
+      <translation>Спачатку нядаўна змененыя</translation>
     </message>
     <message>
       <source>Month of the interview</source>
-      <translation type="unfinished" />
+      <translation>Месяц гутаркі</translation>
     </message>
     <message>
       <source>Needs review</source>
-      <translation type="unfinished" />
+      <translation>Патрэбна праверка</translation>
     </message>
     <message>
       <source>New interview</source>
-      <translation type="unfinished" />
+      <translation>Новая гутарка</translation>
     </message>
     <message>
       <source>Newest first</source>
-      <translation type="unfinished" />
+      <translation>Спачатку новыя</translation>
     </message>
     <message>
       <source>No case passes these filters.</source>
-      <translation type="unfinished" />
+      <translation>Ніводзін выпадак не праходзіць праз гэтыя фільтры.</translation>
     </message>
     <message>
       <source>No cases yet. An interview is where a case begins.</source>
-      <translation type="unfinished" />
+      <translation>Выпадкаў пакуль няма. Выпадак пачынаецца з гутаркі.</translation>
     </message>
     <message>
       <source>Not yet asked again at the end.</source>
-      <translation type="unfinished" />
+      <translation>Напрыканцы яшчэ не перапыталі.</translation>
     </message>
     <message>
       <source>Nothing more of {code} leaves this laptop. The record stays, and you are told which bundles to recall.</source>
-      <translation type="unfinished" />
+      <translation>Нічога больш з {code} не выйдзе з гэтага ноўтбука. Запіс застанецца, а праграма скажа, якія камплекты адклікаць.</translation>
     </message>
     <message>
       <source>Order</source>
-      <translation type="unfinished" />
+      <translation>Парадак</translation>
     </message>
     <message>
       <source>Project</source>
-      <translation type="unfinished" />
+      <translation>Праект</translation>
     </message>
     <message>
       <source>Record that consent was withdrawn?</source>
-      <translation type="unfinished" />
+      <translation>Запісаць, што згода адклікана?</translation>
     </message>
     <message>
       <source>Record the withdrawal</source>
-      <translation type="unfinished" />
+      <translation>Запісаць адкліканне</translation>
     </message>
     <message>
       <source>Records</source>
-      <translation type="unfinished" />
+      <translation>Запісы</translation>
     </message>
     <message>
       <source>Statement</source>
-      <translation type="unfinished" />
+      <translation>Аповед</translation>
     </message>
     <message>
       <source>Status</source>
-      <translation type="unfinished" />
+      <translation>Стан</translation>
     </message>
     <message>
       <source>Targeted group</source>
-      <translation type="unfinished" />
+      <translation>Група, якую пераследуюць</translation>
     </message>
     <message>
       <source>The person asks that the record be erased</source>
-      <translation type="unfinished" />
+      <translation>Чалавек просіць сцерці запіс</translation>
     </message>
     <message>
       <source>Withdrawn on {day}. Nothing more may leave.</source>
-      <translation type="unfinished" />
+      <translation>Адклікана: {day}. Больш нічога не можа выйсці.</translation>
     </message>
   </context>
   <context>
     <name>ChooseVault</name>
     <message>
       <source>&amp;Back</source>
-      <translation type="unfinished" />
+      <translation>&amp;Назад</translation>
     </message>
     <message>
       <source>&amp;Open</source>
-      <translation type="unfinished" />
+      <translation>&amp;Адкрыць</translation>
     </message>
     <message>
       <source>Go to the folder of the vault. Vaults carry this icon: a safe.</source>
-      <translation type="unfinished" />
+      <translation>Перайдзіце да папкі сховішча. Сховішчы пазначаны значком сейфа.</translation>
     </message>
     <message>
       <source>Open a vault</source>
-      <translation type="unfinished" />
+      <translation>Адкрыць сховішча</translation>
     </message>
     <message>
       <source>Restore a backup</source>
-      <translation type="unfinished" />
+      <translation>Аднавіць з копіі</translation>
     </message>
   </context>
   <context>
     <name>Create</name>
     <message>
       <source>&amp;Back</source>
-      <translation type="unfinished" />
+      <translation>&amp;Назад</translation>
     </message>
     <message>
       <source>&amp;Next</source>
-      <translation type="unfinished" />
+      <translation>&amp;Далей</translation>
     </message>
     <message>
       <source>A vault is one encrypted folder. Everything you write is in it.</source>
-      <translation type="unfinished" />
+      <translation>Сховішча — гэта адна зашыфраваная папка. У ёй усё, што вы пішаце.</translation>
     </message>
     <message>
       <source>Choose a passphrase</source>
-      <translation type="unfinished" />
+      <translation>Выберыце парольную фразу</translation>
     </message>
     <message>
       <source>Choose another folder</source>
-      <translation type="unfinished" />
+      <translation>Выбраць іншую папку</translation>
     </message>
     <message>
       <source>Create a vault</source>
-      <translation type="unfinished" />
+      <translation>Стварыць сховішча</translation>
     </message>
     <message>
       <source>Create the vault</source>
-      <translation type="unfinished" />
+      <translation>Стварыць сховішча</translation>
     </message>
     <message>
       <source>Creating the vault. This takes a few seconds.</source>
-      <translation type="unfinished" />
+      <translation>Ствараем сховішча. Гэта зойме некалькі секунд.</translation>
     </message>
     <message>
       <source>Do not photograph it. Keep the paper away from the laptop, with somebody you trust. Without passphrase and key the vault is lost: nobody can open it.</source>
-      <translation type="unfinished" />
+      <translation>Не фатаграфуйце яго. Трымайце паперу асобна ад ноўтбука, у таго, каму давяраеце. Без парольнай фразы і ключа сховішча страчана: яго ніхто не адкрые.</translation>
     </message>
     <message>
       <source>Folder</source>
-      <translation type="unfinished" />
+      <translation>Папка</translation>
     </message>
     <message>
       <source>If you ever forget the passphrase, only this key opens the vault. Write it on paper now.</source>
-      <translation type="unfinished" />
+      <translation>Калі вы забудзеце парольную фразу, сховішча адкрые толькі гэты ключ. Запішыце яго на паперы цяпер.</translation>
     </message>
     <message>
       <source>It opens the vault. Nobody can reset it for you.</source>
-      <translation type="unfinished" />
+      <translation>Яна адкрывае сховішча. Ніхто не зможа скінуць яе за вас.</translation>
     </message>
     <message>
       <source>Kept inside the vault: it is seen only after unlocking.</source>
-      <translation type="unfinished" />
+      <translation>Захоўваецца ў самім сховішчы: яе відаць толькі пасля адкрыцця.</translation>
     </message>
     <message>
       <source>Name of the vault</source>
-      <translation type="unfinished" />
+      <translation>Назва сховішча</translation>
     </message>
     <message>
       <source>Paper cannot be hacked, and it can be burnt.</source>
-      <translation type="unfinished" />
+      <translation>Паперу нельга ўзламаць, а спаліць можна.</translation>
     </message>
     <message>
       <source>Recovery key</source>
-      <translation type="unfinished" />
+      <translation>Ключ аднаўлення</translation>
     </message>
     <message>
       <source>Step {step} of {steps}</source>
-      <translation type="unfinished" />
+      <translation>Крок {step} з {steps}</translation>
     </message>
     <message>
       <source>Then the vault is created.</source>
-      <translation type="unfinished" />
+      <translation>Пасля гэтага сховішча будзе створана.</translation>
     </message>
     <message>
       <source>This is not the key. Compare it group by group.</source>
-      <translation type="unfinished" />
+      <translation>Гэта не той ключ. Параўнайце яго група за групай.</translation>
     </message>
     <message>
       <source>Type the recovery key back</source>
-      <translation type="unfinished" />
+      <translation>Увядзіце ключ аднаўлення</translation>
     </message>
     <message>
       <source>Type the recovery key from your paper, so that it is sure to be right.</source>
-      <translation type="unfinished" />
+      <translation>Увядзіце ключ аднаўлення з паперы, каб упэўніцца, што ён запісаны правільна.</translation>
     </message>
     <message>
       <source>Write down the recovery key</source>
-      <translation type="unfinished" />
+      <translation>Запішыце ключ аднаўлення</translation>
     </message>
   </context>
   <context>
     <name>Entry</name>
     <message>
       <source>&amp;Copy inside Intake</source>
-      <translation type="unfinished" />
+      <translation>&amp;Капіраваць у межах Intake</translation>
     </message>
     <message>
       <source>&amp;Paste</source>
-      <translation type="unfinished" />
+      <translation>&amp;Уставіць</translation>
     </message>
     <message>
       <source>Cu&amp;t</source>
-      <translation type="unfinished" />
+      <translation>&amp;Выразаць</translation>
     </message>
     <message>
       <source>Select &amp;all</source>
-      <translation type="unfinished" />
+      <translation>Вылучыць у&amp;сё</translation>
     </message>
   </context>
   <context>
     <name>Errors</name>
     <message>
       <source>Consent has not been given for this. Record consent first.</source>
-      <translation type="unfinished" />
+      <translation>На гэта згоды не дадзена. Спачатку запішыце згоду.</translation>
     </message>
     <message>
       <source>Fewer than {k} people would remain in a group. Wait for more cases, or export statistics only.</source>
-      <translation type="unfinished" />
+      <translation>У групе засталося б менш за {k} чалавек. Дачакайцеся новых выпадкаў або экспартуйце толькі статыстыку.</translation>
     </message>
     <message>
       <source>Form, sheet {sheet}, row {row}, column {column}: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Анкета, аркуш {sheet}, радок {row}, слупок {column}: {reason}.</translation>
     </message>
     <message>
       <source>Group {group} of this recovery key looks wrong. Compare its four characters.</source>
-      <translation type="unfinished" />
+      <translation>Група {group} гэтага ключа аднаўлення выглядае няправільнай. Параўнайце яе чатыры знакі.</translation>
     </message>
     <message>
       <source>Line {line}, {key}: {reason}. Nothing was imported; correct the line and try again.</source>
-      <translation type="unfinished" />
+      <translation>Радок {line}, {key}: {reason}. Нічога не імпартавана; выпраўце радок і паспрабуйце зноў.</translation>
     </message>
     <message>
       <source>No selected case has consent for this purpose and recipient group. Ask for consent first, or choose another purpose.</source>
-      <translation type="unfinished" />
+      <translation>Ні ў воднага з выбраных выпадкаў няма згоды на гэту мэту і групу атрымальнікаў. Спачатку спытайце згоду або выберыце іншую мэту.</translation>
     </message>
     <message>
       <source>Nothing is left to release. No file was written.</source>
-      <translation type="unfinished" />
+      <translation>Няма чаго выпускаць. Ніякі файл не запісаны.</translation>
     </message>
     <message>
       <source>Opening this vault needs {needed} MiB of free memory. Close other programs.</source>
-      <translation type="unfinished" />
+      <translation>Каб адкрыць гэта сховішча, патрэбна {needed} МіБ вольнай памяці. Закрыйце іншыя праграмы.</translation>
     </message>
     <message>
       <source>Signer unknown: {words}. Compare these words with the sender over another channel, then trust the key or name it with --signer.</source>
-      <translation type="unfinished" />
+      <translation>Подпіс невядомы: {words}. Параўнайце гэтыя словы з адпраўнікам іншым каналам сувязі, потым пазначце ключ як давераны або назавіце яго праз --signer.</translation>
     </message>
     <message>
       <source>Something went wrong inside the program.</source>
-      <translation type="unfinished" />
+      <translation>Нешта пайшло не так у самой праграме.</translation>
     </message>
     <message>
       <source>Stopped. Nothing was left half-written.</source>
-      <translation type="unfinished" />
+      <translation>Спынена. Нічога не засталося запісаным напалову.</translation>
     </message>
     <message>
       <source>The bundle still holds identifying words in {places}. Review these, then try again.</source>
-      <translation type="unfinished" />
+      <translation>У камплекце ўсё яшчэ ёсць словы, што выдаюць асобу: {places}. Праверце іх і паспрабуйце зноў.</translation>
     </message>
     <message>
       <source>The disk is full. Free some space; everything saved before is intact.</source>
-      <translation type="unfinished" />
+      <translation>Дыск поўны. Вызваліце месца; усё, што захавана раней, цэлае.</translation>
     </message>
     <message>
       <source>The disk or folder is read-only. Choose another place, or allow writing.</source>
-      <translation type="unfinished" />
+      <translation>Дыск або папка толькі для чытання. Выберыце іншае месца або дазвольце запіс.</translation>
     </message>
     <message>
       <source>The file is damaged or not what it claims ({part}). Ask the sender for it again.</source>
-      <translation type="unfinished" />
+      <translation>Файл пашкоджаны або не тое, за што сябе выдае ({part}). Папрасіце адпраўніка даслаць яго зноў.</translation>
     </message>
     <message>
       <source>The file is damaged. Use a backup, or ask for the file again.</source>
-      <translation type="unfinished" />
+      <translation>Файл пашкоджаны. Выкарыстайце рэзервовую копію або папрасіце файл зноў.</translation>
     </message>
     <message>
       <source>The file {name} of this vault is cut short. Restore a backup; nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>Файл {name} гэтага сховішча абрэзаны. Аднавіце яго з копіі; нічога не зменена.</translation>
     </message>
     <message>
       <source>The file {name} of this vault is empty. Restore a backup; nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>Файл {name} гэтага сховішча пусты. Аднавіце яго з копіі; нічога не зменена.</translation>
     </message>
     <message>
       <source>The passphrase does not open this file. Check the keyboard layout and caps lock.</source>
-      <translation type="unfinished" />
+      <translation>Парольная фраза не адкрывае гэты файл. Праверце раскладку клавіятуры і Caps Lock.</translation>
     </message>
     <message>
       <source>The passphrase does not open this vault. Check the keyboard layout and caps lock.</source>
-      <translation type="unfinished" />
+      <translation>Парольная фраза не адкрывае гэта сховішча. Праверце раскладку клавіятуры і Caps Lock.</translation>
     </message>
     <message>
       <source>The vault is damaged ({part}). Restore a backup, or run the vault check.</source>
-      <translation type="unfinished" />
+      <translation>Сховішча пашкоджана ({part}). Аднавіце яго з копіі або запусціце праверку сховішча.</translation>
     </message>
     <message>
       <source>The vault's header is damaged or hostile ({part}). Restore a backup.</source>
-      <translation type="unfinished" />
+      <translation>Загаловак сховішча пашкоджаны або варожы ({part}). Аднавіце сховішча з копіі.</translation>
     </message>
     <message>
       <source>There is no vault at {path}. Check the path; nothing was created.</source>
-      <translation type="unfinished" />
+      <translation>Па шляху {path} няма сховішча. Праверце шлях; нічога не створана.</translation>
     </message>
     <message>
       <source>This cannot be done now ({reason}).</source>
-      <translation type="unfinished" />
+      <translation>Зараз гэта зрабіць нельга ({reason}).</translation>
     </message>
     <message>
       <source>This does not open it.</source>
-      <translation type="unfinished" />
+      <translation>Гэтым не адкрываецца.</translation>
     </message>
     <message>
       <source>This file has format {found}; this program reads up to {known}. Update the program.</source>
-      <translation type="unfinished" />
+      <translation>Фармат гэтага файла — {found}; праграма чытае да {known}. Абнавіце праграму.</translation>
     </message>
     <message>
       <source>This file is not encrypted to your key, or its first lines are damaged. Ask the sender to use your public key and to send it again.</source>
-      <translation type="unfinished" />
+      <translation>Гэты файл зашыфраваны не для вашага ключа, або пашкоджаны яго першыя радкі. Папрасіце адпраўніка ўзяць ваш адкрыты ключ і даслаць файл зноў.</translation>
     </message>
     <message>
       <source>This is refused: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Адмоўлена: {reason}.</translation>
     </message>
     <message>
       <source>This passphrase is too easy to guess. Use six generated words or a longer one.</source>
-      <translation type="unfinished" />
+      <translation>Гэту парольную фразу занадта лёгка адгадаць. Вазьміце шэсць прапанаваных слоў або даўжэйшую фразу.</translation>
     </message>
     <message>
       <source>This recovery key does not open the vault. Check each group of four characters.</source>
-      <translation type="unfinished" />
+      <translation>Гэты ключ аднаўлення не адкрывае сховішча. Праверце кожную групу з чатырох знакаў.</translation>
     </message>
     <message>
       <source>This vault is open in another window. Close it there first.</source>
-      <translation type="unfinished" />
+      <translation>Гэта сховішча адкрыта ў іншым акне. Спачатку закрыйце яго там.</translation>
     </message>
     <message>
       <source>This vault was put back to an earlier state ({part}). It can be read; no bundle is written until what happened since is caught up.</source>
-      <translation type="unfinished" />
+      <translation>Сховішча вернута да ранейшага стану ({part}). Чытаць яго можна; камплекты не запісваюцца, пакуль не дапоўнена тое, што адбылося пасля.</translation>
     </message>
     <message>
       <source>{path} exists already. Choose another name; nothing was overwritten.</source>
-      <translation type="unfinished" />
+      <translation>{path} ужо існуе. Выберыце іншую назву; нічога не перазапісана.</translation>
     </message>
     <message>
       <source>{path} is not an Intake vault. Choose another folder; nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>{path} — не сховішча Intake. Выберыце іншую папку; нічога не зменена.</translation>
     </message>
     <message>
       <source>{statements} statements still need review ({marks} undecided marks). Decide them on the Review page, or export without statements.</source>
-      <translation type="unfinished" />
+      <translation>Аповеды, якія яшчэ трэба праверыць: {statements} (пазнак без рашэння: {marks}). Вырашыце іх на старонцы «Праверка» або экспартуйце без аповедаў.</translation>
     </message>
     <message>
       <source>{what}</source>
-      <translation type="unfinished" />
+      <translation>{what}</translation>
     </message>
   </context>
   <context>
     <name>FilePanel</name>
     <message>
       <source>Content of the folder</source>
-      <translation type="unfinished" />
+      <translation>Змесціва папкі</translation>
     </message>
     <message>
       <source>Folder</source>
-      <translation type="unfinished" />
+      <translation>Папка</translation>
     </message>
     <message>
       <source>Home</source>
-      <translation type="unfinished" />
+      <translation>Хатняя папка</translation>
     </message>
     <message>
       <source>Name</source>
-      <translation type="unfinished" />
+      <translation>Назва</translation>
     </message>
     <message>
       <source>One folder up</source>
-      <translation type="unfinished" />
+      <translation>На папку вышэй</translation>
     </message>
     <message>
       <source>Places</source>
-      <translation type="unfinished" />
+      <translation>Месцы</translation>
     </message>
     <message>
       <source>This computer</source>
-      <translation type="unfinished" />
+      <translation>Гэты камп'ютар</translation>
     </message>
     <message>
       <source>This folder cannot be read.</source>
-      <translation type="unfinished" />
+      <translation>Гэту папку нельга прачытаць.</translation>
     </message>
   </context>
   <context>
     <name>FirstStart</name>
     <message>
       <source>A notebook for accounts of human rights violations. Everything you write stays in an encrypted vault on this laptop. Nothing is sent anywhere.</source>
-      <translation type="unfinished" />
+      <translation>Нататнік для аповедаў пра парушэнні правоў чалавека. Усё, што вы пішаце, застаецца ў зашыфраваным сховішчы на гэтым ноўтбуку. Нічога нікуды не адсылаецца.</translation>
     </message>
     <message>
       <source>A throw-away vault to look around. No real people, no risk.</source>
-      <translation type="unfinished" />
+      <translation>Часовае сховішча, каб агледзецца. Ніякіх сапраўдных людзей і ніякай рызыкі.</translation>
     </message>
     <message>
       <source>Choose a folder and a passphrase. Takes about five minutes.</source>
-      <translation type="unfinished" />
+      <translation>Выберыце папку і парольную фразу. Гэта зойме хвілін пяць.</translation>
     </message>
     <message>
       <source>Create a vault</source>
-      <translation type="unfinished" />
+      <translation>Стварыць сховішча</translation>
     </message>
     <message>
       <source>Open a vault</source>
-      <translation type="unfinished" />
+      <translation>Адкрыць сховішча</translation>
     </message>
     <message>
       <source>Try it with made-up cases</source>
-      <translation type="unfinished" />
+      <translation>Паспрабаваць на выдуманых выпадках</translation>
     </message>
     <message>
       <source>Welcome to Intake</source>
-      <translation type="unfinished" />
+      <translation>Вітаем у Intake</translation>
     </message>
     <message>
       <source>You have one on this laptop, on a drive, or as a backup.</source>
-      <translation type="unfinished" />
+      <translation>Яно ў вас ужо ёсць: на ноўтбуку, на дыску або ў рэзервовай копіі.</translation>
     </message>
   </context>
   <context>
     <name>Gate</name>
     <message>
       <source>Language</source>
-      <translation type="unfinished" />
+      <translation>Мова</translation>
     </message>
   </context>
   <context>
     <name>MessageBar</name>
     <message>
       <source>Close this message</source>
-      <translation type="unfinished" />
+      <translation>Закрыць гэта паведамленне</translation>
     </message>
   </context>
   <context>
     <name>NewPassphrase</name>
     <message>
       <source>Almost: one more unusual word would do.</source>
-      <translation type="unfinished" />
+      <translation>Амаль: хопіць яшчэ аднаго незвычайнага слова.</translation>
     </message>
     <message>
       <source>New passphrase</source>
-      <translation type="unfinished" />
+      <translation>Новая парольная фраза</translation>
     </message>
     <message>
       <source>Six random words, or a sentence that only you could have made up.</source>
-      <translation type="unfinished" />
+      <translation>Шэсць выпадковых слоў або сказ, які прыдумаць маглі толькі вы.</translation>
     </message>
     <message>
       <source>Strong: guessing it is out of reach.</source>
-      <translation type="unfinished" />
+      <translation>Надзейна: адгадаць яе немагчыма.</translation>
     </message>
     <message>
       <source>Suggest six words</source>
-      <translation type="unfinished" />
+      <translation>Прапанаваць шэсць слоў</translation>
     </message>
     <message>
       <source>The same again</source>
-      <translation type="unfinished" />
+      <translation>Тое самае яшчэ раз</translation>
     </message>
     <message>
       <source>The two passphrases differ.</source>
-      <translation type="unfinished" />
+      <translation>Парольныя фразы адрозніваюцца.</translation>
     </message>
     <message>
       <source>Too easy: somebody with the laptop and time would find it.</source>
-      <translation type="unfinished" />
-    </message>
-  </context>
-  <context>
-    <name>PagedText</name>
-    <message>
-      <source>Next page</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Page back</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Page {page} of {pages}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>This text is very long. It is shown page by page, to read.</source>
-      <translation type="unfinished" />
+      <translation>Занадта лёгка: той, у каго ёсць ноўтбук і час, яе знойдзе.</translation>
     </message>
   </context>
   <context>
     <name>PassphraseEdit</name>
     <message>
       <source>Arabic letters</source>
-      <translation type="unfinished" />
+      <translation>Арабскія літары</translation>
     </message>
     <message>
       <source>Caps lock is on</source>
-      <translation type="unfinished" />
+      <translation>Уключаны Caps Lock</translation>
     </message>
     <message>
       <source>Cyrillic letters</source>
-      <translation type="unfinished" />
+      <translation>Кірыліца</translation>
     </message>
     <message>
       <source>Georgian letters</source>
-      <translation type="unfinished" />
+      <translation>Грузінскія літары</translation>
     </message>
     <message>
       <source>Hold to show the letters</source>
-      <translation type="unfinished" />
+      <translation>Утрымлівайце, каб паказаць літары</translation>
     </message>
     <message>
       <source>Latin letters</source>
-      <translation type="unfinished" />
+      <translation>Лацінка</translation>
     </message>
   </context>
   <context>
     <name>Recover</name>
     <message>
       <source>Not now</source>
-      <translation type="unfinished" />
+      <translation>Не цяпер</translation>
     </message>
     <message>
       <source>Set a new passphrase</source>
-      <translation type="unfinished" />
+      <translation>Задайце новую парольную фразу</translation>
     </message>
     <message>
       <source>Set the passphrase</source>
-      <translation type="unfinished" />
+      <translation>Задаць фразу</translation>
     </message>
     <message>
       <source>The recovery key opened the vault and stays valid. Choose a passphrase for every day.</source>
-      <translation type="unfinished" />
+      <translation>Ключ аднаўлення адкрыў сховішча і застаецца сапраўдным. Выберыце парольную фразу на кожны дзень.</translation>
     </message>
     <message>
       <source>Wrapping the key under the new passphrase.</source>
-      <translation type="unfinished" />
+      <translation>Загортваем ключ пад новую парольную фразу.</translation>
     </message>
   </context>
   <context>
     <name>Restore</name>
     <message>
       <source>&amp;Back</source>
-      <translation type="unfinished" />
+      <translation>&amp;Назад</translation>
     </message>
     <message>
       <source>&amp;Restore</source>
-      <translation type="unfinished" />
+      <translation>&amp;Аднавіць</translation>
     </message>
     <message>
       <source>Copying and checking the backup.</source>
-      <translation type="unfinished" />
+      <translation>Капіруем і правяраем рэзервовую копію.</translation>
     </message>
     <message>
       <source>Passphrase of the backup</source>
-      <translation type="unfinished" />
+      <translation>Парольная фраза копіі</translation>
     </message>
     <message>
       <source>Restore a backup</source>
-      <translation type="unfinished" />
+      <translation>Аднавіць з копіі</translation>
     </message>
     <message>
       <source>The backup</source>
-      <translation type="unfinished" />
+      <translation>Рэзервовая копія</translation>
     </message>
     <message>
       <source>The backup is copied to a new folder and opens with the passphrase it was made with. What happened after it was made is not in it.</source>
-      <translation type="unfinished" />
+      <translation>Копія пераносіцца ў новую папку і адкрываецца той парольнай фразай, з якой яе зрабілі. Таго, што было пасля, у ёй няма.</translation>
     </message>
     <message>
       <source>The new vault</source>
-      <translation type="unfinished" />
+      <translation>Новае сховішча</translation>
     </message>
   </context>
   <context>
     <name>Search</name>
     <message numerus="yes">
       <source>%n hit(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n вынік</numerusform>
+        <numerusform>%n вынікі</numerusform>
+        <numerusform>%n вынікаў</numerusform>
       </translation>
     </message>
     <message>
       <source>Answer</source>
-      <translation type="unfinished" />
+      <translation>Адказ</translation>
     </message>
     <message>
       <source>Case code</source>
-      <translation type="unfinished" />
+      <translation>Код выпадку</translation>
     </message>
     <message>
       <source>Consent</source>
-      <translation type="unfinished" />
+      <translation>Згода</translation>
     </message>
     <message>
-      <source>Nothing found. Names are found in every script and ending.</source>
-      <translation type="unfinished" />
+      <source>Nothing found. Try fewer letters of the word.</source>
+      <translation>Нічога не знойдзена. Паспрабуйце менш літар слова.</translation>
     </message>
     <message>
       <source>Person</source>
-      <translation type="unfinished" />
+      <translation>Асоба</translation>
     </message>
     <message>
       <source>Search results</source>
-      <translation type="unfinished" />
+      <translation>Вынікі пошуку</translation>
     </message>
     <message>
       <source>Statement</source>
-      <translation type="unfinished" />
+      <translation>Аповед</translation>
     </message>
   </context>
   <context>
     <name>SearchField</name>
     <message>
       <source>Empty the search field</source>
-      <translation type="unfinished" />
+      <translation>Ачысціць поле пошуку</translation>
     </message>
   </context>
   <context>
     <name>Settings</name>
     <message>
       <source>A code, not a name: interviewers are at risk too.</source>
-      <translation type="unfinished" />
+      <translation>Код, а не імя: інтэрв'юеры таксама ў небяспецы.</translation>
     </message>
     <message>
       <source>A second panic key beside F12</source>
-      <translation type="unfinished" />
+      <translation>Другая трывожная клавіша апроч F12</translation>
     </message>
     <message>
       <source>A second vault, encrypted in the same way, on another drive.</source>
-      <translation type="unfinished" />
+      <translation>Другое сховішча, зашыфраванае гэтак жа, на іншым дыску.</translation>
     </message>
     <message>
       <source>Appearance</source>
-      <translation type="unfinished" />
+      <translation>Выгляд</translation>
     </message>
     <message>
       <source>As the system</source>
-      <translation type="unfinished" />
+      <translation>Як у сістэме</translation>
     </message>
     <message>
       <source>Back up here</source>
-      <translation type="unfinished" />
+      <translation>Захаваць копію тут</translation>
     </message>
     <message>
       <source>Back up now</source>
-      <translation type="unfinished" />
+      <translation>Зрабіць копію</translation>
     </message>
     <message numerus="yes">
       <source>Backed up and checked: %n case(s), {size} MB, in {path}</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Скапіравана і праверана: %n выпадак, {size} МБ, у {path}</numerusform>
+        <numerusform>Скапіравана і праверана: %n выпадкі, {size} МБ, у {path}</numerusform>
+        <numerusform>Скапіравана і праверана: %n выпадкаў, {size} МБ, у {path}</numerusform>
       </translation>
     </message>
     <message>
       <source>Backup</source>
-      <translation type="unfinished" />
+      <translation>Рэзервовая копія</translation>
     </message>
     <message>
       <source>Balanced</source>
-      <translation type="unfinished" />
+      <translation>Узважана</translation>
     </message>
     <message>
       <source>Below 5 people are easier to recognise. Have a reason.</source>
-      <translation type="unfinished" />
+      <translation>Калі менш за 5, людзей лягчэй пазнаць. На гэта патрэбна прычына.</translation>
     </message>
     <message>
       <source>Best on a drive that you keep elsewhere. It opens like this vault.</source>
-      <translation type="unfinished" />
+      <translation>Лепш за ўсё на дыску, які вы трымаеце ў іншым месцы. Адкрываецца як гэта сховішча.</translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Скасаваць</translation>
     </message>
     <message>
       <source>Chain of changes</source>
-      <translation type="unfinished" />
+      <translation>Ланцуг змен</translation>
     </message>
     <message>
       <source>Change</source>
-      <translation type="unfinished" />
+      <translation>Змяніць</translation>
     </message>
     <message>
       <source>Change it</source>
-      <translation type="unfinished" />
+      <translation>Змяніць</translation>
     </message>
     <message>
       <source>Change the passphrase</source>
-      <translation type="unfinished" />
+      <translation>Змяніць парольную фразу</translation>
     </message>
     <message>
       <source>Check</source>
-      <translation type="unfinished" />
+      <translation>Праверка</translation>
     </message>
     <message>
       <source>Check the vault</source>
-      <translation type="unfinished" />
+      <translation>Праверыць</translation>
     </message>
     <message>
       <source>Checking every record.</source>
-      <translation type="unfinished" />
+      <translation>Правяраем кожны запіс.</translation>
     </message>
     <message>
       <source>Colours</source>
-      <translation type="unfinished" />
+      <translation>Колеры</translation>
     </message>
     <message>
       <source>Commit counter</source>
-      <translation type="unfinished" />
+      <translation>Лічыльнік запісаў</translation>
     </message>
     <message>
       <source>Copies of the vault made before keep the old one.</source>
-      <translation type="unfinished" />
+      <translation>У копіях сховішча, зробленых раней, застаецца старая.</translation>
     </message>
     <message>
       <source>Dark</source>
-      <translation type="unfinished" />
+      <translation>Цёмныя</translation>
     </message>
     <message>
       <source>Database</source>
-      <translation type="unfinished" />
+      <translation>База даных</translation>
     </message>
     <message>
       <source>Deriving both keys. This takes a few seconds.</source>
-      <translation type="unfinished" />
+      <translation>Вылічаем абодва ключы. Гэта зойме некалькі секунд.</translation>
     </message>
     <message>
       <source>Deriving the key. This takes a few seconds.</source>
-      <translation type="unfinished" />
+      <translation>Вылічаем ключ. Гэта зойме некалькі секунд.</translation>
     </message>
     <message>
       <source>Everything is whole.</source>
-      <translation type="unfinished" />
+      <translation>Усё цэлае.</translation>
     </message>
     <message>
       <source>Fewer minutes</source>
-      <translation type="unfinished" />
+      <translation>Менш хвілін</translation>
     </message>
     <message>
       <source>Fewer people</source>
-      <translation type="unfinished" />
+      <translation>Менш людзей</translation>
     </message>
     <message>
       <source>Header</source>
-      <translation type="unfinished" />
+      <translation>Загаловак</translation>
     </message>
     <message>
       <source>High contrast</source>
-      <translation type="unfinished" />
+      <translation>Кантрасныя</translation>
     </message>
     <message>
       <source>Interviewer's code</source>
-      <translation type="unfinished" />
+      <translation>Код інтэрв'юера</translation>
     </message>
     <message>
       <source>Language</source>
-      <translation type="unfinished" />
+      <translation>Мова</translation>
     </message>
     <message>
       <source>Larger text</source>
-      <translation type="unfinished" />
+      <translation>Большы тэкст</translation>
     </message>
     <message>
       <source>Light</source>
-      <translation type="unfinished" />
+      <translation>Светлыя</translation>
     </message>
     <message>
       <source>Lock after minutes without input</source>
-      <translation type="unfinished" />
+      <translation>Закрываць праз столькі хвілін без дзеянняў</translation>
     </message>
     <message>
       <source>Locking</source>
-      <translation type="unfinished" />
+      <translation>Закрыццё</translation>
     </message>
     <message>
       <source>Looking after the vault</source>
-      <translation type="unfinished" />
+      <translation>Догляд за сховішчам</translation>
     </message>
     <message>
       <source>More minutes</source>
-      <translation type="unfinished" />
+      <translation>Больш хвілін</translation>
     </message>
     <message>
       <source>More people</source>
-      <translation type="unfinished" />
+      <translation>Больш людзей</translation>
     </message>
     <message>
       <source>New interviews</source>
-      <translation type="unfinished" />
+      <translation>Новыя гутаркі</translation>
     </message>
     <message>
       <source>Nobody in a bundle can be told from fewer people than this.</source>
-      <translation type="unfinished" />
+      <translation>У камплекце нікога нельга вылучыць з меншай колькасці людзей.</translation>
     </message>
     <message>
       <source>None</source>
-      <translation type="unfinished" />
+      <translation>Няма</translation>
     </message>
     <message>
       <source>Of the window. Interviews have a language of their own.</source>
-      <translation type="unfinished" />
+      <translation>Мова акна. У гутарак мова свая.</translation>
     </message>
     <message>
       <source>Only what people marked</source>
-      <translation type="unfinished" />
+      <translation>Толькі пазначанае людзьмі</translation>
     </message>
     <message>
       <source>Passphrase</source>
-      <translation type="unfinished" />
+      <translation>Парольная фраза</translation>
     </message>
     <message>
       <source>Passphrase and recovery key</source>
-      <translation type="unfinished" />
+      <translation>Парольная фраза і ключ аднаўлення</translation>
     </message>
     <message>
       <source>Passphrase until now</source>
-      <translation type="unfinished" />
+      <translation>Цяперашняя парольная фраза</translation>
     </message>
     <message>
       <source>Passphrase, to prove that the backup opens</source>
-      <translation type="unfinished" />
+      <translation>Парольная фраза, каб праверыць, што копія адкрываецца</translation>
     </message>
     <message>
       <source>Press it here. It locks at once, wherever you are.</source>
-      <translation type="unfinished" />
+      <translation>Націсніце яе тут. Яна закрывае адразу, дзе б вы ні былі.</translation>
     </message>
     <message>
       <source>Project</source>
-      <translation type="unfinished" />
+      <translation>Праект</translation>
     </message>
     <message>
       <source>Reads everything once and compares it with its seals.</source>
-      <translation type="unfinished" />
+      <translation>Адзін раз чытае ўсё і звярае з пячаткамі.</translation>
     </message>
     <message>
       <source>Recovery key</source>
-      <translation type="unfinished" />
+      <translation>Ключ аднаўлення</translation>
     </message>
     <message>
       <source>Replace</source>
-      <translation type="unfinished" />
+      <translation>Замяніць</translation>
     </message>
     <message>
       <source>Replace it</source>
-      <translation type="unfinished" />
+      <translation>Замяніць</translation>
     </message>
     <message>
       <source>Replace it when the paper may have been seen.</source>
-      <translation type="unfinished" />
+      <translation>Замяніце яго, калі паперу мог нехта бачыць.</translation>
     </message>
     <message>
       <source>Replace the recovery key</source>
-      <translation type="unfinished" />
+      <translation>Замяніць ключ аднаўлення</translation>
     </message>
     <message>
       <source>Search index</source>
-      <translation type="unfinished" />
+      <translation>Пошукавы індэкс</translation>
     </message>
     <message>
       <source>Searching statements for names</source>
-      <translation type="unfinished" />
+      <translation>Пошук імёнаў у аповедах</translation>
     </message>
     <message>
       <source>Settings</source>
-      <translation type="unfinished" />
+      <translation>Налады</translation>
     </message>
     <message>
       <source>Sharing</source>
-      <translation type="unfinished" />
+      <translation>Перадача</translation>
     </message>
     <message>
       <source>Smaller text</source>
-      <translation type="unfinished" />
+      <translation>Меншы тэкст</translation>
     </message>
     <message>
       <source>Smallest group of people</source>
-      <translation type="unfinished" />
+      <translation>Найменшая група людзей</translation>
     </message>
     <message>
       <source>Stop</source>
-      <translation type="unfinished" />
+      <translation>Спыніць</translation>
     </message>
     <message>
       <source>Strict</source>
-      <translation type="unfinished" />
+      <translation>Строга</translation>
     </message>
     <message>
       <source>Strict suggests more words than needed, and misses fewer.</source>
-      <translation type="unfinished" />
+      <translation>Строгі пошук прапануе больш слоў, чым трэба, але менш прапускае.</translation>
     </message>
     <message>
       <source>Text size</source>
-      <translation type="unfinished" />
+      <translation>Памер тэксту</translation>
     </message>
     <message>
       <source>Text size in per cent</source>
-      <translation type="unfinished" />
+      <translation>Памер тэксту ў працэнтах</translation>
     </message>
     <message>
       <source>The last minute is counted down where you can see it.</source>
-      <translation type="unfinished" />
+      <translation>Апошняя хвіліна адлічваецца ў вас на вачах.</translation>
     </message>
     <message>
       <source>The new key, typed back</source>
-      <translation type="unfinished" />
+      <translation>Новы ключ, уведзены з паперы</translation>
     </message>
     <message>
       <source>The passphrase is changed.</source>
-      <translation type="unfinished" />
+      <translation>Парольная фраза зменена.</translation>
     </message>
     <message>
       <source>The recovery key is replaced. Burn the old paper.</source>
-      <translation type="unfinished" />
+      <translation>Ключ аднаўлення заменены. Спаліце старую паперу.</translation>
     </message>
     <message>
       <source>The vault is damaged. Make no changes; restore the newest good backup.</source>
-      <translation type="unfinished" />
+      <translation>Сховішча пашкоджана. Нічога не змяняйце; аднавіце яго з апошняй цэлай копіі.</translation>
     </message>
     <message>
       <source>This is not the key. Compare it group by group.</source>
-      <translation type="unfinished" />
+      <translation>Гэта не той ключ. Параўнайце яго група за групай.</translation>
     </message>
     <message>
       <source>This key is used elsewhere. Take a function key, or one with Ctrl or Alt.</source>
-      <translation type="unfinished" />
+      <translation>Гэта клавіша ўжо занятая. Вазьміце функцыянальную або спалучэнне з Ctrl ці Alt.</translation>
     </message>
     <message>
       <source>Where should the backup go?</source>
-      <translation type="unfinished" />
+      <translation>Куды пакласці рэзервовую копію?</translation>
     </message>
     <message>
       <source>Write the new key on paper, then type it back from there.</source>
-      <translation type="unfinished" />
+      <translation>Запішыце новы ключ на паперы, потым увядзіце яго адтуль.</translation>
     </message>
     <message>
       <source>Writing and checking the backup.</source>
-      <translation type="unfinished" />
+      <translation>Запісваем і правяраем рэзервовую копію.</translation>
     </message>
   </context>
   <context>
     <name>ShortcutSheet</name>
     <message>
       <source>&amp;Close</source>
-      <translation type="unfinished" />
+      <translation>&amp;Закрыць</translation>
     </message>
     <message>
       <source>Shortcuts</source>
-      <translation type="unfinished" />
+      <translation>Спалучэнні клавіш</translation>
     </message>
   </context>
   <context>
     <name>StatusStrip</name>
     <message numerus="yes">
       <source>%n change(s) not saved yet</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n змена яшчэ не захавана</numerusform>
+        <numerusform>%n змены яшчэ не захаваны</numerusform>
+        <numerusform>%n змен яшчэ не захавана</numerusform>
       </translation>
     </message>
     <message>
       <source>Locks in {time}</source>
-      <translation type="unfinished" />
+      <translation>Закрыецца праз {time}</translation>
     </message>
     <message>
       <source>Locks in {time}. Any key or movement keeps it open.</source>
-      <translation type="unfinished" />
+      <translation>Закрыецца праз {time}. Любая клавіша або рух пакінуць адкрытым.</translation>
     </message>
     <message>
       <source>Saved {time}</source>
-      <translation type="unfinished" />
+      <translation>Захавана {time}</translation>
     </message>
     <message>
       <source>Time until the vault locks</source>
-      <translation type="unfinished" />
+      <translation>Час да закрыцця сховішча</translation>
     </message>
   </context>
   <context>
     <name>Unlock</name>
     <message>
       <source>&amp;Unlock</source>
-      <translation type="unfinished" />
+      <translation>&amp;Адкрыць</translation>
     </message>
     <message>
       <source>Another vault</source>
-      <translation type="unfinished" />
+      <translation>Іншае сховішча</translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Скасаваць</translation>
     </message>
     <message>
       <source>Deriving the key. This takes about a second, on purpose.</source>
-      <translation type="unfinished" />
+      <translation>Вылічаем ключ. Гэта наўмысна доўжыцца каля секунды.</translation>
     </message>
     <message>
       <source>Passphrase</source>
-      <translation type="unfinished" />
+      <translation>Парольная фраза</translation>
     </message>
     <message>
       <source>Recovery key</source>
-      <translation type="unfinished" />
+      <translation>Ключ аднаўлення</translation>
     </message>
     <message>
       <source>Restore a backup</source>
-      <translation type="unfinished" />
+      <translation>Аднавіць з копіі</translation>
     </message>
     <message>
       <source>The vault is closed. Nothing in it can be read without its key.</source>
-      <translation type="unfinished" />
+      <translation>Сховішча закрыта. Без ключа ў ім нічога нельга прачытаць.</translation>
     </message>
     <message>
       <source>Unlock</source>
-      <translation type="unfinished" />
+      <translation>Адкрыць сховішча</translation>
     </message>
   </context>
   <context>
     <name>Words</name>
     <message>
       <source>Draft</source>
-      <translation type="unfinished" />
+      <translation>Чарнавік</translation>
     </message>
     <message>
       <source>Finalised</source>
-      <translation type="unfinished" />
+      <translation>Завершаны</translation>
     </message>
     <message>
       <source>Sealed</source>
-      <translation type="unfinished" />
+      <translation>Запячатаны</translation>
     </message>
     <message>
       <source>Withdrawn</source>
-      <translation type="unfinished" />
+      <translation>Адкліканы</translation>
     </message>
   </context>
   <context>
     <name>Workspace</name>
     <message>
       <source>&amp;Cases</source>
-      <translation type="unfinished" />
+      <translation>&amp;Выпадкі</translation>
     </message>
     <message>
       <source>&amp;Export</source>
-      <translation type="unfinished" />
+      <translation>&amp;Экспарт</translation>
     </message>
     <message>
       <source>&amp;Lock</source>
-      <translation type="unfinished" />
+      <translation>&amp;Закрыць</translation>
     </message>
     <message>
       <source>&amp;Review</source>
-      <translation type="unfinished" />
+      <translation>&amp;Праверка</translation>
     </message>
     <message>
       <source>One of the two headers of this vault was damaged and has been healed. Make a backup soon: the disk may be failing.</source>
-      <translation type="unfinished" />
+      <translation>Адзін з двух загалоўкаў сховішча быў пашкоджаны і адноўлены. Зрабіце рэзервовую копію: магчыма, дыск псуецца.</translation>
     </message>
     <message>
       <source>Panic</source>
-      <translation type="unfinished" />
+      <translation>Трывога</translation>
     </message>
     <message>
       <source>Se&amp;ttings</source>
-      <translation type="unfinished" />
+      <translation>&amp;Налады</translation>
     </message>
     <message>
       <source>Search everything</source>
-      <translation type="unfinished" />
+      <translation>Шукаць усюды</translation>
     </message>
     <message>
       <source>Search everything ({key})</source>
-      <translation type="unfinished" />
+      <translation>Шукаць усюды ({key})</translation>
     </message>
   </context>
 </TS>

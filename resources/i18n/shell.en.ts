@@ -5,30 +5,30 @@
     <name>Cases</name>
     <message numerus="yes">
       <source>%n bundle(s) hold this record. Ask the recipients to delete: {ids}</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n bundle holds this record. Ask its recipients to delete: {ids}</numerusform>
+        <numerusform>%n bundles hold this record. Ask their recipients to delete: {ids}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n case(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n case</numerusform>
+        <numerusform>%n cases</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n event(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n event</numerusform>
+        <numerusform>%n events</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n person(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n person</numerusform>
+        <numerusform>%n persons</numerusform>
       </translation>
     </message>
   </context>
@@ -36,9 +36,9 @@
     <name>Search</name>
     <message numerus="yes">
       <source>%n hit(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n hit</numerusform>
+        <numerusform>%n hits</numerusform>
       </translation>
     </message>
   </context>
@@ -46,9 +46,9 @@
     <name>Settings</name>
     <message numerus="yes">
       <source>Backed up and checked: %n case(s), {size} MB, in {path}</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Backed up and checked: %n case, {size} MB, in {path}</numerusform>
+        <numerusform>Backed up and checked: %n cases, {size} MB, in {path}</numerusform>
       </translation>
     </message>
   </context>
@@ -56,9 +56,9 @@
     <name>StatusStrip</name>
     <message numerus="yes">
       <source>%n change(s) not saved yet</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n change not saved yet</numerusform>
+        <numerusform>%n changes not saved yet</numerusform>
       </translation>
     </message>
   </context>

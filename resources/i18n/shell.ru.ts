@@ -5,1439 +5,1420 @@
     <name>Actions</name>
     <message>
       <source>Cases</source>
-      <translation type="unfinished" />
+      <translation>Случаи</translation>
     </message>
     <message>
       <source>Everywhere</source>
-      <translation type="unfinished" />
+      <translation>Везде</translation>
     </message>
     <message>
       <source>Go to cases</source>
-      <translation type="unfinished" />
+      <translation>Перейти к случаям</translation>
     </message>
     <message>
       <source>Go to export</source>
-      <translation type="unfinished" />
+      <translation>Перейти к экспорту</translation>
     </message>
     <message>
       <source>Go to review</source>
-      <translation type="unfinished" />
+      <translation>Перейти к проверке</translation>
     </message>
     <message>
       <source>Go to settings</source>
-      <translation type="unfinished" />
+      <translation>Перейти к настройкам</translation>
     </message>
     <message>
       <source>Hide these words</source>
-      <translation type="unfinished" />
+      <translation>Скрыть эти слова</translation>
     </message>
     <message>
       <source>Interview</source>
-      <translation type="unfinished" />
+      <translation>Беседа</translation>
     </message>
     <message>
       <source>It is a date</source>
-      <translation type="unfinished" />
+      <translation>Это дата</translation>
     </message>
     <message>
       <source>It is a number</source>
-      <translation type="unfinished" />
+      <translation>Это номер</translation>
     </message>
     <message>
       <source>It is a person</source>
-      <translation type="unfinished" />
+      <translation>Это лицо</translation>
     </message>
     <message>
       <source>It is a place</source>
-      <translation type="unfinished" />
+      <translation>Это место</translation>
     </message>
     <message>
       <source>It is an organisation</source>
-      <translation type="unfinished" />
+      <translation>Это организация</translation>
     </message>
     <message>
       <source>It is something else</source>
-      <translation type="unfinished" />
+      <translation>Это что-то другое</translation>
     </message>
     <message>
       <source>Keep these words</source>
-      <translation type="unfinished" />
+      <translation>Оставить эти слова</translation>
     </message>
     <message>
       <source>Larger text</source>
-      <translation type="unfinished" />
+      <translation>Крупнее текст</translation>
     </message>
     <message>
       <source>Lock</source>
-      <translation type="unfinished" />
+      <translation>Закрыть</translation>
     </message>
     <message>
       <source>Lock at once</source>
-      <translation type="unfinished" />
+      <translation>Закрыть немедленно</translation>
     </message>
     <message>
       <source>New interview</source>
-      <translation type="unfinished" />
+      <translation>Новая беседа</translation>
     </message>
     <message>
       <source>Next mark</source>
-      <translation type="unfinished" />
+      <translation>Следующая пометка</translation>
     </message>
     <message>
       <source>Next section</source>
-      <translation type="unfinished" />
+      <translation>Следующий раздел</translation>
     </message>
     <message>
       <source>No answer: next reason</source>
-      <translation type="unfinished" />
+      <translation>Нет ответа: следующая причина</translation>
     </message>
     <message>
       <source>Normal text size</source>
-      <translation type="unfinished" />
+      <translation>Обычный размер текста</translation>
     </message>
     <message>
       <source>Open the chosen case's interview</source>
-      <translation type="unfinished" />
+      <translation>Открыть беседу выбранного случая</translation>
     </message>
     <message>
       <source>Pause: save and lock</source>
-      <translation type="unfinished" />
+      <translation>Пауза: сохранить и закрыть</translation>
     </message>
     <message>
       <source>Previous mark</source>
-      <translation type="unfinished" />
+      <translation>Предыдущая пометка</translation>
     </message>
     <message>
       <source>Previous section</source>
-      <translation type="unfinished" />
+      <translation>Предыдущий раздел</translation>
     </message>
     <message>
       <source>Review</source>
-      <translation type="unfinished" />
+      <translation>Проверка</translation>
     </message>
     <message>
       <source>Search everything</source>
-      <translation type="unfinished" />
+      <translation>Искать везде</translation>
     </message>
     <message>
       <source>Show all shortcuts</source>
-      <translation type="unfinished" />
+      <translation>Показать все сочетания клавиш</translation>
     </message>
     <message>
       <source>Smaller text</source>
-      <translation type="unfinished" />
+      <translation>Мельче текст</translation>
     </message>
     <message>
       <source>Stop the interview</source>
-      <translation type="unfinished" />
+      <translation>Остановить беседу</translation>
     </message>
     <message>
       <source>The selected words are a date</source>
-      <translation type="unfinished" />
+      <translation>Выделенные слова — дата</translation>
     </message>
     <message>
       <source>The selected words are a number</source>
-      <translation type="unfinished" />
+      <translation>Выделенные слова — номер</translation>
     </message>
     <message>
       <source>The selected words are a person</source>
-      <translation type="unfinished" />
+      <translation>Выделенные слова — лицо</translation>
     </message>
     <message>
       <source>The selected words are a place</source>
-      <translation type="unfinished" />
+      <translation>Выделенные слова — место</translation>
     </message>
     <message>
       <source>The selected words are an organisation</source>
-      <translation type="unfinished" />
+      <translation>Выделенные слова — организация</translation>
     </message>
     <message>
       <source>The selected words are something else</source>
-      <translation type="unfinished" />
+      <translation>Выделенные слова — что-то другое</translation>
     </message>
     <message>
       <source>Undo the last decision</source>
-      <translation type="unfinished" />
+      <translation>Отменить последнее решение</translation>
     </message>
   </context>
   <context>
     <name>App</name>
     <message>
       <source>Preparing the made-up cases.</source>
-      <translation type="unfinished" />
+      <translation>Готовим вымышленные случаи.</translation>
     </message>
   </context>
   <context>
     <name>CaseList</name>
     <message>
       <source>Needs review</source>
-      <translation type="unfinished" />
+      <translation>Нужна проверка</translation>
     </message>
     <message>
       <source>needs review</source>
-      <translation type="unfinished" />
+      <translation>нужна проверка</translation>
     </message>
   </context>
   <context>
     <name>Cases</name>
     <message numerus="yes">
       <source>%n bundle(s) hold this record. Ask the recipients to delete: {ids}</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n комплект содержит эту запись. Попросите получателей удалить: {ids}</numerusform>
+        <numerusform>%n комплекта содержат эту запись. Попросите получателей удалить: {ids}</numerusform>
+        <numerusform>%n комплектов содержат эту запись. Попросите получателей удалить: {ids}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n case(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n случай</numerusform>
+        <numerusform>%n случая</numerusform>
+        <numerusform>%n случаев</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n event(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n событие</numerusform>
+        <numerusform>%n события</numerusform>
+        <numerusform>%n событий</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n person(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n лицо</numerusform>
+        <numerusform>%n лица</numerusform>
+        <numerusform>%n лиц</numerusform>
       </translation>
     </message>
     <message>
       <source>&amp;Finalise</source>
-      <translation type="unfinished" />
+      <translation>&amp;Завершить</translation>
     </message>
     <message>
       <source>&amp;New interview</source>
-      <translation type="unfinished" />
+      <translation>&amp;Новая беседа</translation>
     </message>
     <message>
       <source>&amp;Open interview</source>
-      <translation type="unfinished" />
+      <translation>&amp;Открыть беседу</translation>
     </message>
     <message>
       <source>&amp;Reopen</source>
-      <translation type="unfinished" />
+      <translation>Открыть &amp;снова</translation>
     </message>
     <message>
       <source>&amp;Withdraw consent</source>
-      <translation type="unfinished" />
+      <translation>Отозвать &amp;согласие</translation>
     </message>
     <message>
       <source>Any country</source>
-      <translation type="unfinished" />
+      <translation>Любая страна</translation>
     </message>
     <message>
       <source>Any group</source>
-      <translation type="unfinished" />
+      <translation>Любая группа</translation>
     </message>
     <message>
       <source>Any interviewer</source>
-      <translation type="unfinished" />
+      <translation>Любой интервьюер</translation>
     </message>
     <message>
       <source>Any month</source>
-      <translation type="unfinished" />
+      <translation>Любой месяц</translation>
     </message>
     <message>
       <source>Any status</source>
-      <translation type="unfinished" />
+      <translation>Любое состояние</translation>
     </message>
     <message>
       <source>By code</source>
-      <translation type="unfinished" />
+      <translation>По коду</translation>
     </message>
     <message>
       <source>By country</source>
-      <translation type="unfinished" />
+      <translation>По стране</translation>
     </message>
     <message>
       <source>By day of the interview</source>
-      <translation type="unfinished" />
+      <translation>По дню беседы</translation>
     </message>
     <message>
       <source>By group</source>
-      <translation type="unfinished" />
+      <translation>По группе</translation>
     </message>
     <message>
       <source>By status</source>
-      <translation type="unfinished" />
+      <translation>По состоянию</translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Отмена</translation>
     </message>
     <message>
       <source>Cases</source>
-      <translation type="unfinished" />
+      <translation>Случаи</translation>
     </message>
     <message>
       <source>Clear</source>
-      <translation type="unfinished" />
+      <translation>Очистить</translation>
     </message>
     <message>
       <source>Clear the filters</source>
-      <translation type="unfinished" />
+      <translation>Очистить фильтры</translation>
     </message>
     <message>
       <source>Consent</source>
-      <translation type="unfinished" />
+      <translation>Согласие</translation>
     </message>
     <message>
       <source>Consent ends within 30 days</source>
-      <translation type="unfinished" />
+      <translation>Согласие кончится в ближайшие 30 дней</translation>
     </message>
     <message>
       <source>Consent has not been asked. Nothing of this case may leave.</source>
-      <translation type="unfinished" />
+      <translation>Согласия не спрашивали. Ничто из этого случая не может уйти.</translation>
     </message>
     <message>
       <source>Country</source>
-      <translation type="unfinished" />
+      <translation>Страна</translation>
     </message>
     <message>
       <source>Country of the interview</source>
-      <translation type="unfinished" />
+      <translation>Страна беседы</translation>
     </message>
     <message>
       <source>Erase</source>
-      <translation type="unfinished" />
+      <translation>Стереть</translation>
     </message>
     <message>
       <source>Erase for good</source>
-      <translation type="unfinished" />
+      <translation>Стереть навсегда</translation>
     </message>
     <message>
       <source>Erase {code} for good?</source>
-      <translation type="unfinished" />
+      <translation>Стереть {code} навсегда?</translation>
     </message>
     <message>
       <source>Everything recorded about it is removed from this vault. It cannot be undone. Backups made before still hold it.</source>
-      <translation type="unfinished" />
+      <translation>Всё, что записано об этом случае, удаляется из хранилища. Это нельзя отменить. В прежних резервных копиях оно остаётся.</translation>
     </message>
     <message>
       <source>Facts</source>
-      <translation type="unfinished" />
+      <translation>Сведения</translation>
     </message>
     <message>
       <source>Filter the list</source>
-      <translation type="unfinished" />
+      <translation>Отфильтровать список</translation>
     </message>
     <message>
       <source>Given on {day} ({how}).</source>
-      <translation type="unfinished" />
+      <translation>Дано: {day} ({how}).</translation>
     </message>
     <message>
       <source>Interview</source>
-      <translation type="unfinished" />
+      <translation>Беседа</translation>
     </message>
     <message>
       <source>Interviewer</source>
-      <translation type="unfinished" />
+      <translation>Интервьюер</translation>
     </message>
     <message>
       <source>Keep it</source>
-      <translation type="unfinished" />
+      <translation>Оставить</translation>
     </message>
     <message>
       <source>Language</source>
-      <translation type="unfinished" />
+      <translation>Язык</translation>
     </message>
     <message>
       <source>Last changed</source>
-      <translation type="unfinished" />
+      <translation>Последнее изменение</translation>
     </message>
     <message>
       <source>Last changed first</source>
-      <translation type="unfinished" />
+      <translation>Сначала недавно изменённые</translation>
     </message>
     <message>
       <source>Month of the interview</source>
-      <translation type="unfinished" />
+      <translation>Месяц беседы</translation>
     </message>
     <message>
       <source>Needs review</source>
-      <translation type="unfinished" />
+      <translation>Нужна проверка</translation>
     </message>
     <message>
       <source>New interview</source>
-      <translation type="unfinished" />
+      <translation>Новая беседа</translation>
     </message>
     <message>
       <source>Newest first</source>
-      <translation type="unfinished" />
+      <translation>Сначала новые</translation>
     </message>
     <message>
       <source>No case passes these filters.</source>
-      <translation type="unfinished" />
+      <translation>Ни один случай не проходит через эти фильтры.</translation>
     </message>
     <message>
       <source>No cases yet. An interview is where a case begins.</source>
-      <translation type="unfinished" />
+      <translation>Случаев пока нет. Случай начинается с беседы.</translation>
     </message>
     <message>
       <source>Not yet asked again at the end.</source>
-      <translation type="unfinished" />
+      <translation>В конце ещё не переспросили.</translation>
     </message>
     <message>
       <source>Nothing more of {code} leaves this laptop. The record stays, and you are told which bundles to recall.</source>
-      <translation type="unfinished" />
+      <translation>Ничто больше из {code} не уйдёт с этого ноутбука. Запись останется, а программа скажет, какие комплекты отозвать.</translation>
     </message>
     <message>
       <source>Order</source>
-      <translation type="unfinished" />
+      <translation>Порядок</translation>
     </message>
     <message>
       <source>Project</source>
-      <translation type="unfinished" />
+      <translation>Проект</translation>
     </message>
     <message>
       <source>Record that consent was withdrawn?</source>
-      <translation type="unfinished" />
+      <translation>Записать, что согласие отозвано?</translation>
     </message>
     <message>
       <source>Record the withdrawal</source>
-      <translation type="unfinished" />
+      <translation>Записать отзыв</translation>
     </message>
     <message>
       <source>Records</source>
-      <translation type="unfinished" />
+      <translation>Записи</translation>
     </message>
     <message>
       <source>Statement</source>
-      <translation type="unfinished" />
+      <translation>Рассказ</translation>
     </message>
     <message>
       <source>Status</source>
-      <translation type="unfinished" />
+      <translation>Состояние</translation>
     </message>
     <message>
       <source>Targeted group</source>
-      <translation type="unfinished" />
+      <translation>Преследуемая группа</translation>
     </message>
     <message>
       <source>The person asks that the record be erased</source>
-      <translation type="unfinished" />
+      <translation>Человек просит стереть запись</translation>
     </message>
     <message>
       <source>Withdrawn on {day}. Nothing more may leave.</source>
-      <translation type="unfinished" />
+      <translation>Отозвано: {day}. Больше ничего не может уйти.</translation>
     </message>
   </context>
   <context>
     <name>ChooseVault</name>
     <message>
       <source>&amp;Back</source>
-      <translation type="unfinished" />
+      <translation>&amp;Назад</translation>
     </message>
     <message>
       <source>&amp;Open</source>
-      <translation type="unfinished" />
+      <translation>&amp;Открыть</translation>
     </message>
     <message>
       <source>Go to the folder of the vault. Vaults carry this icon: a safe.</source>
-      <translation type="unfinished" />
+      <translation>Перейдите к папке хранилища. Хранилища отмечены значком сейфа.</translation>
     </message>
     <message>
       <source>Open a vault</source>
-      <translation type="unfinished" />
+      <translation>Открыть хранилище</translation>
     </message>
     <message>
       <source>Restore a backup</source>
-      <translation type="unfinished" />
+      <translation>Восстановить из копии</translation>
     </message>
   </context>
   <context>
     <name>Create</name>
     <message>
       <source>&amp;Back</source>
-      <translation type="unfinished" />
+      <translation>&amp;Назад</translation>
     </message>
     <message>
       <source>&amp;Next</source>
-      <translation type="unfinished" />
+      <translation>&amp;Далее</translation>
     </message>
     <message>
       <source>A vault is one encrypted folder. Everything you write is in it.</source>
-      <translation type="unfinished" />
+      <translation>Хранилище — это одна зашифрованная папка. В ней всё, что вы пишете.</translation>
     </message>
     <message>
       <source>Choose a passphrase</source>
-      <translation type="unfinished" />
+      <translation>Выберите парольную фразу</translation>
     </message>
     <message>
       <source>Choose another folder</source>
-      <translation type="unfinished" />
+      <translation>Выбрать другую папку</translation>
     </message>
     <message>
       <source>Create a vault</source>
-      <translation type="unfinished" />
+      <translation>Создать хранилище</translation>
     </message>
     <message>
       <source>Create the vault</source>
-      <translation type="unfinished" />
+      <translation>Создать хранилище</translation>
     </message>
     <message>
       <source>Creating the vault. This takes a few seconds.</source>
-      <translation type="unfinished" />
+      <translation>Создаём хранилище. Это займёт несколько секунд.</translation>
     </message>
     <message>
       <source>Do not photograph it. Keep the paper away from the laptop, with somebody you trust. Without passphrase and key the vault is lost: nobody can open it.</source>
-      <translation type="unfinished" />
+      <translation>Не фотографируйте его. Держите бумагу отдельно от ноутбука, у того, кому доверяете. Без парольной фразы и ключа хранилище потеряно: его никто не откроет.</translation>
     </message>
     <message>
       <source>Folder</source>
-      <translation type="unfinished" />
+      <translation>Папка</translation>
     </message>
     <message>
       <source>If you ever forget the passphrase, only this key opens the vault. Write it on paper now.</source>
-      <translation type="unfinished" />
+      <translation>Если вы забудете парольную фразу, хранилище откроет только этот ключ. Запишите его на бумаге сейчас.</translation>
     </message>
     <message>
       <source>It opens the vault. Nobody can reset it for you.</source>
-      <translation type="unfinished" />
+      <translation>Она открывает хранилище. Никто не сможет сбросить её за вас.</translation>
     </message>
     <message>
       <source>Kept inside the vault: it is seen only after unlocking.</source>
-      <translation type="unfinished" />
+      <translation>Хранится в самом хранилище: его видно только после открытия.</translation>
     </message>
     <message>
       <source>Name of the vault</source>
-      <translation type="unfinished" />
+      <translation>Название хранилища</translation>
     </message>
     <message>
       <source>Paper cannot be hacked, and it can be burnt.</source>
-      <translation type="unfinished" />
+      <translation>Бумагу нельзя взломать, а сжечь можно.</translation>
     </message>
     <message>
       <source>Recovery key</source>
-      <translation type="unfinished" />
+      <translation>Ключ восстановления</translation>
     </message>
     <message>
       <source>Step {step} of {steps}</source>
-      <translation type="unfinished" />
+      <translation>Шаг {step} из {steps}</translation>
     </message>
     <message>
       <source>Then the vault is created.</source>
-      <translation type="unfinished" />
+      <translation>После этого хранилище будет создано.</translation>
     </message>
     <message>
       <source>This is not the key. Compare it group by group.</source>
-      <translation type="unfinished" />
+      <translation>Это не тот ключ. Сравните его группа за группой.</translation>
     </message>
     <message>
       <source>Type the recovery key back</source>
-      <translation type="unfinished" />
+      <translation>Введите ключ восстановления</translation>
     </message>
     <message>
       <source>Type the recovery key from your paper, so that it is sure to be right.</source>
-      <translation type="unfinished" />
+      <translation>Введите ключ восстановления с бумаги, чтобы убедиться, что он записан правильно.</translation>
     </message>
     <message>
       <source>Write down the recovery key</source>
-      <translation type="unfinished" />
+      <translation>Запишите ключ восстановления</translation>
     </message>
   </context>
   <context>
     <name>Entry</name>
     <message>
       <source>&amp;Copy inside Intake</source>
-      <translation type="unfinished" />
+      <translation>&amp;Копировать внутри Intake</translation>
     </message>
     <message>
       <source>&amp;Paste</source>
-      <translation type="unfinished" />
+      <translation>&amp;Вставить</translation>
     </message>
     <message>
       <source>Cu&amp;t</source>
-      <translation type="unfinished" />
+      <translation>В&amp;ырезать</translation>
     </message>
     <message>
       <source>Select &amp;all</source>
-      <translation type="unfinished" />
+      <translation>Выделить вс&amp;ё</translation>
     </message>
   </context>
   <context>
     <name>Errors</name>
     <message>
       <source>Consent has not been given for this. Record consent first.</source>
-      <translation type="unfinished" />
+      <translation>На это согласия не дано. Сначала запишите согласие.</translation>
     </message>
     <message>
       <source>Fewer than {k} people would remain in a group. Wait for more cases, or export statistics only.</source>
-      <translation type="unfinished" />
+      <translation>В группе осталось бы меньше {k} человек. Дождитесь новых случаев или экспортируйте только статистику.</translation>
     </message>
     <message>
       <source>Form, sheet {sheet}, row {row}, column {column}: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Анкета, лист {sheet}, строка {row}, столбец {column}: {reason}.</translation>
     </message>
     <message>
       <source>Group {group} of this recovery key looks wrong. Compare its four characters.</source>
-      <translation type="unfinished" />
+      <translation>Группа {group} этого ключа восстановления выглядит неправильной. Сравните её четыре знака.</translation>
     </message>
     <message>
       <source>Line {line}, {key}: {reason}. Nothing was imported; correct the line and try again.</source>
-      <translation type="unfinished" />
+      <translation>Строка {line}, {key}: {reason}. Ничего не импортировано; исправьте строку и попробуйте снова.</translation>
     </message>
     <message>
       <source>No selected case has consent for this purpose and recipient group. Ask for consent first, or choose another purpose.</source>
-      <translation type="unfinished" />
+      <translation>Ни у одного из выбранных случаев нет согласия на эту цель и группу получателей. Сначала спросите согласие или выберите другую цель.</translation>
     </message>
     <message>
       <source>Nothing is left to release. No file was written.</source>
-      <translation type="unfinished" />
+      <translation>Выпускать нечего. Никакой файл не записан.</translation>
     </message>
     <message>
       <source>Opening this vault needs {needed} MiB of free memory. Close other programs.</source>
-      <translation type="unfinished" />
+      <translation>Чтобы открыть это хранилище, нужно {needed} МиБ свободной памяти. Закройте другие программы.</translation>
     </message>
     <message>
       <source>Signer unknown: {words}. Compare these words with the sender over another channel, then trust the key or name it with --signer.</source>
-      <translation type="unfinished" />
+      <translation>Подпись неизвестна: {words}. Сравните эти слова с отправителем по другому каналу связи, затем отметьте ключ как доверенный или назовите его через --signer.</translation>
     </message>
     <message>
       <source>Something went wrong inside the program.</source>
-      <translation type="unfinished" />
+      <translation>Что-то пошло не так в самой программе.</translation>
     </message>
     <message>
       <source>Stopped. Nothing was left half-written.</source>
-      <translation type="unfinished" />
+      <translation>Остановлено. Ничего не осталось записанным наполовину.</translation>
     </message>
     <message>
       <source>The bundle still holds identifying words in {places}. Review these, then try again.</source>
-      <translation type="unfinished" />
+      <translation>В комплекте всё ещё есть слова, выдающие человека: {places}. Проверьте их и попробуйте снова.</translation>
     </message>
     <message>
       <source>The disk is full. Free some space; everything saved before is intact.</source>
-      <translation type="unfinished" />
+      <translation>Диск полон. Освободите место; всё, что сохранено раньше, цело.</translation>
     </message>
     <message>
       <source>The disk or folder is read-only. Choose another place, or allow writing.</source>
-      <translation type="unfinished" />
+      <translation>Диск или папка только для чтения. Выберите другое место или разрешите запись.</translation>
     </message>
     <message>
       <source>The file is damaged or not what it claims ({part}). Ask the sender for it again.</source>
-      <translation type="unfinished" />
+      <translation>Файл повреждён или не то, за что себя выдаёт ({part}). Попросите отправителя прислать его снова.</translation>
     </message>
     <message>
       <source>The file is damaged. Use a backup, or ask for the file again.</source>
-      <translation type="unfinished" />
+      <translation>Файл повреждён. Используйте резервную копию или попросите файл снова.</translation>
     </message>
     <message>
       <source>The file {name} of this vault is cut short. Restore a backup; nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>Файл {name} этого хранилища обрезан. Восстановите его из копии; ничего не изменено.</translation>
     </message>
     <message>
       <source>The file {name} of this vault is empty. Restore a backup; nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>Файл {name} этого хранилища пуст. Восстановите его из копии; ничего не изменено.</translation>
     </message>
     <message>
       <source>The passphrase does not open this file. Check the keyboard layout and caps lock.</source>
-      <translation type="unfinished" />
+      <translation>Парольная фраза не открывает этот файл. Проверьте раскладку клавиатуры и Caps Lock.</translation>
     </message>
     <message>
       <source>The passphrase does not open this vault. Check the keyboard layout and caps lock.</source>
-      <translation type="unfinished" />
+      <translation>Парольная фраза не открывает это хранилище. Проверьте раскладку клавиатуры и Caps Lock.</translation>
     </message>
     <message>
       <source>The vault is damaged ({part}). Restore a backup, or run the vault check.</source>
-      <translation type="unfinished" />
+      <translation>Хранилище повреждено ({part}). Восстановите его из копии или запустите проверку хранилища.</translation>
     </message>
     <message>
       <source>The vault's header is damaged or hostile ({part}). Restore a backup.</source>
-      <translation type="unfinished" />
+      <translation>Заголовок хранилища повреждён или враждебен ({part}). Восстановите хранилище из копии.</translation>
     </message>
     <message>
       <source>There is no vault at {path}. Check the path; nothing was created.</source>
-      <translation type="unfinished" />
+      <translation>По пути {path} нет хранилища. Проверьте путь; ничего не создано.</translation>
     </message>
     <message>
       <source>This cannot be done now ({reason}).</source>
-      <translation type="unfinished" />
+      <translation>Сейчас это сделать нельзя ({reason}).</translation>
     </message>
     <message>
       <source>This does not open it.</source>
-      <translation type="unfinished" />
+      <translation>Этим не открывается.</translation>
     </message>
     <message>
       <source>This file has format {found}; this program reads up to {known}. Update the program.</source>
-      <translation type="unfinished" />
+      <translation>Формат этого файла — {found}; программа читает до {known}. Обновите программу.</translation>
     </message>
     <message>
       <source>This file is not encrypted to your key, or its first lines are damaged. Ask the sender to use your public key and to send it again.</source>
-      <translation type="unfinished" />
+      <translation>Этот файл зашифрован не для вашего ключа, или повреждены его первые строки. Попросите отправителя взять ваш открытый ключ и прислать файл снова.</translation>
     </message>
     <message>
       <source>This is refused: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Отказано: {reason}.</translation>
     </message>
     <message>
       <source>This passphrase is too easy to guess. Use six generated words or a longer one.</source>
-      <translation type="unfinished" />
+      <translation>Эту парольную фразу слишком легко угадать. Возьмите шесть предложенных слов или фразу длиннее.</translation>
     </message>
     <message>
       <source>This recovery key does not open the vault. Check each group of four characters.</source>
-      <translation type="unfinished" />
+      <translation>Этот ключ восстановления не открывает хранилище. Проверьте каждую группу из четырёх знаков.</translation>
     </message>
     <message>
       <source>This vault is open in another window. Close it there first.</source>
-      <translation type="unfinished" />
+      <translation>Это хранилище открыто в другом окне. Сначала закройте его там.</translation>
     </message>
     <message>
       <source>This vault was put back to an earlier state ({part}). It can be read; no bundle is written until what happened since is caught up.</source>
-      <translation type="unfinished" />
+      <translation>Хранилище возвращено к прежнему состоянию ({part}). Читать его можно; комплекты не записываются, пока не восполнено то, что произошло после.</translation>
     </message>
     <message>
       <source>{path} exists already. Choose another name; nothing was overwritten.</source>
-      <translation type="unfinished" />
+      <translation>{path} уже существует. Выберите другое имя; ничего не перезаписано.</translation>
     </message>
     <message>
       <source>{path} is not an Intake vault. Choose another folder; nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>{path} — не хранилище Intake. Выберите другую папку; ничего не изменено.</translation>
     </message>
     <message>
       <source>{statements} statements still need review ({marks} undecided marks). Decide them on the Review page, or export without statements.</source>
-      <translation type="unfinished" />
+      <translation>Рассказы, которые ещё надо проверить: {statements} (пометок без решения: {marks}). Решите их на странице «Проверка» или экспортируйте без рассказов.</translation>
     </message>
     <message>
       <source>{what}</source>
-      <translation type="unfinished" />
+      <translation>{what}</translation>
     </message>
   </context>
   <context>
     <name>FilePanel</name>
     <message>
       <source>Content of the folder</source>
-      <translation type="unfinished" />
+      <translation>Содержимое папки</translation>
     </message>
     <message>
       <source>Folder</source>
-      <translation type="unfinished" />
+      <translation>Папка</translation>
     </message>
     <message>
       <source>Home</source>
-      <translation type="unfinished" />
+      <translation>Домашняя папка</translation>
     </message>
     <message>
       <source>Name</source>
-      <translation type="unfinished" />
+      <translation>Имя</translation>
     </message>
     <message>
       <source>One folder up</source>
-      <translation type="unfinished" />
+      <translation>На папку выше</translation>
     </message>
     <message>
       <source>Places</source>
-      <translation type="unfinished" />
+      <translation>Места</translation>
     </message>
     <message>
       <source>This computer</source>
-      <translation type="unfinished" />
+      <translation>Этот компьютер</translation>
     </message>
     <message>
       <source>This folder cannot be read.</source>
-      <translation type="unfinished" />
+      <translation>Эту папку нельзя прочитать.</translation>
     </message>
   </context>
   <context>
     <name>FirstStart</name>
     <message>
       <source>A notebook for accounts of human rights violations. Everything you write stays in an encrypted vault on this laptop. Nothing is sent anywhere.</source>
-      <translation type="unfinished" />
+      <translation>Блокнот для рассказов о нарушениях прав человека. Всё, что вы пишете, остаётся в зашифрованном хранилище на этом ноутбуке. Ничего никуда не отсылается.</translation>
     </message>
     <message>
       <source>A throw-away vault to look around. No real people, no risk.</source>
-      <translation type="unfinished" />
+      <translation>Временное хранилище, чтобы осмотреться. Никаких настоящих людей и никакого риска.</translation>
     </message>
     <message>
       <source>Choose a folder and a passphrase. Takes about five minutes.</source>
-      <translation type="unfinished" />
+      <translation>Выберите папку и парольную фразу. Это займёт минут пять.</translation>
     </message>
     <message>
       <source>Create a vault</source>
-      <translation type="unfinished" />
+      <translation>Создать хранилище</translation>
     </message>
     <message>
       <source>Open a vault</source>
-      <translation type="unfinished" />
+      <translation>Открыть хранилище</translation>
     </message>
     <message>
       <source>Try it with made-up cases</source>
-      <translation type="unfinished" />
+      <translation>Попробовать на вымышленных случаях</translation>
     </message>
     <message>
       <source>Welcome to Intake</source>
-      <translation type="unfinished" />
+      <translation>Добро пожаловать в Intake</translation>
     </message>
     <message>
       <source>You have one on this laptop, on a drive, or as a backup.</source>
-      <translation type="unfinished" />
+      <translation>Оно у вас уже есть: на ноутбуке, на диске или в резервной копии.</translation>
     </message>
   </context>
   <context>
     <name>Gate</name>
     <message>
       <source>Language</source>
-      <translation type="unfinished" />
+      <translation>Язык</translation>
     </message>
   </context>
   <context>
     <name>MessageBar</name>
     <message>
       <source>Close this message</source>
-      <translation type="unfinished" />
+      <translation>Закрыть это сообщение</translation>
     </message>
   </context>
   <context>
     <name>NewPassphrase</name>
     <message>
       <source>Almost: one more unusual word would do.</source>
-      <translation type="unfinished" />
+      <translation>Почти: хватит ещё одного необычного слова.</translation>
     </message>
     <message>
       <source>New passphrase</source>
-      <translation type="unfinished" />
+      <translation>Новая парольная фраза</translation>
     </message>
     <message>
       <source>Six random words, or a sentence that only you could have made up.</source>
-      <translation type="unfinished" />
+      <translation>Шесть случайных слов или предложение, которое придумать могли только вы.</translation>
     </message>
     <message>
       <source>Strong: guessing it is out of reach.</source>
-      <translation type="unfinished" />
+      <translation>Надёжно: угадать её невозможно.</translation>
     </message>
     <message>
       <source>Suggest six words</source>
-      <translation type="unfinished" />
+      <translation>Предложить шесть слов</translation>
     </message>
     <message>
       <source>The same again</source>
-      <translation type="unfinished" />
+      <translation>То же самое ещё раз</translation>
     </message>
     <message>
       <source>The two passphrases differ.</source>
-      <translation type="unfinished" />
+      <translation>Парольные фразы различаются.</translation>
     </message>
     <message>
       <source>Too easy: somebody with the laptop and time would find it.</source>
-      <translation type="unfinished" />
-    </message>
-  </context>
-  <context>
-    <name>PagedText</name>
-    <message>
-      <source>Next page</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Page back</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Page {page} of {pages}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>This text is very long. It is shown page by page, to read.</source>
-      <translation type="unfinished" />
+      <translation>Слишком легко: тот, у кого есть ноутбук и время, её найдёт.</translation>
     </message>
   </context>
   <context>
     <name>PassphraseEdit</name>
     <message>
       <source>Arabic letters</source>
-      <translation type="unfinished" />
+      <translation>Арабские буквы</translation>
     </message>
     <message>
       <source>Caps lock is on</source>
-      <translation type="unfinished" />
+      <translation>Включён Caps Lock</translation>
     </message>
     <message>
       <source>Cyrillic letters</source>
-      <translation type="unfinished" />
+      <translation>Кириллица</translation>
     </message>
     <message>
       <source>Georgian letters</source>
-      <translation type="unfinished" />
+      <translation>Грузинские буквы</translation>
     </message>
     <message>
       <source>Hold to show the letters</source>
-      <translation type="unfinished" />
+      <translation>Удерживайте, чтобы показать буквы</translation>
     </message>
     <message>
       <source>Latin letters</source>
-      <translation type="unfinished" />
+      <translation>Латиница</translation>
     </message>
   </context>
   <context>
     <name>Recover</name>
     <message>
       <source>Not now</source>
-      <translation type="unfinished" />
+      <translation>Не сейчас</translation>
     </message>
     <message>
       <source>Set a new passphrase</source>
-      <translation type="unfinished" />
+      <translation>Задайте новую парольную фразу</translation>
     </message>
     <message>
       <source>Set the passphrase</source>
-      <translation type="unfinished" />
+      <translation>Задать фразу</translation>
     </message>
     <message>
       <source>The recovery key opened the vault and stays valid. Choose a passphrase for every day.</source>
-      <translation type="unfinished" />
+      <translation>Ключ восстановления открыл хранилище и остаётся действительным. Выберите парольную фразу на каждый день.</translation>
     </message>
     <message>
       <source>Wrapping the key under the new passphrase.</source>
-      <translation type="unfinished" />
+      <translation>Оборачиваем ключ новой парольной фразой.</translation>
     </message>
   </context>
   <context>
     <name>Restore</name>
     <message>
       <source>&amp;Back</source>
-      <translation type="unfinished" />
+      <translation>&amp;Назад</translation>
     </message>
     <message>
       <source>&amp;Restore</source>
-      <translation type="unfinished" />
+      <translation>&amp;Восстановить</translation>
     </message>
     <message>
       <source>Copying and checking the backup.</source>
-      <translation type="unfinished" />
+      <translation>Копируем и проверяем резервную копию.</translation>
     </message>
     <message>
       <source>Passphrase of the backup</source>
-      <translation type="unfinished" />
+      <translation>Парольная фраза копии</translation>
     </message>
     <message>
       <source>Restore a backup</source>
-      <translation type="unfinished" />
+      <translation>Восстановить из копии</translation>
     </message>
     <message>
       <source>The backup</source>
-      <translation type="unfinished" />
+      <translation>Резервная копия</translation>
     </message>
     <message>
       <source>The backup is copied to a new folder and opens with the passphrase it was made with. What happened after it was made is not in it.</source>
-      <translation type="unfinished" />
+      <translation>Копия переносится в новую папку и открывается той парольной фразой, с которой её сделали. Того, что было после, в ней нет.</translation>
     </message>
     <message>
       <source>The new vault</source>
-      <translation type="unfinished" />
+      <translation>Новое хранилище</translation>
     </message>
   </context>
   <context>
     <name>Search</name>
     <message numerus="yes">
       <source>%n hit(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n результат</numerusform>
+        <numerusform>%n результата</numerusform>
+        <numerusform>%n результатов</numerusform>
       </translation>
     </message>
     <message>
       <source>Answer</source>
-      <translation type="unfinished" />
+      <translation>Ответ</translation>
     </message>
     <message>
       <source>Case code</source>
-      <translation type="unfinished" />
+      <translation>Код случая</translation>
     </message>
     <message>
       <source>Consent</source>
-      <translation type="unfinished" />
+      <translation>Согласие</translation>
     </message>
     <message>
-      <source>Nothing found. Names are found in every script and ending.</source>
-      <translation type="unfinished" />
+      <source>Nothing found. Try fewer letters of the word.</source>
+      <translation>Ничего не найдено. Попробуйте меньше букв слова.</translation>
     </message>
     <message>
       <source>Person</source>
-      <translation type="unfinished" />
+      <translation>Лицо</translation>
     </message>
     <message>
       <source>Search results</source>
-      <translation type="unfinished" />
+      <translation>Результаты поиска</translation>
     </message>
     <message>
       <source>Statement</source>
-      <translation type="unfinished" />
+      <translation>Рассказ</translation>
     </message>
   </context>
   <context>
     <name>SearchField</name>
     <message>
       <source>Empty the search field</source>
-      <translation type="unfinished" />
+      <translation>Очистить поле поиска</translation>
     </message>
   </context>
   <context>
     <name>Settings</name>
     <message>
       <source>A code, not a name: interviewers are at risk too.</source>
-      <translation type="unfinished" />
+      <translation>Код, а не имя: интервьюеры тоже в опасности.</translation>
     </message>
     <message>
       <source>A second panic key beside F12</source>
-      <translation type="unfinished" />
+      <translation>Вторая тревожная клавиша кроме F12</translation>
     </message>
     <message>
       <source>A second vault, encrypted in the same way, on another drive.</source>
-      <translation type="unfinished" />
+      <translation>Второе хранилище, зашифрованное так же, на другом диске.</translation>
     </message>
     <message>
       <source>Appearance</source>
-      <translation type="unfinished" />
+      <translation>Вид</translation>
     </message>
     <message>
       <source>As the system</source>
-      <translation type="unfinished" />
+      <translation>Как в системе</translation>
     </message>
     <message>
       <source>Back up here</source>
-      <translation type="unfinished" />
+      <translation>Сохранить копию здесь</translation>
     </message>
     <message>
       <source>Back up now</source>
-      <translation type="unfinished" />
+      <translation>Сделать копию</translation>
     </message>
     <message numerus="yes">
       <source>Backed up and checked: %n case(s), {size} MB, in {path}</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Скопировано и проверено: %n случай, {size} МБ, в {path}</numerusform>
+        <numerusform>Скопировано и проверено: %n случая, {size} МБ, в {path}</numerusform>
+        <numerusform>Скопировано и проверено: %n случаев, {size} МБ, в {path}</numerusform>
       </translation>
     </message>
     <message>
       <source>Backup</source>
-      <translation type="unfinished" />
+      <translation>Резервная копия</translation>
     </message>
     <message>
       <source>Balanced</source>
-      <translation type="unfinished" />
+      <translation>Взвешенно</translation>
     </message>
     <message>
       <source>Below 5 people are easier to recognise. Have a reason.</source>
-      <translation type="unfinished" />
+      <translation>Если меньше 5, людей легче узнать. На это нужна причина.</translation>
     </message>
     <message>
       <source>Best on a drive that you keep elsewhere. It opens like this vault.</source>
-      <translation type="unfinished" />
+      <translation>Лучше всего на диске, который вы держите в другом месте. Открывается как это хранилище.</translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Отмена</translation>
     </message>
     <message>
       <source>Chain of changes</source>
-      <translation type="unfinished" />
+      <translation>Цепь изменений</translation>
     </message>
     <message>
       <source>Change</source>
-      <translation type="unfinished" />
+      <translation>Изменить</translation>
     </message>
     <message>
       <source>Change it</source>
-      <translation type="unfinished" />
+      <translation>Изменить</translation>
     </message>
     <message>
       <source>Change the passphrase</source>
-      <translation type="unfinished" />
+      <translation>Изменить парольную фразу</translation>
     </message>
     <message>
       <source>Check</source>
-      <translation type="unfinished" />
+      <translation>Проверка</translation>
     </message>
     <message>
       <source>Check the vault</source>
-      <translation type="unfinished" />
+      <translation>Проверить</translation>
     </message>
     <message>
       <source>Checking every record.</source>
-      <translation type="unfinished" />
+      <translation>Проверяем каждую запись.</translation>
     </message>
     <message>
       <source>Colours</source>
-      <translation type="unfinished" />
+      <translation>Цвета</translation>
     </message>
     <message>
       <source>Commit counter</source>
-      <translation type="unfinished" />
+      <translation>Счётчик записей</translation>
     </message>
     <message>
       <source>Copies of the vault made before keep the old one.</source>
-      <translation type="unfinished" />
+      <translation>В копиях хранилища, сделанных раньше, остаётся старая.</translation>
     </message>
     <message>
       <source>Dark</source>
-      <translation type="unfinished" />
+      <translation>Тёмные</translation>
     </message>
     <message>
       <source>Database</source>
-      <translation type="unfinished" />
+      <translation>База данных</translation>
     </message>
     <message>
       <source>Deriving both keys. This takes a few seconds.</source>
-      <translation type="unfinished" />
+      <translation>Вычисляем оба ключа. Это займёт несколько секунд.</translation>
     </message>
     <message>
       <source>Deriving the key. This takes a few seconds.</source>
-      <translation type="unfinished" />
+      <translation>Вычисляем ключ. Это займёт несколько секунд.</translation>
     </message>
     <message>
       <source>Everything is whole.</source>
-      <translation type="unfinished" />
+      <translation>Всё цело.</translation>
     </message>
     <message>
       <source>Fewer minutes</source>
-      <translation type="unfinished" />
+      <translation>Меньше минут</translation>
     </message>
     <message>
       <source>Fewer people</source>
-      <translation type="unfinished" />
+      <translation>Меньше людей</translation>
     </message>
     <message>
       <source>Header</source>
-      <translation type="unfinished" />
+      <translation>Заголовок</translation>
     </message>
     <message>
       <source>High contrast</source>
-      <translation type="unfinished" />
+      <translation>Контрастные</translation>
     </message>
     <message>
       <source>Interviewer's code</source>
-      <translation type="unfinished" />
+      <translation>Код интервьюера</translation>
     </message>
     <message>
       <source>Language</source>
-      <translation type="unfinished" />
+      <translation>Язык</translation>
     </message>
     <message>
       <source>Larger text</source>
-      <translation type="unfinished" />
+      <translation>Крупнее текст</translation>
     </message>
     <message>
       <source>Light</source>
-      <translation type="unfinished" />
+      <translation>Светлые</translation>
     </message>
     <message>
       <source>Lock after minutes without input</source>
-      <translation type="unfinished" />
+      <translation>Закрывать через столько минут без действий</translation>
     </message>
     <message>
       <source>Locking</source>
-      <translation type="unfinished" />
+      <translation>Закрытие</translation>
     </message>
     <message>
       <source>Looking after the vault</source>
-      <translation type="unfinished" />
+      <translation>Уход за хранилищем</translation>
     </message>
     <message>
       <source>More minutes</source>
-      <translation type="unfinished" />
+      <translation>Больше минут</translation>
     </message>
     <message>
       <source>More people</source>
-      <translation type="unfinished" />
+      <translation>Больше людей</translation>
     </message>
     <message>
       <source>New interviews</source>
-      <translation type="unfinished" />
+      <translation>Новые беседы</translation>
     </message>
     <message>
       <source>Nobody in a bundle can be told from fewer people than this.</source>
-      <translation type="unfinished" />
+      <translation>В комплекте никого нельзя выделить из меньшего числа людей.</translation>
     </message>
     <message>
       <source>None</source>
-      <translation type="unfinished" />
+      <translation>Нет</translation>
     </message>
     <message>
       <source>Of the window. Interviews have a language of their own.</source>
-      <translation type="unfinished" />
+      <translation>Язык окна. У бесед язык свой.</translation>
     </message>
     <message>
       <source>Only what people marked</source>
-      <translation type="unfinished" />
+      <translation>Только помеченное людьми</translation>
     </message>
     <message>
       <source>Passphrase</source>
-      <translation type="unfinished" />
+      <translation>Парольная фраза</translation>
     </message>
     <message>
       <source>Passphrase and recovery key</source>
-      <translation type="unfinished" />
+      <translation>Парольная фраза и ключ восстановления</translation>
     </message>
     <message>
       <source>Passphrase until now</source>
-      <translation type="unfinished" />
+      <translation>Нынешняя парольная фраза</translation>
     </message>
     <message>
       <source>Passphrase, to prove that the backup opens</source>
-      <translation type="unfinished" />
+      <translation>Парольная фраза, чтобы проверить, что копия открывается</translation>
     </message>
     <message>
       <source>Press it here. It locks at once, wherever you are.</source>
-      <translation type="unfinished" />
+      <translation>Нажмите её здесь. Она закрывает сразу, где бы вы ни были.</translation>
     </message>
     <message>
       <source>Project</source>
-      <translation type="unfinished" />
+      <translation>Проект</translation>
     </message>
     <message>
       <source>Reads everything once and compares it with its seals.</source>
-      <translation type="unfinished" />
+      <translation>Один раз читает всё и сверяет с печатями.</translation>
     </message>
     <message>
       <source>Recovery key</source>
-      <translation type="unfinished" />
+      <translation>Ключ восстановления</translation>
     </message>
     <message>
       <source>Replace</source>
-      <translation type="unfinished" />
+      <translation>Заменить</translation>
     </message>
     <message>
       <source>Replace it</source>
-      <translation type="unfinished" />
+      <translation>Заменить</translation>
     </message>
     <message>
       <source>Replace it when the paper may have been seen.</source>
-      <translation type="unfinished" />
+      <translation>Замените его, если бумагу мог кто-то видеть.</translation>
     </message>
     <message>
       <source>Replace the recovery key</source>
-      <translation type="unfinished" />
+      <translation>Заменить ключ восстановления</translation>
     </message>
     <message>
       <source>Search index</source>
-      <translation type="unfinished" />
+      <translation>Поисковый индекс</translation>
     </message>
     <message>
       <source>Searching statements for names</source>
-      <translation type="unfinished" />
+      <translation>Поиск имён в рассказах</translation>
     </message>
     <message>
       <source>Settings</source>
-      <translation type="unfinished" />
+      <translation>Настройки</translation>
     </message>
     <message>
       <source>Sharing</source>
-      <translation type="unfinished" />
+      <translation>Передача</translation>
     </message>
     <message>
       <source>Smaller text</source>
-      <translation type="unfinished" />
+      <translation>Мельче текст</translation>
     </message>
     <message>
       <source>Smallest group of people</source>
-      <translation type="unfinished" />
+      <translation>Наименьшая группа людей</translation>
     </message>
     <message>
       <source>Stop</source>
-      <translation type="unfinished" />
+      <translation>Остановить</translation>
     </message>
     <message>
       <source>Strict</source>
-      <translation type="unfinished" />
+      <translation>Строго</translation>
     </message>
     <message>
       <source>Strict suggests more words than needed, and misses fewer.</source>
-      <translation type="unfinished" />
+      <translation>Строгий поиск предлагает больше слов, чем нужно, но меньше пропускает.</translation>
     </message>
     <message>
       <source>Text size</source>
-      <translation type="unfinished" />
+      <translation>Размер текста</translation>
     </message>
     <message>
       <source>Text size in per cent</source>
-      <translation type="unfinished" />
+      <translation>Размер текста в процентах</translation>
     </message>
     <message>
       <source>The last minute is counted down where you can see it.</source>
-      <translation type="unfinished" />
+      <translation>Последняя минута отсчитывается у вас на глазах.</translation>
     </message>
     <message>
       <source>The new key, typed back</source>
-      <translation type="unfinished" />
+      <translation>Новый ключ, введённый с бумаги</translation>
     </message>
     <message>
       <source>The passphrase is changed.</source>
-      <translation type="unfinished" />
+      <translation>Парольная фраза изменена.</translation>
     </message>
     <message>
       <source>The recovery key is replaced. Burn the old paper.</source>
-      <translation type="unfinished" />
+      <translation>Ключ восстановления заменён. Сожгите старую бумагу.</translation>
     </message>
     <message>
       <source>The vault is damaged. Make no changes; restore the newest good backup.</source>
-      <translation type="unfinished" />
+      <translation>Хранилище повреждено. Ничего не меняйте; восстановите его из последней целой копии.</translation>
     </message>
     <message>
       <source>This is not the key. Compare it group by group.</source>
-      <translation type="unfinished" />
+      <translation>Это не тот ключ. Сравните его группа за группой.</translation>
     </message>
     <message>
       <source>This key is used elsewhere. Take a function key, or one with Ctrl or Alt.</source>
-      <translation type="unfinished" />
+      <translation>Эта клавиша уже занята. Возьмите функциональную или сочетание с Ctrl или Alt.</translation>
     </message>
     <message>
       <source>Where should the backup go?</source>
-      <translation type="unfinished" />
+      <translation>Куда положить резервную копию?</translation>
     </message>
     <message>
       <source>Write the new key on paper, then type it back from there.</source>
-      <translation type="unfinished" />
+      <translation>Запишите новый ключ на бумаге, потом введите его оттуда.</translation>
     </message>
     <message>
       <source>Writing and checking the backup.</source>
-      <translation type="unfinished" />
+      <translation>Записываем и проверяем резервную копию.</translation>
     </message>
   </context>
   <context>
     <name>ShortcutSheet</name>
     <message>
       <source>&amp;Close</source>
-      <translation type="unfinished" />
+      <translation>&amp;Закрыть</translation>
     </message>
     <message>
       <source>Shortcuts</source>
-      <translation type="unfinished" />
+      <translation>Сочетания клавиш</translation>
     </message>
   </context>
   <context>
     <name>StatusStrip</name>
     <message numerus="yes">
       <source>%n change(s) not saved yet</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n изменение ещё не сохранено</numerusform>
+        <numerusform>%n изменения ещё не сохранены</numerusform>
+        <numerusform>%n изменений ещё не сохранено</numerusform>
       </translation>
     </message>
     <message>
       <source>Locks in {time}</source>
-      <translation type="unfinished" />
+      <translation>Закроется через {time}</translation>
     </message>
     <message>
       <source>Locks in {time}. Any key or movement keeps it open.</source>
-      <translation type="unfinished" />
+      <translation>Закроется через {time}. Любая клавиша или движение оставят открытым.</translation>
     </message>
     <message>
       <source>Saved {time}</source>
-      <translation type="unfinished" />
+      <translation>Сохранено {time}</translation>
     </message>
     <message>
       <source>Time until the vault locks</source>
-      <translation type="unfinished" />
+      <translation>Время до закрытия хранилища</translation>
     </message>
   </context>
   <context>
     <name>Unlock</name>
     <message>
       <source>&amp;Unlock</source>
-      <translation type="unfinished" />
+      <translation>&amp;Открыть</translation>
     </message>
     <message>
       <source>Another vault</source>
-      <translation type="unfinished" />
+      <translation>Другое хранилище</translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Отмена</translation>
     </message>
     <message>
       <source>Deriving the key. This takes about a second, on purpose.</source>
-      <translation type="unfinished" />
+      <translation>Вычисляем ключ. Это намеренно длится около секунды.</translation>
     </message>
     <message>
       <source>Passphrase</source>
-      <translation type="unfinished" />
+      <translation>Парольная фраза</translation>
     </message>
     <message>
       <source>Recovery key</source>
-      <translation type="unfinished" />
+      <translation>Ключ восстановления</translation>
     </message>
     <message>
       <source>Restore a backup</source>
-      <translation type="unfinished" />
+      <translation>Восстановить из копии</translation>
     </message>
     <message>
       <source>The vault is closed. Nothing in it can be read without its key.</source>
-      <translation type="unfinished" />
+      <translation>Хранилище закрыто. Без ключа в нём ничего нельзя прочитать.</translation>
     </message>
     <message>
       <source>Unlock</source>
-      <translation type="unfinished" />
+      <translation>Открыть хранилище</translation>
     </message>
   </context>
   <context>
     <name>Words</name>
     <message>
       <source>Draft</source>
-      <translation type="unfinished" />
+      <translation>Черновик</translation>
     </message>
     <message>
       <source>Finalised</source>
-      <translation type="unfinished" />
+      <translation>Завершён</translation>
     </message>
     <message>
       <source>Sealed</source>
-      <translation type="unfinished" />
+      <translation>Запечатан</translation>
     </message>
     <message>
       <source>Withdrawn</source>
-      <translation type="unfinished" />
+      <translation>Отозван</translation>
     </message>
   </context>
   <context>
     <name>Workspace</name>
     <message>
       <source>&amp;Cases</source>
-      <translation type="unfinished" />
+      <translation>&amp;Случаи</translation>
     </message>
     <message>
       <source>&amp;Export</source>
-      <translation type="unfinished" />
+      <translation>&amp;Экспорт</translation>
     </message>
     <message>
       <source>&amp;Lock</source>
-      <translation type="unfinished" />
+      <translation>&amp;Закрыть</translation>
     </message>
     <message>
       <source>&amp;Review</source>
-      <translation type="unfinished" />
+      <translation>&amp;Проверка</translation>
     </message>
     <message>
       <source>One of the two headers of this vault was damaged and has been healed. Make a backup soon: the disk may be failing.</source>
-      <translation type="unfinished" />
+      <translation>Один из двух заголовков хранилища был повреждён и восстановлен. Сделайте резервную копию: возможно, диск портится.</translation>
     </message>
     <message>
       <source>Panic</source>
-      <translation type="unfinished" />
+      <translation>Тревога</translation>
     </message>
     <message>
       <source>Se&amp;ttings</source>
-      <translation type="unfinished" />
+      <translation>&amp;Настройки</translation>
     </message>
     <message>
       <source>Search everything</source>
-      <translation type="unfinished" />
+      <translation>Искать везде</translation>
     </message>
     <message>
       <source>Search everything ({key})</source>
-      <translation type="unfinished" />
+      <translation>Искать везде ({key})</translation>
     </message>
   </context>
 </TS>

@@ -337,6 +337,25 @@
     </message>
   </context>
   <context>
+    <name>PagedText</name>
+    <message>
+      <source>Next page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Page back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Page {page} of {pages}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This text is very long. It is shown page by page, to read.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>PathSheet</name>
     <message>
       <source>Cancel</source>

@@ -48,12 +48,12 @@ class HitDelegate(QStyledItemDelegate):
     """Two lines a hit: code and place, then the snippet with the words found in bold."""
 
     def sizeHint(
-        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return the height of two lines."""
         body = QFontMetrics(theme().font(FontRole.BODY)).height()
         small = QFontMetrics(theme().font(FontRole.SMALL)).height()
-        return QSize(option.rect.width(), body + small + 2 * Space.ONE + 2)
+        return QSize(0, body + small + 2 * Space.ONE + 2)
 
     def paint(
         self,
@@ -104,6 +104,7 @@ class SearchPanel(QFrame):
         self.list.setItemDelegate(HitDelegate(self.list))
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.count = Small()
         column = QVBoxLayout(self)
         column.setContentsMargins(1, Space.ONE, 1, Space.ONE)
@@ -128,7 +129,7 @@ class SearchPanel(QFrame):
         self.count.setText(
             plural("Search", "%n hit(s)", len(hits))
             if hits
-            else translate("Search", "Nothing found. Names are found in every script and ending.")
+            else translate("Search", "Nothing found. Try fewer letters of the word.")
         )
         row = self.list.sizeHintForRow(0) if hits else 0
         height = min(len(hits), _MOST_ROWS) * row
