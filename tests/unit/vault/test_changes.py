@@ -27,8 +27,9 @@ from intake.vault.folder import (
     open_headers,
     replace_recovery,
 )
-from intake.vault.header import parse
+from intake.vault.header import Header, parse
 from intake.vault.kdf import KdfCosts
+from intake.vault.keyslots import SlotSecret
 from intake.vault.recovery import RecoveryKey
 from intake.vault.secret import Secret
 from tests.unit.vault.conftest import COSTS, PASSPHRASE, Vault
@@ -99,6 +100,38 @@ def test_the_recovery_key_sets_a_new_passphrase_and_ends_the_forgotten_one(vault
     assert vault.open(NEW).keys == vault.open_with_recovery().keys == vault.keys
     with pytest.raises(WrongPassphraseError):
         vault.open()
+
+
+def slots_kept(vault: Vault, before: bytes) -> int:
+    path = vault.headers[0]
+    pairs = zip(parse(before, path).slots, parse(path.read_bytes(), path).slots, strict=True)
+    return sum(old == new for old, new in pairs)
+
+
+def test_what_opened_keeps_its_slot_and_all_others_are_emptied(vault: Vault) -> None:
+    before = vault.headers[0].read_bytes()
+    change_passphrase(vault.path, vault.recovery, Secret(NEW), COSTS)
+    assert slots_kept(vault, before) == 1
+
+    before = vault.headers[0].read_bytes()
+    replace_recovery(vault.path, Secret(NEW), RecoveryKey.new())
+    assert slots_kept(vault, before) == 1
+
+
+@pytest.mark.parametrize("wrong", [bytes(60), None], ids=["opens with nothing", "another root"])
+def test_a_slot_that_would_not_open_is_never_written(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch, wrong: bytes | None
+) -> None:
+    real = SlotSecret.wrap
+
+    def broken(key: SlotSecret, _root: Secret, header: Header, index: int) -> bytes:
+        return wrong or real(key, Secret(bytes(32)), header, index)
+
+    monkeypatch.setattr(SlotSecret, "wrap", broken)
+    before = [path.read_bytes() for path in vault.headers]
+    with pytest.raises(VaultDamagedError):
+        change(vault)
+    assert [path.read_bytes() for path in vault.headers] == before
 
 
 def test_a_new_recovery_key_ends_the_old_one(vault: Vault) -> None:

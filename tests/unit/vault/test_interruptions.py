@@ -30,6 +30,7 @@ from intake.vault.recovery import RecoveryKey
 from intake.vault.secret import Secret
 from tests.unit.vault.conftest import COSTS, PASSPHRASE, Vault
 from tests.unit.vault.faulty_disk import ERRORS, Call, FaultyDisk, PowerCutError, possible_states
+from tests.unit.vault.forging import forged
 
 pytestmark = pytest.mark.usefixtures("shared_derivations")
 
@@ -236,6 +237,24 @@ def test_a_disk_that_gives_back_something_else_is_told(
         give_new_key(vault)
     assert vault.headers[0].read_bytes() == old
     assert opens(vault, vault.recovery)
+
+
+def test_each_copy_is_proven_as_the_disk_gives_it_back(vault: Vault) -> None:
+    proven: list[str] = []
+    content = vault.headers[0].read_bytes()
+    twins.replace(vault.path, content, lambda copy: proven.append(copy.name), last="header.0")
+    assert proven == ["header.1", "header.0"]
+
+
+def test_a_first_copy_that_cannot_be_proven_saves_the_second(vault: Vault) -> None:
+    def refuse(_copy: twins.Copy) -> None:
+        raise VaultDamagedError(part="x")
+
+    old = vault.headers[0].read_bytes()
+    new = forged(old, 72, (2).to_bytes(8))
+    with pytest.raises(VaultDamagedError):
+        twins.replace(vault.path, new, refuse, last="header.0")
+    assert [path.read_bytes() for path in vault.headers] == [old, new]
 
 
 def test_a_partial_write_is_continued(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
