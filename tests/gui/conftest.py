@@ -1,14 +1,106 @@
-"""What every test of the window lives with: the theme in force, and English."""
+"""What every test of the window lives with: the theme, English, and a small real vault."""
 
 from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from intake.domain.answers import Answer
+from intake.domain.case import CaseStatus
+from intake.domain.consent import Consent, IdentityLevel, RecipientGroup, Use, UseConsent
+from intake.domain.ids import CaseId
+from intake.gui.i18n import Interpreter
 from intake.gui.theme import Appearance, Theme, install_theme
+from intake.gui.workers.store_worker import ImmediateWorker
+from intake.services import cases, consents, interviews, vaults
+from intake.services.session import VaultSession
+from intake.vault.kdf import KdfCosts
+from intake.vault.recovery import RecoveryKey
+from intake.vault.secret import Secret
+
+CHEAP = KdfCosts(memory_kib=64 * 1024, time_cost=3, lanes=1)
+PASSPHRASE = "quiet lantern orbit maple thunder velvet"
+STATEMENT = "They came at six in the morning. Vasil Lodachnik opened the door."
+
+
+@dataclass(frozen=True)
+class Made:
+    """The vault that tests copy: its folder, its recovery key, and its cases oldest first."""
+
+    folder: Path
+    recovery: str
+    ids: tuple[CaseId, ...]
 
 
 @pytest.fixture(autouse=True)
 def installed_theme(qapp: QApplication) -> Theme:
-    """Put the light appearance at normal size on the application."""
+    """Put the light appearance at normal size on the application, and speak English."""
+    Interpreter().speak("en")
     return install_theme(Appearance.LIGHT)
+
+
+@pytest.fixture(scope="session")
+def made_vault(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """Make one vault with three invented cases."""
+    folder = tmp_path_factory.mktemp("made") / "vault"
+    key = RecoveryKey.new()
+    recovery = "-".join(key.groups)
+    session = vaults.create(
+        folder,
+        name="Invented",
+        passphrase=Secret.from_text(PASSPHRASE),
+        recovery=key,
+        costs=CHEAP,
+    )
+    facts = (("lawyer", "GE", "IV-1"), ("journalist", "LT", "IV-2"), ("student", "PL", "IV-1"))
+    ids = tuple(_make_case(session, *fact) for fact in facts)
+    cases.set_status(session, ids[1], CaseStatus.FINALISED)
+    session.close()
+    return Made(folder, recovery, ids)
+
+
+def _make_case(session: VaultSession, group: str, country: str, interviewer: str) -> CaseId:
+    file = interviews.begin(session, language="en").file
+    case_id, interview = file.case.id, file.interviews[0].id
+    for question, value in (
+        ("targeted_group", (group,)),
+        ("interview_country", country),
+        ("interviewer_code", interviewer),
+    ):
+        interviews.save_answer(session, case_id, interview, question, Answer(value))
+    own_words = next(s for s in file.statements if s.question == "own_words")
+    interviews.save_draft(session, own_words.id, STATEMENT, len(STATEMENT))
+    allowed = UseConsent(IdentityLevel.CODE, frozenset({RecipientGroup.ANY}))
+    consents.save(session, case_id, Consent(given="2022-05-26", uses={Use.ANALYSIS: allowed}))
+    return case_id
+
+
+@pytest.fixture
+def vault_folder(made_vault: Made, tmp_path: Path) -> Path:
+    """Copy the vault for one test."""
+    return Path(shutil.copytree(made_vault.folder, tmp_path / "vault"))
+
+
+@pytest.fixture
+def session(vault_folder: Path) -> Iterator[VaultSession]:
+    """Open a copy of the vault."""
+    opened = vaults.unlock(vault_folder, Secret.from_text(PASSPHRASE))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def worker(qapp: QApplication) -> ImmediateWorker:
+    """Return a worker that runs everything at once and lets no error pass unseen."""
+    made = ImmediateWorker(qapp)
+    made.failed.connect(_raise)
+    return made
+
+
+def _raise(error: BaseException) -> None:
+    raise error

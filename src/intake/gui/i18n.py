@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 
@@ -52,6 +54,17 @@ def system_language() -> str:
 def is_right_to_left(language: str) -> bool:
     """Tell whether a language is written from right to left."""
     return language.split("-", maxsplit=1)[0] in _RIGHT_TO_LEFT or language in _RIGHT_TO_LEFT
+
+
+def direction_of(text: str) -> Qt.LayoutDirection:
+    """Return the direction of a text by its first letter, whatever the window's is."""
+    for char in text:
+        kind = unicodedata.bidirectional(char)
+        if kind in ("R", "AL"):
+            return Qt.LayoutDirection.RightToLeft
+        if kind == "L":
+            break
+    return Qt.LayoutDirection.LeftToRight
 
 
 class Interpreter:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from intake.domain.case import CaseStatus, CaseSummary
-from intake.gui.i18n import translate
+from intake.gui.i18n import direction_of, translate
 from intake.gui.models.case_list_model import SUMMARY
 from intake.gui.theme import FontRole, Space, theme
 from intake.gui.widgets.chip import ChipKind, chip_size, paint_chip
@@ -20,6 +20,8 @@ STATUS_CHIPS = {
     CaseStatus.WITHDRAWN: ChipKind.GONE,
 }
 _EDGE = Space.TWO
+# The painter would turn left and right round once more.
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 
 
 class CaseRowDelegate(QStyledItemDelegate):
@@ -35,13 +37,13 @@ class CaseRowDelegate(QStyledItemDelegate):
         self._words = words
 
     def sizeHint(
-        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return the height of three lines."""
         body = QFontMetrics(theme().font(FontRole.BODY)).height()
         small = QFontMetrics(theme().font(FontRole.SMALL)).height()
         height = body + 2 * small + 2 * Space.ONE_HALF + 2 * Space.HALF
-        return QSize(option.rect.width(), height)
+        return QSize(0, height)
 
     def paint(
         self,
@@ -78,7 +80,10 @@ class CaseRowDelegate(QStyledItemDelegate):
         return chips
 
     def _second_line(self, row: _Row, summary: CaseSummary) -> None:
-        facts = (self._words.word("targeted_group", summary.group), summary.country)
+        facts = (
+            self._words.word("targeted_group", summary.group),
+            self._words.word("interview_country", summary.country),
+        )
         text = "  ·  ".join(fact for fact in facts if fact)
         row.text(1, text, "ink", theme().font(FontRole.SMALL))
 
@@ -156,4 +161,5 @@ class _Row:
     ) -> None:
         self._painter.setFont(font)
         self._painter.setPen(theme().tokens.colour(ink))
-        self._painter.drawText(place, flag | Qt.AlignmentFlag.AlignVCenter, text)
+        self._painter.setLayoutDirection(direction_of(text))
+        self._painter.drawText(place, flag | _MIDDLE, text)

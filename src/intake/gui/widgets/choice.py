@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from intake.gui.icons import pixmap
-from intake.gui.theme import Space, theme
+from intake.gui.theme import RADIUS, Space, theme
 
 _BOX = 18.0
 
@@ -98,12 +98,13 @@ def _indicator(
 
 def _fill(button: QAbstractButton, painter: QPainter, *, filled: bool) -> None:
     tokens = theme().tokens
-    edge = "focus" if button.hasFocus() else "control_line"
-    if filled:
-        edge = "focus" if button.hasFocus() else "accent"
-    if not button.isEnabled():
-        edge = "line"
-    painter.setPen(_pen(tokens.colour(edge), 2 if button.hasFocus() else 1))
+    if button.hasFocus():
+        painter.setPen(_pen(tokens.colour("focus"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        ring = QRectF(button.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(ring, RADIUS, RADIUS)
+    edge = "accent" if filled else "control_line"
+    painter.setPen(_pen(tokens.colour(edge if button.isEnabled() else "line"), 1))
     ground = "accent" if filled else "surface"
     painter.setBrush(tokens.colour(ground if button.isEnabled() else "window"))
 

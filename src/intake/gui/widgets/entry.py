@@ -77,7 +77,7 @@ class LineEdit(QLineEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer our own cut, copy and paste."""
-        _edit_menu(self, event)
+        edit_menu(self).popup(event.globalPos())
 
 
 class TextArea(QPlainTextEdit):
@@ -144,7 +144,7 @@ class TextArea(QPlainTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer our own cut, copy and paste."""
-        _edit_menu(self, event)
+        edit_menu(self).popup(event.globalPos())
 
 
 class SearchField(LineEdit):
@@ -250,7 +250,8 @@ def _clipboard_key(field: LineEdit | TextArea, event: QKeyEvent) -> bool:
     return False
 
 
-def _edit_menu(field: LineEdit | TextArea, event: QContextMenuEvent) -> None:
+def edit_menu(field: LineEdit | TextArea) -> QMenu:
+    """Return the context menu of a field: cut, copy and paste inside the program."""
     menu = QMenu(field)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     entries = (
@@ -264,4 +265,4 @@ def _edit_menu(field: LineEdit | TextArea, event: QContextMenuEvent) -> None:
         entry.setEnabled(usable)
         entry.triggered.connect(act)
         menu.addAction(entry)
-    menu.popup(event.globalPos())
+    return menu

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 
@@ -17,7 +17,24 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", self.role)
         self.setWordWrap(self.wraps)
+        self._align()
         self.setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Stand at the reading edge of the window, whatever script the text is in."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._align()
+
+    def _align(self) -> None:
+        # Without this a label follows the direction of its text, and a Latin name in a window from
+        # right to left would stand at the far end.
+        if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            return
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        edge = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        self.setAlignment(edge | middle)
 
 
 class Title(Label):

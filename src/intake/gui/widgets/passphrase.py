@@ -23,6 +23,8 @@ from intake.gui.widgets.buttons import IconButton
 from intake.vault.secret import Secret
 
 CAPACITY = 1024  # bytes; allocated once, because a buffer that grows leaves copies behind
+# A passphrase is written from the left in every language; the painter must not mirror it.
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _CONTINUATION = 0b1000_0000
 _LEAD_MASK = 0b1100_0000
 _HINTS = (
@@ -201,7 +203,7 @@ class SecretField(QWidget):
         painter.setClipRect(room.adjusted(-Space.HALF, 0, 2, 0))
         if self.is_empty and self._placeholder:
             painter.setPen(tokens.colour("muted"))
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._placeholder)
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | _MIDDLE, self._placeholder)
         painter.setPen(tokens.colour("ink" if self.isEnabled() else "muted"))
         draw = self._draw_letters if self._shown else self._draw_dots
         end = draw(painter, room.width())
@@ -214,9 +216,7 @@ class SecretField(QWidget):
     def _draw_hint(self, painter: QPainter, room: QRect) -> int:
         painter.setFont(theme().font(FontRole.SMALL))
         painter.setPen(theme().tokens.colour("warn" if self._hint_warns else "muted"))
-        painter.drawText(
-            room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._hint
-        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | _MIDDLE, self._hint)
         width = painter.fontMetrics().horizontalAdvance(self._hint) + Space.ONE
         painter.setFont(self.font())
         return width
@@ -237,6 +237,8 @@ class SecretField(QWidget):
         painter.setFont(theme().monospace() if self._monospace else self.font())
         metrics = painter.fontMetrics()
         letters = list(self._letters())
+        if letters and unicodedata.bidirectional(letters[0]) in ("R", "AL"):
+            letters.reverse()
         total = sum(metrics.horizontalAdvance(letter) for letter in letters)
         x = float(Space.ONE_HALF - max(0, total - room))
         baseline = (self.height() + metrics.ascent() - metrics.descent()) / 2
@@ -303,6 +305,7 @@ class PassphraseEdit(QWidget):
         super().__init__(parent)
         self.field = SecretField()
         self.reveal = IconButton("eye")
+        self.reveal.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the caret where it is
         self.reveal.pressed.connect(lambda: self._show(shown=True))
         self.reveal.released.connect(lambda: self._show(shown=False))
         self._caps = False

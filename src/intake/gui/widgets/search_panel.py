@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from intake.gui.i18n import plural, translate
+from intake.gui.i18n import direction_of, plural, translate
 from intake.gui.models.hits_model import HIT, HitsModel
 from intake.gui.offsets import Utf16Map
 from intake.gui.theme import FontRole, Space, theme
@@ -173,7 +173,10 @@ def _draw_snippet(
     layout = QTextLayout(text, theme().font(FontRole.BODY))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    option.setTextDirection(direction)
+    option.setTextDirection(direction_of(hit.snippet))
+    at_right = direction is Qt.LayoutDirection.RightToLeft
+    edge = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
     layout.setTextOption(option)
     units = Utf16Map(text)
     layout.setFormats(

@@ -56,6 +56,7 @@ class Sheet(QWidget):
         self._came_from = QApplication.focusWidget()
         self._window = window
         self._stays = stays
+        self._first: QWidget | None = None
         self.yes: QPushButton = (
             ConfirmDangerButton(affirmative) if danger else PrimaryButton(affirmative)
         )
@@ -78,12 +79,16 @@ class Sheet(QWidget):
         """Set how wide the sheet is."""
         self._card.setFixedWidth(theme().scaled(pixels))
 
+    def set_first(self, field: QWidget) -> None:
+        """Set where the keyboard goes when the sheet opens; the first field otherwise."""
+        self._first = field
+
     def open(self) -> None:
         """Show the sheet; the keyboard goes to its first field, or to the safe answer."""
         self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
-        first = self._first_field()
+        first = self._first or self._first_field()
         (first or (self.no if not self.no.isHidden() else self.yes)).setFocus(
             Qt.FocusReason.PopupFocusReason
         )

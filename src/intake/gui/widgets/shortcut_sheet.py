@@ -11,8 +11,8 @@ from intake.gui.theme import Space
 from intake.gui.widgets.labels import Label, Strong
 from intake.gui.widgets.sheet import Sheet
 
-_WIDTH = 860
-_COLUMNS = ((Group.EVERYWHERE,), (Group.CASES, Group.INTERVIEW), (Group.REVIEW,))
+_WIDTH = 940
+_COLUMNS = ((Group.EVERYWHERE, Group.CASES), (Group.INTERVIEW,), (Group.REVIEW,))
 
 
 class KeyCap(QLabel):
@@ -56,6 +56,6 @@ def _rows(group: Group) -> QGridLayout:
     grid.setVerticalSpacing(Space.HALF)
     grid.setColumnStretch(1, 1)
     for row, action in enumerate(a for a, spec in TABLE.items() if spec.group is group):
-        grid.addWidget(KeyCap(shortcut_text(action)), row, 0)
+        grid.addWidget(KeyCap(shortcut_text(action)), row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(Label(title(action)), row, 1)
     return grid

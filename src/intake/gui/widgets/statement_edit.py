@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
@@ -19,13 +24,23 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from intake.domain.marks import Mark
 from intake.domain.text import settle
+from intake.gui.clipboard import IN_APP
 from intake.gui.offsets import Utf16Map
 from intake.gui.theme import STATEMENT_LINE_HEIGHT, STATEMENT_MEASURE, FontRole, Space, theme
 from intake.gui.widgets.mark_highlighter import MarkHighlighter, Stretch
+from intake.gui.widgets.mark_tags import paint_tags
 
 DEBOUNCE_MS = 400
-LONGEST_UNSAVED_MS = 1600  # with the debounce: on disk at most 2 s after the last key
+LONGEST_UNSAVED_MS = 1600  # with the debounce: on its way at most 2 s after the first unsaved key
 _PARAGRAPH_BREAK = "\u2029"
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+class _Reading(NamedTuple):
+    """The text as it stands, with its map; made once for each state of the document."""
+
+    text: str
+    map: Utf16Map
 
 
 class StatementEdit(QTextEdit):
@@ -34,16 +49,14 @@ class StatementEdit(QTextEdit):
     Signals:
         typed: Something changed and is not saved yet.
         committed: ``(text, caret)`` in code points: to be saved now.
-        left: The focus went to another widget; what was typed has been committed.
-        mark_clicked: Key of the mark under the caret after a click, or empty.
-        marking_asked: The person wants to mark the selection (menu key, right click).
+        mark_entered: Key of the mark that the caret is in now, or empty.
+        menu_asked: The person wants to do something with the selection (``QPoint``, global).
     """
 
     typed = Signal()
     committed = Signal(str, int)
-    left = Signal()
-    mark_clicked = Signal(str)
-    marking_asked = Signal()
+    mark_entered = Signal(str)
+    menu_asked = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,13 +65,18 @@ class StatementEdit(QTextEdit):
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)
         self.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+            Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhMultiLine
         )
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(Space.ONE_HALF)  # room for the codes above the first line
         self._highlighter = MarkHighlighter(self.document(), self)
+        self._reading: _Reading | None = None
         self._loading = False
         self._dirty = False
+        self._mark_here = ""
         self._debounce = self._timer(DEBOUNCE_MS)
         self._deadline = self._timer(LONGEST_UNSAVED_MS)
         self.document().contentsChange.connect(self._on_change)
@@ -75,77 +93,91 @@ class StatementEdit(QTextEdit):
 
     # -- text ---------------------------------------------------------------------------------
 
-    def load(self, text: str, caret: int = 0) -> None:
+    def load(
+        self,
+        text: str,
+        caret: int = 0,
+        marks: Sequence[Mark] = (),
+        tags: Mapping[str, str] | None = None,
+    ) -> None:
         """Show another text; nothing is committed and the undo history begins anew.
 
         Args:
             text: The text; settled first.
             caret: Where the caret goes, in code points.
+            marks: Marks of the text.
+            tags: Codes of persons by id, drawn above their marks.
         """
+        settled = settle(text).lstrip(_BYTE_ORDER_MARK)
+        mapped = Utf16Map(settled)
         self._loading = True
         try:
-            self._highlighter.show_marks([])
             self.document().setUndoRedoEnabled(False)
-            self.setPlainText(settle(text))
-            self._lay_out()
+            with self._highlighter.loading(_stretches(mapped, marks, tags or {}, "")):
+                self.document().clear()
+                cursor = QTextCursor(self.document())
+                cursor.setBlockFormat(_paragraph())
+                cursor.insertText(settled)
             self.document().setUndoRedoEnabled(True)
-            self._place_caret(Utf16Map(text).to_units(min(caret, len(text))))
+            self._place_caret(mapped.to_units(max(0, min(caret, len(settled)))))
         finally:
             self._loading = False
         self._clean()
 
     def text(self) -> str:
         """Return the text; paragraphs end with a line feed."""
-        return settle(self.document().toRawText().replace(_PARAGRAPH_BREAK, "\n"))
+        return self._read().text
 
     def caret(self) -> int:
         """Return the caret's place in code points."""
-        return Utf16Map(self.text()).to_points(self.textCursor().position())
+        return self._read().map.to_points(self.textCursor().position())
 
     def selection(self) -> tuple[int, int]:
         """Return start and end of the selection in code points; equal when there is none."""
-        cursor, mapped = self.textCursor(), Utf16Map(self.text())
+        cursor, mapped = self.textCursor(), self._read().map
         return mapped.to_points(cursor.selectionStart()), mapped.to_points(cursor.selectionEnd())
 
     def select(self, start: int, end: int) -> None:
-        """Select ``text[start:end]`` and bring it into view."""
-        mapped = Utf16Map(self.text())
+        """Select ``text[start:end]``, with the caret at its end, and bring it into view."""
+        mapped = self._read().map
         cursor = self.textCursor()
-        cursor.setPosition(mapped.to_units(end))
-        cursor.setPosition(mapped.to_units(start), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(mapped.to_units(start))
+        cursor.setPosition(mapped.to_units(end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
     def reveal(self, point: int) -> None:
         """Bring a place into view without moving the caret of an editor."""
-        mapped = Utf16Map(self.text())
         cursor = QTextCursor(self.document())
-        cursor.setPosition(
-            min(mapped.to_units(point), max(0, self.document().characterCount() - 1))
-        )
+        last = max(0, self.document().characterCount() - 1)
+        cursor.setPosition(min(self._read().map.to_units(point), last))
         box = self.cursorRect(cursor)
         if not self.viewport().rect().contains(box.center()):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + box.top() - self.viewport().height() // 3)
 
+    def _read(self) -> _Reading:
+        if self._reading is None:
+            raw = self.document().toRawText().replace(_PARAGRAPH_BREAK, "\n")
+            text = settle(raw)
+            self._reading = _Reading(text, Utf16Map(text))
+        return self._reading
+
     # -- marks --------------------------------------------------------------------------------
 
-    def show_marks(self, marks: Sequence[Mark], current: str = "") -> None:
-        """Draw the marks of the text as it stands; ``current`` is the key of the one in focus."""
-        mapped = Utf16Map(self.text())
-        self._highlighter.show_marks(
-            [
-                Stretch(
-                    mapped.to_units(mark.start),
-                    mapped.to_units(mark.end),
-                    mark.kind,
-                    mark.decision,
-                    mark.id,
-                    mark.id == current,
-                )
-                for mark in marks
-            ]
-        )
+    def show_marks(
+        self, marks: Sequence[Mark], current: str = "", tags: Mapping[str, str] | None = None
+    ) -> None:
+        """Draw the marks of the text as it stands.
+
+        Args:
+            marks: The marks; ones that reach beyond the text are cut.
+            current: Id of the one in focus.
+            tags: Codes of persons by id, drawn above their marks.
+        """
+        self._highlighter.show_marks(_stretches(self._read().map, marks, tags or {}, current))
+        self.viewport().update()
+        self._on_caret()
 
     # -- saving -------------------------------------------------------------------------------
 
@@ -158,17 +190,27 @@ class StatementEdit(QTextEdit):
         """Hand out the text when something was typed since the last time."""
         if not self._dirty:
             return
+        self._drop_byte_order_mark()
         self._clean()
-        text = self.text()
-        self.committed.emit(text, Utf16Map(text).to_points(self.textCursor().position()))
+        self.committed.emit(self.text(), self.caret())
 
     def _clean(self) -> None:
         self._dirty = False
         self._debounce.stop()
         self._deadline.stop()
 
+    def _drop_byte_order_mark(self) -> None:
+        """Take out a mark of byte order that edits left at the very start.
+
+        Nobody keeps one there, and every place behind it would be off by one.
+        """
+        start = QTextCursor(self.document())
+        while self.document().characterAt(0) == _BYTE_ORDER_MARK:
+            start.deleteChar()
+
     def _on_change(self, _position: int, removed: int, added: int) -> None:
-        if self._loading or (not removed and not added):
+        self._reading = None
+        if self._loading or not (removed or added):
             return
         self._dirty = True
         self._debounce.start()
@@ -178,7 +220,10 @@ class StatementEdit(QTextEdit):
 
     def _on_caret(self) -> None:
         stretch = self._highlighter.at(self.textCursor().position())
-        self.mark_clicked.emit(stretch.key if stretch is not None else "")
+        key = stretch.key if stretch is not None else ""
+        if key != self._mark_here:
+            self._mark_here = key
+            self.mark_entered.emit(key)
 
     # -- Qt -----------------------------------------------------------------------------------
 
@@ -186,19 +231,34 @@ class StatementEdit(QTextEdit):
         """Commit when the focus leaves."""
         super().focusOutEvent(event)
         self.commit()
-        self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Insert plain line ends only; all else is Qt's."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isReadOnly():
+        """Keep the clipboard inside the program; insert plain line ends only."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            IN_APP.copy(self._selected())
+        elif event.matches(QKeySequence.StandardKey.Cut):
+            self._cut()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._insert(IN_APP.text())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isReadOnly():
             self.textCursor().insertBlock()
             self.ensureCursorVisible()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Ignore the middle button, which would insert another program's selection."""
+        if event.button() is not Qt.MouseButton.MiddleButton:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ignore the middle button, which would insert another program's selection."""
+        if event.button() is not Qt.MouseButton.MiddleButton:
+            super().mouseReleaseEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer marking instead of Qt's menu, whose copy goes to the system clipboard."""
-        self.marking_asked.emit()
+        """Ask for our own menu; Qt's copies to the system clipboard."""
+        self.menu_asked.emit(event.globalPos())
         event.accept()
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -206,18 +266,39 @@ class StatementEdit(QTextEdit):
         return QMimeData()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Tell that only text can be pasted."""
+        """Tell that only text can be inserted."""
         return source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as plain, settled text."""
-        if source.hasText() and not self.isReadOnly():
-            self.textCursor().insertText(settle(source.text()))
+        """Insert as plain, settled text."""
+        self._insert(source.text())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure: margins grow, lines do not."""
         self._apply_measure()
         super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the codes of persons above their marks."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        paint_tags(painter, self, self._highlighter, event.rect())
+        painter.end()
+
+    # -- inside -------------------------------------------------------------------------------
+
+    def _selected(self) -> str:
+        return self.textCursor().selectedText().replace(_PARAGRAPH_BREAK, "\n")
+
+    def _cut(self) -> None:
+        if not self.isReadOnly():
+            IN_APP.copy(self._selected())
+            self.textCursor().removeSelectedText()
+
+    def _insert(self, text: str) -> None:
+        if text and not self.isReadOnly():
+            self.textCursor().insertText(settle(text))
+            self.ensureCursorVisible()
 
     def _apply_theme(self) -> None:
         self.setFont(theme().font(FontRole.STATEMENT))
@@ -226,21 +307,37 @@ class StatementEdit(QTextEdit):
     def _apply_measure(self) -> None:
         character = QFontMetricsF(self.font()).averageCharWidth()
         spare = self.width() - STATEMENT_MEASURE * character - 2 * Space.TWO
-        margin = max(int(Space.TWO), int(spare / 2))
-        self.setViewportMargins(margin, Space.ONE, margin, Space.ONE)
-
-    def _lay_out(self) -> None:
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        look = QTextBlockFormat()
-        look.setLineHeight(
-            STATEMENT_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-        )
-        look.setBottomMargin(Space.ONE)
-        cursor.mergeBlockFormat(look)
+        margin = max(int(Space.HALF), int(spare / 2))
+        self.setViewportMargins(margin, Space.HALF, margin, Space.HALF)
 
     def _place_caret(self, unit: int) -> None:
         cursor = self.textCursor()
         cursor.setPosition(unit)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+
+def _paragraph() -> QTextBlockFormat:
+    look = QTextBlockFormat()
+    look.setLineHeight(
+        STATEMENT_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+    )
+    look.setBottomMargin(Space.ONE)
+    return look
+
+
+def _stretches(
+    mapped: Utf16Map, marks: Sequence[Mark], tags: Mapping[str, str], current: str
+) -> list[Stretch]:
+    return [
+        Stretch(
+            mapped.to_units(mark.start),
+            mapped.to_units(mark.end),
+            mark.kind,
+            mark.decision,
+            mark.id,
+            tags.get(mark.person_id or "", ""),
+            mark.id == current,
+        )
+        for mark in marks
+    ]
