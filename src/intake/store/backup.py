@@ -1,25 +1,37 @@
-"""Backups: a copy of the database in a new file, opened and checked before it counts."""
+"""Verified copies: a backup under the same keys, or a vault that moves to new ones."""
 
 from __future__ import annotations
 
-from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.errors import VaultDamagedError
 from intake.store.chain import read_head
-from intake.store.check import Finding, check_database
-from intake.store.connection import Database
+from intake.store.check import Finding, check_database, relink, walk_chain
+from intake.store.connection import Database, remove_database
 from intake.store.mirror import Mirror, MirrorState
+
+
+@dataclass(frozen=True, slots=True)
+class CopyFiles:
+    """Files and keys of a copy; neither file may exist.
+
+    Attributes:
+        db_key: 32 bytes; wiped by the caller.
+        chain_key: 32 bytes; wiped by the caller.
+    """
+
+    path: Path
+    mirror_path: Path
+    db_key: bytearray
+    chain_key: bytearray
 
 
 def copy_verified(
     source: Database,
-    path: Path,
-    mirror_path: Path,
-    *,
-    db_key: bytearray,
     chain_key: bytearray,
+    files: CopyFiles,
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken | None = None,
 ) -> None:
@@ -31,28 +43,35 @@ def copy_verified(
         UnavailableError: Disk full or read-only; nothing is left.
         CancelledError: Stopped; nothing is left.
     """
-    made: list[Path] = []
+    target = Database.create(files.path, files.db_key)
     try:
-        target = Database.create(path, db_key)
-        made.append(path)
         try:
             source.backup_into(target)
         finally:
             target.close()
-        copy = Database.open(path, db_key)
-        try:
-            found = check_database(copy, chain_key, progress, cancel)
-            head = read_head(copy)
-        finally:
-            copy.close()
-        _insist(found)
-        state = MirrorState(head.counter, head.generation, head.digest(chain_key))
-        Mirror.create(mirror_path, chain_key, head.vault_id, state).close()
+        _finish(chain_key, files, progress, cancel)
     except BaseException:
-        for file in made:
-            with suppress(OSError):
-                file.unlink()
+        remove_database(files.path)
         raise
+
+
+def _finish(
+    chain_key: bytearray,
+    files: CopyFiles,
+    progress: ProgressCallback,
+    cancel: CancelToken | None,
+) -> None:
+    copy = Database.open(files.path, files.db_key)
+    try:
+        _insist(check_database(copy, chain_key, progress, cancel))
+        if files.chain_key != chain_key:
+            relink(copy, files.chain_key)
+            _insist(walk_chain(copy, files.chain_key))
+        head = read_head(copy)
+    finally:
+        copy.close()
+    state = MirrorState(head.counter, head.generation, head.digest(files.chain_key))
+    Mirror.create(files.mirror_path, files.chain_key, head.vault_id, state).close()
 
 
 def _insist(found: tuple[Finding, ...]) -> None:

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.errors import VaultDamagedError
-from intake.store.chain import REMOVED, TOMBSTONE, Entry, link_of, read_head, shifted
+from intake.store.chain import (
+    REMOVED,
+    TOMBSTONE,
+    Entry,
+    link_of,
+    read_head,
+    shifted,
+    write_head,
+)
 from intake.store.connection import Database, Row, Scalar
 from intake.store.migrations import version_of
 from intake.store.tables import DIGEST_BYTES, Guard, Table, guarded
@@ -87,6 +95,23 @@ def walk_chain(
         return chained + _walk_live(db, guarded(version, Guard.LIVE), steps)
     except VaultDamagedError:
         return (Finding("database", "a page cannot be read"),)
+
+
+def relink(db: Database, key: bytearray) -> None:
+    """Link the whole chain under a new key; it must have been walked under the old one before."""
+    head = read_head(db)
+    link = bytes(DIGEST_BYTES)
+    with db.transaction():
+        guard = str(db.value("SELECT sql FROM sqlite_schema WHERE name = 'chain_never_change'"))
+        db.execute("DROP TRIGGER chain_never_change")
+        for fields in db.rows(
+            "SELECT number, handle, kind, row, digest FROM chain ORDER BY number"
+        ):
+            entry = Entry(*fields)  # type: ignore[arg-type]  # the table is STRICT
+            link = link_of(key, link, entry)
+            db.execute("UPDATE chain SET link = ? WHERE number = ?", (link, entry.number))
+        db.execute(guard)
+        write_head(db, replace(head, link=link))
 
 
 def _check_pages(db: Database) -> tuple[Finding, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -14,7 +15,6 @@ from sqlcipher3 import dbapi2
 from intake.errors import (
     DestinationExistsError,
     DiskFullError,
-    IntakeError,
     InUseError,
     NotAVaultError,
     ReadOnlyError,
@@ -97,23 +97,24 @@ def create_file(path: Path) -> None:
         raise from_os_error(error) from None
 
 
+def remove_database(path: Path) -> None:
+    """Remove a database that was just created, with its log."""
+    path.unlink()
+    path.with_name(f"{path.name}-wal").unlink(missing_ok=True)
+
+
 def examine(path: Path) -> None:
     """Tell a file that can be a vault's database from one that cannot, before it is opened.
 
     Raises:
-        VaultMissingError: Nothing is there.
         VaultEmptyError: It has no content.
         VaultTruncatedError: It is shorter than one page.
-        NotAVaultError: It is a plain database, a folder, or no encrypted file at all.
+        NotAVaultError: It is a plain database, or no encrypted file at all.
         ReadOnlyError: It cannot be written.
     """
     try:
         with path.open("rb") as file:
             start = file.read(PAGE_BYTES)
-    except FileNotFoundError:
-        raise VaultMissingError(path=str(path)) from None
-    except IsADirectoryError:
-        raise NotAVaultError(path=str(path)) from None
     except OSError as error:
         raise from_os_error(error) from None
     if not start:
@@ -161,15 +162,19 @@ class Database:
     def create(cls, path: Path, key: bytearray) -> Database:
         """Create a database file that must not exist yet, and open it."""
         create_file(path)
-        return cls(path, key, fresh=True)
+        try:
+            return cls(path, key, fresh=True)
+        except BaseException:
+            remove_database(path)
+            raise
 
     @classmethod
     def open(cls, path: Path, key: bytearray) -> Database:
         """Open an existing database file.
 
         Raises:
-            DamagedError: The file is missing, empty, cut short, foreign or damaged; nothing of it
-                was changed.
+            VaultMissingError: Nothing is there; nothing was created.
+            DamagedError: The file is empty, cut short, foreign or damaged; it was not changed.
             InUseError: Somebody has it open.
         """
         return cls(path, key, fresh=False)
@@ -184,24 +189,19 @@ class Database:
             text[:] = bytes(len(text))
         for name, value, _ in _SET[:_BEFORE_READING]:
             self.execute(f"PRAGMA {name} = {value}").fetchall()
-        try:
-            self.one("PRAGMA user_version")  # reads the first page and nothing else
-        except VaultDamagedError:
-            if self._is_cut_short:
-                raise VaultTruncatedError(name=self.path.name) from None
-            raise
+        self._read_first_page()
         for name, value, _ in _SET[_BEFORE_READING:]:
             self.execute(f"PRAGMA {name} = {value}").fetchall()
         self.assert_settings()
 
-    @property
-    def _is_cut_short(self) -> bool:
-        """Whether the first page is whole, so that only the file's length can be wrong."""
+    def _read_first_page(self) -> None:
+        """Tell a wrong length from damage: both keep the library from reading any further."""
         try:
             self._connection.execute("PRAGMA user_version").fetchall()
         except dbapi2.Error as error:
-            return bool(error.sqlite_errorcode & 0xFF == dbapi2.SQLITE_CORRUPT)
-        return False
+            if _primary_code(error) == dbapi2.SQLITE_CORRUPT:
+                raise VaultTruncatedError(name=self.path.name) from None
+            raise self._for_people(error) from None
 
     def assert_settings(self) -> None:
         """Refuse to go on unless every setting is in force.
@@ -275,11 +275,17 @@ class Database:
         """Whether a transaction is open."""
         return bool(self._connection.in_transaction)
 
-    def rollback(self) -> None:
-        """Give up the open transaction, if the library has not done so itself."""
-        if self.in_transaction:
-            with suppress(IntakeError):
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Commit what the block writes, or nothing of it when it raises."""
+        self.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.execute("COMMIT")
+        except BaseException:
+            if self.in_transaction:  # on some errors the library has rolled back already
                 self.execute("ROLLBACK")
+            raise
 
     def checkpoint(self) -> None:
         """Move the whole log into the file and cut it to nothing."""
@@ -299,12 +305,11 @@ class Database:
 
     def abandon(self) -> None:
         """Let go without writing the log back; the process is about to end."""
-        _open_files.discard(self._file)
         _abandoned.append(self._connection)
 
     def _for_people(self, error: dbapi2.Error) -> Exception:
         found: Exception = error
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        code = _primary_code(error)
         if code == dbapi2.SQLITE_FULL:
             return DiskFullError()
         if code == dbapi2.SQLITE_READONLY:
@@ -312,19 +317,22 @@ class Database:
         if code in {dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED}:
             return InUseError()
         if code in {dbapi2.SQLITE_IOERR, dbapi2.SQLITE_CANTOPEN}:
-            return _refused_by_disk(self.path.parent)
+            return _refused_by_disk(self.path)
         if code in {dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB}:
             return VaultDamagedError(part="database")
         return found
 
 
 def _identity(path: Path) -> tuple[int, int]:
+    """Return what a file is to the system, whatever its name; a folder or a pipe is refused."""
     try:
         found = path.stat()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise VaultMissingError(path=str(path)) from None
     except OSError as error:
         raise from_os_error(error) from None
+    if not stat.S_ISREG(found.st_mode):
+        raise NotAVaultError(path=str(path))
     return found.st_dev, found.st_ino
 
 
@@ -341,24 +349,27 @@ def _key_text(key: bytearray) -> bytearray:
     return text
 
 
-def _refused_by_disk(folder: Path) -> UnavailableError:
-    """Find out why the disk refused: the library says "full" only for one of the reasons.
+def _primary_code(error: dbapi2.Error) -> int:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
-    A quota or a limit on file sizes reaches us as a failed write, so that a file of zeros, longer
-    than any log gets between two checkpoints, is tried and removed again.
+
+def _refused_by_disk(path: Path) -> UnavailableError:
+    """Find out why the disk refused: the library says "full" for only one of the reasons.
+
+    A quota or a limit on the length of files reaches us as a failed write. So that is tried again,
+    with a page of zeros as far out as the database and its log reach.
     """
-    probe = folder / "room"
+    probe = path.with_name(f"{path.name}-room")
+    files = [path, path.with_name(f"{path.name}-wal")]
     try:
-        descriptor = os.open(probe, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except OSError as error:
-        return from_os_error(error)
-    try:
-        os.lseek(descriptor, 0, os.SEEK_SET)
-        os.write(descriptor, bytes(PAGE_BYTES))
-    except OSError as error:
-        return from_os_error(error)
-    finally:
-        os.close(descriptor)
-        with suppress(OSError):
+        reach = max(file.stat().st_size for file in files if file.exists())
+        descriptor = os.open(probe, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+        try:
+            os.lseek(descriptor, reach, os.SEEK_SET)
+            os.write(descriptor, bytes(PAGE_BYTES))
+        finally:
+            os.close(descriptor)
             probe.unlink()
+    except OSError as error:
+        return from_os_error(error)
     return UnavailableError(reason="the disk did not answer")

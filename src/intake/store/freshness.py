@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from intake.store.chain import Head
-from intake.store.mirror import MirrorState
-
-Slots = tuple[MirrorState | None, MirrorState | None]
+from intake.store.mirror import Slots
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,9 @@ class MirrorState:
     head: bytes
 
 
+Slots = tuple[MirrorState | None, MirrorState | None]
+
+
 class Mirror:
     """An open mirror file: two slots, each encrypted and authenticated (AES-SIV), used in turn.
 
@@ -61,10 +64,11 @@ class Mirror:
             mirror.write_both(state)
         except UnavailableError:
             mirror.close()
+            path.unlink()
             raise
         return mirror
 
-    def read(self) -> tuple[MirrorState | None, MirrorState | None]:
+    def read(self) -> Slots:
         """Return the slots in their places; ``None`` for one that is torn, foreign or damaged."""
         try:
             os.lseek(self._descriptor, 0, os.SEEK_SET)
@@ -115,3 +119,12 @@ class Mirror:
 
     def _context(self, place: int) -> list[bytes]:
         return [b"intake mirror 1", self._vault_id, bytes([place])]
+
+
+def open_mirror(path: Path, key: bytearray, vault_id: bytes) -> tuple[Mirror, Slots]:
+    """Open a mirror and return what it says; one that is gone is made anew and says nothing."""
+    if path.exists():
+        mirror = Mirror(path, key, vault_id)
+        return mirror, mirror.read()
+    blank = MirrorState(0, 0, bytes(DIGEST_BYTES))
+    return Mirror.create(path, key, vault_id, blank), (None, None)

@@ -15,6 +15,7 @@ from itertools import islice
 
 from intake.domain.folding import Folded, fold, fold_with_offsets
 from intake.domain.ids import CaseId
+from intake.errors import UnavailableError
 from intake.store.codec import from_answer_columns, from_blob, from_json
 from intake.store.connection import Database
 from intake.store.transaction import Part, Transaction
@@ -175,6 +176,16 @@ class SearchIndex:
                     break
         assert best is not None  # a case is in the index only by its words
         return _cut(header, *best)
+
+
+def assert_forgetting(db: Database) -> None:
+    """Refuse to go on unless the index forgets the words of deleted texts.
+
+    Raises:
+        UnavailableError: The setting is not in force.
+    """
+    if db.value("SELECT v FROM search_config WHERE k = 'secure-delete'") != 1:
+        raise UnavailableError(reason="the search index would keep deleted words")
 
 
 def words_of(text: str) -> list[str]:

@@ -15,22 +15,22 @@ from intake.errors import RollbackError, VaultDamagedError
 from intake.store import summaries
 from intake.store.answers import AnswerRepository
 from intake.store.audit import AuditRepository
-from intake.store.backup import copy_verified
+from intake.store.backup import CopyFiles, copy_verified
 from intake.store.cases import CaseRepository
-from intake.store.chain import first_head, read_head
+from intake.store.chain import Head, first_head, read_head
 from intake.store.check import Finding, check_database, walk_chain
 from intake.store.codec import to_time
-from intake.store.connection import Database
+from intake.store.connection import Database, remove_database
 from intake.store.consents import ConsentRepository
 from intake.store.events import EventRepository
 from intake.store.interviews import InterviewRepository
 from intake.store.keys import KeyRepository
 from intake.store.marks import MarkRepository
 from intake.store.migrations import NEWEST, upgrade, version_of
-from intake.store.mirror import Mirror, MirrorState
+from intake.store.mirror import Mirror, MirrorState, open_mirror
 from intake.store.persons import PersonRepository
 from intake.store.releases import ReleaseRepository
-from intake.store.search import SearchIndex
+from intake.store.search import SearchIndex, assert_forgetting
 from intake.store.settings import SettingRepository
 from intake.store.statements import StatementRepository
 from intake.store.tables import DIGEST_BYTES
@@ -105,29 +105,30 @@ class Store:
         mirror = Mirror.create(mirror_path, chain_key, vault_id, state)
         try:
             db = Database.create(path, db_key)
-            try:
-                return cls._begin(db, Writer(db, mirror, chain_key, head))
-            except BaseException:
-                db.close()
-                path.unlink()
-                raise
         except BaseException:
             mirror.close()
             mirror_path.unlink()
             raise
+        store = cls(db, Writer(db, mirror, chain_key, head))
+        try:
+            store._begin()
+        except BaseException:
+            store.close()
+            remove_database(path)
+            mirror_path.unlink()
+            raise
+        return store
 
-    @classmethod
-    def _begin(cls, db: Database, writer: Writer, version: int = NEWEST) -> Store:
-        store = cls(db, writer)
-        head = writer.head
-        with store.write(Action.VAULT_CREATED) as tx:
-            upgrade(db, version)
-            db.execute(
+    def _begin(self, version: int = NEWEST) -> None:
+        """Make the tables and the vault's own row."""
+        head = self._writer.head
+        with self.write(Action.VAULT_CREATED) as tx:
+            upgrade(self._db, version)
+            self._db.execute(
                 "INSERT INTO vault (one, vault_id, created, generation, counter, previous,"
                 " entries, link, live) VALUES (1, ?, ?, ?, 0, ?, 0, ?, ?)",
                 (head.vault_id, to_time(tx.at), head.generation, *[bytes(DIGEST_BYTES)] * 3),
             )
-        return store
 
     @classmethod
     def open(
@@ -162,11 +163,14 @@ class Store:
         """
         db = Database.open(path, db_key)
         try:
-            store = cls._attach(db, chain_key, mirror_path, vault_id, header_generation)
+            head = _head_of(db, vault_id)
+            mirror, slots = open_mirror(mirror_path, chain_key, vault_id)
         except BaseException:
             db.close()
             raise
+        store = cls(db, Writer(db, mirror, chain_key, head))
         try:
+            store._writer.attach(slots, header_generation)
             if version_of(db) < NEWEST:
                 before_migration(store)
                 with store.write():
@@ -174,31 +178,6 @@ class Store:
         except BaseException:
             store.close()
             raise
-        return store
-
-    @classmethod
-    def _attach(
-        cls,
-        db: Database,
-        chain_key: bytearray,
-        mirror_path: Path,
-        vault_id: bytes,
-        header_generation: int,
-    ) -> Store:
-        if version_of(db) == 0:
-            raise VaultDamagedError(part="database")
-        head = read_head(db)
-        if head.vault_id != vault_id:
-            raise VaultDamagedError(part="vault id")
-        if mirror_path.exists():
-            mirror = Mirror(mirror_path, chain_key, vault_id)
-            slots = mirror.read()
-        else:
-            blank = MirrorState(0, 0, bytes(DIGEST_BYTES))
-            mirror = Mirror.create(mirror_path, chain_key, vault_id, blank)
-            slots = (None, None)
-        store = cls(db, Writer(db, mirror, chain_key, head))
-        store._writer.attach(slots, header_generation)
         return store
 
     def write(
@@ -335,6 +314,7 @@ class Store:
         *,
         db_key: bytearray,
         mirror_path: Path,
+        chain_key: bytearray | None = None,
         progress: ProgressCallback = ignore_progress,
         cancel: CancelToken | None = None,
     ) -> None:
@@ -344,6 +324,7 @@ class Store:
             path: File of the copy; must not exist.
             db_key: Key of the copy, 32 bytes; the database's own for a backup.
             mirror_path: Mirror of the copy; must not exist.
+            chain_key: Chain key of the copy when the vault is moved to new keys; ``None`` keeps it.
             progress: Progress of the check.
             cancel: Asked during the check.
 
@@ -353,15 +334,9 @@ class Store:
             UnavailableError: Disk full or read-only; nothing is left.
             CancelledError: Stopped; nothing is left.
         """
-        copy_verified(
-            self._db,
-            path,
-            mirror_path,
-            db_key=db_key,
-            chain_key=self._writer.key,
-            progress=progress,
-            cancel=cancel,
-        )
+        key = self._writer.key
+        copy = CopyFiles(path, mirror_path, db_key, key if chain_key is None else chain_key)
+        copy_verified(self._db, key, copy, progress, cancel)
 
     def close(self) -> None:
         """Write the log back, close the files, wipe the store's key; a second call does nothing."""
@@ -378,3 +353,14 @@ class Store:
         self._is_open = False
         self._writer.close()
         self._db.abandon()
+
+
+def _head_of(db: Database, vault_id: bytes) -> Head:
+    """Return the vault's own row of a database that is this vault's."""
+    if version_of(db) == 0:
+        raise VaultDamagedError(part="database")
+    assert_forgetting(db)
+    head = read_head(db)
+    if head.vault_id != vault_id:
+        raise VaultDamagedError(part="vault id")
+    return head

@@ -50,7 +50,6 @@ class Transaction:
 
     Attributes:
         at: The moment of the write (UTC); what is stored as time of change.
-        changes: What was touched so far; complete after the block of ``Store.write``.
         parts: The cases that were touched, and what of their summaries follows from it.
         drafts: The cases whose text changed, but not their summary.
         made: The cases that are new in this write.
@@ -60,18 +59,25 @@ class Transaction:
     def __init__(self, db: Database, head: Head, key: bytearray) -> None:
         self.db = db
         self.at = datetime.now(UTC)
-        self.changes = Changes()
         self.head = head
         self._key = key
         self._cases: dict[str, CaseKey] = {}
+        self._nouns: set[Noun] = set()
+        self._ids: set[str] = set()
         self.drafts: set[str] = set()
         self.is_erasing = False
         self.parts: dict[str, Part] = {}
         self.made: set[str] = set()
 
+    @property
+    def changes(self) -> Changes:
+        """What was touched so far; complete after the block of ``Store.write``."""
+        return Changes(frozenset(self._nouns), frozenset(self._ids))
+
     def touch(self, noun: Noun, *ids: str) -> None:
         """Note that records of a kind changed."""
-        self.changes |= Changes(frozenset({noun}), frozenset(ids))
+        self._nouns.add(noun)
+        self._ids.update(ids)
 
     def touch_case(self, case_id: str, parts: Part = Part.CHANGED) -> None:
         """Note that a case changed, and which parts of its summary with it."""

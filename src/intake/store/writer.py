@@ -10,8 +10,8 @@ from intake.domain.audit import Action
 from intake.errors import UnavailableError
 from intake.store.chain import Head
 from intake.store.connection import Database
-from intake.store.freshness import Slots, judge
-from intake.store.mirror import Mirror, MirrorState
+from intake.store.freshness import judge
+from intake.store.mirror import Mirror, MirrorState, Slots
 from intake.store.transaction import Transaction
 
 
@@ -44,19 +44,14 @@ class Writer:
             raise AssertionError("a write is open already")
         if not self._is_mirrored:
             self._write_mirror()
-        self.db.execute("BEGIN IMMEDIATE")
-        tx = Transaction(self.db, self.head.next(self.key), self.key)
-        try:
+        with self.db.transaction():
+            tx = Transaction(self.db, self.head.next(self.key), self.key)
             yield tx
             for finish in self.finishers:
                 finish(tx)
             if action is not None:
                 tx.audit(action, subject)
             tx.finish()
-            self.db.execute("COMMIT")
-        except BaseException:
-            self.db.rollback()
-            raise
         self.head = tx.head
         self._is_mirrored = False
         # The commit stands, so that this is no failure of the write. The next write tries again
