@@ -48,7 +48,7 @@ _OWNERS = {
     "person": Owner.PERSON,
     "identity": Owner.PERSON,
 }
-SECTION_KINDS = frozenset({"", "statement", *_OWNERS})
+SECTION_KINDS = frozenset({"", "statement", "help", "closing", *_OWNERS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,8 @@ class Section:
 
     Attributes:
         kind: ``''`` for plain answers; ``case``, ``consent``, ``statement``, ``event``, ``person``
-            or ``identity`` where the window has a page of its own.
+            or ``identity`` where the window has a page of its own; ``help`` and ``closing`` where
+            it reminds the interviewer of referrals and of how the person is.
         repeats: Asked once per event or person.
         relevant: Whether the section is shown, given other answers; ``None`` for always.
     """
