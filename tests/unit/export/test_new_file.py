@@ -118,6 +118,22 @@ def test_a_missing_folder_is_named(tmp_path: Path, folder: str) -> None:
         write_new(tmp_path / folder / "new", content)
 
 
+def test_content_and_name_are_brought_to_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced = []
+    real = os.fsync
+
+    def remembering(number: int) -> None:
+        synced.append((os.fstat(number).st_ino, (tmp_path / "new").exists()))
+        real(number)
+
+    monkeypatch.setattr(os, "fsync", remembering)
+    write_new(tmp_path / "new", content)
+    inode, folder = ((tmp_path / name).stat().st_ino for name in ("new", ""))
+    assert synced == [(inode, False), (folder, True)]
+
+
 @pytest.mark.parametrize("number", [5, None])
 def test_any_other_trouble_of_the_disk_says_what_the_system_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int | None

@@ -225,6 +225,11 @@ def test_ids_are_random_per_bundle_and_those_of_statements_lead_nowhere() -> Non
     assert first.row_id[0].isalpha()
 
 
+def test_the_same_record_has_unlike_ids_as_row_and_as_statement() -> None:
+    ids = RowIds(bytes(32))
+    assert ids.interview("x")[1:] != ids.statement("x")[1:]
+
+
 def test_a_seed_has_thirty_two_bytes() -> None:
     with pytest.raises(ValueError, match="32 bytes"):
         RowIds(bytes(16))

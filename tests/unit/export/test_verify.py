@@ -155,6 +155,22 @@ def test_opening_writes_the_files_directly_below_the_folder(tmp_path: Path, good
     assert all(path.stat().st_mode & 0o077 == 0 for path in (tmp_path / "out").rglob("*"))
 
 
+def test_opened_files_and_their_names_are_brought_to_the_disk(
+    tmp_path: Path, good: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced = set()
+    real = os.fsync
+
+    def remembering(number: int) -> None:
+        synced.add(os.fstat(number).st_ino)
+        real(number)
+
+    monkeypatch.setattr(os, "fsync", remembering)
+    out = tmp_path / "out"
+    open_to(saved(tmp_path, good), out, (), OFFICE)
+    assert synced >= {path.stat().st_ino for path in (tmp_path, out, *out.rglob("*"))}
+
+
 def test_an_empty_folder_is_good_enough(tmp_path: Path, good: bytes) -> None:
     (tmp_path / "out").mkdir()
     open_to(saved(tmp_path, good), tmp_path / "out", (), OFFICE)
