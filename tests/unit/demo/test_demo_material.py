@@ -16,6 +16,7 @@ from intake.domain.edtf import parse
 from intake.export.schema_check import first_flaw
 from intake.forms.loader import core_form
 from intake.forms.validation import check_answer
+from intake.services.interchange import InterchangeReader
 
 DEMO = Path(__file__).resolve().parents[3] / "resources" / "demo"
 IDENTITY = {"names", "aliases", "phones", "emails", "handles", "documents", "birth_date"}
@@ -68,6 +69,17 @@ def test_interviews_come_in_five_languages() -> None:
 @every_case
 def test_a_line_follows_the_published_schema_of_the_interchange(case: Line) -> None:
     assert first_flaw("interchange", case) is None
+
+
+def test_the_reader_of_the_interchange_takes_every_case() -> None:
+    read_back = list(InterchangeReader(core_form(), frozenset()).read(DEMO / "interviews.jsonl"))
+    assert [file.statements[0].text for file in read_back] == [case["statement"] for case in CASES]
+    assert [len(file.persons) for file in read_back] == [len(case["persons"]) for case in CASES]
+    assert all(file.consent is not None and file.events for file in read_back)
+    asked = [file.interviews[0].answers for file in read_back]
+    for name in ("sex", "citizenships", "targeted_group", "left_on"):
+        assert all(answers[name].value for answers in asked)
+    assert all(event.answers["act_type"].value for file in read_back for event in file.events)
 
 
 @every_case
