@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from intake.cli.main import run
 
 PASSPHRASE = "velvet ladder invented canyon pepper oblong"
 
@@ -30,10 +34,24 @@ class Program:
         return done.stdout
 
     def result(self, *words: str | Path, secret: bool = True) -> subprocess.CompletedProcess[str]:
-        """Run a command and return what happened."""
-        extra = ["--passphrase-file", str(self.secret)] if secret else []
+        """Run a command inside this process, which saves the start of one; return what happened."""
+        arguments = self._arguments(words, secret=secret)
+        out, err = io.StringIO(), io.StringIO()
+        with (
+            redirect_stdout(out),
+            redirect_stderr(err),
+            Path(os.devnull).open(encoding="utf-8") as nothing,
+            pytest.MonkeyPatch.context() as patch,
+        ):
+            patch.setattr(sys, "stdin", nothing)
+            patch.chdir(self.folder)
+            code = run(arguments)
+        return subprocess.CompletedProcess(arguments, code, out.getvalue(), err.getvalue())
+
+    def process(self, *words: str | Path, secret: bool = True) -> subprocess.CompletedProcess[str]:
+        """Run a command as a process of its own and return what happened."""
         return subprocess.run(
-            [sys.executable, "-m", "intake", *map(str, words), *extra],
+            [sys.executable, "-m", "intake", *self._arguments(words, secret=secret)],
             cwd=self.folder,
             capture_output=True,
             text=True,
@@ -42,6 +60,10 @@ class Program:
             timeout=300,
             env={**os.environ, "PYTHONUTF8": "1"},
         )
+
+    def _arguments(self, words: Sequence[str | Path], *, secret: bool) -> list[str]:
+        extra = ["--passphrase-file", str(self.secret)] if secret else []
+        return [*map(str, words), *extra]
 
     def json(self, *words: str | Path, secret: bool = True, code: int = 0) -> Any:
         """Run a command with ``--json`` and return the document."""

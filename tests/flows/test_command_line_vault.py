@@ -166,3 +166,10 @@ def test_without_a_terminal_a_missing_passphrase_is_said(program: Program) -> No
     done = program.result("case", "list", vault, secret=False)
     assert done.returncode == 2
     assert "--passphrase-file" in done.stderr
+
+
+def test_a_process_of_its_own_gives_the_same_exit_codes(program: Program) -> None:
+    vault = program.create()
+    assert program.process("case", "list", vault).returncode == 0
+    assert program.process("case", "list", program.folder / "none").returncode == 3
+    assert program.process("nonsense", secret=False).returncode == 2

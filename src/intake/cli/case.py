@@ -89,9 +89,9 @@ def _summary(summary: CaseSummary) -> dict[str, object]:
 def _show(options: argparse.Namespace) -> int:
     with opened(options) as session:
         files = [cases.case_file(session, cases.find(session, code)) for code in options.codes]
-        documents = [documents.as_document(file) for file in files]
+        shown = [documents.as_document(file) for file in files]
     if options.json:
-        say_json({"cases": documents})
+        say_json({"cases": shown})
         return 0
     for file in files:
         _print_case(file)

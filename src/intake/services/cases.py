@@ -134,4 +134,8 @@ def withdraw(session: VaultSession, case_id: CaseId, withdrawal: Withdrawal) -> 
 
 def erase(session: VaultSession, case_id: CaseId) -> Changes:
     """Remove a case for good; a salted tombstone stays in the chain."""
-    return session.store.erase_case(case_id)
+    store = session.store
+    with store.write(Action.CASE_ERASED) as tx:
+        store.cases.erase(tx, case_id)
+    store.checkpoint()
+    return tx.changes
