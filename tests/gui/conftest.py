@@ -37,10 +37,17 @@ class Made:
     ids: tuple[CaseId, ...]
 
 
+@pytest.fixture(scope="session")
+def interpreter(qapp: QApplication) -> Interpreter:
+    """Return the one that speaks to the application."""
+    return Interpreter()
+
+
 @pytest.fixture(autouse=True)
-def installed_theme(qapp: QApplication) -> Theme:
+def installed_theme(interpreter: Interpreter) -> Theme:
     """Put the light appearance at normal size on the application, and speak English."""
-    Interpreter().speak("en")
+    if interpreter.language != "en":
+        interpreter.speak("en")
     return install_theme(Appearance.LIGHT)
 
 
