@@ -6,6 +6,7 @@ framework calls stands in ``called_from_outside.toml`` with its reason.
 
 from __future__ import annotations
 
+import os
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -29,7 +30,8 @@ def dead_code(roots: Iterable[Path], allowed: dict[str, str]) -> Iterator[str]:
     unused = [item for item in search.get_unused_code() if _is_code(item)]
     for item in unused:
         if item.name not in allowed:
-            yield f"{item.filename}:{item.first_lineno}: unused {item.typ} {item.name}"
+            place = os.path.relpath(item.filename)
+            yield f"{place}:{item.first_lineno}: unused {item.typ} {item.name}"
     for name, reason in allowed.items():
         if name not in {item.name for item in unused}:
             yield f"{name}: allowed to be unused, but it is used or gone"
