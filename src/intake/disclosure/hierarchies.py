@@ -67,12 +67,13 @@ LADDERS: Mapping[Generalisation, tuple[Level, ...]] = MappingProxyType(
 # At these levels several different values become one word; finer ones keep the sorted set.
 _ONE_WORD = frozenset({Level.YEAR, Level.COUNTRY_GROUP, Level.BAND_BROAD, Level.PARENT})
 
-# Upper ends of bands, the last one open.
+# Upper ends of bands, the last one open. A wider band holds whole narrower ones: two releases at
+# different levels must not cut each other into pieces.
 _BANDS: Mapping[tuple[Scale, Level], tuple[int, ...]] = MappingProxyType(
     {
         (Scale.AGE, Level.BAND_NARROW): (13, 17, *range(24, 85, 5)),
         (Scale.AGE, Level.BAND_WIDE): (17, 29, 39, 49, 59, 69),
-        (Scale.AGE, Level.BAND_BROAD): (17, 34, 54),
+        (Scale.AGE, Level.BAND_BROAD): (17, 29, 49),
         (Scale.COUNT, Level.BAND_NARROW): (0, 1, 4, 9, 19),
         (Scale.COUNT, Level.BAND_WIDE): (0, 4, 19),
         (Scale.COUNT, Level.BAND_BROAD): (0,),
@@ -81,7 +82,7 @@ _BANDS: Mapping[tuple[Scale, Level], tuple[int, ...]] = MappingProxyType(
         (Scale.DAYS, Level.BAND_BROAD): (15,),
         (Scale.HOURS, Level.BAND_NARROW): (3, 12, 24, 72, 168),
         (Scale.HOURS, Level.BAND_WIDE): (24, 168),
-        (Scale.HOURS, Level.BAND_BROAD): (72,),
+        (Scale.HOURS, Level.BAND_BROAD): (24,),
     }
 )
 
@@ -112,14 +113,14 @@ def generalise(answer: Answer, of: QuasiField, level: Level) -> str:
 
     Several values become their sorted set at fine levels and ``several`` at coarse ones. A missing
     answer keeps its reason, which is what the class is formed with. What cannot be placed on the
-    ladder (an unknown place, a period that crosses its band) is ``withheld``.
+    ladder (nothing chosen, an unknown place, a period that crosses its band) is ``withheld``.
 
     Raises:
         ValueError: The level is not on the field's ladder.
     """
     if level not in of.ladder:
         raise ValueError(f"{level.value} is no level of a field with rule {of.rule.name.lower()}")
-    if level is Level.WITHHELD:
+    if level is Level.WITHHELD or answer.value == ():
         return WITHHELD
     if answer.missing is not None:
         return f"missing:{answer.missing.value}"
