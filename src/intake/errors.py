@@ -194,13 +194,6 @@ class NothingToReleaseError(RefusedError):
     template = "Nothing is left to release. No file was written."
 
 
-class UnlinkedConsentError(RefusedError):
-    """An interview step needs consent that has not been given."""
-
-    code = "P06"
-    template = "Consent has not been given for this. Record consent first."
-
-
 class WrongSecretError(IntakeError):
     """A passphrase or key does not open the file."""
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from intake.domain.answers import Answer
 from intake.domain.consent import Consent
 from intake.domain.event import Event
-from intake.domain.ids import CaseId, InterviewId
+from intake.domain.ids import CaseId
 from intake.domain.interview import Interview
 from intake.domain.marks import Mark
 from intake.domain.person import Person
@@ -89,8 +89,3 @@ class CaseFile:
     events: tuple[Event, ...] = ()
     statements: tuple[Statement, ...] = ()
     marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)  # by statement id
-
-    @property
-    def first_interview_id(self) -> InterviewId | None:
-        """The id of the first interview, or ``None`` when there is none yet."""
-        return self.interviews[0].id if self.interviews else None

@@ -15,7 +15,7 @@ _UNKEEPABLE = re.compile("[\x00\ud800-\udfff\ufdd0\ufdd1\ufffc]")
 def settle(text: str) -> str:
     """Return ``text`` with single line ends and without characters that nobody can keep.
 
-    Line ends become ``\\n``; a leading byte order mark goes; NUL, unpaired surrogates and the
+    Line ends become line feeds; a leading byte order mark goes; NUL, unpaired surrogates and the
     characters that widgets use for themselves become U+FFFD, so that the length is kept and a
     reader sees that something stood there. Everything else stays as it was written.
     """

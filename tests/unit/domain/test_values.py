@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intake.domain.answers import NOT_ASKED, Answer, Missing
-from intake.domain.case import Case, CaseFile, CaseStatus
 from intake.domain.changes import Changes, Noun, changed
 from intake.domain.classes import DisclosureClass
 from intake.domain.ids import (
@@ -20,7 +19,6 @@ from intake.domain.ids import (
     new_case_code,
     new_id,
 )
-from intake.domain.interview import Interview
 from intake.domain.person import Person, Role, identity_of
 from intake.domain.progress import CancelToken, ignore_progress
 from intake.domain.statement import Statement, text_digest
@@ -112,13 +110,6 @@ def test_identity_of_a_person_without_names_is_empty() -> None:
     assert found.birth_date is None
 
 
-def test_first_interview(moment: object) -> None:
-    case = Case(CaseId("c"), "X", CaseStatus.DRAFT, moment, moment)  # type: ignore[arg-type]  # any moment will do
-    interview = Interview(InterviewId("i"), CaseId("c"), "f/1", moment)  # type: ignore[arg-type]  # as above
-    assert CaseFile(case).first_interview_id is None
-    assert CaseFile(case, interviews=(interview,)).first_interview_id == "i"
-
-
 def test_a_review_holds_for_one_text_only() -> None:
     digest = text_digest("one")
     reviewed = Statement(
@@ -157,7 +148,8 @@ def _subclasses(kind: type[IntakeError]) -> list[type[IntakeError]]:
 
 
 def test_error_codes_are_unique() -> None:
-    codes = [kind.code for kind in [IntakeError, *_subclasses(IntakeError)]]
+    kinds: list[type[IntakeError]] = [IntakeError, *_subclasses(IntakeError)]
+    codes = [kind.code for kind in kinds]
     assert len(codes) == len(set(codes))
 
 
