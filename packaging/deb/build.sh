@@ -7,6 +7,7 @@ source packaging/epoch.sh
 python=$1 folder=$2
 here=packaging/deb root=build/deb-root program=build/deb-root/usr/lib/case-intake
 version=$("$python" -c 'from importlib.metadata import version; print(version("case-intake"))')
+noto=/usr/share/fonts/truetype/noto
 architecture=$(dpkg --print-architecture)
 
 rm -rf build/pyinstaller "$root"
@@ -14,6 +15,11 @@ rm -rf build/pyinstaller "$root"
 
 mkdir -p "$program" "$root"/{DEBIAN,usr/bin,usr/share/applications,usr/share/icons/hicolor/scalable/apps,usr/share/doc/case-intake,etc/apparmor.d} "$folder"
 cp -r build/pyinstaller/dist/intake/. "$program/"
+fonts=("NotoSans"{,Arabic,Georgian,Mono}{-Regular,-Bold}.ttf NotoSans-Italic.ttf)
+[ -d "$noto" ] || { echo "the package carries fonts: apt-get install fonts-noto-core" >&2; exit 1; }
+mkdir -p "$program/_internal/intake/_built/fonts"
+(cd "$noto" && cp "${fonts[@]}" "$OLDPWD/$program/_internal/intake/_built/fonts/")
+cp /usr/share/doc/fonts-noto-core/copyright "$root/usr/share/doc/case-intake/fonts-copyright"
 ln -s ../lib/case-intake/intake "$root/usr/bin/intake"
 cp "$here/case-intake.desktop" "$root/usr/share/applications/"
 cp "$here/case-intake.svg" "$root/usr/share/icons/hicolor/scalable/apps/"

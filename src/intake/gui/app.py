@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from intake.domain.statement import RevisionReason
 from intake.gui.actions import TABLE, ActionId
 from intake.gui.errors import BugReporter, bug_told, explain
+from intake.gui.fonts import load_fonts, shipped_fonts
 from intake.gui.i18n import Interpreter, system_language, translate
 from intake.gui.lock import LOCKED_OPTION, Lock, Replace, replace_process
 from intake.gui.theme import HIGHEST_ZOOM, LOWEST_ZOOM, Appearance, install_theme, theme
@@ -227,6 +228,7 @@ def run(arguments: Sequence[str]) -> int:
     application = QApplication([TITLE])
     application.setApplicationName(TITLE)
     application.setDesktopFileName("case-intake")
+    load_fonts(shipped_fonts())
     program = Program(StoreWorker())
     reporter = BugReporter(program.report_bug)
     reporter.install()
