@@ -1,6 +1,8 @@
 """Holds every function, class and module to its size limit; it does not judge what they do.
 
-A function counts from its ``def`` to its last line, docstring included.
+A function counts from its ``def`` to its last line without its docstring: the limit is for what a
+reader must keep in mind, and public functions are to say their shapes, units and errors. Test
+modules may be longer: they are lists of independent promises.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from checks.sources import own_files, report
 FUNCTION_LINES = 40
 MODULE_LINES = 400
 PUBLIC_METHODS = 20
+TEST_MODULE_LINES = 600
 MODULE_LIMITS = {Path("src/intake/gui/windows/main_window.py"): 250}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -23,7 +26,8 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 def too_large(path: Path, text: str) -> Iterator[str]:
     """Yield ``:line: finding`` for everything in ``text`` that is over its limit."""
     lines = len(text.splitlines())
-    limit = MODULE_LIMITS.get(path, MODULE_LINES)
+    usual = TEST_MODULE_LINES if path.parts[:1] == ("tests",) else MODULE_LINES
+    limit = MODULE_LIMITS.get(path, usual)
     if lines > limit:
         yield f":1: the module has {lines} lines; {limit} are allowed"
     for node in ast.walk(ast.parse(text)):
@@ -34,9 +38,16 @@ def too_large(path: Path, text: str) -> Iterator[str]:
 
 
 def _long_function(node: Function) -> Iterator[str]:
-    lines = (node.end_lineno or node.lineno) - node.lineno + 1
+    lines = (node.end_lineno or node.lineno) - node.lineno + 1 - _docstring_lines(node)
     if lines > FUNCTION_LINES:
         yield f":{node.lineno}: {node.name} has {lines} lines; {FUNCTION_LINES} are allowed"
+
+
+def _docstring_lines(node: Function) -> int:
+    first = node.body[0]
+    if ast.get_docstring(node, clean=False) is None:
+        return 0
+    return (first.end_lineno or first.lineno) - first.lineno + 1
 
 
 def _wide_class(node: ast.ClassDef) -> Iterator[str]:

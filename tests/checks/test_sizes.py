@@ -34,6 +34,19 @@ def test_an_asynchronous_function_and_a_method_are_measured_too() -> None:
     assert len(list(too_large(SOMEWHERE, method))) == 1
 
 
+def test_a_docstring_does_not_count_but_what_follows_it_does() -> None:
+    docstring = '    """' + "Say it.\n" * 30 + '    """\n'
+    body = function(40).replace("def walk():\n", "def walk():\n" + docstring)
+    assert list(too_large(SOMEWHERE, body)) == []
+    assert len(list(too_large(SOMEWHERE, body + "    step()\n"))) == 1
+
+
+def test_a_test_module_may_be_longer_but_not_without_end() -> None:
+    somewhere = Path("tests/unit/store/test_search.py")
+    assert list(too_large(somewhere, "x = 1\n" * 600)) == []
+    assert len(list(too_large(somewhere, "x = 1\n" * 601))) == 1
+
+
 def test_a_module_may_have_four_hundred_lines_and_no_more() -> None:
     assert list(too_large(SOMEWHERE, "x = 1\n" * 400)) == []
     (finding,) = too_large(SOMEWHERE, "x = 1\n" * 401)
