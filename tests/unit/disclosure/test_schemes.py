@@ -19,6 +19,8 @@ from intake.disclosure.schemes import (
 )
 from intake.domain.answers import Answer
 from intake.domain.classes import Generalisation
+from intake.export.fields import FieldPolicy
+from intake.forms.loader import core_form
 
 PARENTS = {"harpist": "music", "drummer": "music", "baker": "food", "diver": "sea", "sailor": "sea"}
 GROUP = QuasiField("profile.targeted_group", Generalisation.PARENT, PARENTS)
@@ -76,6 +78,13 @@ def test_the_published_list_runs_from_fine_to_coarse() -> None:
         )
         steps = [ladder.index(each.levels.get(name, Level.WITHHELD)) for each in schemes]
         assert steps == sorted(steps) or name == LEFT.name
+
+
+def test_the_schemes_name_every_field_of_the_shipped_form_at_levels_it_has() -> None:
+    fields = {each.name: each for each in FieldPolicy.of(core_form()).quasi}
+    named = [item for each in published_schemes() for item in each.levels.items()]
+    assert {name for name, _ in named} == set(fields)
+    assert [(name, level) for name, level in named if level not in fields[name].ladder] == []
 
 
 def test_the_coarsest_schemes_hold_one_coarse_field() -> None:

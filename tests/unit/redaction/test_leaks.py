@@ -139,7 +139,7 @@ def test_a_person_in_several_cases_is_named_for_each() -> None:
 
 
 def test_a_large_vault_gives_no_false_refusal_on_text_without_people() -> None:
-    syllables = ["bra", "kun", "zel", "mor", "pik", "dus", "hol", "gar", "vint", "lom"]
+    syllables = ["bra", "kun", "zel", "mar", "pik", "dus", "hol", "gar", "vint", "lom"]
     names = [
         f"{a}{b}a {c}{d}{e}ski".title()
         for a in syllables
