@@ -160,6 +160,7 @@ class CaseRepository:
                 "needs_review": 0,
                 "consent_until": None,
                 "withdrawn": 0,
+                "indexed": None,
                 **empty,
             },
         )

@@ -18,6 +18,7 @@ from intake.store.chain import (
 )
 from intake.store.connection import Database, Row, Scalar
 from intake.store.migrations import version_of
+from intake.store.search import words_digest
 from intake.store.tables import DIGEST_BYTES, Guard, Table, guarded
 
 _STEP = 500  # rows between two reports of progress
@@ -69,7 +70,10 @@ def check_database(
     """
     db.checkpoint()
     db.execute("PRAGMA shrink_memory")  # so that pages are read from the disk again
-    return (*_check_pages(db), *_check_search(db), *walk_chain(db, key, progress, cancel))
+    bad = len(db.rows("PRAGMA cipher_integrity_check"))
+    if bad:  # reading one of them would spoil the connection for the other checks
+        return (Finding("database", f"{bad} damaged pages"),)
+    return (*_check_structure(db), *_check_search(db), *walk_chain(db, key, progress, cancel))
 
 
 def walk_chain(
@@ -114,31 +118,28 @@ def relink(db: Database, key: bytearray) -> None:
         write_head(db, replace(head, link=link))
 
 
-def _check_pages(db: Database) -> tuple[Finding, ...]:
+def _check_structure(db: Database) -> tuple[Finding, ...]:
     found = []
-    try:
-        bad = len(db.rows("PRAGMA cipher_integrity_check"))
-        if bad:
-            found.append(Finding("database", f"{bad} damaged pages"))
-        if db.rows("PRAGMA integrity_check") != [("ok",)]:
-            found.append(Finding("database", "the structure is damaged"))
-        orphans = len(db.rows("PRAGMA foreign_key_check"))
-        if orphans:
-            found.append(Finding("database", f"{orphans} rows belong to nothing"))
-    except VaultDamagedError:
-        found.append(Finding("database", "a page cannot be read"))
+    if db.rows("PRAGMA integrity_check") != [("ok",)]:
+        found.append(Finding("database", "the structure is damaged"))
+    orphans = len(db.rows("PRAGMA foreign_key_check"))
+    if orphans:
+        found.append(Finding("database", f"{orphans} rows belong to nothing"))
     return tuple(found)
 
 
 def _check_search(db: Database) -> tuple[Finding, ...]:
+    """Compare the index with its words, and the words with what the cases' rows know of them."""
     try:
         db.execute("INSERT INTO search (search) VALUES ('integrity-check')")
-        missing = db.number(
-            "SELECT count(*) FROM cases WHERE number NOT IN (SELECT rowid FROM search)"
+        rows = db.stream(
+            "SELECT indexed, words FROM cases LEFT JOIN search ON search.rowid = cases.number"
+            " WHERE indexed IS NOT NULL"
         )
+        wrong = sum(words is None or words_digest(str(words)) != known for known, words in rows)
     except VaultDamagedError:
         return (Finding("search", "the index is damaged"),)
-    return (Finding("search", f"{missing} cases are not in the index"),) if missing else ()
+    return (Finding("search", f"{wrong} cases are indexed wrongly"),) if wrong else ()
 
 
 def _walk_links(db: Database, key: bytearray, steps: _Steps) -> dict[tuple[str, str], bytes] | None:

@@ -6,6 +6,7 @@ is decided here alone, for texts and queries alike, so that no query has a synta
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -18,7 +19,8 @@ from intake.domain.ids import CaseId
 from intake.errors import UnavailableError
 from intake.store.codec import from_answer_columns, from_blob, from_json
 from intake.store.connection import Database
-from intake.store.transaction import Part, Transaction
+from intake.store.tables import CASES, DIGEST_BYTES
+from intake.store.transaction import Transaction
 
 SNIPPET_LENGTH = 160
 _LEAD = 50  # characters shown before the first hit
@@ -30,8 +32,6 @@ _CHUNK = 256
 # Words that name somebody are indexed a second time behind this character of the private area, so
 # that hits in names and codes come first.
 _NAMING = "\ue000"
-_STALE = "INSERT OR IGNORE INTO search_stale SELECT number FROM cases WHERE id = ?"
-_INDEXED = Part.ANSWERS | Part.TEXT | Part.CONSENT
 
 
 class Place(StrEnum):
@@ -113,48 +113,48 @@ class SearchIndex:
         return "number IN (SELECT rowid FROM search WHERE search MATCH ?)", _expression(words)
 
     def catch_up(self) -> None:
-        """Index what changed since it was last indexed; inside a write this waits for later."""
+        """Index what changed since it was last indexed; inside a write this waits for later.
+
+        A search does so by itself. To do it while nobody waits, as when a case is closed, takes the
+        delay away from the next search.
+        """
         if self._db.in_transaction:
             return
-        if self._db.one("SELECT 1 FROM search_stale LIMIT 1") is None:
+        rows = self._db.rows("SELECT number FROM cases WHERE indexed IS NULL")
+        if not rows:
             return
         with self._write() as tx:
-            for (number,) in self._db.rows("SELECT number FROM search_stale"):
+            for (number,) in rows:
                 assert isinstance(number, int)
-                self._store(tx, number, fresh=False)
-            tx.db.execute("DELETE FROM search_stale")
+                self._store(tx, number)
 
     def follow(self, tx: Transaction) -> None:
-        """Index new cases at once, and note old ones to be indexed before the next search.
+        """Index the new cases of a transaction; those that changed wait for the next search.
 
         Taking old words out of the index costs tens of milliseconds, too much for every pause in
         typing; a new case has none.
         """
-        for case_id, parts in tx.parts.items():
-            if case_id in tx.made:
-                self._store(tx, tx.case_key(case_id).number, fresh=True)
-            elif parts & _INDEXED:
-                tx.db.execute(_STALE, (case_id,))
-        for case_id in tx.drafts:
-            tx.db.execute(_STALE, (case_id,))
+        for case_id in tx.made:
+            self._store(tx, tx.case_key(case_id).number)
 
     def remove(self, tx: Transaction, number: int) -> None:
         """Take a case out of the index, its words with it."""
         tx.db.execute("DELETE FROM search WHERE rowid = ?", (number,))
-        tx.db.execute("DELETE FROM search_stale WHERE number = ?", (number,))
 
-    def _store(self, tx: Transaction, number: int, *, fresh: bool) -> None:
+    def _store(self, tx: Transaction, number: int) -> None:
+        header = _header(self._db, number)
         words: set[str] = set()
-        for source in _sources(self._db, _header(self._db, number)):
+        for source in _sources(self._db, header):
             found = words_of(source.text)
             words.update(found)
             if source.place in {Place.CODE, Place.PERSON}:
                 words.update(_NAMING + word for word in found)
         text = " ".join(sorted(words))
-        if fresh:
+        if self._db.one("SELECT 1 FROM search WHERE rowid = ?", (number,)) is None:
             tx.db.execute("INSERT INTO search (rowid, words) VALUES (?, ?)", (number, text))
         else:
             tx.db.execute("UPDATE search SET words = ? WHERE rowid = ?", (text, number))
+        tx.change(CASES, (header[0],), {"indexed": words_digest(text)})
 
     def _numbers(self, words: tuple[str, ...], limit: int) -> list[int]:
         statement = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
@@ -191,6 +191,11 @@ def assert_forgetting(db: Database) -> None:
 def words_of(text: str) -> list[str]:
     """Return the folded words of a text in order, each cut to 64 characters."""
     return [word[:_LONGEST_WORD] for word in _WORD.findall(fold(text))]
+
+
+def words_digest(text: str) -> bytes:
+    """Return the digest by which a case's row knows its words in the index."""
+    return hashlib.blake2b(text.encode(), digest_size=DIGEST_BYTES).digest()
 
 
 def query_words(query: str) -> tuple[str, ...]:

@@ -98,28 +98,29 @@ class StatementRepository:
         case_id = str(others["case_id"])
         tx.touch(Noun.STATEMENT, statement_id)
         if is_shown(tx, case_id, text, reviewed=others["reviewed_digest"] == values["digest"]):
-            tx.touch_draft(case_id)
+            tx.touch(Noun.CASE, case_id)
         else:
             tx.touch_case(case_id, Part.TEXT)
 
     def set_language(self, tx: Transaction, statement_id: StatementId, language: str) -> None:
         """Set the language of a statement (BCP 47)."""
-        self._change(tx, statement_id, "language", language)
+        self._change(tx, statement_id, {"language": language}, Part.ANSWERS)
 
     def set_final(self, tx: Transaction, statement_id: StatementId, *, final: bool) -> None:
         """Finalise a statement or reopen it; freezing a revision is a step of its own."""
-        self._change(tx, statement_id, "final", int(final))
+        self._change(tx, statement_id, {"final": int(final)}, Part.CHANGED)
 
     def set_reviewed(self, tx: Transaction, statement_id: StatementId, digest: str | None) -> None:
         """Set the digest of the text that was reviewed for sharing."""
-        self._change(tx, statement_id, "reviewed_digest", digest)
+        self._change(tx, statement_id, {"reviewed_digest": digest}, Part.REVIEW)
 
+    @staticmethod
     def _change(
-        self, tx: Transaction, statement_id: StatementId, column: str, value: str | int | None
+        tx: Transaction, statement_id: StatementId, values: dict[str, Scalar], parts: Part
     ) -> None:
-        others = tx.change(STATEMENTS, (statement_id,), {column: value})
+        others = tx.change(STATEMENTS, (statement_id,), values)
         tx.touch(Noun.STATEMENT, statement_id)
-        tx.touch_case(str(others["case_id"]), Part.REVIEW | Part.ANSWERS)
+        tx.touch_case(str(others["case_id"]), parts)
 
     def freeze(
         self, tx: Transaction, statement_id: StatementId, reason: RevisionReason

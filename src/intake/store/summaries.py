@@ -16,6 +16,7 @@ PREVIEW_LENGTH = 100
 _PREVIEW_BYTES = 6 * PREVIEW_LENGTH  # room for white space that is folded into one
 # While somebody types, the time of change in the list is renewed once a minute.
 _FRESH = timedelta(minutes=1)
+_INDEXED = Part.ANSWERS | Part.TEXT | Part.CONSENT
 # Column of the summary, and the answer that it shows.
 _SHOWN = {
     "group_name": "targeted_group",
@@ -38,6 +39,8 @@ def refresh(tx: Transaction) -> None:
             values["needs_review"] = _needs_review(tx.db, case_id)
         if Part.CONSENT in parts:
             values |= _from_consent(tx.db, case_id)
+        if parts & _INDEXED:
+            values["indexed"] = None  # the words in the search index are no longer the case's
         if case_id not in tx.made:
             values["changed"] = to_time(tx.at)
         tx.change(CASES, (case_id,), values)
@@ -84,15 +87,18 @@ def _shortened(start: bytes) -> str:
 
 
 def is_shown(tx: Transaction, case_id: str, text: str, *, reviewed: bool) -> bool:
-    """Tell whether a case's summary shows a draft as it is now, so that its row can stay.
+    """Tell whether a case's row says of a draft what is to be said, so that it can stay.
 
     Autosave comes here every few seconds, and each page that is not written counts.
     """
-    row = tx.db.one("SELECT preview, needs_review, changed FROM cases WHERE id = ?", (case_id,))
+    row = tx.db.one(
+        "SELECT preview, needs_review, changed, indexed FROM cases WHERE id = ?", (case_id,)
+    )
     assert row is not None
-    preview, needs_review, changed = row
+    preview, needs_review, changed, indexed = row
     return (
-        bool(needs_review)
+        indexed is None
+        and bool(needs_review)
         and not reviewed
         and tx.at - from_time(changed) < _FRESH
         and preview == _shortened(to_blob(text[:_PREVIEW_BYTES])[:_PREVIEW_BYTES])

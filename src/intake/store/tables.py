@@ -148,6 +148,7 @@ CASES = Table(
         "consent_until",
         "withdrawn",
         "preview",
+        "indexed",
     ),
 )
 INTERVIEWS = Table(

@@ -51,7 +51,6 @@ class Transaction:
     Attributes:
         at: The moment of the write (UTC); what is stored as time of change.
         parts: The cases that were touched, and what of their summaries follows from it.
-        drafts: The cases whose text changed, but not their summary.
         made: The cases that are new in this write.
         is_erasing: Something was removed for good, so that the log must not keep it either.
     """
@@ -64,7 +63,6 @@ class Transaction:
         self._cases: dict[str, CaseKey] = {}
         self._nouns: set[Noun] = set()
         self._ids: set[str] = set()
-        self.drafts: set[str] = set()
         self.is_erasing = False
         self.parts: dict[str, Part] = {}
         self.made: set[str] = set()
@@ -82,11 +80,6 @@ class Transaction:
     def touch_case(self, case_id: str, parts: Part = Part.CHANGED) -> None:
         """Note that a case changed, and which parts of its summary with it."""
         self.parts[case_id] = self.parts.get(case_id, Part.CHANGED) | parts
-        self.touch(Noun.CASE, case_id)
-
-    def touch_draft(self, case_id: str) -> None:
-        """Note that a text of a case changed, where its summary stays right without an update."""
-        self.drafts.add(case_id)
         self.touch(Noun.CASE, case_id)
 
     def owner_of(self, record_id: str) -> tuple[str, str] | None:

@@ -52,10 +52,12 @@ STATEMENTS: tuple[str, ...] = (
         consent_until TEXT,
         withdrawn INTEGER NOT NULL,
         preview TEXT NOT NULL,
+        indexed BLOB,
         seal BLOB NOT NULL
     ) STRICT
     """,
     "CREATE INDEX cases_by_change ON cases (changed)",
+    "CREATE INDEX cases_to_index ON cases (number) WHERE indexed IS NULL",
     """
     CREATE TABLE interviews (
         id TEXT PRIMARY KEY,
@@ -232,6 +234,4 @@ STATEMENTS: tuple[str, ...] = (
     """,
     # Without it the words of a deleted text stay in the index.
     "INSERT INTO search (search, rank) VALUES ('secure-delete', 1)",
-    # Cases whose text changed since they were indexed.
-    "CREATE TABLE search_stale (number INTEGER PRIMARY KEY) STRICT",
 )
