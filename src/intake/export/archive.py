@@ -201,16 +201,6 @@ class MemberReader:
         if self._crc != self.entry.crc:
             raise BundleDamagedError(part="archive")
 
-    def read_all(self, limit: int) -> bytes:
-        """Return the content when it is at most ``limit`` bytes.
-
-        Raises:
-            BundleDamagedError: It is longer, or damaged.
-        """
-        if self.entry.size > limit:
-            raise BundleDamagedError(part=self.entry.name)
-        return b"".join(self.chunks())
-
 
 def read_archive(stream: Readable, limits: Limits = DEFAULT_LIMITS) -> Iterator[MemberReader]:
     """Yield the members in order; checks the directory and the very end after the last one.

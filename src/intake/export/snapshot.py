@@ -79,6 +79,7 @@ class RedactedCase:
     def __post_init__(self, maker: object) -> None:
         if maker is not _MAKER:
             raise TypeError("only build makes a redacted case")
+        object.__setattr__(self, "cells", MappingProxyType(dict(self.cells)))
 
 
 def answers_of(case: CaseFile, fields: FieldPolicy) -> Mapping[str, Answer]:
@@ -109,15 +110,14 @@ def build(
         case: Everything recorded.
         release: Policy, purpose, recipient group, day and ids of the bundle.
         fields: What the form's disclosure classes allow.
-        generalised: The case's generalised row, by field key, as disclosure control gives it; a
-            quasi-identifier that is absent is withheld.
-        statements: Statements of this case with their redacted texts; only for policy analysis.
+        generalised: The case's generalised row by field key; a quasi-identifier that is absent is
+            withheld.
+        statements: Statements of this case with their redacted texts, for policy analysis.
         named: Names of protected fields that this person's consent names.
         allow_pending: Take texts with marks that nobody has decided (they are masked).
 
     Raises:
-        ConsentMissingError: Consent does not cover the purpose, or quotation where statements are
-            given: the caller's own gate has failed.
+        ConsentMissingError: Consent does not cover the purpose, or quotation of statements.
         PendingReviewError: Marks are undecided.
     """
     _check_policy(release, quotes=bool(statements))
@@ -134,8 +134,7 @@ def build(
         for statement, text in _own(case, fields, statements)
         if statement.question not in _withheld(case.consent, Use.QUOTATION) | withheld
     ]
-    row_id = release.ids.interview(case.case.id)
-    return RedactedCase(row_id, MappingProxyType(cells), tuple(quoted), _MAKER)
+    return RedactedCase(release.ids.interview(case.case.id), cells, tuple(quoted), _MAKER)
 
 
 def _check_policy(release: Release, *, quotes: bool) -> None:

@@ -80,121 +80,83 @@ PROJECTS = choice_list("projects", "exile")
 NEED = choice_list("need", "housing", "health", "documents")
 ACTS = choice_list("acts", "arrest", "raid", "threat")
 
-CLASSES = DisclosureClass
-RULES = Generalisation
-KINDS = QuestionKind
-
-
-def question(
-    name: str,
-    section: str,
-    kind: QuestionKind,
-    disclosure: DisclosureClass,
-    *,
-    rule: Generalisation = Generalisation.NONE,
-    choices: ChoiceList | None = None,
-    appearance: str = "",
-) -> Question:
-    listed = choices or ChoiceList("", ())
-    return Question(
-        name,
-        section,
-        kind,
-        label=en(f"About {name}"),
-        choice_list=listed.name,
-        choices=listed,
-        appearance=appearance,
-        disclosure=disclosure,
-        generalise=rule,
-    )
-
-
-ONE, SEVERAL = KINDS.SELECT_ONE, KINDS.SELECT_MULTIPLE
+ONE, SEVERAL = QuestionKind.SELECT_ONE, QuestionKind.SELECT_MULTIPLE
+PLACE, NUMBER, TEXT = QuestionKind.PLACE, QuestionKind.INTEGER, QuestionKind.TEXT
+INTERNAL, DIRECT, PLAIN_CLASS = (
+    DisclosureClass.INTERNAL,
+    DisclosureClass.DIRECT,
+    DisclosureClass.PLAIN,
+)
+QUASI, BOTH, SENSITIVE = (
+    DisclosureClass.QUASI,
+    DisclosureClass.QUASI_SENSITIVE,
+    DisclosureClass.SENSITIVE,
+)
+NO_RULE, NO_LIST = Generalisation.NONE, ChoiceList("", ())
+# Name, kind, class, rule and choices of each question, by section: every class is there.
+QUESTIONS = {
+    "case": [
+        ("case_code", QuestionKind.CODE, INTERNAL, NO_RULE, NO_LIST),
+        ("project", ONE, PLAIN_CLASS, NO_RULE, PROJECTS),
+    ],
+    "interview": [
+        ("interview_country", PLACE, INTERNAL, Generalisation.COUNTRY_GROUP, NO_LIST),
+        ("mode", ONE, PLAIN_CLASS, NO_RULE, YES_NO),
+    ],
+    "profile": [
+        ("age", NUMBER, QUASI, Generalisation.BANDS, NO_LIST),
+        ("sex", ONE, QUASI, Generalisation.OTHER, SEX),
+        ("targeted_group", SEVERAL, QUASI, Generalisation.PARENT, GROUPS),
+        ("religion", ONE, SENSITIVE, NO_RULE, YES_NO),
+        ("motto", TEXT, SENSITIVE, NO_RULE, NO_LIST),
+        ("children", NUMBER, PLAIN_CLASS, NO_RULE, NO_LIST),
+        ("nickname", TEXT, DIRECT, NO_RULE, NO_LIST),
+        ("unclassified", ONE, INTERNAL, NO_RULE, YES_NO),
+    ],
+    "acts": [
+        ("act_type", ONE, BOTH, Generalisation.PARENT, ACTS),
+        ("counsel_access", ONE, SENSITIVE, NO_RULE, YES_NO),
+        ("sexual_violence", ONE, SENSITIVE, NO_RULE, YES_NO),
+    ],
+    "displacement": [("left_on", QuestionKind.DATE, BOTH, Generalisation.QUARTER, NO_LIST)],
+    "needs": [("need", SEVERAL, SENSITIVE, NO_RULE, NEED)],
+    "statement": [
+        ("own_words", QuestionKind.NARRATIVE, DisclosureClass.NARRATIVE, NO_RULE, NO_LIST)
+    ],
+    "identity": [("names", QuestionKind.PERSON, DIRECT, NO_RULE, NO_LIST)],
+    "others": [("relation", ONE, PLAIN_CLASS, NO_RULE, YES_NO)],
+}
+KINDS = {
+    "case": "case",
+    "acts": "event",
+    "statement": "statement",
+    "identity": "identity",
+    "others": "person",
+}
 
 
 def form() -> FormDefinition:
-    """Return a small form with every disclosure class in it."""
-    items = {
-        "case": (
-            question("case_code", "case", KINDS.CODE, CLASSES.INTERNAL),
-            question("project", "case", ONE, CLASSES.PLAIN, choices=PROJECTS, appearance="open"),
-        ),
-        "interview": (
-            question(
-                "interview_country",
-                "interview",
-                KINDS.PLACE,
-                CLASSES.INTERNAL,
-                rule=RULES.COUNTRY_GROUP,
-            ),
-            question("mode", "interview", ONE, CLASSES.PLAIN, choices=YES_NO),
-        ),
-        "profile": (
-            question("age", "profile", KINDS.INTEGER, CLASSES.QUASI, rule=RULES.BANDS),
-            question("sex", "profile", ONE, CLASSES.QUASI, rule=RULES.OTHER, choices=SEX),
-            question(
-                "targeted_group",
-                "profile",
-                SEVERAL,
-                CLASSES.QUASI,
-                rule=RULES.PARENT,
-                choices=GROUPS,
-            ),
-            question("religion", "profile", ONE, CLASSES.SENSITIVE, choices=YES_NO),
-            question("motto", "profile", KINDS.TEXT, CLASSES.SENSITIVE),
-            question("children", "profile", KINDS.INTEGER, CLASSES.PLAIN),
-            question("nickname", "profile", KINDS.TEXT, CLASSES.DIRECT),
-            question("unclassified", "profile", ONE, CLASSES.INTERNAL, choices=YES_NO),
-        ),
-        "acts": (
-            question(
-                "act_type",
-                "acts",
-                ONE,
-                CLASSES.QUASI_SENSITIVE,
-                rule=RULES.PARENT,
-                choices=ACTS,
-            ),
-            question("counsel_access", "acts", ONE, CLASSES.SENSITIVE, choices=YES_NO),
-            question("sexual_violence", "acts", ONE, CLASSES.SENSITIVE, choices=YES_NO),
-        ),
-        "displacement": (
-            question(
-                "left_on",
-                "displacement",
-                KINDS.DATE,
-                CLASSES.QUASI_SENSITIVE,
-                rule=RULES.QUARTER,
-            ),
-        ),
-        "needs": (question("need", "needs", SEVERAL, CLASSES.SENSITIVE, choices=NEED),),
-        "statement": (question("own_words", "statement", KINDS.NARRATIVE, CLASSES.NARRATIVE),),
-        "identity": (question("names", "identity", KINDS.PERSON, CLASSES.DIRECT),),
-        "others": (question("relation", "others", ONE, CLASSES.PLAIN, choices=YES_NO),),
-    }
-    kinds = {
-        "case": "case",
-        "acts": "event",
-        "statement": "statement",
-        "identity": "identity",
-        "others": "person",
-    }
-    return FormDefinition(
-        "made-up",
-        "1",
-        ("en",),
-        tuple(
-            Section(
+    """Return a small form with every disclosure class in it; projects may be a team's own."""
+    sections = []
+    for section, rows in QUESTIONS.items():
+        items = tuple(
+            Question(
                 name,
-                en(name),
-                kind=kinds.get(name, ""),
-                repeats=name in {"acts", "others"},
-                items=found,
+                section,
+                kind,
+                label=en(f"About {name}"),
+                choice_list=choices.name,
+                choices=choices,
+                appearance="open" if choices is PROJECTS else "",
+                disclosure=disclosure,
+                generalise=rule,
             )
-            for name, found in items.items()
-        ),
-        {"groups_group": GROUP_PARENTS},
-    )
+            for name, kind, disclosure, rule, choices in rows
+        )
+        kind, repeats = KINDS.get(section, ""), section in {"acts", "others"}
+        sections.append(Section(section, en(section), kind=kind, repeats=repeats, items=items))
+    lists = {"groups_group": GROUP_PARENTS}
+    return FormDefinition("made-up", "1", ("en",), tuple(sections), lists)
 
 
 FIELDS = FieldPolicy.of(form())

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
-import os
-import resource
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
 
 import pyrage
 import pytest
@@ -21,23 +16,15 @@ from intake.domain.consent import RecipientGroup
 from intake.domain.person import identity_of
 from intake.domain.progress import CancelToken
 from intake.errors import (
-    BundleDamagedError,
-    CancelledError,
-    DestinationExistsError,
-    DiskFullError,
     IntakeError,
     LeakFoundError,
     NothingToReleaseError,
-    ReadOnlyError,
 )
-from intake.export import bundle, new_file
 from intake.export.archive import padme
 from intake.export.bundle import BundleContents, Sealing, make_files, write
-from intake.export.container import ContainerWriter
 from intake.export.counting import FieldCounts
 from intake.export.layout import BundleFile
 from intake.export.recipients import PassphraseRecipient, Recipient
-from intake.export.snapshot import RedactedCase
 from intake.export.terms import Policy
 from intake.export.verify import Trust, open_to, verify
 from intake.redaction.leaks import Finding, LeakGate
@@ -215,149 +202,6 @@ def test_the_real_leak_gate_stops_a_name_and_lets_a_masked_statement_pass(tmp_pa
     assert NAME.split()[1] not in str(caught.value)
     assert names(tmp_path) == []
     written(tmp_path, gate=look)
-
-
-# --- the disk ------------------------------------------------------------------------------------
-
-
-def test_an_existing_file_is_never_overwritten(tmp_path: Path) -> None:
-    (tmp_path / "bundle.age").write_text("mine")
-    with pytest.raises(DestinationExistsError):
-        written(tmp_path)
-    assert (tmp_path / "bundle.age").read_text() == "mine"
-    assert names(tmp_path) == ["bundle.age"]
-
-
-@pytest.fixture
-def small_disk() -> Iterator[None]:
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-
-@pytest.mark.usefixtures("small_disk")
-def test_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(DiskFullError):
-        written(tmp_path)
-    assert names(tmp_path) == []
-
-
-def test_a_read_only_folder_is_named() -> None:
-    with pytest.raises(ReadOnlyError):
-        write(Path("/sys/bundle.age"), contents(), sealing(), open_gate)
-
-
-def test_a_flaw_that_appears_on_the_disk_is_noticed_before_the_file_gets_its_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real = new_file.finish
-
-    def failing_disk(stream: io.BufferedRandom) -> None:
-        stream.seek(-1000, os.SEEK_END)
-        byte = stream.read(1)
-        stream.seek(-1000, os.SEEK_END)
-        stream.write(bytes([byte[0] ^ 1]))
-        real(stream)
-
-    monkeypatch.setattr(new_file, "finish", failing_disk)
-    with pytest.raises(BundleDamagedError):
-        written(tmp_path)
-    assert names(tmp_path) == []
-
-
-def test_another_whole_bundle_in_its_place_is_noticed_as_well(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """With a plain archive everything but the expected manifest would hold."""
-    (tmp_path / "other").mkdir()
-    other = written(tmp_path / "other", contents(2), seals=PLAIN).path.read_bytes()
-    real = new_file.finish
-
-    def swapping_disk(stream: io.BufferedRandom) -> None:
-        stream.seek(0)
-        stream.truncate()
-        stream.write(other)
-        real(stream)
-
-    monkeypatch.setattr(new_file, "finish", swapping_disk)
-    with pytest.raises(BundleDamagedError, match=r"manifest\.json"):
-        written(tmp_path, seals=PLAIN)
-    assert names(tmp_path) == ["other"]
-
-
-def test_the_file_key_is_wiped_whatever_happens(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    keys = []
-
-    class Remembering(ContainerWriter):
-        def __init__(self, sink: BinaryIO, recipients: Sequence[Recipient]) -> None:
-            super().__init__(sink, recipients)
-            keys.append(self.file_key)
-
-    monkeypatch.setattr(bundle, "ContainerWriter", Remembering)
-    written(tmp_path)
-    token = CancelToken()
-
-    def stop_late(done: int, total: int) -> None:
-        if done > total // 2:
-            token.cancel()
-
-    with pytest.raises(CancelledError):
-        write(tmp_path / "b.age", contents(), sealing(), open_gate, stop_late, token)
-    assert [key.is_wiped for key in keys] == [True, True]
-
-
-# --- cancel and progress -------------------------------------------------------------------------
-
-
-def test_progress_grows_to_the_end(tmp_path: Path) -> None:
-    told: list[tuple[int, int]] = []
-    write(
-        tmp_path / "b.age",
-        contents(),
-        sealing(),
-        open_gate,
-        lambda done, total: told.append((done, total)),
-    )
-    assert told == sorted(told)
-    assert told[-1][0] == told[-1][1] > 0
-
-
-def test_a_stop_at_any_moment_leaves_nothing(tmp_path: Path) -> None:
-    moments = 0
-    while True:
-        token = CancelToken()
-        left = iter(range(moments))
-
-        def count(_done: int, _total: int, token: CancelToken = token, left: object = left) -> None:
-            if next(left, None) is None:  # type: ignore[call-overload] # the iterator above
-                token.cancel()
-
-        try:
-            write(tmp_path / "b.age", contents(1), sealing(), open_gate, count, token)
-        except CancelledError:
-            assert names(tmp_path) == []
-            moments += 7
-            continue
-        break
-    assert moments > 20
-
-
-def test_a_stop_while_cases_are_taken_leaves_nothing(tmp_path: Path) -> None:
-    token = CancelToken()
-
-    def cases() -> Iterator[RedactedCase]:
-        yield redacted(case_file(1))
-        token.cancel()
-        yield redacted(case_file(2))
-        raise AssertionError("must have stopped")
-
-    made = replace(contents(), cases=cases())
-    with pytest.raises(CancelledError):
-        write(tmp_path / "b.age", made, sealing(), open_gate, cancel=token)
-    assert names(tmp_path) == []
 
 
 # --- a thousand cases ----------------------------------------------------------------------------
