@@ -219,14 +219,28 @@ def test_consent_has_every_shape_that_keeps_a_record_out() -> None:
     assert sum("quotation" not in consent["uses"] for consent in consents) >= 3
 
 
-def test_groups_are_coarse_enough_for_rows_to_leave() -> None:
+def test_the_cases_vary_in_country_year_and_sex() -> None:
     countries = Counter(case["interview"]["country"] for case in CASES)
     assert set(countries) == {"GE", "PL", "LT"}
     assert min(countries.values()) >= 5
-    years = Counter(case["answers"]["left_on"][:4] for case in CASES)
-    assert set(years) == {"2020", "2021", "2022"}
+    assert {case["answers"]["left_on"][:4] for case in CASES} == {"2020", "2021", "2022"}
     sexes = Counter(case["persons"][0]["sex"] for case in CASES)
     assert min(sexes.values()) >= 10
+
+
+def test_people_who_agree_to_analysis_form_groups_of_five_by_group_and_year() -> None:
+    choices = core_form().question("targeted_group").choices.by_name
+    sizes: Counter[tuple[str, str]] = Counter()
+    for case in CASES:
+        use = case["consent"]["uses"].get("analysis", {})
+        is_limited = case["consent"]["withdrawn"] or use.keys() & {"until", "embargo", "withhold"}
+        if use and not is_limited:
+            answers = case["answers"]
+            parent = choices[answers["targeted_group"][0]].parent
+            sizes[parent, answers["left_on"][:4]] += 1
+    rows = sum(sizes.values())
+    assert sum(size for size in sizes.values() if size >= 5) >= 0.8 * rows
+    assert sum(size >= 5 for size in sizes.values()) >= 3
 
 
 def test_there_are_six_clean_texts_a_language() -> None:
