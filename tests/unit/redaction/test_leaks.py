@@ -32,8 +32,8 @@ SWAN = Identity(
     documents=("AB 1112223",),
     birth_date="1990-05-06",
 )
-ROSE = Identity("P2", Role.RELATIVE, names=("Vera Rose", "Drake"))
-GATE = LeakGate({"own": [GOOSE]}, {"own": [GOOSE], "far": [SWAN, ROSE]})
+BROOK = Identity("P2", Role.RELATIVE, names=("Heather Brook", "Drake"))
+GATE = LeakGate({"own": [GOOSE]}, {"own": [GOOSE], "far": [SWAN, BROOK]})
 
 
 def scan(text: str, name: str = "a.csv") -> tuple[Finding, ...]:
@@ -61,7 +61,7 @@ def test_any_form_of_an_exported_person_refuses(text: str, kind: Trait) -> None:
     [
         ("of Lebedzeva there", Trait.NAME),
         ("of Pavlina Lebedzeva there", Trait.NAME),
-        ("of vera rose there", Trait.NAME),
+        ("of heather brook there", Trait.NAME),
         ("48600700801", Trait.PHONE),
         ("white.swan@example.org", Trait.CODE),
         ("white_swan", Trait.CODE),
@@ -74,7 +74,7 @@ def test_what_is_certain_of_any_other_person_refuses(text: str, kind: Trait) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["Pavlina", "a Rose there", "Swannie", "Drake", "P. L. said", "Lebedzevu", "Vera"]
+    "text", ["Pavlina", "a Brook there", "Swannie", "Drake", "P. L. said", "Lebedzevu", "Heather"]
 )
 def test_what_many_people_share_says_nothing_of_other_cases(text: str) -> None:
     assert scan(text) == ()
@@ -87,8 +87,8 @@ def test_small_letters_leave_the_decision_to_a_person(text: str) -> None:
 
 
 def test_initials_and_common_words_of_own_people_are_left_to_a_person() -> None:
-    gate = LeakGate({"own": [GOOSE, ROSE]}, {})
-    findings = gate.scan("a.csv", b"Then Z. G. had a rose")
+    gate = LeakGate({"own": [GOOSE, BROOK]}, {})
+    findings = gate.scan("a.csv", b"Then Z. G. had a brook")
     assert {(f.kind, f.refuses) for f in findings} == {(Trait.NAME, False), (Trait.INITIALS, False)}
 
 

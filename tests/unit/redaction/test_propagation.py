@@ -22,14 +22,14 @@ GOOSE = Identity(
     documents=("passport MP 7654321", "32"),
     birth_date="1984-03-12",
 )
-ROSE = Identity(
+HOLLY = Identity(
     "P2",
     Role.RELATIVE,
-    names=("Rose Gusakevich",),
+    names=("Holly Gusakevich",),
     emails=("ab@example.org",),
     birth_date="1990-03",
 )
-PEOPLE = (GOOSE, ROSE)
+PEOPLE = (GOOSE, HOLLY)
 
 
 def found(text: str, language: str = "en", people: tuple[Identity, ...] = PEOPLE) -> list[str]:
@@ -108,8 +108,8 @@ def test_codes_are_found_however_they_are_spaced(text: str, hits: list[str]) -> 
 def test_a_handle_that_is_a_plain_word_tells_little_without_its_sign() -> None:
     assert only("as @drake there").score > 0.9
     assert only("that drake there").score < 0.8
-    rose = Identity("P9", Role.OTHER, handles=("@rose",))
-    assert only("that rose there", people=(rose,)).score < 0.3
+    holly = Identity("P9", Role.OTHER, handles=("@holly",))
+    assert only("that holly there", people=(holly,)).score < 0.3
 
 
 @pytest.mark.parametrize("text", ["born 12.03.1984", "born on 12 March 1984", "born 1984-03-12"])
@@ -119,17 +119,17 @@ def test_a_birth_day_is_found_in_every_form(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["born 12 March", "born in March 1984", "born 13.03.1984", "on 25th."]
+    "text", ["born 12 March", "born in March 1984", "born 13.03.1984", "on 13th."]
 )
 def test_another_day_or_half_a_date_is_no_birth_day(text: str) -> None:
     assert found(text) == []
 
 
 def test_a_name_that_is_a_word_counts_by_where_it_stands() -> None:
-    certain = only("Then Rose Gusakevich came").score
-    middle = only("Then Rose came").score
-    start = only("Rose came then").score
-    small = only("Then a rose came").score
+    certain = only("Then Holly Gusakevich came").score
+    middle = only("Then Holly came").score
+    start = only("Holly came then").score
+    small = only("Then a holly came").score
     assert certain > middle > start > small > 0
 
 
@@ -155,7 +155,7 @@ def test_indexes_without_endings_find_exact_words_only() -> None:
 
 
 def test_words_together_say_whose_name_it_is_and_a_shared_one_says_nobody() -> None:
-    source = SourceText("Rose Gusakevich met Gusakevich and Zorka", "en")
+    source = SourceText("Holly Gusakevich met Gusakevich and Zorka", "en")
     hits = list(propagate(source, PEOPLE))
     assert [(h.code, h.label) for h in hits] == [
         ("P2", "P2, relative"),

@@ -96,7 +96,7 @@ class _Reader:
         self._months: dict[str, int | None] = {}
 
     def _is_roman(self, index: int) -> bool:
-        """Tell the month in "3.IX" from a letter at the start of a line."""
+        """Tell the month in "7.II" from a letter at the start of a line."""
         token = self._tokens[index]
         before = self._source.text[max(0, token.start - 1) : token.start]
         return before in {".", " "} and self._source.text[token.start : token.end].isupper()
