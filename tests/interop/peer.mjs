@@ -2,8 +2,11 @@
 // {"do": "decrypt", "file": base64, "identity"?, "passphrase"?} -> {"plain": base64} or {"error"}
 // {"do": "encrypt", "plain": base64, "recipients"?, "passphrase"?} -> {"file": base64}
 // {"do": "recipient", "identity": text} -> {"recipient": text}
+import { webcrypto } from "node:crypto";
 import { createInterface } from "node:readline";
-import { Decrypter, Encrypter, identityToRecipient } from "age-encryption";
+
+globalThis.crypto ??= webcrypto; // Node 18
+const { Decrypter, Encrypter, identityToRecipient } = await import("age-encryption");
 
 const bytes = (text) => new Uint8Array(Buffer.from(text, "base64"));
 const base64 = (array) => Buffer.from(array).toString("base64");

@@ -90,27 +90,34 @@ class FieldPolicy:
 
     A field that is not here never leaves: one of class direct or internal, one without a class, one
     that the form does not know.
+
+    Attributes:
+        rules: Fields with a column.
+        only_counted: Fields that leave in counts and never as a cell.
     """
 
     rules: tuple[FieldRule, ...]
     narratives: frozenset[str]
     form: FormDefinition
+    only_counted: tuple[FieldRule, ...] = ()
 
     @classmethod
     def of(cls, form: FormDefinition) -> FieldPolicy:
         """Return what the form's disclosure classes allow."""
-        rules = [
+        allowed = [
             _rule(form, section, question)
             for section in form.sections
             for question in section.items
             if _may_leave(section, question)
         ]
+        rules = [rule for rule in allowed if rule.key not in STATISTICS_ONLY]
+        counted = tuple(rule for rule in allowed if rule.key in STATISTICS_ONLY)
         narratives = frozenset(
             question.name
             for question in form.questions
             if question.disclosure is DisclosureClass.NARRATIVE
         )
-        return cls((*rules, _THIRD_PARTIES_RULE), narratives, form)
+        return cls((*rules, _THIRD_PARTIES_RULE), narratives, form, counted)
 
     def table(self, name: str) -> tuple[FieldRule, ...]:
         """Return the fields of one table in order."""
@@ -123,8 +130,8 @@ class FieldPolicy:
 
     @cached_property
     def by_key(self) -> Mapping[str, FieldRule]:
-        """The fields by key."""
-        return {rule.key: rule for rule in self.rules}
+        """The fields by key, those that are only counted among them."""
+        return {rule.key: rule for rule in (*self.rules, *self.only_counted)}
 
 
 _THIRD_PARTIES_RULE = FieldRule(
@@ -151,7 +158,7 @@ def _is_protected(question: Question) -> bool:
 
 
 def _may_leave(section: Section, question: Question) -> bool:
-    if not _table_of(section) or f"{section.name}.{question.name}" in STATISTICS_ONLY:
+    if not _table_of(section):
         return False
     if question.disclosure.is_quasi or _is_protected(question):
         return question.kind not in {QuestionKind.NOTE, QuestionKind.IMAGE}

@@ -89,7 +89,7 @@ def answers_of(case: CaseFile, fields: FieldPolicy) -> Mapping[str, Answer]:
     changes what was released. The answers of several events become one set: a chain of dated acts
     would name its victim.
     """
-    found = {rule.key: _answer(case, rule) for rule in fields.rules if rule.key != THIRD_PARTIES}
+    found = {key: _answer(case, rule) for key, rule in fields.by_key.items()}
     others = sum(person.role is not Role.INTERVIEWEE for person in case.persons)
     return MappingProxyType(found | {THIRD_PARTIES: Answer(others)})
 

@@ -64,6 +64,12 @@ def test_cells_come_from_the_generalised_row_and_the_choices_of_the_form() -> No
     }
 
 
+def test_what_is_only_counted_is_given_to_disclosure_control_and_to_no_row() -> None:
+    assert answers_of(case_file(), FIELDS)["acts.sexual_violence"] == Answer("no")
+    case = build(case_file(), release(), FIELDS, {"acts.sexual_violence": "no"})
+    assert "acts.sexual_violence" not in case.cells
+
+
 def test_nothing_that_names_somebody_is_in_it_anywhere() -> None:
     shown = repr(redacted(case_file()))
     for secret in (NAME, "Mianuska", "K7M2", "anything at all", f"{1:032x}", "GE"):
