@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import dropwhile
 
 import re2
 
 from intake.domain.person import Identity
+from intake.redaction.lists import words
 from intake.redaction.source_text import words_of
 
 # Endings of patronymics on folded words, with the endings of the cases behind them.
@@ -61,5 +63,17 @@ def is_patronymic(key: str) -> bool:
     return len(key) >= _SHORTEST_PATRONYMIC and _PATRONYMIC.search(key) is not None
 
 
+def name_words(name: str) -> list[str]:
+    """Return the folded words of a recorded name, without the title or rank in front of it.
+
+    People are recorded as they were introduced ("Lieutenant Colonel ..."); a rank names nobody. A
+    name of nothing but such words is kept whole: it may be somebody's surname.
+    """
+    return [key for part in _parts_of(name) for key in part]
+
+
 def _parts_of(name: str) -> list[tuple[str, ...]]:
-    return [keys for part in name.replace(",", " ").split() if (keys := words_of(part))]
+    parts = [keys for part in name.replace(",", " ").split() if (keys := words_of(part))]
+    titles = words("titles")
+    named = list(dropwhile(lambda keys: all(key in titles for key in keys), parts))
+    return named or parts

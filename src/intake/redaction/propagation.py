@@ -24,7 +24,8 @@ from intake.redaction.identity_keys import (
     is_same_phone,
 )
 from intake.redaction.lists import is_function_word, words
-from intake.redaction.source_text import SourceText, Token, word_key, words_of
+from intake.redaction.name_parts import name_words
+from intake.redaction.source_text import SourceText, Token, word_key
 from intake.redaction.suggestion import Suggestion
 
 
@@ -137,7 +138,7 @@ class IdentityIndex:
 
     def _add(self, owner: int, identity: Identity) -> None:
         for name in (*identity.names, *identity.aliases):
-            keys = words_of(name)
+            keys = name_words(name)
             for key in keys:
                 small = len(key) < _SHORTEST_PART
                 (self._short if small else self._parts)[key].add(owner)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from intake.domain.person import Identity, Role
-from intake.redaction.name_parts import NameReader, is_patronymic
+from intake.redaction.name_parts import NameReader, is_patronymic, name_words
 from intake.redaction.source_text import word_key
 
 
@@ -48,3 +48,17 @@ def test_a_single_word_may_be_anything(name: str) -> None:
 )
 def test_a_patronymic_is_known_by_its_ending(word: str, *, expected: bool) -> None:
     assert is_patronymic(word_key(word)) is expected
+
+
+@pytest.mark.parametrize(
+    ("recorded", "left"),
+    [
+        ("Lieutenant Colonel Aleh Karandash", ["aleh", "karandash"]),
+        ("майор Зубр Лампавы", ["зубр", "лампавы"]),
+        ("Aleh Major", ["aleh", "major"]),
+        ("Major", ["major"]),
+        ("", []),
+    ],
+)
+def test_a_rank_in_front_of_a_name_names_nobody(recorded: str, left: list[str]) -> None:
+    assert name_words(recorded) == left
