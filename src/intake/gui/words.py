@@ -37,7 +37,7 @@ def month_word(month: str) -> str:
     day = QDate.fromString(f"{month}-01", Qt.DateFormat.ISODate)
     if len(month) != _MONTH_LENGTH or not day.isValid():
         return month
-    return QLocale().toString(day, "LLLL yyyy")
+    return f"{QLocale().standaloneMonthName(day.month())} {day.year()}"
 
 
 def iso_day_word(day: str) -> str:
