@@ -29,6 +29,7 @@ _LONGEST_WORD = 64
 _MOST_WORDS = 32
 _MOST_MATCHES = 32
 _CHUNK = 256
+_MARGIN = 16
 # Words that name somebody are indexed a second time behind this character of the private area, so
 # that hits in names and codes come first.
 _NAMING = "\ue000"
@@ -166,16 +167,15 @@ class SearchIndex:
 
     def _hit(self, number: int, query: _Query) -> SearchHit:
         header = _header(self._db, number)
-        best: tuple[_Source, list[tuple[int, int]]] | None = None
-        most = 0
+        # Inside a write the index may know words that are no longer there: the code stands for them.
+        best = _Source(Place.CODE, header[0], "", header[1]), _Stretch(end=len(header[1]))
         for source in _sources(self._db, header):
-            spans, distinct = _look(source.text, query)
-            if distinct > most:
-                most, best = distinct, (source, spans)
-                if most >= query.count:
+            stretch = _look(source.text, query)
+            if stretch.distinct > best[1].distinct:
+                best = source, stretch
+                if stretch.distinct >= query.count:
                     break
-        assert best is not None  # a case is in the index only by its words
-        return _cut(header, *best)
+        return _hit(header, *best)
 
 
 def assert_forgetting(db: Database) -> None:
@@ -273,45 +273,61 @@ class _Query:
         alternatives = [f"{last}[^\\W_]*", *(f"{word}(?![^\\W_])" for word in whole)]
         return cls(re.compile(rf"(?<![^\W_])(?:{'|'.join(alternatives)})"), len(words))
 
-    def best_stretch(self, text: str) -> tuple[list[re.Match[str]], int]:
-        """Return the matches in the stretch with the most different words, and their number."""
+    def best_stretch(self, text: str) -> tuple[int, int]:
+        """Return where the stretch with the most different words begins, and their number."""
         matches = list(islice(self.pattern.finditer(text), _MOST_MATCHES))
-        best: list[re.Match[str]] = []
-        most = 0
+        best, most = 0, 0
         for index, first in enumerate(matches):
             room = first.start() + SNIPPET_LENGTH - _LEAD
             inside = [first, *(m for m in matches[index + 1 :] if m.end() <= room)]
             distinct = len({match.group() for match in inside})
             if distinct > most:
-                best, most = inside, distinct
+                best, most = first.start(), distinct
             if most >= self.count:
                 break
         return best, most
 
 
-def _look(text: str, query: _Query) -> tuple[list[tuple[int, int]], int]:
-    """Return the hits in the stretch with the most different words, and how many those are.
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A stretch of a text that is worth showing: how many words of the query, and where."""
 
-    Most hits stand in the text in lower case already. Only where they do not, a long text is folded
-    whole, which takes a millisecond; offsets are worked out for the stretch that is shown.
+    distinct: int = 0
+    start: int = 0
+    end: int = 0
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+_NOTHING = _Stretch()
+
+
+def _look(text: str, query: _Query) -> _Stretch:
+    """Return the stretch with the most different words of the query.
+
+    Most words stand in the text in lower case already. Only where they do not, a long text is
+    folded whole, which takes a millisecond; offsets are worked out for the stretch that is shown.
     """
     lowered = text.lower()
     if len(lowered) == len(text):
-        found, distinct = query.best_stretch(lowered)
-        spans = _shown(text, found[0].start(), query) if found else []
-        if spans:  # a mark behind the word can make it another word
-            return spans, distinct
-    found, distinct = query.best_stretch(fold(text))
-    if not found:
-        return [], 0
-    return _shown(text, _origin(text, found[0].start()), query), distinct
+        first, distinct = query.best_stretch(lowered)
+        if distinct >= query.count:
+            stretch = _shown(text, first, query, distinct)
+            if stretch.spans:  # a mark behind the word can make it another word
+                return stretch
+    first, distinct = query.best_stretch(fold(text))
+    return _shown(text, _origin(text, first), query, distinct) if distinct else _NOTHING
 
 
-def _shown(text: str, first: int, query: _Query) -> list[tuple[int, int]]:
-    """Return the hits in the stretch of a text that begins at ``first``, as (start, end)."""
-    folded = fold_with_offsets(text[first : first + SNIPPET_LENGTH])
-    found, _ = query.best_stretch(folded.text)
-    return [_span(text, first, folded, match) for match in found]
+def _shown(text: str, first: int, query: _Query, distinct: int) -> _Stretch:
+    """Return the stretch to be shown for a hit at ``first``, with every hit in it."""
+    start = max(0, first - _LEAD)
+    end = min(len(text), start + SNIPPET_LENGTH)
+    # With a margin, so that a word that the stretch cuts is not taken for a whole one.
+    before = max(0, start - _MARGIN)
+    folded = fold_with_offsets(text[before : end + _MARGIN])
+    spans = (_span(text, before, folded, match) for match in query.pattern.finditer(folded.text))
+    inside = tuple((a, min(b, end)) for a, b in spans if start <= a < end)
+    return _Stretch(distinct, start, end, inside)
 
 
 def _origin(text: str, place: int) -> int:
@@ -334,17 +350,15 @@ def _span(text: str, first: int, folded: Folded, match: re.Match[str]) -> tuple[
     return start, end
 
 
-def _cut(header: tuple[str, str, str], source: _Source, spans: list[tuple[int, int]]) -> SearchHit:
-    start = max(0, spans[0][0] - _LEAD)
-    end = min(len(source.text), start + SNIPPET_LENGTH)
+def _hit(header: tuple[str, str, str], source: _Source, stretch: _Stretch) -> SearchHit:
     return SearchHit(
         case_id=CaseId(header[0]),
         code=header[1],
         place=source.place,
         record_id=source.record_id,
         question=source.question,
-        snippet=source.text[start:end],
-        ranges=tuple((a - start, min(b, end) - start) for a, b in spans if a < end),
-        cut_before=start > 0,
-        cut_after=end < len(source.text),
+        snippet=source.text[stretch.start : stretch.end],
+        ranges=tuple((a - stretch.start, b - stretch.start) for a, b in stretch.spans),
+        cut_before=stretch.start > 0,
+        cut_after=stretch.end < len(source.text),
     )
