@@ -1,0 +1,244 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
+from pytestqt.qtbot import QtBot
+
+from intake.domain.case import CaseStatus, CaseSummary
+from intake.domain.ids import CaseId
+from intake.gui.models.case_list_model import SUMMARY, CaseListModel
+from intake.gui.models.hits_model import HIT, HitsModel
+from intake.gui.widgets.case_row import CaseRowDelegate
+from intake.gui.widgets.search_panel import HitDelegate, SearchPanel, place_word
+from intake.gui.words import ChoiceWords
+from intake.store.search import Place, SearchHit
+
+MANY = 10_000
+
+
+def summary(number: int, **changes: object) -> CaseSummary:
+    at = datetime(2022, 5, 26, tzinfo=UTC) + timedelta(minutes=number)
+    made = CaseSummary(
+        id=CaseId(f"{number:032x}"),
+        code=f"K7M2-{number:04d}",
+        status=CaseStatus.DRAFT,
+        created=at,
+        changed=at,
+        group="lawyer",
+        country="GE",
+        preview="They came at six in the morning.",
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]  # tests name fields of a summary
+
+
+@pytest.fixture
+def model(qtbot: QtBot) -> CaseListModel:
+    return CaseListModel(ChoiceWords())
+
+
+def test_the_list_keeps_qts_rules_while_rows_come_and_go(model: CaseListModel) -> None:
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    rows = tuple(summary(number) for number in range(5))
+    model.set_rows(rows)
+    model.set_rows(tuple(replace(row, preview="changed") for row in rows))
+    model.set_rows(rows[1:])
+    model.set_rows(())
+    model.set_rows(())
+    assert model.rowCount() == 0
+
+
+def test_rows_are_found_and_read_out(model: CaseListModel) -> None:
+    rows = tuple(summary(number, needs_review=number == 1) for number in range(3))
+    model.set_rows(rows)
+    assert model.row_of(rows[2].id) == 2
+    assert model.row_of(CaseId("nobody")) == -1
+    index = model.index(1)
+    assert model.data(index) == "K7M2-0001"
+    assert model.data(index, SUMMARY) is rows[1]
+    spoken = model.data(index, Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == (
+        "K7M2-0001, Draft, lawyer, GE, needs review, They came at six in the morning."
+    )
+    assert model.data(index, Qt.ItemDataRole.ToolTipRole) is None
+    assert model.data(QModelIndex()) is None
+    assert model.rowCount(index) == 0
+
+
+def test_a_change_of_content_keeps_what_is_chosen(qtbot: QtBot, model: CaseListModel) -> None:
+    view = QListView()
+    qtbot.addWidget(view)
+    view.setModel(model)
+    rows = tuple(summary(number) for number in range(5))
+    model.set_rows(rows)
+    view.setCurrentIndex(model.index(3))
+    model.set_rows(tuple(replace(row, status=CaseStatus.FINALISED) for row in rows))
+    assert view.currentIndex().row() == 3
+
+
+def test_ten_thousand_cases_are_shown_without_drawing_them_all(
+    qtbot: QtBot, model: CaseListModel
+) -> None:
+    drawn: list[int] = []
+
+    class Counting(CaseRowDelegate):
+        def paint(
+            self,
+            painter: QPainter,
+            option: QStyleOptionViewItem,
+            index: QModelIndex | QPersistentModelIndex,
+        ) -> None:
+            drawn.append(index.row())
+            super().paint(painter, option, index)
+
+    view = QListView()
+    qtbot.addWidget(view)
+    view.setUniformItemSizes(True)
+    view.setModel(model)
+    view.setItemDelegate(Counting(ChoiceWords(), view))
+    view.resize(420, 700)
+    model.set_rows(tuple(summary(number) for number in range(MANY)))
+    view.grab()
+    view.scrollToBottom()
+    view.grab()
+    assert 0 < len(drawn) < 60
+    assert MANY - 1 in drawn
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"status": CaseStatus.FINALISED},
+        {"status": CaseStatus.WITHDRAWN},
+        {"withdrawn": True},
+        {"needs_review": True},
+        {"group": "student"},
+        {"country": "LT"},
+        {"code": "ZZZZ-9999"},
+        {"changed": datetime(2021, 1, 1, tzinfo=UTC)},
+        {"preview": "Another beginning."},
+    ],
+)
+def test_every_fact_of_a_row_can_be_seen(
+    qtbot: QtBot, model: CaseListModel, changes: dict[str, object]
+) -> None:
+    view = QListView()
+    qtbot.addWidget(view)
+    view.setModel(model)
+    view.setItemDelegate(CaseRowDelegate(ChoiceWords(), view))
+    view.resize(420, 120)
+    model.set_rows((summary(1),))
+    plain = view.grab().toImage()
+    model.set_rows((summary(1, **changes),))
+    assert view.grab().toImage() != plain
+
+
+def test_a_chosen_row_is_drawn_differently_in_both_directions(
+    qtbot: QtBot, model: CaseListModel
+) -> None:
+    view = QListView()
+    qtbot.addWidget(view)
+    view.setModel(model)
+    view.setItemDelegate(CaseRowDelegate(ChoiceWords(), view))
+    view.resize(420, 120)
+    model.set_rows((summary(1, needs_review=True),))
+    pictures = [view.grab().toImage()]
+    view.setCurrentIndex(model.index(0))
+    pictures.append(view.grab().toImage())
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    pictures.append(view.grab().toImage())
+    view.resize(200, 120)  # too narrow for the chips
+    pictures.append(view.grab().toImage())
+    assert len({bytes(picture.constBits()) for picture in pictures}) == 4
+
+
+def hit(number: int, **changes: object) -> SearchHit:
+    made = SearchHit(
+        case_id=CaseId(f"{number:032x}"),
+        code=f"K7M2-{number:04d}",
+        place=Place.STATEMENT,
+        record_id="r",
+        question="own_words",
+        snippet="😀 They took him to Minsk.",
+        ranges=((20, 25),),
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]  # tests name fields of a hit
+
+
+def test_hits_keep_qts_rules() -> None:
+    model = HitsModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.set_hits((hit(1), hit(2)))
+    assert model.data(model.index(1), HIT) == hit(2)
+    assert "Minsk" in model.data(model.index(0))
+    assert model.data(model.index(0), Qt.ItemDataRole.ToolTipRole) is None
+    assert model.data(QModelIndex()) is None
+    assert model.rowCount(model.index(0)) == 0
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> Iterator[SearchPanel]:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.resize(900, 600)
+    parent.show()
+    yield SearchPanel(parent)
+    parent.close()
+
+
+BELOW = QRect(100, 10, 500, 36)
+
+
+def test_results_open_below_the_field_and_are_chosen(qtbot: QtBot, panel: SearchPanel) -> None:
+    panel.show_hits((hit(1), hit(2)), BELOW)
+    assert panel.isVisible()
+    assert panel.geometry().top() > 36
+    with qtbot.waitSignal(panel.chosen) as chosen:
+        panel.choose_first()
+    assert chosen.args == [hit(1)]
+    with qtbot.waitSignal(panel.chosen) as chosen:
+        panel._choose(panel.model.index(1))
+    assert chosen.args == [hit(2)]
+
+
+def test_the_keyboard_goes_back_to_the_field(qtbot: QtBot, panel: SearchPanel) -> None:
+    panel.show_hits((hit(1), hit(2)), BELOW)
+    with qtbot.waitSignal(panel.left_up):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Up)
+    panel.list.setCurrentIndex(panel.model.index(1))
+    left: list[int] = []
+    panel.left_up.connect(lambda: left.append(1))
+    qtbot.keyClick(panel.list, Qt.Key.Key_Up)
+    assert left == []
+    qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
+    assert left == [1]
+
+
+def test_nothing_found_is_said(panel: SearchPanel) -> None:
+    panel.show_hits((), BELOW)
+    assert "Nothing found" in panel.count.text()
+    assert panel.list.isHidden()
+    panel.choose_first()
+
+
+def test_the_words_found_stand_out(qtbot: QtBot, panel: SearchPanel) -> None:
+    drawn = []
+    for changes in (
+        {},
+        {"ranges": ()},
+        {"cut_before": True},
+        {"cut_after": True},
+        {"snippet": "محمد في مينسك الآن وغدا وبعد"},
+    ):
+        panel.show_hits((hit(1, **changes),), BELOW)
+        panel.list.setCurrentIndex(QModelIndex())
+        drawn.append(bytes(panel.list.grab().toImage().constBits()))
+    assert len(set(drawn)) == len(drawn)
+    assert isinstance(panel.list.itemDelegate(), HitDelegate)
+    assert len({place_word(place) for place in Place}) == len(Place)
