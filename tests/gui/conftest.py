@@ -19,6 +19,7 @@ from intake.gui.theme import Appearance, Theme, install_theme
 from intake.gui.workers.store_worker import ImmediateWorker
 from intake.services import cases, consents, interviews, vaults
 from intake.services.session import VaultSession
+from intake.vault import kdf
 from intake.vault.kdf import KdfCosts
 from intake.vault.recovery import RecoveryKey
 from intake.vault.secret import Secret
@@ -85,6 +86,24 @@ def _make_case(session: VaultSession, group: str, country: str, interviewer: str
     allowed = UseConsent(IdentityLevel.CODE, frozenset({RecipientGroup.ANY}))
     consents.save(session, case_id, Consent(given="2022-05-26", uses={Use.ANALYSIS: allowed}))
     return case_id
+
+
+@pytest.fixture
+def recovery_key(made_vault: Made) -> str:
+    """Return the recovery key of the vault, as it is on paper."""
+    return made_vault.recovery
+
+
+@pytest.fixture
+def case_ids(made_vault: Made) -> tuple[CaseId, ...]:
+    """Return the ids of the three cases, oldest first: a lawyer, a journalist, a student."""
+    return made_vault.ids
+
+
+@pytest.fixture
+def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let new vaults have the lowest costs that are allowed."""
+    monkeypatch.setattr(kdf, "calibrate", lambda: CHEAP)
 
 
 @pytest.fixture

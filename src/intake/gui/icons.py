@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from intake.gui.theme import ICON_SIZE, theme
+from intake.gui.theme import ICON_SIZE, Tokens, theme
 from intake.resources import resource_path
 
 # Icons that point along the reading direction are drawn mirrored in right-to-left languages.
@@ -19,7 +19,7 @@ _RATIOS = (1.0, 2.0)
 def pixmap(
     name: str, colour: QColor, *, size: int = ICON_SIZE, ratio: float = 1.0, mirrored: bool = False
 ) -> QPixmap:
-    """Return one icon as a picture.
+    """Return one icon as a picture; drawn once, since styles ask again and again.
 
     Args:
         name: File name below ``resources/icons`` without ``.svg``.
@@ -28,17 +28,7 @@ def pixmap(
         ratio: Device pixels per device-independent pixel.
         mirrored: Draw it as seen in a mirror.
     """
-    picture = QPixmap(QSize(size, size) * ratio)
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    if mirrored:
-        painter.translate(size, 0)
-        painter.scale(-1, 1)
-    drawing = _source(name).replace("currentColor", colour.name()).encode()
-    QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, size, size))
-    painter.end()
-    return picture
+    return _drawn(name, colour.name(), size, ratio, mirrored)
 
 
 def icon(name: str, tint: str = "ink", *, on_tint: str = "accent", mirrored: bool = False) -> QIcon:
@@ -50,9 +40,19 @@ def icon(name: str, tint: str = "ink", *, on_tint: str = "accent", mirrored: boo
         on_tint: Colour token when checked.
         mirrored: The reading direction is right to left.
     """
-    tokens = theme().tokens
-    size = theme().scaled(ICON_SIZE)
     flip = mirrored and name in DIRECTED
+    return _tinted(name, tint, on_tint, flip, theme().scaled(ICON_SIZE), theme().tokens)
+
+
+@lru_cache(maxsize=512)
+def _tinted(
+    name: str,
+    tint: str,
+    on_tint: str,
+    flip: bool,  # noqa: FBT001 (part of the key of the cache)
+    size: int,
+    tokens: Tokens,
+) -> QIcon:
     made = QIcon()
     states = (
         (QIcon.Mode.Normal, QIcon.State.Off, tint),
@@ -61,9 +61,30 @@ def icon(name: str, tint: str = "ink", *, on_tint: str = "accent", mirrored: boo
     )
     for ratio in _RATIOS:
         for mode, state, colour in states:
-            tinted = pixmap(name, tokens.colour(colour), size=size, ratio=ratio, mirrored=flip)
-            made.addPixmap(tinted, mode, state)
+            picture = _drawn(name, tokens.colour(colour).name(), size, ratio, flip)
+            made.addPixmap(picture, mode, state)
     return made
+
+
+@lru_cache(maxsize=1024)
+def _drawn(
+    name: str,
+    colour: str,
+    size: int,
+    ratio: float,
+    mirrored: bool,  # noqa: FBT001 (part of the key of the cache)
+) -> QPixmap:
+    picture = QPixmap(QSize(size, size) * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    if mirrored:
+        painter.translate(size, 0)
+        painter.scale(-1, 1)
+    drawing = _source(name).replace("currentColor", colour).encode()
+    QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return picture
 
 
 @lru_cache(maxsize=128)

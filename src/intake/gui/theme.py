@@ -183,6 +183,7 @@ class Theme(QObject):
         super().__init__(parent)
         self._appearance = Appearance.SYSTEM
         self._zoom = 100
+        self._applied: tuple[Tokens, int] | None = None
 
     @property
     def tokens(self) -> Tokens:
@@ -213,7 +214,13 @@ class Theme(QObject):
             self.apply()
 
     def apply(self) -> None:
-        """Put palette, font and style sheet on the application."""
+        """Put palette, font and style sheet on the application, unless they are there already.
+
+        Every widget is styled anew by this, which takes a moment in a full window.
+        """
+        if self._applied == (self.tokens, self._zoom):
+            return
+        self._applied = (self.tokens, self._zoom)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.setPalette(build_palette(self.tokens))

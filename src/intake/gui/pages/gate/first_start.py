@@ -49,7 +49,9 @@ class ChoiceCard(Card):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose on a click that ends inside."""
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
             self.chosen.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
