@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from intake.domain.case import Case, CaseFile, CaseStatus, CaseSummary
@@ -248,6 +249,11 @@ class CaseRepository:
         """Return the ids of all cases, oldest first."""
         rows = self._db.stream("SELECT id FROM cases ORDER BY number")
         return tuple(CaseId(str(case_id)) for (case_id,) in rows)
+
+    def changes(self) -> dict[CaseId, datetime]:
+        """Return when each case was last changed, oldest case first."""
+        rows = self._db.stream("SELECT id, changed FROM cases ORDER BY number")
+        return {CaseId(str(case_id)): from_time(changed) for case_id, changed in rows}
 
     def count(self) -> int:
         """Return how many cases there are."""

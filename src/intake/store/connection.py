@@ -37,12 +37,19 @@ _PLAIN_MAGIC = b"SQLite format 3\x00"
 _DISTINCT_BYTES_OF_CIPHERTEXT = 200
 _CIPHER_VERSION = (4, 19)
 _BATCH = 256
+# What the library says where it gives no code.
+_FULL = "database or disk is full"
+_MALFORMED = "database disk image is malformed"
 
-# Pragmas in the order in which they must be set, and what must be in force afterwards.
-_SET = (
+# Pragmas, the value to set, and what must be in force afterwards. Locking comes before anything is
+# read: afterwards there would be a file of shared memory.
+_BEFORE_READING = (
     ("cipher_memory_security", "ON", "1"),
     ("locking_mode", "EXCLUSIVE", "exclusive"),
-    ("auto_vacuum", "INCREMENTAL", 2),
+)
+# Setting it writes to the file, even when it is in force already.
+_AT_CREATION = (("auto_vacuum", "INCREMENTAL", 2),)
+_AT_OPENING = (
     ("journal_mode", "WAL", "wal"),
     ("synchronous", "FULL", 2),
     ("secure_delete", "ON", 1),
@@ -53,9 +60,7 @@ _SET = (
     ("mmap_size", "0", 0),
     ("journal_size_limit", "0", 0),
 )
-# Locking comes before the first read: afterwards there would be a file of shared memory.
-_BEFORE_READING = 2
-_READ = (
+_BY_DEFAULT = (
     ("cipher_status", "1"),
     ("cipher_use_hmac", "1"),
     ("cipher_page_size", str(PAGE_BYTES)),
@@ -70,7 +75,8 @@ _abandoned: list[object] = []
 
 def expected_settings() -> tuple[tuple[str, str | int], ...]:
     """Return every pragma that must be in force on an open store, with its value."""
-    return _READ + tuple((name, expected) for name, _, expected in _SET)
+    chosen = (*_BEFORE_READING, *_AT_CREATION, *_AT_OPENING)
+    return _BY_DEFAULT + tuple((name, expected) for name, _, expected in chosen)
 
 
 def from_os_error(error: OSError) -> UnavailableError:
@@ -153,7 +159,7 @@ class Database:
         )
         _open_files.add(self._file)
         try:
-            self._configure(key)
+            self._configure(key, fresh=fresh)
         except BaseException:
             self.close()
             raise
@@ -179,7 +185,7 @@ class Database:
         """
         return cls(path, key, fresh=False)
 
-    def _configure(self, key: bytearray) -> None:
+    def _configure(self, key: bytearray, *, fresh: bool) -> None:
         connection = self._connection
         connection.execute("PRAGMA cipher_log = off")  # its default writes to standard error
         text = _key_text(key)
@@ -187,12 +193,16 @@ class Database:
             connection.set_key(text)
         finally:
             text[:] = bytes(len(text))
-        for name, value, _ in _SET[:_BEFORE_READING]:
-            self.execute(f"PRAGMA {name} = {value}").fetchall()
+        self._set(_BEFORE_READING)
         self._read_first_page()
-        for name, value, _ in _SET[_BEFORE_READING:]:
-            self.execute(f"PRAGMA {name} = {value}").fetchall()
+        if fresh:
+            self._set(_AT_CREATION)
+        self._set(_AT_OPENING)
         self.assert_settings()
+
+    def _set(self, pragmas: tuple[tuple[str, str, str | int], ...]) -> None:
+        for name, value, _ in pragmas:
+            self.execute(f"PRAGMA {name} = {value}").fetchall()
 
     def _read_first_page(self) -> None:
         """Tell a wrong length from damage: both keep the library from reading any further."""
@@ -295,8 +305,12 @@ class Database:
         """Copy every page into an empty database, under that database's own key."""
         try:
             self._connection.backup(target._connection)
-        except dbapi2.Error as error:
-            raise target._for_people(error) from None
+        except dbapi2.Error as error:  # without a code, and it may be the fault of either side
+            if str(error) == _MALFORMED:
+                raise VaultDamagedError(part="database") from None
+            if str(error) == _FULL:
+                raise DiskFullError from None
+            raise _refused_by_disk(target.path) from None
 
     def close(self) -> None:
         """Close; as the last act the library writes the log back into the file."""
@@ -362,7 +376,7 @@ def _refused_by_disk(path: Path) -> UnavailableError:
     probe = path.with_name(f"{path.name}-room")
     files = [path, path.with_name(f"{path.name}-wal")]
     try:
-        reach = max(file.stat().st_size for file in files if file.exists())
+        reach = max((file.stat().st_size for file in files if file.exists()), default=0)
         descriptor = os.open(probe, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
         try:
             os.lseek(descriptor, reach, os.SEEK_SET)

@@ -167,7 +167,7 @@ class SearchIndex:
 
     def _hit(self, number: int, query: _Query) -> SearchHit:
         header = _header(self._db, number)
-        # Inside a write the index may know words that are no longer there: the code stands for them.
+        # Inside a write the index may know words that are gone already: the code stands for them.
         best = _Source(Place.CODE, header[0], "", header[1]), _Stretch(end=len(header[1]))
         for source in _sources(self._db, header):
             stretch = _look(source.text, query)

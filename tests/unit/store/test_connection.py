@@ -177,7 +177,7 @@ def test_what_cannot_be_finished_at_creation_is_removed(
 def test_a_database_that_cannot_be_set_up_is_removed(
     vault: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connection, "_READ", (("cipher_use_hmac", "0"),))
+    monkeypatch.setattr(connection, "_BY_DEFAULT", (("cipher_use_hmac", "0"),))
     with pytest.raises(UnavailableError, match="cipher_use_hmac"):
         vault.create()
     assert os.listdir(vault.folder) == []
