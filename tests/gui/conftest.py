@@ -41,7 +41,9 @@ class Made:
 @pytest.fixture(scope="session")
 def interpreter(qapp: QApplication) -> Interpreter:
     """Return the one that speaks to the application."""
-    return Interpreter()
+    made = Interpreter()
+    made.speak("en")
+    return made
 
 
 @pytest.fixture(autouse=True)

@@ -157,7 +157,7 @@ class CaseDetail(QFrame):
         changed = QDateTime.fromSecsSinceEpoch(int(summary.changed.timestamp())).toLocalTime()
         facts = [
             (translate("Cases", "Interview"), iso_day_word(summary.interview_date)),
-            (translate("Cases", "Country"), summary.country),
+            (translate("Cases", "Country"), self._words.word("interview_country", summary.country)),
             (
                 translate("Cases", "Targeted group"),
                 self._words.word("targeted_group", summary.group),
@@ -229,7 +229,9 @@ def _fill(form: QFormLayout, rows: list[tuple[str, str]]) -> None:
     while form.rowCount() > len(rows):
         form.removeRow(form.rowCount() - 1)
     while form.rowCount() < len(rows):
-        form.addRow(Muted(), Label())
+        name_label = Muted()
+        name_label.setWordWrap(False)
+        form.addRow(name_label, Label())
     for number, (name, text) in enumerate(rows):
         for role, words in (
             (QFormLayout.ItemRole.LabelRole, name),

@@ -65,8 +65,9 @@ class FilterPanel(QFrame):
     def matching(self) -> CaseFilter:
         """Return the filter as it is set."""
         soon = datetime.now(UTC).date() + timedelta(days=EXPIRING_DAYS)
+        status = self.status.currentData()  # Qt hands an enum of texts back as a plain text
         return CaseFilter(
-            status=self.status.currentData(),
+            status=None if status is None else CaseStatus(status),
             group=self.group.currentData(),
             country=self.country.currentData(),
             interviewer=self.interviewer.currentData(),
@@ -126,9 +127,10 @@ class FilterPanel(QFrame):
         statuses = [(status_word(status), status) for status in CaseStatus]
         groups = [(word("targeted_group", name), name) for name in found.groups]
         months = [(month_word(month), month) for month in found.months]
+        countries = [(word("interview_country", name), name) for name in found.countries]
         _offer(self.status, translate("Cases", "Any status"), statuses)
         _offer(self.group, translate("Cases", "Any group"), groups)
-        _offer(self.country, translate("Cases", "Any country"), _plain(found.countries))
+        _offer(self.country, translate("Cases", "Any country"), countries)
         _offer(self.interviewer, translate("Cases", "Any interviewer"), _plain(found.interviewers))
         _offer(self.month, translate("Cases", "Any month"), months)
 

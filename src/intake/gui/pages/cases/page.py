@@ -105,8 +105,9 @@ class CasesPage(Page):
         """Choose a case, even when a filter hides it."""
         self._wanted = case_id
         if self.model.row_of(case_id) < 0:
-            self.filters.clear()
-        self._choose_wanted()
+            self.filters.clear()  # reads the list again, and then chooses the case
+        else:
+            self._choose_wanted()
 
     @property
     def chosen(self) -> CaseSummary | None:
@@ -155,7 +156,7 @@ class CasesPage(Page):
             cases.list_cases,
             self._session,
             self.filters.matching(),
-            self.order.currentData(),
+            CaseOrder(self.order.currentData()),
             done=self.show_cases,
         )
         self._worker.submit(cases.filter_choices, self._session, done=self.filters.show_choices)
@@ -304,6 +305,7 @@ class CasesPage(Page):
         self.list.setItemDelegate(CaseRowDelegate(words, self.list))
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         for order in CaseOrder:
             self.order.addItem("", order)

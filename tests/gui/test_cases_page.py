@@ -1,0 +1,311 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from intake.domain.case import CaseStatus
+from intake.domain.changes import Noun, changed
+from intake.domain.consent import Consent, Withdrawal
+from intake.domain.ids import CaseId
+from intake.errors import DiskFullError
+from intake.gui.i18n import Interpreter
+from intake.gui.pages.cases.page import CasesPage
+from intake.gui.widgets.choice import CheckBox
+from intake.gui.widgets.sheet import Sheet
+from intake.gui.words import ChoiceWords
+from intake.gui.workers.store_worker import ImmediateWorker
+from intake.services import cases, consents, interviews, vaults
+from intake.services.cases import WithdrawalReceipt
+from intake.services.session import VaultSession
+from intake.store.cases import CaseOrder
+from intake.vault.kdf import KdfCosts
+from intake.vault.recovery import RecoveryKey
+from intake.vault.secret import Secret
+
+Ids = tuple[CaseId, ...]
+
+
+@pytest.fixture
+def page(qtbot: QtBot, worker: ImmediateWorker, session: VaultSession) -> CasesPage:
+    words = ChoiceWords()
+    words.use(interviews.form())
+    made = CasesPage(worker, words)
+    qtbot.addWidget(made)
+    worker.changed.connect(made.refresh)
+    made.resize(1200, 700)
+    with qtbot.waitActive(made):
+        made.show()
+    made.open(session)
+    return made
+
+
+def shown(page: CasesPage) -> list[CaseId]:
+    return [page.model.summary(row).id for row in range(page.model.rowCount())]
+
+
+def words_on(page: CasesPage) -> str:
+    labels = page.detail.findChildren(QLabel)
+    return "\n".join(label.text() for label in labels if label.isVisible())
+
+
+def answer(page: CasesPage, *, yes: bool) -> Sheet:
+    sheets = [s for s in page.window().findChildren(Sheet) if s.isVisible()]
+    assert len(sheets) == 1
+    (sheets[0].yes if yes else sheets[0].no).click()
+    return sheets[0]
+
+
+def test_the_newest_change_comes_first_and_is_chosen(page: CasesPage, case_ids: Ids) -> None:
+    assert set(shown(page)) == set(case_ids)
+    assert page.chosen is not None
+    assert page.chosen.id == shown(page)[0]
+    assert page.count.text() == "3 cases"
+
+
+def test_the_chosen_case_is_shown_in_full(page: CasesPage, case_ids: Ids) -> None:
+    page.show_case(case_ids[0])
+    told = words_on(page)
+    for fact in ("Lawyer", "IV-1", "1 person", "They came at six", "Given on 26 May 2022"):
+        assert fact in told
+    assert "Analysis of patterns" in told
+
+
+@pytest.mark.parametrize(
+    ("filter_name", "value", "expected"),
+    [
+        ("status", CaseStatus.FINALISED, {1}),
+        ("group", "student", {2}),
+        ("country", "GE", {0}),
+        ("interviewer", "IV-1", {0, 2}),
+    ],
+)
+def test_filters_leave_only_what_passes(
+    page: CasesPage, case_ids: Ids, filter_name: str, value: object, expected: set[int]
+) -> None:
+    combo = getattr(page.filters, filter_name)
+    combo.setCurrentIndex(combo.findData(value))
+    assert combo.currentData() == value
+    page.filters.changed.emit()
+    assert set(shown(page)) == {case_ids[number] for number in expected}
+    assert page.filters.active == 1
+    page.filters.clear_button.click()
+    assert len(shown(page)) == 3
+
+
+def test_months_and_boxes_filter_too(page: CasesPage) -> None:
+    month = datetime.now(UTC).strftime("%Y-%m")
+    page.filters.month.setCurrentIndex(page.filters.month.findData(month))
+    page.filters.changed.emit()
+    assert len(shown(page)) == 3
+    page.filters.expiring.click()
+    assert shown(page) == []
+    page.filters.expiring.click()
+    page.filters.needs_review.click()
+    assert all(page.model.summary(row).needs_review for row in range(page.model.rowCount()))
+
+
+def test_nothing_that_passes_is_said_and_undone_with_one_button(page: CasesPage) -> None:
+    page.filters.status.setCurrentIndex(page.filters.status.findData(CaseStatus.SEALED))
+    page.filters.changed.emit()
+    assert shown(page) == []
+    assert page.nothing.isVisible()
+    assert page.detail.isHidden()
+    page.nothing.button.click()
+    assert len(shown(page)) == 3
+
+
+@pytest.mark.parametrize("order", list(CaseOrder))
+def test_every_order_can_be_chosen(
+    page: CasesPage, session: VaultSession, order: CaseOrder
+) -> None:
+    page.order.setCurrentIndex(page.order.findData(order))
+    page.order.activated.emit(page.order.currentIndex())
+    assert shown(page) == [row.id for row in cases.list_cases(session, order=order)]
+    assert page.order.currentText()
+
+
+def test_the_chosen_case_stays_chosen_when_the_list_is_read_again(
+    page: CasesPage, case_ids: Ids
+) -> None:
+    page.show_case(case_ids[0])
+    page.order.setCurrentIndex(page.order.findData(CaseOrder.CODE))
+    page.order.activated.emit(page.order.currentIndex())
+    assert page.chosen is not None
+    assert page.chosen.id == case_ids[0]
+
+
+def test_a_case_behind_a_filter_can_still_be_shown(page: CasesPage, case_ids: Ids) -> None:
+    page.filters.status.setCurrentIndex(page.filters.status.findData(CaseStatus.FINALISED))
+    page.filters.changed.emit()
+    page.show_case(case_ids[0])
+    assert page.chosen is not None
+    assert page.chosen.id == case_ids[0]
+
+
+def test_finalising_and_reopening(page: CasesPage, session: VaultSession, case_ids: Ids) -> None:
+    page.show_case(case_ids[0])
+    assert page.detail.status_button.text() == "&Finalise"
+    page.detail.status_button.click()
+    assert cases.case_file(session, case_ids[0]).case.status is CaseStatus.FINALISED
+    assert page.detail.status_button.text() == "&Reopen"
+    page.detail.status_button.click()
+    assert cases.case_file(session, case_ids[0]).case.status is CaseStatus.DRAFT
+
+
+def test_erasing_asks_first_and_takes_no_for_an_answer(
+    page: CasesPage, session: VaultSession, case_ids: Ids
+) -> None:
+    page.show_case(case_ids[0])
+    page.detail.erase_button.click()
+    answer(page, yes=False)
+    assert case_ids[0] in shown(page)
+    page.detail.erase_button.click()
+    answer(page, yes=True)
+    assert case_ids[0] not in shown(page)
+    assert len(cases.list_cases(session)) == 2
+
+
+def test_a_withdrawal_is_recorded_and_the_case_stays(
+    page: CasesPage, session: VaultSession, case_ids: Ids
+) -> None:
+    page.show_case(case_ids[0])
+    page.detail.withdraw_button.click()
+    answer(page, yes=True)
+    recorded = consents.consent(session, case_ids[0])
+    assert recorded is not None
+    assert recorded.withdrawn is not None
+    assert not recorded.withdrawn.erase
+    assert "Withdrawn on" in words_on(page)
+    assert page.detail.withdraw_button.isHidden()
+
+
+def test_a_withdrawal_that_asks_for_erasure_leads_to_erasing(
+    page: CasesPage, session: VaultSession, case_ids: Ids
+) -> None:
+    page.show_case(case_ids[0])
+    page.detail.withdraw_button.click()
+    sheet = next(s for s in page.window().findChildren(Sheet) if s.isVisible())
+    box = sheet.findChild(CheckBox)
+    assert isinstance(box, CheckBox)
+    box.setChecked(True)
+    sheet.yes.click()
+    answer(page, yes=True)
+    assert case_ids[0] not in shown(page)
+
+
+def test_bundles_to_recall_are_named(page: CasesPage, case_ids: Ids) -> None:
+    chosen = page.chosen
+    assert chosen is not None
+    page._withdrawn(chosen, False, WithdrawalReceipt(("b1", "b2"), changed(Noun.CONSENT)))  # noqa: FBT003 (bound by partial)
+    assert "b1, b2" in page.messages.text.text()
+    assert "2 bundles" in page.messages.text.text()
+
+
+def test_an_error_is_told_on_the_page(
+    page: CasesPage, monkeypatch: pytest.MonkeyPatch, case_ids: Ids
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise DiskFullError
+
+    for name in ("set_status", "withdraw", "erase"):
+        monkeypatch.setattr(cases, name, refuse)
+    page.show_case(case_ids[0])
+    page.detail.status_button.click()
+    assert page.messages.code.text() == "A03"
+    for button in (page.detail.withdraw_button, page.detail.erase_button):
+        page.messages.clear()
+        button.click()
+        answer(page, yes=True)
+        assert page.messages.code.text() == "A03"
+
+
+def test_opening_an_interview_by_button_key_and_enter(
+    qtbot: QtBot, page: CasesPage, case_ids: Ids
+) -> None:
+    page.show_case(case_ids[2])
+    asked: list[object] = []
+    page.interview_asked.connect(asked.append)
+    page.detail.open_button.click()
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    page.list.activated.emit(page.list.currentIndex())
+    assert asked == [case_ids[2]] * 3
+
+
+def test_a_new_interview_by_button_and_key(qtbot: QtBot, page: CasesPage) -> None:
+    asked: list[int] = []
+    page.new_asked.connect(lambda: asked.append(1))
+    page.new_button.click()
+    qtbot.keyClick(page.list, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert asked == [1, 1]
+
+
+def test_a_hidden_page_looks_again_only_when_it_is_shown(
+    page: CasesPage, session: VaultSession
+) -> None:
+    page.hide()
+    interviews.begin(session)
+    page.refresh(changed(Noun.SETTING))
+    page.look_again()
+    assert len(shown(page)) == 3
+    page.refresh(changed(Noun.CASE))
+    assert len(shown(page)) == 3
+    page.look_again()
+    assert len(shown(page)) == 4
+
+
+def test_consent_in_all_its_states_is_told(
+    page: CasesPage, session: VaultSession, case_ids: Ids
+) -> None:
+    page.show_case(case_ids[0])
+    for consent, sentence in (
+        (Consent(), "has not been asked"),
+        (Consent(given="2022-05-26", confirmed=True), "Given on 26 May 2022 (spoken)."),
+        (Consent(given="2022-05-26"), "Not yet asked again"),
+        (Consent(given="2022-05-26", withdrawn=Withdrawal("2022-06-01")), "Withdrawn on 1 June"),
+    ):
+        consents.save(session, case_ids[0], consent)
+        page.refresh(changed(Noun.CONSENT))
+        assert sentence in words_on(page)
+
+
+def test_an_empty_vault_says_what_to_do(
+    qtbot: QtBot, worker: ImmediateWorker, tmp_path: Path
+) -> None:
+    empty = vaults.create(
+        tmp_path / "empty",
+        name="Empty",
+        passphrase=Secret.from_text("quiet lantern orbit maple thunder velvet"),
+        recovery=RecoveryKey.new(),
+        costs=KdfCosts(memory_kib=64 * 1024, time_cost=3, lanes=1),
+    )
+    page = CasesPage(worker, ChoiceWords())
+    qtbot.addWidget(page)
+    page.show()
+    page.open(empty)
+    assert page.empty.isVisible()
+    assert page.new_button.isHidden(), "one button, not two"
+    with qtbot.waitSignal(page.new_asked):
+        page.empty.button.click()
+    page._open_chosen()
+    page._ask_withdrawal()
+    page._ask_chosen_erasure()
+    page._set_status(CaseStatus.FINALISED)
+    assert page.window().findChildren(Sheet) == []
+    empty.close()
+
+
+def test_the_page_speaks_the_language_of_the_window(
+    qtbot: QtBot, page: CasesPage, interpreter: Interpreter
+) -> None:
+    interpreter.speak("be")
+    qtbot.waitUntil(lambda: page.list_title.text() == "Выпадкі")
+    assert page.count.text() == "3 выпадкі"
+    assert page.detail.open_button.text() == "&Адкрыць гутарку"
+    assert page.filters.status.itemText(0) == "Любы стан"
+    QApplication.processEvents()
