@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from intake.gui.i18n import available_languages, translate
 from intake.gui.pages.settings.row import SettingRow
 from intake.gui.theme import HIGHEST_ZOOM, LOWEST_ZOOM, ZOOM_STEP, Appearance, Space, theme
-from intake.gui.widgets.buttons import IconButton
 from intake.gui.widgets.card import Card, Rule
 from intake.gui.widgets.choice import ComboBox, RadioButton
-from intake.gui.widgets.labels import Label
+from intake.gui.widgets.stepper import Stepper
 
 
 class AppearanceCard(Card):
@@ -32,19 +31,16 @@ class AppearanceCard(Card):
         self._choices = {appearance: RadioButton() for appearance in Appearance}
         self._group = QButtonGroup(self)
         self.language = ComboBox()
-        self.smaller, self.larger = IconButton("minus"), IconButton("plus")
-        self.percent = Label()
-        self.percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.text_size = Stepper(LOWEST_ZOOM, HIGHEST_ZOOM, ZOOM_STEP)
         self._appearance_row = SettingRow(self._radios())
         self._language_row = SettingRow(self.language)
-        self._size_row = SettingRow(self._size_control())
+        self._size_row = SettingRow(self.text_size)
         for code, name in available_languages().items():
             self.language.addItem(name, code)
         for row in (self._appearance_row, Rule(), self._language_row, Rule(), self._size_row):
             self.body.addWidget(row)
         self.language.activated.connect(self._choose_language)
-        self.smaller.clicked.connect(lambda: self._step(-ZOOM_STEP))
-        self.larger.clicked.connect(lambda: self._step(ZOOM_STEP))
+        self.text_size.changed.connect(self.text_size_chosen)
         theme().changed.connect(self.show_state)
         self.show_state()
 
@@ -55,9 +51,7 @@ class AppearanceCard(Card):
     def show_state(self) -> None:
         """Show the appearance and text size in force."""
         self._choices[theme().appearance].setChecked(True)
-        self.percent.setText(f"{theme().zoom} %")
-        self.smaller.setEnabled(theme().zoom > LOWEST_ZOOM)
-        self.larger.setEnabled(theme().zoom < HIGHEST_ZOOM)
+        self.text_size.set_value(theme().zoom)
 
     def retranslate(self) -> None:
         """Set the texts in the interface language."""
@@ -67,9 +61,12 @@ class AppearanceCard(Card):
             translate("Settings", "Language"),
             translate("Settings", "Of the window. Interviews have a language of their own."),
         )
-        self._size_row.set_texts(translate("Settings", "Text size"))
-        self.smaller.set_word(translate("Settings", "Smaller text"))
-        self.larger.set_word(translate("Settings", "Larger text"))
+        self._size_row.set_texts(translate("Settings", "Text size in per cent"))
+        self.text_size.set_words(
+            translate("Settings", "Text size"),
+            translate("Settings", "Smaller text"),
+            translate("Settings", "Larger text"),
+        )
         words = {
             Appearance.SYSTEM: translate("Settings", "As the system"),
             Appearance.LIGHT: translate("Settings", "Light"),
@@ -91,19 +88,6 @@ class AppearanceCard(Card):
                 lambda _checked=False, chosen=appearance: self.appearance_chosen.emit(chosen)
             )
         return holder
-
-    def _size_control(self) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.ONE)
-        self.percent.setMinimumWidth(56)
-        for widget in (self.smaller, self.percent, self.larger):
-            row.addWidget(widget)
-        return holder
-
-    def _step(self, step: int) -> None:
-        self.text_size_chosen.emit(theme().zoom + step)
 
     def _choose_language(self, index: int) -> None:
         self.language_chosen.emit(self.language.itemData(index))

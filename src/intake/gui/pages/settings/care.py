@@ -195,6 +195,7 @@ class BackupSheet(Sheet):
         for widget in (self.panel, Strong(word), self.secret):
             self.body.addWidget(widget)
         self.set_width(_SHEET_WIDTH)
+        self.set_first(self.panel.list)
         self.yes.setEnabled(False)
         self.secret.edited.connect(lambda: self.yes.setEnabled(not self.secret.is_empty))
         self.accepted.connect(self._choose)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from intake.gui.actions import TABLE
 from intake.gui.i18n import translate
@@ -12,6 +12,7 @@ from intake.gui.pages.settings.row import SettingRow
 from intake.gui.widgets.card import Card, Rule
 from intake.gui.widgets.entry import LineEdit
 from intake.gui.widgets.labels import ErrorText
+from intake.gui.widgets.stepper import Stepper
 
 LONGEST_MINUTES = 60
 _MODIFIERS = frozenset(
@@ -90,24 +91,20 @@ class LockingCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.minutes = QSpinBox()
-        self.minutes.setRange(1, LONGEST_MINUTES)
-        self.minutes.setFixedWidth(96)
+        self.minutes = Stepper(1, LONGEST_MINUTES)
         self.chord = ChordEdit()
         self.chord.setFixedWidth(160)
         self.problem = ErrorText()
         self._minutes_row, self._chord_row = SettingRow(self.minutes), SettingRow(self.chord)
         for widget in (self._minutes_row, Rule(), self._chord_row, self.problem):
             self.body.addWidget(widget)
-        self.minutes.valueChanged.connect(self.minutes_chosen)
+        self.minutes.changed.connect(self.minutes_chosen)
         self.chord.chosen.connect(self._choose)
         self.chord.refused.connect(self._refuse)
 
     def show_values(self, minutes: int, chord: str) -> None:
         """Show what is set."""
-        self.minutes.blockSignals(True)  # noqa: FBT003 (Qt's signature)
-        self.minutes.setValue(minutes)
-        self.minutes.blockSignals(False)  # noqa: FBT003 (Qt's signature)
+        self.minutes.set_value(minutes)
         self.chord.set_chord(chord)
 
     def retranslate(self) -> None:
@@ -116,6 +113,11 @@ class LockingCard(Card):
         self._minutes_row.set_texts(
             translate("Settings", "Lock after minutes without input"),
             translate("Settings", "The last minute is counted down where you can see it."),
+        )
+        self.minutes.set_words(
+            translate("Settings", "Lock after minutes without input"),
+            translate("Settings", "Fewer minutes"),
+            translate("Settings", "More minutes"),
         )
         self._chord_row.set_texts(
             translate("Settings", "A second panic key beside F12"),

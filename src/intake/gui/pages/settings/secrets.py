@@ -85,7 +85,7 @@ class SecretsCard(Card):
     def _ask_replace(self, key: RecoveryKey) -> None:
         sheet = ReplaceRecoverySheet(self, key)
         sheet.accepted.connect(lambda: self._replace(sheet, key))
-        sheet.rejected.connect(key.wipe)
+        sheet.rejected.connect(lambda: key.wipe())  # noqa: PLW0108 (a key cannot be referred to weakly)
         sheet.open()
 
     def _replace(self, sheet: ReplaceRecoverySheet, key: RecoveryKey) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from intake.gui.i18n import translate
 from intake.gui.pages.settings.row import SettingRow
@@ -11,6 +11,7 @@ from intake.gui.widgets.card import Card, Rule
 from intake.gui.widgets.choice import ComboBox
 from intake.gui.widgets.entry import LineEdit
 from intake.gui.widgets.labels import Label
+from intake.gui.widgets.stepper import Stepper
 
 SMALLEST_K, USUAL_K, LARGEST_K = 3, 5, 50
 PROFILES = ("strict", "balanced", "none")
@@ -72,9 +73,7 @@ class ReleaseCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.k = QSpinBox()
-        self.k.setRange(SMALLEST_K, LARGEST_K)
-        self.k.setFixedWidth(96)
+        self.k = Stepper(SMALLEST_K, LARGEST_K)
         self.profile = ComboBox()
         self.profile.setFixedWidth(220)
         self.warning = Label()
@@ -84,16 +83,14 @@ class ReleaseCard(Card):
             self.profile.addItem("", profile)
         for widget in (self._k_row, self.warning, Rule(), self._profile_row):
             self.body.addWidget(widget)
-        self.k.valueChanged.connect(self._choose_k)
+        self.k.changed.connect(self._choose_k)
         self.profile.activated.connect(
             lambda index: self.profile_chosen.emit(self.profile.itemData(index))
         )
 
     def show_values(self, k: int, profile: str) -> None:
         """Show what is set."""
-        self.k.blockSignals(True)  # noqa: FBT003 (Qt's signature)
-        self.k.setValue(k)
-        self.k.blockSignals(False)  # noqa: FBT003 (Qt's signature)
+        self.k.set_value(k)
         self.warning.setVisible(k < USUAL_K)
         self.profile.setCurrentIndex(max(0, self.profile.findData(profile)))
 
@@ -103,6 +100,11 @@ class ReleaseCard(Card):
         self._k_row.set_texts(
             translate("Settings", "Smallest group of people"),
             translate("Settings", "Nobody in a bundle can be told from fewer people than this."),
+        )
+        self.k.set_words(
+            translate("Settings", "Smallest group of people"),
+            translate("Settings", "Fewer people"),
+            translate("Settings", "More people"),
         )
         self.warning.setText(
             translate("Settings", "Below 5 people are easier to recognise. Have a reason.")

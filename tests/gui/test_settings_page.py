@@ -1,0 +1,277 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from intake.domain.changes import Noun, changed
+from intake.errors import CancelledError, DiskFullError
+from intake.gui.i18n import Interpreter
+from intake.gui.pages.settings.care import BackupSheet, part_word
+from intake.gui.pages.settings.locking import is_usable_chord
+from intake.gui.pages.settings.page import SettingsPage
+from intake.gui.pages.settings.secrets import ChangePassphraseSheet, ReplaceRecoverySheet
+from intake.gui.theme import Appearance, theme
+from intake.gui.widgets.passphrase import PassphraseEdit
+from intake.gui.widgets.sheet import Sheet
+from intake.gui.workers.store_worker import ImmediateWorker
+from intake.services import settings, vaults
+from intake.services.session import VaultSession
+from intake.services.settings import Settings
+from intake.services.vaults import CheckLine, CheckReport
+from intake.vault.secret import Secret
+
+PASSPHRASE = "quiet lantern orbit maple thunder velvet"
+OTHER = "other lantern orbit maple thunder velvet"
+S = TypeVar("S", bound=Sheet)
+PLAIN = Qt.KeyboardModifier.NoModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def enter(edit: PassphraseEdit, text: str) -> None:
+    for letter in text:
+        QApplication.sendEvent(edit.field, QKeyEvent(QEvent.Type.KeyPress, 0, PLAIN, letter))
+
+
+@pytest.fixture
+def page(qtbot: QtBot, worker: ImmediateWorker, session: VaultSession) -> SettingsPage:
+    made = SettingsPage(worker)
+    qtbot.addWidget(made)
+    worker.changed.connect(made.refresh)
+    made.resize(1200, 900)
+    with qtbot.waitActive(made):
+        made.show()
+    made.open(session)
+    return made
+
+
+def sheet_of(page: SettingsPage, kind: type[S]) -> S:
+    found = [sheet for sheet in page.window().findChildren(kind) if sheet.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_every_change_is_kept_at_once(
+    qtbot: QtBot, page: SettingsPage, session: VaultSession
+) -> None:
+    told: list[Settings] = []
+    page.settings_changed.connect(told.append)
+    page.locking.minutes.more.click()
+    page.release.k.more.click()
+    page.release.profile.setCurrentIndex(1)
+    page.release.profile.activated.emit(1)
+    page.work.interviewer.setText(" IV-7 ")
+    page.work.interviewer.editingFinished.emit()
+    page.work.project.setText("Exile")
+    page.work.project.editingFinished.emit()
+    expected = Settings(
+        idle_minutes=6, k=6, redaction_profile="balanced", interviewer_code="IV-7", project="Exile"
+    )
+    assert settings.load(session) == expected
+    assert told[-1] == expected
+    before = len(told)
+    page.work.project.editingFinished.emit()
+    assert len(told) == before, "what did not change is not written"
+
+
+def test_settings_of_the_vault_are_shown(page: SettingsPage, session: VaultSession) -> None:
+    new = replace(settings.load(session), idle_minutes=9, k=3, panic_shortcut="Ctrl+Q")
+    settings.save(session, new)
+    page.refresh(changed(Noun.CASE))
+    page.refresh(changed(Noun.SETTING))
+    assert page.locking.minutes.value == 9
+    assert page.locking.chord.text() == "Ctrl+Q"
+    assert page.release.k.value == 3
+    assert page.release.warning.isVisible(), "below five people a warning stands there"
+    page.release.k.set_value(4)
+    page.release.k.more.click()
+    assert page.release.warning.isHidden()
+
+
+def test_colours_language_and_size_are_asked_for(
+    qtbot: QtBot, page: SettingsPage, session: VaultSession
+) -> None:
+    page.appearance._choices[Appearance.DARK].click()
+    assert settings.load(session).appearance == "dark"
+    theme().set_appearance(Appearance.DARK)
+    assert page.appearance._choices[Appearance.DARK].isChecked()
+    page.appearance.set_language("be")
+    with qtbot.waitSignal(page.language_chosen) as chosen:
+        page.appearance.language.activated.emit(page.appearance.language.currentIndex())
+    assert chosen.args == ["be"]
+    with qtbot.waitSignal(page.text_size_chosen) as chosen:
+        page.appearance.text_size.more.click()
+    assert chosen.args == [110]
+
+
+@pytest.mark.parametrize(
+    ("portable", "usable"),
+    [
+        ("F10", True),
+        ("Ctrl+Q", True),
+        ("Alt+X", True),
+        ("Pause", True),
+        ("Esc", False),
+        ("Ctrl+Esc", False),
+        ("A", False),
+        ("Space", False),
+        ("F12", False),
+        ("Ctrl+F", False),
+        ("", False),
+    ],
+)
+def test_a_panic_key_is_no_letter_not_escape_and_not_taken(portable: str, *, usable: bool) -> None:
+    assert is_usable_chord(portable) == usable
+
+
+def test_a_panic_key_is_chosen_by_pressing_it(
+    qtbot: QtBot, page: SettingsPage, session: VaultSession
+) -> None:
+    chord = page.locking.chord
+    qtbot.keyClick(chord, Qt.Key.Key_Control)
+    qtbot.keyClick(chord, Qt.Key.Key_Q, CONTROL)
+    assert settings.load(session).panic_shortcut == "Ctrl+Q"
+    qtbot.keyClick(chord, Qt.Key.Key_Escape)
+    assert page.locking.problem.isVisible()
+    assert settings.load(session).panic_shortcut == "Ctrl+Q"
+    qtbot.keyClick(chord, Qt.Key.Key_Backspace)
+    assert settings.load(session).panic_shortcut == ""
+    assert page.locking.problem.isHidden()
+    qtbot.keyClick(chord, Qt.Key.Key_Tab)
+
+
+def test_changing_the_passphrase(
+    page: SettingsPage, session: VaultSession, vault_folder: Path
+) -> None:
+    page.secrets.change_button.click()
+    sheet = sheet_of(page, ChangePassphraseSheet)
+    assert not sheet.yes.isEnabled()
+
+    def fill(old: str) -> None:
+        enter(sheet.old, old)
+        enter(sheet.new.first, OTHER)
+        enter(sheet.new.again, OTHER)
+        sheet.new.judge()
+
+    fill("wrong")
+    sheet.yes.click()
+    assert sheet.messages.code.text() == "S01"
+    assert sheet.old.is_empty
+    fill(PASSPHRASE)
+    sheet.yes.click()
+    assert sheet.isHidden()
+    assert page.secrets.messages.isVisible()
+    session.close()
+    vaults.unlock(vault_folder, Secret.from_text(OTHER)).close()
+
+
+def test_replacing_the_recovery_key(
+    page: SettingsPage, session: VaultSession, vault_folder: Path
+) -> None:
+    page.secrets.replace_button.click()
+    sheet = sheet_of(page, ReplaceRecoverySheet)
+    key = " ".join(sheet.groups._groups)
+    enter(sheet.typed, "0000")
+    enter(sheet.passphrase, PASSPHRASE)
+    sheet.yes.click()
+    assert sheet.messages.code.text() == "S02"
+    sheet.typed.wipe()
+    enter(sheet.typed, key)
+    sheet.yes.click()
+    assert sheet.isHidden()
+    session.close()
+    vaults.unlock_with_recovery(vault_folder, Secret.from_text(key)).close()
+
+
+def test_a_recovery_key_is_not_replaced_without_the_passphrase(page: SettingsPage) -> None:
+    page.secrets.replace_button.click()
+    sheet = sheet_of(page, ReplaceRecoverySheet)
+    enter(sheet.typed, "".join(sheet.groups._groups))
+    enter(sheet.passphrase, "wrong")
+    sheet.yes.click()
+    assert sheet.messages.code.text() == "S01"
+    sheet.no.click()
+    assert sheet.isHidden()
+
+
+def test_a_backup_is_written_and_told(
+    page: SettingsPage, tmp_path: Path, vault_folder: Path
+) -> None:
+    page.care.backup_button.click()
+    sheet = sheet_of(page, BackupSheet)
+    assert not sheet.yes.isEnabled()
+    (tmp_path / "stick").mkdir()
+    sheet.panel.show_folder(tmp_path / "stick")
+    enter(sheet.secret, PASSPHRASE)
+    sheet.yes.click()
+    assert "3 cases" in page.care.messages.text.text()
+    assert len(list((tmp_path / "stick").iterdir())) == 1
+    assert page.care.backup_button.isEnabled()
+
+
+def test_a_backup_with_the_wrong_passphrase_is_refused(page: SettingsPage, tmp_path: Path) -> None:
+    page.care.back_up(tmp_path / "stick", Secret.from_text("wrong"))
+    assert page.care.messages.code.text() == "S01"
+    assert not (tmp_path / "stick").exists()
+
+
+def test_a_whole_vault_passes_its_check(page: SettingsPage) -> None:
+    page.care.check_button.click()
+    assert page.care.messages.text.text() == "Everything is whole."
+    assert page.care.results.count() == 5
+    page.care.check()
+    assert page.care.results.count() == 5
+
+
+def test_damage_is_told_part_by_part(page: SettingsPage) -> None:
+    lines = (CheckLine("header", good=True), CheckLine("database", good=False, detail="2 pages"))
+    page.care.show_report(CheckReport(lines))
+    assert page.care.messages.code.text() == "F05"
+    assert page.care.results.count() == 2
+    assert part_word("chain") != "chain"
+    assert part_word("unheard of") == "unheard of"
+
+
+def test_stopping_on_purpose_is_no_error(page: SettingsPage) -> None:
+    page.care.check()
+    page.care.messages.clear()
+    page.care._cancel()
+    page.care.show_error(CancelledError())
+    assert page.care.messages.isHidden()
+
+
+def test_a_setting_that_cannot_be_kept_is_told(
+    page: SettingsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise DiskFullError
+
+    monkeypatch.setattr(settings, "save", refuse)
+    page.locking.minutes.more.click()
+    assert page.messages.code.text() == "A03"
+
+
+def test_a_page_without_a_vault_does_nothing(qtbot: QtBot, worker: ImmediateWorker) -> None:
+    page = SettingsPage(worker)
+    qtbot.addWidget(page)
+    page.show()
+    page.care.check()
+    page.care.back_up(Path("/nowhere"), Secret.from_text("x"))
+    page.care._cancel()
+    page.locking.minutes.more.click()
+    page.refresh(changed(Noun.SETTING))
+    assert page.messages.isHidden()
+
+
+def test_the_page_speaks_the_language_of_the_window(
+    qtbot: QtBot, page: SettingsPage, interpreter: Interpreter
+) -> None:
+    interpreter.speak("ru")
+    qtbot.waitUntil(lambda: page.title.text() == "Настройки")
+    assert page.locking.heading.text() == "Закрытие"
