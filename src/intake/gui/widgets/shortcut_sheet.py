@@ -1,13 +1,22 @@
-"""All shortcuts on one sheet, made from the table of actions."""
+"""Help on one sheet: all shortcuts, made from the table of actions, and what the words mean."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from intake.gui.actions import TABLE, Group, group_title, shortcut_text, title
 from intake.gui.i18n import translate
 from intake.gui.theme import Space
+from intake.gui.widgets.help_pages import HelpPages
 from intake.gui.widgets.labels import Label, Strong
 from intake.gui.widgets.sheet import Sheet
 
@@ -26,17 +35,33 @@ class KeyCap(QLabel):
 
 
 class ShortcutSheet(Sheet):
-    """Three columns of actions and their keys."""
+    """Three columns of actions and their keys; behind a second tab what the words mean."""
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(
             over,
-            translate("ShortcutSheet", "Shortcuts"),
+            translate("ShortcutSheet", "Help"),
             affirmative=translate("ShortcutSheet", "&Close"),
             cancel="",
         )
         self.set_width(_WIDTH)
-        columns = QHBoxLayout()
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.addTab(translate("ShortcutSheet", "Keys"))
+        self.tabs.addTab(translate("ShortcutSheet", "Words, and the door"))
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self._keys())
+        self.pages.addWidget(HelpPages())
+        self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
+        self.body.addWidget(self.tabs)
+        self.body.addWidget(self.pages)
+
+    @staticmethod
+    def _keys() -> QWidget:
+        holder = QWidget()
+        columns = QHBoxLayout(holder)
+        columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(Space.FOUR)
         for groups in _COLUMNS:
             column = QVBoxLayout()
@@ -47,7 +72,7 @@ class ShortcutSheet(Sheet):
                 column.addSpacing(Space.ONE)
             column.addStretch(1)
             columns.addLayout(column, 1)
-        self.body.addLayout(columns)
+        return holder
 
 
 def _rows(group: Group) -> QGridLayout:
