@@ -15,6 +15,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from intake.domain.answers import Answer
@@ -42,8 +43,8 @@ def main() -> None:
     store = vault(options, chance, words)
     queries = list(make_queries(chance, words))
     print(f"{options.cases} cases of {options.words} words")
-    show("search, 50 hits", [timed(lambda q=q: store.search.find(q)) for q in queries])
-    show("search, 20 hits", [timed(lambda q=q: store.search.find(q, 20)) for q in queries])
+    show("search, 50 hits", [timed(partial(store.search.find, q)) for q in queries])
+    show("search, 20 hits", [timed(partial(store.search.find, q, 20)) for q in queries])
     show("list of all", [timed(store.cases.summaries) for _ in range(20)])
     by_country = CaseFilter(country="GE")
     show("list by country", [timed(lambda: store.cases.summaries(by_country)) for _ in range(20)])

@@ -37,9 +37,7 @@ _PLAIN_MAGIC = b"SQLite format 3\x00"
 _DISTINCT_BYTES_OF_CIPHERTEXT = 200
 _CIPHER_VERSION = (4, 19)
 _BATCH = 256
-# What the library says where it gives no code.
-_FULL = "database or disk is full"
-_MALFORMED = "database disk image is malformed"
+_FULL = "database or disk is full"  # a backup gives no code
 
 # Pragmas, the value to set, and what must be in force afterwards. Locking comes before anything is
 # read: afterwards there would be a file of shared memory.
@@ -302,15 +300,16 @@ class Database:
         self.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def backup_into(self, target: Database) -> None:
-        """Copy every page into an empty database, under that database's own key."""
+        """Copy every page into an empty database, under that database's own key.
+
+        A page that cannot be read is copied as rubbish: only a check of the copy tells.
+        """
         try:
             self._connection.backup(target._connection)
-        except dbapi2.Error as error:  # without a code, and it may be the fault of either side
-            if str(error) == _MALFORMED:
-                raise VaultDamagedError(part="database") from None
-            if str(error) == _FULL:
-                raise DiskFullError from None
-            raise _refused_by_disk(target.path) from None
+        except dbapi2.Error as error:
+            raise (
+                DiskFullError() if str(error) == _FULL else _refused_by_disk(target.path)
+            ) from None
 
     def close(self) -> None:
         """Close; as the last act the library writes the log back into the file."""

@@ -331,14 +331,12 @@ def _shown(text: str, first: int, query: _Query, distinct: int) -> _Stretch:
 
 
 def _origin(text: str, place: int) -> int:
-    """Return where the character at ``place`` of the folded text came from."""
-    pieces = (text[start : start + _CHUNK] for start in range(0, len(text), _CHUNK))
-    for index, piece in enumerate(pieces):
-        length = len(fold(piece))
-        if place < length:
-            return index * _CHUNK + fold_with_offsets(piece).origins[place]
+    """Return where the character at ``place`` of the folded text came from; it must be there."""
+    start = 0
+    while place >= (length := len(fold(text[start : start + _CHUNK]))):
         place -= length
-    raise IndexError(place)
+        start += _CHUNK
+    return start + fold_with_offsets(text[start : start + _CHUNK]).origins[place]
 
 
 def _span(text: str, first: int, folded: Folded, match: re.Match[str]) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -111,12 +112,14 @@ def plain_page(page: bytes, *, is_first: bool = False) -> bytes:
     return decryptor.update(body) + decryptor.finalize()
 
 
-def small_case(text: str = "", *, code: str | None = None, **answers: Answer) -> CaseFile:
+def small_case(
+    text: str = "", *, code: str | None = None, answers: Mapping[str, Answer] | None = None
+) -> CaseFile:
     """Return a case with one interview, the interviewee and one statement."""
     case_id, interview_id = CaseId(new_id()), InterviewId(new_id())
     return CaseFile(
         Case(case_id, code or new_case_code(), CaseStatus.DRAFT, START, START),
-        interviews=(Interview(interview_id, case_id, "intake-core/1", START, None, answers),),
+        interviews=(Interview(interview_id, case_id, "intake-core/1", START, None, answers or {}),),
         persons=(Person(PersonId(new_id()), case_id, "P1", Role.INTERVIEWEE),),
         statements=(Statement(StatementId(new_id()), interview_id, "own_words", "", text),),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -183,7 +182,7 @@ def test_a_backup_is_not_to_be_read_by_others(store: Store, other: Vault) -> Non
 
 
 def test_the_folder_must_be_there(store: Store, other: Vault) -> None:
-    os.rmdir(other.folder)
+    other.folder.rmdir()
     with pytest.raises(UnavailableError):
         back_up(store, other)
     assert not other.folder.exists()

@@ -48,6 +48,17 @@ def test_many_files_are_read_one_at_a_time(store: Store) -> None:
         list(store.cases.files([CaseId("nobody")]))
 
 
+def test_every_case_says_when_it_was_changed(store: Store) -> None:
+    files = [small_case(), small_case()]
+    store.add_cases(files)
+    with store.write() as tx:
+        store.cases.set_project(tx, files[0].case.id, "Exile")
+    assert list(store.cases.changes().items()) == [
+        (files[0].case.id, tx.at),
+        (files[1].case.id, START),
+    ]
+
+
 def test_a_case_is_found_by_its_code(store: Store) -> None:
     files = [small_case(), small_case()]
     store.add_cases(files)
@@ -105,7 +116,9 @@ def test_an_empty_case_has_an_empty_summary(store: Store) -> None:
 
 
 def test_a_summary_follows_every_answer_it_shows(store: Store) -> None:
-    file = small_case(interview_country=Answer("PL"), targeted_group=Answer(("artist", "lawyer")))
+    file = small_case(
+        answers={"interview_country": Answer("PL"), "targeted_group": Answer(("artist", "lawyer"))}
+    )
     store.add_cases([file])
     interview = file.interviews[0].id
     assert (summary(store, file.case.id).country, summary(store, file.case.id).group) == (
@@ -125,7 +138,7 @@ def test_a_summary_follows_every_answer_it_shows(store: Store) -> None:
 
 
 def test_the_first_interview_is_the_one_that_is_shown(store: Store) -> None:
-    file = small_case(interview_date=Answer("2021-07"))
+    file = small_case(answers={"interview_date": Answer("2021-07")})
     store.add_cases([file])
     later = Interview(
         InterviewId(new_id()),
@@ -192,7 +205,7 @@ def test_while_somebody_types_the_list_is_right_in_everything_but_the_minute(
         found = summary(store, file.case.id)
         assert found.preview == " ".join(text.split())[:100]
         assert found.needs_review
-    assert found.changed == moments[2]  # less than a minute ago
+    assert summary(store, file.case.id).changed == moments[2]  # less than a minute ago
     monkeypatch.setattr(summaries_module, "_FRESH", timedelta(0))
     with store.write() as tx:
         store.statements.save_draft(tx, statement, "A first sentence " * 41, 0)
@@ -252,7 +265,7 @@ def five(store: Store) -> Store:
             "targeted_group": Answer((group,)),
             "interviewer_code": Answer(interviewer),
         }
-        store.add_cases([small_case(f"text of {code}", code=code, **answers)])
+        store.add_cases([small_case(f"text of {code}", code=code, answers=answers)])
 
     dated("2022-05-26", "GE", "lawyer", "INT-1", "B")
     dated("2022-05", "GE", "artist", "INT-2", "A")
@@ -381,7 +394,7 @@ def test_after_erasing_no_page_holds_a_word_of_the_case_free_or_not(
 ) -> None:
     word = "зьнічка"
     stays = small_case("нешта іншае " * 50)
-    gone = small_case(f"{word} " * 3000, interview_city=Answer(word))
+    gone = small_case(f"{word} " * 3000, answers={"interview_city": Answer(word)})
     store.add_cases([stays, gone])
     with store.write() as tx:
         store.statements.save_draft(tx, gone.statements[0].id, f"яшчэ {word} " * 2000, 0)

@@ -12,6 +12,7 @@ from intake.domain.progress import CancelToken
 from intake.domain.statement import RevisionReason
 from intake.errors import CancelledError
 from intake.store.check import Finding
+from intake.store.connection import Scalar
 from intake.store.store import Store
 from intake.store.tables import TABLES, Guard, Table
 from tests.unit.store.making import full_case, small_case
@@ -36,7 +37,7 @@ def unguarded(store: Store) -> Iterator[None]:
     triggers = store._db.rows("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
     store._db.rows("PRAGMA foreign_keys = OFF")
     for name, _ in triggers:
-        store._db.execute(f"DROP TRIGGER {name}")
+        store._db.execute(f"DROP TRIGGER {name!s}")
     yield
     for _, sql in triggers:
         store._db.execute(str(sql))
@@ -55,8 +56,8 @@ def test_every_guarded_table_has_a_row_in_these_tests(full: Store) -> None:
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_a_change_of_any_guarded_column_is_found(full: Store, table: Table) -> None:
-    kinds = dict(full._db.rows(f"SELECT name, type FROM pragma_table_info('{table.name}')"))
-    others = {"INTEGER": 77, "TEXT": "something else", "BLOB": b'"something else"'}
+    kinds = {str(row[1]): str(row[2]) for row in full._db.rows(f"PRAGMA table_info({table.name})")}
+    others: dict[str, Scalar] = {"INTEGER": 77, "TEXT": "other", "BLOB": b'"other"'}
     columns = ", ".join(table.columns)
     row = full._db.rows(f"SELECT {columns} FROM {table.name} LIMIT 1")[0]
     where = " AND ".join(f"{name} IS ?" for name in table.columns)
@@ -66,7 +67,7 @@ def test_a_change_of_any_guarded_column_is_found(full: Store, table: Table) -> N
             full._db.execute("SAVEPOINT before")
             full._db.execute(
                 f"UPDATE {table.name} SET {column} = ? WHERE {where}",
-                (others[str(kinds[column])], *row),
+                (others[kinds[column]], *row),
             )
             found = full.verify_chain()
             full._db.execute("ROLLBACK TO before")
@@ -156,7 +157,8 @@ def test_an_index_of_the_database_that_lacks_a_row_is_found(full: Store) -> None
     db.rows("PRAGMA writable_schema = ON")
     sql = db.value("SELECT sql FROM sqlite_schema WHERE name = 'cases_by_change'")
     db.execute(
-        "UPDATE sqlite_schema SET sql = sql || ' WHERE changed <> ''''' WHERE name = 'cases_by_change'"
+        "UPDATE sqlite_schema SET sql = sql || ' WHERE changed <> '''''"
+        " WHERE name = 'cases_by_change'"
     )
     db.rows("PRAGMA writable_schema = RESET")
     db.execute("UPDATE cases SET changed = '' WHERE number = 1")

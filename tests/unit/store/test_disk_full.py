@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,17 @@ else:
 """
 
 
-def run(vault: Vault, room: int, kind: str, end: str) -> dict[str, list[str]]:
+@dataclass
+class Said:
+    """What the child said: numbers saved, errors, the draft while full and with room again."""
+
+    saved: list[int]
+    errors: list[str]
+    readable: str
+    after: str
+
+
+def run(vault: Vault, room: int, kind: str, end: str) -> Said:
     done = subprocess.run(
         [sys.executable, "-c", CHILD, str(vault.folder), str(room), kind, end],
         capture_output=True,
@@ -71,8 +82,7 @@ def run(vault: Vault, room: int, kind: str, end: str) -> dict[str, list[str]]:
         cwd=Path(__file__).parents[3],
     )
     assert done.stderr == ""
-    said: dict[str, list[str]] = json.loads(done.stdout)
-    return said
+    return Said(**json.loads(done.stdout))
 
 
 @pytest.fixture
@@ -92,14 +102,14 @@ def test_wherever_the_disk_is_full_no_draft_is_said_to_be_saved_that_is_not(used
     before, refused = "0", 0
     for index, room in enumerate(ROOMS):
         said = run(used, room, "draft", "close" if index % 2 else "abandon")
-        assert set(said["errors"]) <= {"DiskFullError"}
-        assert len(said["saved"]) + len(said["errors"]) == 11
-        assert said["readable"] == str(said["saved"][-1] if said["saved"] else before)
-        refused += len(said["errors"])
+        assert set(said.errors) <= {"DiskFullError"}
+        assert len(said.saved) + len(said.errors) == 11
+        assert said.readable == str(said.saved[-1] if said.saved else before)
+        refused += len(said.errors)
         store = used.open()
         assert (store.rollback, store.check()) == (None, ())
         before = store.statements.of(store.cases.ids()[0])[0].text.split()[0]
-        assert before == said["after"] == "99"
+        assert before == said.after == "99"
         store.close()
     assert refused > len(ROOMS)
 
@@ -108,9 +118,9 @@ def test_wherever_the_disk_is_full_a_case_is_there_whole_or_not_at_all(used: Vau
     cases, refused = 1, 0
     for room in ROOMS[::4]:
         said = run(used, room, "case", "abandon")
-        assert set(said["errors"]) <= {"DiskFullError"}
-        refused += len(said["errors"])
-        cases += len(said["saved"]) + 1
+        assert set(said.errors) <= {"DiskFullError"}
+        refused += len(said.errors)
+        cases += len(said.saved) + 1
         store = used.open()
         assert (store.rollback, store.check()) == (None, ())
         assert store.cases.count() == cases

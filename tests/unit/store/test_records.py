@@ -244,7 +244,7 @@ def test_own_keys_come_back_as_bytes_that_can_be_wiped(store: Store) -> None:
     assert store.keys.own_public("signing") == "public half"
     with store.write() as tx:
         store.keys.set_own(tx, "signing", bytearray(b"newer"), "newer half")
-    assert store.keys.own_secret("signing") == b"newer"
+    assert store.keys.own_secret("signing") == bytearray(b"newer")
     assert store.check() == ()
 
 

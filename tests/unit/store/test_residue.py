@@ -39,7 +39,7 @@ def assert_nothing_in_clear(vault: Vault, *texts: str) -> None:
 
 
 def work(store: Store) -> str:
-    file = small_case(f"{CANARY} " * 200, interview_city=Answer(CANARY))
+    file = small_case(f"{CANARY} " * 200, answers={"interview_city": Answer(CANARY)})
     store.add_cases([full_case(), file])
     with store.write() as tx:
         store.statements.save_draft(tx, file.statements[0].id, f"яшчэ {CANARY}", 0)

@@ -11,9 +11,9 @@ import pytest
 
 from intake.domain.audit import Action
 from intake.domain.ids import StatementId
-from intake.errors import IntakeError, RollbackError
+from intake.errors import DiskFullError, IntakeError, RollbackError
 from intake.store import mirror as mirror_module
-from intake.store.connection import PAGE_BYTES
+from intake.store.connection import PAGE_BYTES, Database
 from intake.store.store import Store
 from tests.unit.store.making import Vault, full_case, plain_page, small_case
 
@@ -48,6 +48,30 @@ def save(store: Store, text: str) -> None:
     [statement] = store.statements.of(case_id)
     with store.write() as tx:
         store.statements.save_draft(tx, statement.id, text, 0)
+
+
+def decide(store: Store) -> None:
+    case_id = store.cases.ids()[0]
+    [statement] = store.statements.of(case_id)
+    with store.write() as tx:
+        store.marks.replace(tx, StatementId(statement.id), store.marks.of(statement.id)[:1])
+
+
+def withdraw(store: Store) -> None:
+    case_id = store.cases.ids()[1]
+    consent = store.consents.current(store.cases.ids()[0])
+    assert consent is not None
+    with store.write() as tx:
+        store.consents.save(tx, case_id, consent)
+
+
+def edit(store: Store) -> None:
+    save(store, "an edited text " * 300)
+
+
+def spoil_older_slot(path: Path) -> None:
+    # The vault was made (1) and cases were added (2): the newest slot is the first one.
+    path.write_bytes(path.read_bytes()[:64] + os.urandom(64))
 
 
 def test_an_honest_vault_is_never_suspected(used: Vault) -> None:
@@ -104,7 +128,7 @@ def test_an_older_mirror_is_noticed(used: Vault) -> None:
         lambda path: path.unlink(),
         lambda path: path.write_bytes(b""),
         lambda path: path.write_bytes(os.urandom(128)),
-        lambda path: spoil_older_slot(path),
+        spoil_older_slot,
     ],
     ids=["removed", "emptied", "overwritten", "older slot damaged"],
 )
@@ -118,11 +142,6 @@ def test_a_mirror_that_says_nothing_is_noticed_and_made_whole(
     store.settle_rollback()
     store.close()
     assert rollback_of(used) is None
-
-
-def spoil_older_slot(path: Path) -> None:
-    # The vault was made (1) and cases were added (2): the newest slot is the first one.
-    path.write_bytes(path.read_bytes()[:64] + os.urandom(64))
 
 
 def test_another_line_of_history_with_the_same_number_of_commits_is_noticed(used: Vault) -> None:
@@ -269,17 +288,18 @@ def test_a_vault_that_was_put_back_stays_so_until_it_is_settled(used: Vault) -> 
 def test_a_note_of_rollback_is_not_lost_while_the_disk_is_full(
     used: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def refuse(_: Database) -> None:
+        raise DiskFullError
+
     used.mirror.unlink()
     with monkeypatch.context() as patch:
-        patch.setattr(mirror_module, "_sync", lambda _: None)
-        patch.setattr(
-            "intake.store.writer.Writer._write_mirror",
-            lambda _: (_ for _ in ()).throw(mirror_module.from_os_error(OSError(28, ""))),
-        )
+        patch.setattr(Database, "transaction", refuse)
         store = used.open()
         assert store.rollback == "mirror"
-    save(store, "room again")
+        with pytest.raises(DiskFullError):
+            save(store, "no room")
     assert store.rollback == "mirror"
+    save(store, "room again")
     store.close()
     assert rollback_of(used) == "mirror"
 
@@ -301,15 +321,7 @@ def test_the_state_digest_changes_with_every_write_and_only_then(store: Store) -
         seen.add(store.state_digest())
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda store: save(store, "an edited text " * 300),
-        lambda store: decide(store),
-        lambda store: withdraw(store),
-    ],
-    ids=["a draft", "a decided mark", "a withdrawal"],
-)
+@pytest.mark.parametrize("change", [edit, decide, withdraw])
 def test_every_single_page_put_back_is_noticed(used: Vault, change: Change) -> None:
     store = used.open()
     store.add_cases([small_case("more " * 700) for _ in range(3)])
@@ -347,18 +359,3 @@ def is_noticed(vault: Vault) -> bool:
         return store.rollback is not None or store.check() != ()
     finally:
         store.close()
-
-
-def decide(store: Store) -> None:
-    case_id = store.cases.ids()[0]
-    [statement] = store.statements.of(case_id)
-    with store.write() as tx:
-        store.marks.replace(tx, StatementId(statement.id), store.marks.of(statement.id)[:1])
-
-
-def withdraw(store: Store) -> None:
-    case_id = store.cases.ids()[1]
-    consent = store.consents.current(store.cases.ids()[0])
-    assert consent is not None
-    with store.write() as tx:
-        store.consents.save(tx, case_id, consent)

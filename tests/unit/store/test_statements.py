@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -175,7 +174,7 @@ def test_marks_of_nobody_are_refused(store: Store) -> None:
 
 
 @pytest.fixture
-def reviewing(store: Store) -> Iterator[tuple[Store, dict[str, CaseId]]]:
+def reviewing(store: Store) -> tuple[Store, dict[str, CaseId]]:
     ids = {}
     for name, pending, reviewed, text in (
         ("two pending", 2, False, "a text with marks"),
@@ -195,7 +194,7 @@ def reviewing(store: Store) -> Iterator[tuple[Store, dict[str, CaseId]]]:
                 store.marks.replace(tx, statement.id, (decided, *pendings))
             if reviewed:
                 store.statements.set_reviewed(tx, statement.id, statement.digest)
-    yield store, ids
+    return store, ids
 
 
 def test_the_review_queue_lists_what_is_open_most_undecided_first(

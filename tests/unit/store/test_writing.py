@@ -21,9 +21,14 @@ class MadeUpError(Exception):
 def test_what_goes_wrong_inside_undoes_everything(store: Store) -> None:
     file = full_case()
     digest = store.state_digest()
-    with pytest.raises(MadeUpError), store.write(Action.CASE_CREATED, file.case.id) as tx:
-        store.cases.add_file(tx, file)
-        raise MadeUpError
+
+    def write_and_fail() -> None:
+        with store.write(Action.CASE_CREATED, file.case.id) as tx:
+            store.cases.add_file(tx, file)
+            raise MadeUpError
+
+    with pytest.raises(MadeUpError):
+        write_and_fail()
     assert store.cases.count() == 0
     assert [entry.action for entry in store.audit.newest()] == [Action.VAULT_CREATED]
     assert store.state_digest() == digest
