@@ -16,6 +16,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from intake.domain.case import CaseStatus
 from intake.gui.app import Program
 from intake.gui.lock import replace_process
 from intake.gui.widgets.statement_edit import StatementEdit
@@ -75,11 +76,12 @@ def main() -> None:
     workspace = program.window.workspace
     assert workspace is not None
     until(lambda: workspace._form is not None)
-    until(lambda: workspace.cases.chosen is not None)
-    chosen = workspace.cases.chosen
-    assert chosen is not None
+    model = workspace.cases.model
+    until(lambda: model.rowCount() > 0)
+    rows = [model.summary(row) for row in range(model.rowCount())]
+    chosen = next(row for row in rows if row.status is CaseStatus.DRAFT)
     program._worker.submit(cases.case_file, program._session, chosen.id)
-    workspace.open_interview(chosen.id, "statement")
+    workspace.open_interview(chosen.id, "statement#own_words")
     until(lambda: workspace.pages.currentWidget() is workspace.interview)
     edit = next(e for e in workspace.interview.findChildren(StatementEdit) if e.isVisible())
     edit.setFocus()

@@ -4,9 +4,9 @@ import random
 import string
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-
-import pytest
 
 from intake.services import cases, settings, vaults
 from intake.vault.secret import Secret
@@ -20,17 +20,22 @@ def canary() -> str:
     return "zq" + "".join(letters)
 
 
-def start(how: str, folder: Path, words: str) -> subprocess.Popen[str]:
-    child = subprocess.Popen(
+@contextmanager
+def started(how: str, folder: Path, words: str) -> Iterator[subprocess.Popen[str]]:
+    """Run a program that types and locks; end it afterwards."""
+    with subprocess.Popen(
         [sys.executable, str(CHILD)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-    )
-    assert child.stdin is not None
-    child.stdin.write(f"{how}\n{folder}\n{PASSPHRASE}\n{words}\n")
-    child.stdin.close()
-    return child
+    ) as child:
+        assert child.stdin is not None
+        child.stdin.write(f"{how}\n{folder}\n{PASSPHRASE}\n{words}\n")
+        child.stdin.close()
+        try:
+            yield child
+        finally:
+            child.kill()
 
 
 def read_until(child: subprocess.Popen[str], word: str) -> None:
@@ -60,42 +65,37 @@ def copies_in_memory(pid: int, words: str) -> int:
     return found
 
 
-@pytest.mark.parametrize("how", ["replace", "leak"])
-def test_a_locked_process_holds_no_word_that_was_typed(how: str, vault_folder: Path) -> None:
-    # The second case is the control: a lock that lets the process live must be caught.
-    words = canary()
-    child = start(how, vault_folder, words)
-    try:
+def after_lock(how: str, folder: Path, words: str) -> tuple[int, int]:
+    """Type, lock, and count what is left in memory: the words typed, the passphrase."""
+    with started(how, folder, words) as child:
         read_until(child, "typed")
         read_until(child, "locked")
-        copies = copies_in_memory(child.pid, words)
-        secrets = copies_in_memory(child.pid, PASSPHRASE)
-    finally:
-        child.kill()
-        child.communicate()
-    if how == "leak":
-        assert copies > 0, "the scan is blind"
-        return
-    assert copies == 0
-    assert secrets == 0
+        return copies_in_memory(child.pid, words), copies_in_memory(child.pid, PASSPHRASE)
 
 
-def test_what_was_typed_last_is_kept_and_the_place_is_remembered(vault_folder: Path) -> None:
+def test_a_locked_process_holds_nothing_and_the_vault_holds_everything(vault_folder: Path) -> None:
     words = canary()
-    child = start("replace", vault_folder, words)
-    try:
-        read_until(child, "locked")
-    finally:
-        child.kill()
-        child.communicate()
+    assert after_lock("replace", vault_folder, words) == (0, 0)
     session = vaults.unlock(vault_folder, Secret.from_text(PASSPHRASE))
     try:
         place = settings.last_place(session)
-        file = cases.case_file(session, next(c.id for c in cases.list_cases(session)))
-        texts = [statement for statement in file.statements if words in statement.text]
-        assert [statement.text.endswith("still unsaved") for statement in texts] == [True]
-        assert texts[0].caret == len(texts[0].text)
-        assert place.case_id == file.case.id
-        assert place.section == "statement"
+        found = [
+            (file.case.id, statement)
+            for file in (cases.case_file(session, c.id) for c in cases.list_cases(session))
+            for statement in file.statements
+            if words in statement.text
+        ]
+        assert len(found) == 1
+        case_id, statement = found[0]
+        assert statement.text.endswith(" still unsaved"), "the last words were not saved yet"
+        assert statement.caret == len(statement.text)
+        assert place.case_id == case_id
+        assert place.section.startswith("statement")
     finally:
         session.close()
+
+
+def test_a_lock_that_lets_the_process_live_is_caught(vault_folder: Path) -> None:
+    words = canary()
+    copies, _passphrases = after_lock("leak", vault_folder, words)
+    assert copies > 0, "without this the scan above could be blind"
