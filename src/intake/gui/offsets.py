@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
-_LAST_SINGLE = 0xFFFF
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Utf16Map:
@@ -15,11 +16,7 @@ class Utf16Map:
     """
 
     def __init__(self, text: str) -> None:
-        self._wide = (
-            []
-            if text.isascii()
-            else [index for index, char in enumerate(text) if ord(char) > _LAST_SINGLE]
-        )
+        self._wide = [] if text.isascii() else [found.start() for found in _WIDE.finditer(text)]
         self._wide_units = [index + shift for shift, index in enumerate(self._wide)]
 
     def to_units(self, point: int) -> int:

@@ -193,6 +193,13 @@ def set_final(session: VaultSession, statement_id: StatementId, *, final: bool) 
     return Saved(tx.at, tx.changes)
 
 
+def set_language(session: VaultSession, statement_id: StatementId, language: str) -> Saved:
+    """Record in which language a statement is written (BCP 47 tag, or empty)."""
+    with session.store.write() as tx:
+        session.store.statements.set_language(tx, statement_id, language)
+    return Saved(tx.at, tx.changes)
+
+
 def statement(session: VaultSession, statement_id: StatementId) -> Statement:
     """Return a statement as it is stored."""
     return session.store.statements.get(statement_id)

@@ -1,189 +1,302 @@
-"""Consent on the page: who decides, to what, for which use; asked once more at the end."""
+"""Consent on the page: who decides, to what, for which use; read back at the end."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from intake.domain.consent import Act, Consent, Decider, HowGiven, Use, UseConsent
-from intake.forms.definition import FormDefinition
-from intake.gui.i18n import translate
-from intake.gui.interview.consent_words import ACTS, DECIDERS, WAYS, word
+from intake.domain.consent import Consent, IdentityLevel, Use, UseConsent
+from intake.forms.definition import FormDefinition, Section
+from intake.gui.i18n import plural, translate
+from intake.gui.interview.asking_card import AskingCard
+from intake.gui.interview.consent_words import (
+    FREQUENT,
+    LEVELS_EXPLAINED,
+    RARER,
+    SHORT_LEVELS,
+    USES,
+    word,
+)
+from intake.gui.interview.read_back_card import ReadBackCard
+from intake.gui.interview.step_panel import StepPanel
 from intake.gui.interview.use_card import NOTHING, UseCard
+from intake.gui.interview.views import CaseView
+from intake.gui.interview.writes import CONSENT_KEY, Key
 from intake.gui.theme import Space
-from intake.gui.widgets.buttons import QuietButton
-from intake.gui.widgets.card import Card
-from intake.gui.widgets.choice import CheckBox, ComboBox
-from intake.gui.widgets.labels import Label, Muted, Small
+from intake.gui.widgets.buttons import LinkButton
+from intake.gui.widgets.card import IconLabel
+from intake.gui.widgets.chip import Chip, ChipKind
+from intake.gui.widgets.entry import TextArea
+from intake.gui.widgets.labels import Heading, Label, Muted, Small, Strong
+from intake.gui.words import iso_day_word
 
-TEXT_VERSION = "1"
+_NOTE_LINES = 2
 
 
-def withholdable(form: FormDefinition, language: str) -> tuple[tuple[str, str], ...]:
-    """Return the facts that a person may ask to leave out: (field name, label), by label."""
-    leaving = [
-        (question.name, question.label.get(language) or question.name)
+def leavable_facts(form: FormDefinition, language: str) -> dict[str, str]:
+    """Return the facts that a person may ask to leave out: field name to label, by label."""
+    leaving = {
+        question.name: question.label.get(language) or question.name
         for question in form.questions
         if not question.disclosure.never_leaves
-    ]
-    return tuple(sorted(dict(leaving).items(), key=lambda pair: pair[1]))
+    }
+    return dict(sorted(leaving.items(), key=lambda pair: pair[1].casefold()))
 
 
-class ConsentPanel(QWidget):
+class ConsentPanel(StepPanel):
     """The record of consent as it stands.
+
+    Args:
+        form: The questionnaire; tells which facts can be left out.
+        section: The section of consent.
+        language: Language of the questions.
+        again: Consent is asked the second time here.
+        parent: Owner.
 
     Signals:
         changed: The new ``Consent``.
+        refused: The person does not agree.
     """
 
     changed = Signal(object)
+    refused = Signal()
 
-    def __init__(self, form: FormDefinition, language: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self,
+        form: FormDefinition,
+        section: Section,
+        language: str,
+        *,
+        again: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(section, language, parent)
+        self._form = form
+        self._again = again
         self._consent = Consent()
-        self._quiet = False
-        self._state = Muted()
-        self._given = QuietButton("", "consent")
-        self._given.clicked.connect(self._on_given)
-        self._decider, self._how = ComboBox(), ComboBox()
-        self._headings = {key: Label() for key in ("decider", "how", "acts", "uses")}
-        self._acts = {act: CheckBox() for act in Act}
-        pairs = withholdable(form, language)
-        self._uses = {use: UseCard(use, pairs) for use in Use}
-        self._note = Small()
+        self._facts: Mapping[str, str] = leavable_facts(form, language)
+        self._unsaved = Chip()
+        self._withdrawn = QFrame()
+        self._withdrawn_text = Label()
+        self.read_back = ReadBackCard()
+        self.asking = AskingCard()
+        self.cards = {use: UseCard(use, self._facts) for use in (*FREQUENT, *RARER)}
+        self._uses_title, self._uses_note = Heading(), Muted()
+        self._legend = [(Strong(), Small()) for _ in IdentityLevel]
+        self.more = LinkButton("", "chevron-down")
+        self._rarer = QWidget()
+        self._note_label, self.note = Label(), TextArea()
+        self._editor = QWidget()
         self._assemble()
-        self.retranslate()
+        self._connect()
+        self.retranslate(language)
 
-    def show_consent(self, consent: Consent | None) -> None:
-        """Show the stored record."""
-        self._quiet = True
-        self._consent = consent or Consent()
-        self._decider.setCurrentIndex(self._decider.findData(self._consent.decided_by))
-        self._how.setCurrentIndex(self._how.findData(self._consent.how))
-        for act, box in self._acts.items():
-            box.setChecked(act in self._consent.acts)
-        for use, card in self._uses.items():
-            card.show_consent(self._consent.uses.get(use, NOTHING))
-        self._say_state()
-        self._quiet = False
+    def show_case(self, view: CaseView) -> None:
+        """Show the stored record of consent."""
+        self._show(view.file.consent or Consent())
 
-    def retranslate(self) -> None:
-        """Show texts in the interface language."""
-        self._headings["decider"].setText(translate("ConsentPanel", "Who decides"))
-        self._headings["how"].setText(translate("ConsentPanel", "How consent was given"))
-        self._headings["acts"].setText(translate("ConsentPanel", "During this interview"))
-        self._headings["uses"].setText(
-            translate("ConsentPanel", "Afterwards: each use is asked on its own")
-        )
-        self._note.setText(
+    def retranslate(self, language: str) -> None:
+        """Show texts in another language."""
+        super().retranslate(language)
+        self._facts = leavable_facts(self._form, language)
+        self._uses_title.setText(translate("ConsentPanel", "Afterwards, each use on its own"))
+        self._uses_note.setText(
             translate(
                 "ConsentPanel",
                 "Whatever is not allowed here never leaves this laptop. "
                 "The person can change or take back any of it at any time.",
             )
         )
-        for decider, text in DECIDERS.items():
-            self._decider.setItemText(self._decider.findData(decider), word(text))
-        for way, text in WAYS.items():
-            self._how.setItemText(self._how.findData(way), word(text))
-        self._decider.setAccessibleName(self._headings["decider"].text())
-        self._how.setAccessibleName(self._headings["how"].text())
-        for act, box in self._acts.items():
-            box.setText(word(ACTS[act]))
-        for card in self._uses.values():
-            card.retranslate()
-        self._say_state()
+        for level, (name, explained) in zip(IdentityLevel, self._legend, strict=True):
+            name.setText(word(SHORT_LEVELS[level]))
+            explained.setText(word(LEVELS_EXPLAINED[level]))
+        self._note_label.setText(
+            translate("ConsentPanel", "What to leave out, from whom, and why, in own words")
+        )
+        self.note.setAccessibleName(self._note_label.text())
+        self.asking.retranslate()
+        for card in self.cards.values():
+            card.retranslate(self._facts)
+        self._show(self._consent)
 
     def focus_first(self) -> None:
         """Put the keyboard on the first thing to do."""
-        (self._given if self._given.isEnabled() else self._decider).setFocus()
+        if self._again and not self._is_open:
+            (
+                self.read_back.stands
+                if self.read_back.stands.isEnabled()
+                else self.read_back.change
+            ).setFocus()
+        else:
+            (self.asking.decider if self.asking.yes.isHidden() else self.asking.yes).setFocus()
+
+    def flush(self) -> None:
+        """Hand out the note as it stands."""
+        self._on_note()
+
+    def show_stuck(self, stuck: frozenset[Key]) -> None:
+        """Say when the record is not in the store."""
+        text = translate("ConsentPanel", "Not saved yet") if CONSENT_KEY in stuck else ""
+        self._unsaved.show_fact(text, ChipKind.ATTENTION)
+
+    def set_changeable(self, *, changeable: bool) -> None:
+        """Allow changes, or only reading."""
+        for part in (self.asking, self.note, self.read_back):
+            part.setEnabled(changeable)
+        for card in self.cards.values():
+            card.set_changeable(changeable=changeable)
+
+    # -- inside -------------------------------------------------------------------------------
+
+    @property
+    def _is_open(self) -> bool:
+        return not self._editor.isHidden()
 
     def _assemble(self) -> None:
-        for decider in DECIDERS:
-            self._decider.addItem("", decider)
-        for way in WAYS:
-            self._how.addItem("", way)
-        first = Card()
-        top = QHBoxLayout()
-        top.addWidget(self._state, 1)
-        top.addWidget(self._given)
-        first.body.addLayout(top)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(Space.TWO)
-        grid.addWidget(self._headings["decider"], 0, 0)
-        grid.addWidget(self._headings["how"], 0, 1)
-        grid.addWidget(self._decider, 1, 0)
-        grid.addWidget(self._how, 1, 1)
-        first.body.addLayout(grid)
-        first.body.addWidget(self._headings["acts"])
-        acts = QGridLayout()
-        for index, box in enumerate(self._acts.values()):
-            acts.addWidget(box, index // 3, index % 3)
-            box.clicked.connect(self._on_acts)
-        first.body.addLayout(acts)
+        self._withdrawn.setProperty("message", "warn")
+        warning = QHBoxLayout(self._withdrawn)
+        warning.addWidget(IconLabel("withdraw", "warn"))
+        warning.addWidget(self._withdrawn_text, 1)
+        editor = QVBoxLayout(self._editor)
+        editor.setContentsMargins(0, 0, 0, 0)
+        editor.setSpacing(Space.ONE)
+        editor.addWidget(self.asking)
+        editor.addSpacing(Space.ONE)
+        editor.addWidget(self._uses_title)
+        editor.addWidget(self._uses_note)
+        editor.addLayout(self._make_legend())
+        for use in FREQUENT:
+            editor.addWidget(self.cards[use])
+        editor.addWidget(self.more)
+        rarer = QVBoxLayout(self._rarer)
+        rarer.setContentsMargins(0, 0, 0, 0)
+        rarer.setSpacing(Space.ONE)
+        for use in RARER:
+            rarer.addWidget(self.cards[use])
+        self._rarer.hide()
+        editor.addWidget(self._rarer)
+        editor.addWidget(self._note_label)
+        editor.addWidget(self.note)
+        self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * _NOTE_LINES + Space.THREE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.ONE)
-        column.addWidget(first)
-        column.addSpacing(Space.ONE)
-        column.addWidget(self._headings["uses"])
-        self._headings["uses"].setProperty("role", "strong")
-        column.addWidget(self._note)
-        for card in self._uses.values():
+        for widget in (self._unsaved, self._withdrawn, self.read_back, self._editor):
+            column.addWidget(widget)
+        self._unsaved.hide()
+        self.read_back.setVisible(self._again)
+        self._editor.setVisible(not self._again)
+
+    def _make_legend(self) -> QGridLayout:
+        legend = QGridLayout()
+        legend.setHorizontalSpacing(Space.ONE_HALF)
+        legend.setVerticalSpacing(0)
+        legend.setContentsMargins(0, 0, 0, Space.ONE)
+        for row, (name, explained) in enumerate(self._legend):
+            legend.addWidget(name, row, 0)
+            legend.addWidget(explained, row, 1)
+        legend.setColumnStretch(1, 1)
+        return legend
+
+    def _connect(self) -> None:
+        self.asking.changed.connect(self._change)
+        self.asking.given.connect(self._on_given)
+        self.asking.refused.connect(self.refused)
+        self.read_back.confirmed.connect(lambda: self._give(replace(self._consent, confirmed=True)))
+        self.read_back.change_asked.connect(self._on_change_asked)
+        self.more.clicked.connect(self._on_more)
+        self.note.focus_left.connect(self._on_note)
+        for card in self.cards.values():
             card.changed.connect(self._on_use)
-            column.addWidget(card)
-        self._decider.currentIndexChanged.connect(self._on_basis)
-        self._how.currentIndexChanged.connect(self._on_basis)
+
+    def _show(self, consent: Consent) -> None:
+        self._consent = consent
+        self.asking.show_consent(consent)
+        taken = consent.withdrawn
+        for use, card in self.cards.items():
+            withdrawn = taken is not None and (not taken.what or use in taken.what)
+            card.show_consent(consent.uses.get(use, NOTHING), withdrawn=withdrawn)
+        if not self.note.hasFocus():
+            self.note.setPlainText(consent.withhold_note)
+        self._withdrawn.setVisible(taken is not None)
+        self._withdrawn_text.setText(_withdrawal(consent))
+        self.read_back.show_consent(consent, self._facts)
+        if any(self._is_allowed(use) for use in RARER):
+            self._rarer.show()
+        self._say_more()
+
+    def _is_allowed(self, use: Use) -> bool:
+        return self._consent.uses.get(use, NOTHING).level is not IdentityLevel.NONE
+
+    def _say_more(self) -> None:
+        hidden = self._rarer.isHidden()
+        self.more.setText(
+            plural("ConsentPanel", "%n more use(s): courts, United Nations, media …", len(RARER))
+            if hidden
+            else translate("ConsentPanel", "Fewer uses")
+        )
+        self.more.setVisible(hidden or not any(self._is_allowed(use) for use in RARER))
+
+    def _on_more(self) -> None:
+        self._rarer.setVisible(self._rarer.isHidden())
+        self._say_more()
+
+    def _on_change_asked(self) -> None:
+        self._editor.setVisible(not self._is_open)
+        if self._is_open:
+            self.cards[FREQUENT[0]].level.setFocus()
 
     def _on_given(self) -> None:
         today = datetime.now(UTC).astimezone().date().isoformat()
-        if self._consent.given is None:
-            self._give(replace(self._consent, given=today, text_version=TEXT_VERSION))
-        else:
-            self._give(replace(self._consent, confirmed=True))
-        self._say_state()
+        self._give(replace(self._consent, given=today))
+        self.asking.decider.setFocus()
 
-    def _on_basis(self) -> None:
-        decider, way = self._decider.currentData(), self._how.currentData()
-        if isinstance(decider, str) and isinstance(way, str):
-            self._give(replace(self._consent, decided_by=Decider(decider), how=HowGiven(way)))
-
-    def _on_acts(self) -> None:
-        chosen = frozenset(act for act, box in self._acts.items() if box.isChecked())
-        self._give(replace(self._consent, acts=chosen))
+    def _on_note(self) -> None:
+        text = self.note.toPlainText().strip()
+        if text != self._consent.withhold_note.strip():
+            self._change(replace(self._consent, withhold_note=text))
 
     def _on_use(self, use: Use, granted: UseConsent) -> None:
-        self._give(replace(self._consent, uses={**self._consent.uses, use: granted}))
+        self._change(replace(self._consent, uses={**self._consent.uses, use: granted}))
+
+    def _change(self, consent: Consent) -> None:
+        """Take a change of what was agreed: what was confirmed before is another thing now."""
+        self._give(
+            replace(consent, confirmed=self._consent.confirmed and _same(consent, self._consent))
+        )
 
     def _give(self, consent: Consent) -> None:
-        if self._quiet or consent == self._consent:
-            return
-        self._consent = consent
-        self.changed.emit(consent)
+        if consent != self._consent:
+            self._show(consent)
+            self.changed.emit(consent)
 
-    def _say_state(self) -> None:
-        consent = self._consent
-        if consent.withdrawn is not None:
-            text = translate("ConsentPanel", "Consent was withdrawn on {day}.").format(
-                day=consent.withdrawn.day
-            )
-        elif consent.given is None:
-            text = translate(
-                "ConsentPanel", "Consent has not been asked yet. Explain first, then ask."
-            )
-        elif consent.confirmed:
-            text = translate("ConsentPanel", "Given on {day}, asked again at the end.").format(
-                day=consent.given
-            )
-        else:
-            text = translate("ConsentPanel", "Given on {day}.").format(day=consent.given)
-        self._state.setText(text)
-        self._given.setText(
-            translate("ConsentPanel", "Consent was given")
-            if consent.given is None
-            else translate("ConsentPanel", "Asked again, it stands")
-        )
-        self._given.setEnabled(consent.withdrawn is None and not consent.confirmed)
+
+def _same(one: Consent, other: Consent) -> bool:
+    """Tell whether two records allow the same; that conditions were met is no part of it."""
+
+    def core(consent: Consent) -> Consent:
+        uses = {use: replace(g, conditions_met=False) for use, g in consent.uses.items()}
+        return replace(consent, uses=uses, confirmed=False)
+
+    return core(one) == core(other)
+
+
+def _withdrawal(consent: Consent) -> str:
+    taken = consent.withdrawn
+    if taken is None:
+        return ""
+    day = iso_day_word(taken.day)
+    if taken.what:
+        uses = ", ".join(word(text) for use, text in USES.items() if use in taken.what)
+        text = translate("ConsentPanel", "On {day} the person took back: {uses}.")
+        text = text.format(day=day, uses=uses)
+    else:
+        text = translate("ConsentPanel", "On {day} the person took everything back.")
+        text = text.format(day=day)
+    if taken.erase:
+        text += " " + translate("ConsentPanel", "The person asked that the record be erased.")
+    return text

@@ -1,16 +1,25 @@
-"""The words of consent in the interface language: uses, recipients, levels, acts."""
+"""The words of consent in the interface language: uses, recipients, levels, acts, and all of it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from intake.domain.consent import (
     Act,
+    Consent,
     Decider,
     HowGiven,
     IdentityLevel,
     RecipientGroup,
     Use,
+    UseConsent,
 )
 from intake.gui.i18n import noop, translate
+from intake.gui.words import iso_day_word
+
+# What is asked in nearly every interview, and what comes up now and then; in this order.
+FREQUENT = (Use.STATISTICS, Use.ANALYSIS, Use.QUOTATION, Use.PUBLIC_REPORT, Use.REFERRAL)
+RARER = tuple(use for use in Use if use not in FREQUENT)
 
 USES = {
     Use.STATISTICS: noop("consent", "Counts and statistics"),
@@ -41,6 +50,23 @@ LEVELS = {
     IdentityLevel.CODE: noop("consent", "As a record without a name"),
     IdentityLevel.FULL: noop("consent", "With the name, handed over sealed"),
 }
+# The same in a word or two, for the buttons.
+SHORT_LEVELS = {
+    IdentityLevel.NONE: noop("consent", "No"),
+    IdentityLevel.AGGREGATE: noop("consent", "As a number"),
+    IdentityLevel.CODE: noop("consent", "Without a name"),
+    IdentityLevel.FULL: noop("consent", "With the name"),
+}
+LEVELS_EXPLAINED = {
+    IdentityLevel.NONE: noop("consent", "Nothing of the account is used for it."),
+    IdentityLevel.AGGREGATE: noop("consent", "Counted among others; the person is never a row."),
+    IdentityLevel.CODE: noop(
+        "consent", "A record without names, made coarse until nobody stands out."
+    ),
+    IdentityLevel.FULL: noop(
+        "consent", "The whole record, sealed for one named recipient; never in a bundle."
+    ),
+}
 ACTS = {
     Act.NOTES: noop("consent", "Written notes"),
     Act.AUDIO: noop("consent", "Sound recording"),
@@ -64,3 +90,41 @@ WAYS = {
 def word(text: str) -> str:
     """Return one of these words in the interface language."""
     return translate("consent", text)
+
+
+def terms(granted: UseConsent, facts: Mapping[str, str]) -> Iterator[str]:
+    """Yield what one use was allowed on: to whom, when, what is left out, on which conditions.
+
+    Args:
+        granted: Consent to the use.
+        facts: Labels of the facts that can be left out, by field name.
+    """
+    if granted.recipients:
+        groups = [word(text) for group, text in GROUPS.items() if group in granted.recipients]
+        yield translate("consent", "To: {groups}").format(groups=", ".join(groups))
+    else:
+        yield translate("consent", "To nobody yet: choose who may receive it")
+    if granted.embargo is not None:
+        day = iso_day_word(granted.embargo)
+        yield translate("consent", "Not before {day}").format(day=day)
+    if granted.until is not None:
+        yield translate("consent", "Until {day}").format(day=iso_day_word(granted.until))
+    if granted.withhold:
+        names = sorted(facts.get(name, name) for name in granted.withhold)
+        yield translate("consent", "Left out: {facts}").format(facts=", ".join(names))
+    if granted.conditions.strip():
+        yield translate("consent", "On condition: {conditions}").format(
+            conditions=granted.conditions.strip()
+        )
+
+
+def agreement(consent: Consent, facts: Mapping[str, str]) -> Iterator[str]:
+    """Yield all that was agreed to, a line each, to be read back to the person."""
+    acts = [word(text) for act, text in ACTS.items() if act in consent.acts]
+    if acts:
+        yield translate("consent", "During the interview: {acts}").format(acts=", ".join(acts))
+    for use in (*FREQUENT, *RARER):
+        granted = consent.uses.get(use)
+        if granted is not None and granted.level is not IdentityLevel.NONE:
+            said = "; ".join((word(LEVELS[granted.level]), *terms(granted, facts)))
+            yield f"{word(USES[use])}: {said}"

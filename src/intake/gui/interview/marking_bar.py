@@ -30,6 +30,7 @@ MARK_ACTIONS = {
     MarkKind.NUMBER: ActionId.MARK_NUMBER,
     MarkKind.OTHER: ActionId.MARK_OTHER,
 }
+NEW = "new"  # stands for a person who is not in the case yet
 _SWATCH = 14
 
 
@@ -49,14 +50,17 @@ def swatch(kind: MarkKind) -> QIcon:
     painter.setBrush(theme().tokens.mark(kind))
     painter.drawRoundedRect(1, 1, edge - 3, edge - 3, 3, 3)
     painter.end()
-    return QIcon(picture)
+    icon = QIcon(picture)
+    # Qt would pale it while there is nothing to mark; the legend is to be read then too.
+    icon.addPixmap(picture, QIcon.Mode.Disabled)
+    return icon
 
 
 class MarkingBar(QFrame):
     """Buttons for the six kinds; a person can be a known one or a new one.
 
     Signals:
-        marked: ``(MarkKind, person id or empty)``; the id ``new`` asks for a new person.
+        marked: ``(MarkKind, person id or empty)``; ``NEW`` asks for a new person.
     """
 
     marked = Signal(object, str)
@@ -66,7 +70,7 @@ class MarkingBar(QFrame):
         self._persons: Mapping[str, str] = {}
         self._lead = Small()
         self._lead.setWordWrap(False)
-        self._buttons: dict[MarkKind, QToolButton] = {}
+        self.buttons: dict[MarkKind, QToolButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.HALF)
@@ -76,7 +80,7 @@ class MarkingBar(QFrame):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _checked=False, chosen=kind: self.choose(chosen))
-            self._buttons[kind] = button
+            self.buttons[kind] = button
             row.addWidget(button)
         row.addStretch(1)
         theme().changed.connect(self._tint)
@@ -88,43 +92,57 @@ class MarkingBar(QFrame):
         self._persons = persons
 
     def set_usable(self, *, usable: bool) -> None:
-        """Allow marking only while words are selected."""
-        for button in self._buttons.values():
+        """Allow marking only while there are words to mark."""
+        for button in self.buttons.values():
             button.setEnabled(usable)
 
-    def choose(self, kind: MarkKind) -> None:
-        """Mark the selection as this kind; for a person, ask which one."""
+    def choose(self, kind: MarkKind, at: QPoint | None = None) -> None:
+        """Mark the words as this kind; for a person, ask which one.
+
+        Args:
+            kind: What the words are.
+            at: Where to ask, global; below the button when ``None``.
+        """
         if kind is MarkKind.PERSON:
-            self.offer_persons(self._buttons[kind].mapToGlobal(QPoint(0, self.height())))
+            button = self.buttons[kind]
+            self.offer_persons(at or button.mapToGlobal(button.rect().bottomLeft()))
         else:
             self.marked.emit(kind, "")
 
-    def offer_persons(self, at: QPoint) -> None:
-        """Show the known persons, and a new one, in a menu."""
+    def offer_persons(self, at: QPoint) -> QMenu:
+        """Show the known persons, and a new one, in a menu; the first is chosen with Enter."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for person, label in self._persons.items():
-            entry = QAction(label, menu)
+        for action in self.person_actions(menu):
+            menu.addAction(action)
+        menu.popup(at)
+        menu.setActiveAction(menu.actions()[0])
+        return menu
+
+    def person_actions(self, menu: QMenu) -> list[QAction]:
+        """Return an entry for each known person, for a new one, and for nobody in particular."""
+        labels = [
+            *((person, label) for person, label in self._persons.items()),
+            (NEW, translate("MarkingBar", "A new person")),
+            ("", translate("MarkingBar", "A person, without saying who")),
+        ]
+        made = []
+        for person, label in labels:
+            entry = QAction(label.replace("&", "&&"), menu)
             entry.triggered.connect(
                 lambda _checked=False, chosen=person: self.marked.emit(MarkKind.PERSON, chosen)
             )
-            menu.addAction(entry)
-        menu.addSeparator()
-        new = QAction(translate("MarkingBar", "A new person"), menu)
-        new.triggered.connect(lambda: self.marked.emit(MarkKind.PERSON, "new"))
-        unknown = QAction(translate("MarkingBar", "A person, without saying who"), menu)
-        unknown.triggered.connect(lambda: self.marked.emit(MarkKind.PERSON, ""))
-        menu.addActions([new, unknown])
-        menu.popup(at)
+            made.append(entry)
+        return made
 
     def retranslate(self) -> None:
         """Show texts in the interface language."""
-        self._lead.setText(translate("MarkingBar", "These words are a:"))
-        for kind, button in self._buttons.items():
+        self._lead.setText(translate("MarkingBar", "These words are:"))
+        for kind, button in self.buttons.items():
             button.setText(kind_word(kind))
             button.setToolTip(tooltip(MARK_ACTIONS[kind]))
             button.setAccessibleName(button.toolTip())
 
     def _tint(self) -> None:
-        for kind, button in self._buttons.items():
+        for kind, button in self.buttons.items():
             button.setIcon(swatch(kind))

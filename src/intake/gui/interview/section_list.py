@@ -17,7 +17,7 @@ from intake.gui.icons import pixmap
 from intake.gui.theme import RADIUS, FontRole, Space, theme
 
 _STATE = Qt.ItemDataRole.UserRole
-_ROW_HEIGHT = 40
+_ROW_HEIGHT = 36
 _DONE, _BEGUN, _SKIPPED, _OPEN = "done", "begun", "skipped", "open"
 _ICONS = {_DONE: ("check", "ok"), _BEGUN: ("edit", "accent"), _SKIPPED: ("skip", "muted")}
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from intake.domain.case import CaseFile
-from intake.forms.definition import FormDefinition, Owner, QuestionKind, Section
+from intake.forms.definition import FormDefinition, Section
 from intake.gui.i18n import translate
 from intake.gui.interview.consent_panel import ConsentPanel
-from intake.gui.interview.questions_panel import QuestionsPanel
+from intake.gui.interview.identity_panel import IdentityPanel
 from intake.gui.interview.records_panel import RecordsPanel
+from intake.gui.interview.section_panel import SectionPanel
 from intake.gui.interview.statement_panel import StatementPanel
-from intake.gui.theme import FORM_WIDTH, Space
+from intake.gui.interview.step_area import StepArea
+from intake.gui.interview.step_panel import StepPanel
+from intake.gui.theme import FORM_WIDTH
 
-Panel = QuestionsPanel | RecordsPanel | ConsentPanel | StatementPanel
+_CONSENT_WIDTH = FORM_WIDTH + 280
+_DETAIL = "#"
 
 
 @dataclass(slots=True)
@@ -24,20 +27,24 @@ class Step:
 
     Attributes:
         widget: What the page shows; the panel, scrolled where it needs to be.
-        notes: Questions of the interviewer beside a statement, if the section has any.
         again: Consent is asked a second time here.
     """
 
     section: Section
-    panel: Panel
+    panel: StepPanel
     widget: QWidget
-    notes: QuestionsPanel | None = None
     again: bool = False
 
     @property
     def key(self) -> str:
-        """Name that is remembered over a lock."""
+        """Name of the step."""
         return f"{self.section.name}/again" if self.again else self.section.name
+
+    @property
+    def place(self) -> str:
+        """What is remembered over a lock: the step, and what of it is open."""
+        detail = self.panel.place
+        return f"{self.key}{_DETAIL}{detail}" if detail else self.key
 
     def title(self, language: str) -> str:
         """Return the step's name in a language of the form."""
@@ -46,35 +53,11 @@ class Step:
             return translate("steps", "{section}, asked again").format(section=label)
         return label
 
-    def focus(self) -> None:
-        """Put the keyboard on the first thing to do."""
-        self.panel.focus_first()
 
-    def flush(self) -> None:
-        """Commit what was typed."""
-        if not isinstance(self.panel, ConsentPanel):
-            self.panel.flush()
-        if self.notes is not None:
-            self.notes.flush()
-
-    def retranslate(self, language: str) -> None:
-        """Show texts in another language."""
-        if isinstance(self.panel, ConsentPanel):
-            self.panel.retranslate()
-        else:
-            self.panel.retranslate(language)
-        if self.notes is not None:
-            self.notes.retranslate(language)
-
-    def question_panels(self) -> tuple[QuestionsPanel, ...]:
-        """Return every panel with question rows that is open in this step."""
-        found = [self.notes] if self.notes is not None else []
-        if isinstance(self.panel, QuestionsPanel):
-            found.append(self.panel)
-        if isinstance(self.panel, RecordsPanel):
-            current = self.panel.current_panel()
-            found += [current] if current is not None else []
-        return tuple(found)
+def split_place(place: str) -> tuple[str, str]:
+    """Return the key of the step and what of it is open."""
+    key, _, detail = place.partition(_DETAIL)
+    return key, detail
 
 
 def make_steps(form: FormDefinition, language: str) -> list[Step]:
@@ -90,67 +73,23 @@ def make_steps(form: FormDefinition, language: str) -> list[Step]:
     return steps
 
 
-def progress(step: Step, file: CaseFile) -> tuple[int, int]:
-    """Return how much of a step is answered: (answered, asked)."""
-    if isinstance(step.panel, QuestionsPanel):
-        return step.panel.answered()
-    if isinstance(step.panel, ConsentPanel):
-        given = file.consent is not None and file.consent.given is not None
-        done = given and (not step.again or bool(file.consent and file.consent.confirmed))
-        return (1, 1) if done else (0, 1)
-    if isinstance(step.panel, StatementPanel):
-        written = any(s.text.strip() for s in file.statements)
-        final = any(s.final for s in file.statements)
-        return (int(written) + int(final), 2)
-    records = len(step.panel.cards)
-    return (min(records, 1), 1)
-
-
-def owner_id(step: Step, file: CaseFile) -> str:
-    """Return the id of the record that the answers of a step without records belong to."""
-    owner = step.section.owner
-    if owner is Owner.PERSON:
-        return file.persons[0].id
-    if owner is Owner.CASE:
-        return file.case.id
-    return file.interviews[0].id
-
-
 def _make_step(form: FormDefinition, section: Section, language: str) -> Step:
     if section.kind == "consent":
         return _consent_step(form, section, language, again=False)
     if section.kind == "statement":
-        return _statement_step(section, language)
+        panel = StatementPanel(section, language)
+        return Step(section, panel, panel)
     if section.repeats:
-        records = RecordsPanel(section, language)
-        return Step(section, records, _scrolled(records))
-    questions = QuestionsPanel(section, language)
-    return Step(section, questions, _scrolled(questions))
+        return _scrolled(section, RecordsPanel(section, language))
+    if section.kind == "identity":
+        return _scrolled(section, IdentityPanel(section, language))
+    return _scrolled(section, SectionPanel(section, language))
+
+
+def _scrolled(section: Section, panel: StepPanel) -> Step:
+    return Step(section, panel, StepArea(panel, FORM_WIDTH + 80))
 
 
 def _consent_step(form: FormDefinition, section: Section, language: str, *, again: bool) -> Step:
-    panel = ConsentPanel(form, language)
-    return Step(section, panel, _scrolled(panel, width=FORM_WIDTH + 200), again=again)
-
-
-def _statement_step(section: Section, language: str) -> Step:
-    narratives = [q for q in section.items if q.kind is QuestionKind.NARRATIVE]
-    panel = StatementPanel(narratives, language)
-    notes = QuestionsPanel(section, language)
-    panel.set_notes(notes if notes.rows else None)
-    return Step(section, panel, panel, notes if notes.rows else None)
-
-
-def _scrolled(content: QWidget, width: int = FORM_WIDTH + 80) -> QScrollArea:
-    holder = QWidget()
-    holder.setProperty("plain", True)  # noqa: FBT003 (Qt's signature)
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(Space.HALF, 0, Space.THREE, Space.THREE)
-    content.setMaximumWidth(width)
-    column.addWidget(content)
-    column.addStretch(1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidget(holder)
-    return area
+    panel = ConsentPanel(form, section, language, again=again)
+    return Step(section, panel, StepArea(panel, _CONSENT_WIDTH), again)

@@ -2,72 +2,64 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from functools import partial
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from intake.domain.answers import Answer
-from intake.domain.case import CaseFile
-from intake.domain.changes import Changes, Noun
-from intake.domain.consent import Consent
+from intake.domain.case import CaseFile, CaseStatus
+from intake.domain.changes import Changes
 from intake.domain.ids import CaseId
-from intake.errors import IntakeError
 from intake.forms.definition import FormDefinition
 from intake.gui.actions import ActionId, bind
+from intake.gui.errors import explain
 from intake.gui.i18n import translate
-from intake.gui.interview.consent_panel import ConsentPanel
-from intake.gui.interview.questions_panel import QuestionsPanel
-from intake.gui.interview.records_panel import RecordsPanel
+from intake.gui.interview.desk import CONSENT, Desk
+from intake.gui.interview.form_language import FormLanguage
+from intake.gui.interview.notices import Notices
+from intake.gui.interview.progress import applies, progress
 from intake.gui.interview.scribe import Scribe
 from intake.gui.interview.section_list import SectionList
-from intake.gui.interview.statement_panel import StatementPanel
-from intake.gui.interview.steps import Step, make_steps, owner_id, progress
-from intake.gui.interview.views import event_lines, event_records, person_labels, person_records
+from intake.gui.interview.steps import Step, make_steps, split_place
+from intake.gui.interview.stop_sheet import stop_sheet
+from intake.gui.interview.views import CaseView
+from intake.gui.interview.writes import Key
 from intake.gui.theme import Space
 from intake.gui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
-from intake.gui.widgets.message_bar import MessageKind
 from intake.gui.widgets.page import Page
-from intake.gui.widgets.sheet import Sheet
 from intake.gui.workers.store_worker import StoreWorker
 from intake.services.session import VaultSession
 
 BREAK_AFTER_MS = 40 * 60 * 1000
-_RELOADING = frozenset(
-    {Noun.PERSON, Noun.EVENT, Noun.STATEMENT, Noun.MARK, Noun.CONSENT, Noun.CASE}
-)
 
 
 class InterviewPage(Page):
     """One interview from the checklist to the identity.
 
     Signals:
-        saved: When the last write was committed (``datetime``).
+        unsaved: How many things that were typed are not in the store although they were handed
+            to it (``int``); 0 when all is well.
         pause_asked: The vault should be locked now.
         left: The person goes back to the list of cases.
     """
 
-    saved = Signal(object)
+    unsaved = Signal(int)
     pause_asked = Signal()
     left = Signal()
 
     def __init__(self, worker: StoreWorker, parent: QWidget | None = None) -> None:
         super().__init__(parent, scrolls=False)
         self._scribe = Scribe(worker, self)
-        self._language = "en"
-        self._file: CaseFile | None = None
+        self._desk = Desk(self._scribe, self)
+        self._notices = Notices(self.messages)
         self._form: FormDefinition | None = None
         self._steps: list[Step] = []
+        self._stale: set[int] = set()
         self._skipped: set[str] = set()
-        self._sections = SectionList()
+        self.sections = SectionList()
         self._stack = QStackedWidget()
-        self._back = QuietButton("", "back")
-        self._skip = QuietButton("", "skip")
-        self._pause = QuietButton("", "pause")
-        self._stop = QuietButton("", "stop")
-        self._cases = LinkButton()
-        self._next = PrimaryButton()
+        self.languages = FormLanguage()
+        self.skip, self.pause = QuietButton("", "skip"), QuietButton("", "pause")
+        self.stop = QuietButton("", "stop")
+        self.back, self.cases, self.next = QuietButton("", "back"), LinkButton(), PrimaryButton()
         self._break = QTimer(self)
         self._break.setInterval(BREAK_AFTER_MS)
         self._arrange()
@@ -76,7 +68,7 @@ class InterviewPage(Page):
     # -- what the window calls ----------------------------------------------------------------
 
     def open_case(
-        self, session: VaultSession, file: CaseFile, form: FormDefinition, step: str = ""
+        self, session: VaultSession, file: CaseFile, form: FormDefinition, place: str = ""
     ) -> None:
         """Show the interview of a case.
 
@@ -84,195 +76,210 @@ class InterviewPage(Page):
             session: The open vault.
             file: The case as stored.
             form: The questionnaire.
-            step: Key of the step to begin with; empty for the first one that is not done.
+            place: Where to begin, as ``step_key`` told it; empty for the first step that is not
+                done.
         """
         if self._form is not form:
             self._form = form
+            self.languages.show_languages(form.languages)
             self._build_steps(form)
         self._skipped.clear()
-        self._file = file
-        self._scribe.begin(session, file.case.id)
-        self.show_file(file)
-        keys = [found.key for found in self._steps]
-        self.go_to(keys.index(step) if step in keys else self._first_open())
+        self.messages.clear()
+        self._desk.open_case(session, file)
+        self._show_anew()
+        key, detail = split_place(place)
+        keys = [step.key for step in self._steps]
+        self.go_to(keys.index(key) if key in keys else self._first_open(), detail)
+        self._notices.tell_state(file, self._scribe.reopen_case)
         self._break.start()
 
     @property
     def step_key(self) -> str:
-        """Key of the step that is open, to come back to after a lock."""
-        index = self._stack.currentIndex()
-        return self._steps[index].key if 0 <= index < len(self._steps) else ""
+        """The step that is open and what of it, to come back to after a lock."""
+        step = self._current()
+        return step.place if step is not None else ""
+
+    @property
+    def steps(self) -> int:
+        """How many steps the interview has."""
+        return len(self._steps)
 
     @property
     def case_id(self) -> CaseId | None:
         """The case that is open."""
-        return self._file.case.id if self._file is not None else None
+        return self._desk.file.case.id if self._desk.file is not None else None
 
     def flush(self) -> None:
         """Commit whatever was typed and is not saved yet."""
         for step in self._steps:
-            step.flush()
+            step.panel.flush()
+        self._scribe.try_again()
 
     def refresh(self, changes: Changes) -> None:
-        """Read the case again when more than an answer changed."""
-        if self._file is not None and changes.nouns & _RELOADING:
-            self._scribe.reload(self.show_file)
+        """Read the case again when more than what is shown already has changed."""
+        self._desk.refresh(changes)
 
     def set_language(self, language: str) -> None:
         """Show the questions in another language of the form."""
-        self._language = language
+        self.languages.show_language(language)
         for step in self._steps:
-            step.retranslate(language)
-        if self._file is not None:
-            self.show_file(self._file)
+            step.panel.retranslate(language)
+        self._show_anew()
+        self._show_step_texts()
 
     def retranslate(self) -> None:
         """Set every text in the interface language."""
-        self._back.setText(translate("InterviewPage", "&Back"))
-        self._skip.setText(translate("InterviewPage", "S&kip"))
-        self._pause.setText(translate("InterviewPage", "&Pause"))
-        self._stop.setText(translate("InterviewPage", "&Stop"))
-        self._cases.setText(translate("InterviewPage", "All cases"))
-        self._skip.setToolTip(
+        self.back.setText(translate("InterviewPage", "&Back"))
+        self.skip.setText(translate("InterviewPage", "S&kip"))
+        self.pause.setText(translate("InterviewPage", "&Pause"))
+        self.stop.setText(translate("InterviewPage", "&Stop"))
+        self.cases.setText(translate("InterviewPage", "All cases"))
+        self.skip.setToolTip(
             translate("InterviewPage", "Leave this section for later, or for good")
         )
-        self._pause.setToolTip(translate("InterviewPage", "Save everything and lock (F9)"))
-        self._stop.setToolTip(translate("InterviewPage", "The person wants to stop (Ctrl+F9)"))
+        self.pause.setToolTip(translate("InterviewPage", "Save everything and lock (F9)"))
+        self.stop.setToolTip(translate("InterviewPage", "The person wants to stop (Ctrl+F9)"))
+        self.sections.setAccessibleName(translate("InterviewPage", "Sections"))
+        self.languages.retranslate()
+        for step in self._steps:
+            step.panel.retranslate(self.languages.language)
+        self._show_anew()
         self._show_step_texts()
 
     # -- showing ------------------------------------------------------------------------------
 
-    def show_file(self, file: CaseFile) -> None:
-        """Show a case as it is stored."""
-        self._file = file
-        persons = person_labels(file)
-        for step in self._steps:
-            self._fill(step, file, persons)
-        self._show_progress()
+    def go_to(self, index: int, detail: str = "") -> None:
+        """Open a step; what was typed in the one before is committed first.
 
-    def go_to(self, index: int) -> None:
-        """Open a step; what was typed in the one before is committed first."""
-        current = self._stack.currentIndex()
-        if 0 <= current < len(self._steps):
-            self._steps[current].flush()
+        Args:
+            index: Place of the step.
+            detail: What of it to open.
+        """
+        current = self._current()
+        if current is not None:
+            current.panel.flush()
         self._stack.setCurrentIndex(index)
+        self._fill_current()
         self._show_step_texts()
         self._show_progress()
-        self._steps[index].focus()
+        step = self._steps[index]
+        step.panel.return_to(detail)
+        step.panel.focus_first()
+        self._tell_consent(index)
 
-    def _fill(self, step: Step, file: CaseFile, persons: dict[str, str]) -> None:
-        panel = step.panel
-        answers = file.interviews[0].answers
-        if isinstance(panel, ConsentPanel):
-            panel.show_consent(file.consent)
-        elif isinstance(panel, StatementPanel):
-            panel.set_persons(persons)
-            panel.show_statements(file.statements, file.marks)
-            panel.show_events(event_lines(file, self._form, self._language))
-            if step.notes is not None:
-                step.notes.show_answers(answers)
-        elif isinstance(panel, RecordsPanel):
-            if step.section.kind == "event":
-                panel.show_records(event_records(file), persons)
-            else:
-                panel.show_records(person_records(file))
-        elif step.section.kind == "identity":
-            panel.show_answers(file.persons[0].answers, answers)
-        else:
-            panel.show_answers(answers)
+    def _current(self) -> Step | None:
+        index = self._stack.currentIndex()
+        return self._steps[index] if 0 <= index < len(self._steps) else None
+
+    def _view(self) -> CaseView | None:
+        if self._desk.file is None or self._form is None:
+            return None
+        return CaseView(self._desk.file, self._form, self.languages.language)
+
+    def _show_anew(self) -> None:
+        """Let every panel show the case as it is now; the ones out of sight when they open."""
+        self._stale = set(range(len(self._steps)))
+        self._fill_current()
+        self._show_progress()
+
+    def _on_changed(self) -> None:
+        index = self._stack.currentIndex()
+        self._stale = set(range(len(self._steps))) - {index}
+        self._show_progress()
+        self._tell_consent(index)
+
+    def _fill_current(self) -> None:
+        step, view, index = self._current(), self._view(), self._stack.currentIndex()
+        if step is None or view is None or index not in self._stale:
+            return
+        self._stale.discard(index)
+        step.panel.set_changeable(changeable=view.file.case.status is CaseStatus.DRAFT)
+        step.panel.show_case(view)
+        step.panel.show_stuck(self._scribe.stuck)
 
     def _show_step_texts(self) -> None:
-        index = self._stack.currentIndex()
-        if not 0 <= index < len(self._steps):
+        step = self._current()
+        if step is None:
             return
-        step = self._steps[index]
-        self.title.setText(step.title(self._language))
-        self.set_lead(step.section.hint.get(self._language))
-        last = index == len(self._steps) - 1
-        self._next.setText(
+        language = self.languages.language
+        self.title.setText(step.title(language))
+        self.set_lead(step.section.hint.get(language))
+        index = self._stack.currentIndex()
+        last = self._next_index(index) is None
+        self.next.setText(
             translate("InterviewPage", "&Done") if last else translate("InterviewPage", "&Next")
         )
-        self._back.setEnabled(index > 0)
-        names = [found.title(self._language) for found in self._steps]
-        self._sections.show_sections(names, index)
+        self.back.setEnabled(self._next_index(index, -1) is not None)
+        self.sections.show_sections([found.title(language) for found in self._steps], index)
 
     def _show_progress(self) -> None:
-        if self._file is None:
+        view = self._view()
+        if view is None:
             return
         for index, step in enumerate(self._steps):
-            answered, asked = progress(step, self._file)
-            self._sections.show_progress(index, answered, asked, skipped=step.key in self._skipped)
+            answered, asked = progress(step.section, view, again=step.again)
+            skipped = step.key in self._skipped
+            self.sections.show_progress(index, answered, asked, skipped=skipped)
+            self.sections.setRowHidden(index, not applies(step.section, view))
 
     def _first_open(self) -> int:
-        assert self._file is not None
+        view = self._view()
+        assert view is not None
         for index, step in enumerate(self._steps):
-            answered, asked = progress(step, self._file)
-            if answered < asked:
+            answered, asked = progress(step.section, view, again=step.again)
+            if answered < asked and applies(step.section, view):
                 return index
         return 0
 
     # -- building -----------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        for button in (self._skip, self._pause, self._stop):
-            self.header.addWidget(button)
+        for widget in (self.languages, self.skip, self.pause, self.stop):
+            self.header.addWidget(widget)
         row = QHBoxLayout()
-        row.setContentsMargins(Space.TWO, 0, Space.TWO, 0)
+        row.setContentsMargins(Space.TWO, Space.ONE, Space.TWO, 0)
         row.setSpacing(Space.TWO)
-        row.addWidget(self._sections)
+        row.addWidget(self.sections)
         row.addWidget(self._stack, 1)
         self.body.addLayout(row, 1)
-        self.add_secondary(self._cases)
-        self.add_secondary(self._back)
-        self.set_primary(self._next)
+        self.add_secondary(self.cases)
+        self.add_secondary(self.back)
+        self.set_primary(self.next)
 
     def _build_steps(self, form: FormDefinition) -> None:
         while (widget := self._stack.widget(0)) is not None:
             self._stack.removeWidget(widget)
             widget.deleteLater()
-        self._steps = make_steps(form, self._language)
+        self._steps = make_steps(form, self.languages.language)
         for index, step in enumerate(self._steps):
             self._stack.addWidget(step.widget)
-            self._wire(step, index)
-        self._sections.show_sections([step.title(self._language) for step in self._steps], 0)
-
-    def _wire(self, step: Step, index: int) -> None:
-        panel = step.panel
-        if isinstance(panel, ConsentPanel):
-            panel.changed.connect(self._on_consent)
-        elif isinstance(panel, StatementPanel):
-            self._wire_statement(panel)
-            if step.notes is not None:
-                step.notes.committed.connect(partial(self._on_answer, step))
-        elif isinstance(panel, RecordsPanel):
-            panel.committed.connect(self._scribe.save_answer)
-            panel.addition_asked.connect(partial(self._scribe.add_record, step.section.kind))
-            panel.removal_asked.connect(partial(self._on_removal, step.section.kind))
-            panel.links_changed.connect(self._on_links)
-        elif isinstance(panel, QuestionsPanel):
-            panel.committed.connect(partial(self._on_answer, step))
-            panel.finished.connect(partial(self._go_from, index))
-
-    def _wire_statement(self, panel: StatementPanel) -> None:
-        panel.committed.connect(self._scribe.save_draft)
-        panel.marked.connect(self._scribe.add_mark)
-        panel.unmarked.connect(self._scribe.remove_mark)
-        panel.final_asked.connect(self._scribe.set_final)
-        panel.event_asked.connect(self._on_event_asked)
+            self._desk.connect_panel(step.panel)
+            step.panel.finished.connect(lambda place=index: self._go_from(place))
+        titles = [step.title(self.languages.language) for step in self._steps]
+        self.sections.show_sections(titles, 0)
 
     def _connect(self) -> None:
-        self._sections.chosen.connect(self.go_to)
-        self._next.clicked.connect(lambda: self._go_from(self._stack.currentIndex()))
-        self._back.clicked.connect(self.go_back)
-        self._skip.clicked.connect(self._on_skip)
-        self._pause.clicked.connect(self._on_pause)
-        self._stop.clicked.connect(self._on_stop)
-        self._cases.clicked.connect(self._on_leave)
-        self._break.timeout.connect(self._suggest_break)
-        self._scribe.saved.connect(self._on_saved)
-        self._scribe.failed.connect(self._on_failed)
-        self.messages.action_triggered.connect(self._scribe.undo)
-        bind(self, ActionId.NEXT_SECTION, lambda: self._go_from(self._stack.currentIndex()))
+        self.sections.chosen.connect(self.go_to)
+        self.next.clicked.connect(self.go_on)
+        self.back.clicked.connect(self.go_back)
+        self.skip.clicked.connect(self._on_skip)
+        self.pause.clicked.connect(self._on_pause)
+        self.stop.clicked.connect(self._on_stop)
+        self.cases.clicked.connect(self._on_leave)
+        self.languages.chosen.connect(self.set_language)
+        self._break.timeout.connect(self._notices.suggest_break)
+        self._desk.changed.connect(self._on_changed)
+        self._desk.reloaded.connect(self._show_anew)
+        self._desk.removed.connect(lambda: self._notices.tell_removed(self._scribe.undo))
+        self._desk.step_asked.connect(self._on_step_asked)
+        self._desk.stop_asked.connect(self._on_refusal)
+        self._scribe.failed.connect(
+            lambda error: self._notices.tell_failed(error, self._scribe.try_again)
+        )
+        self._scribe.recovered.connect(self._notices.tell_recovered)
+        self._scribe.refused.connect(self._on_refused)
+        self._scribe.stuck_changed.connect(self._on_stuck)
+        bind(self, ActionId.NEXT_SECTION, self.go_on)
         bind(self, ActionId.PREVIOUS_SECTION, self.go_back)
         bind(self, ActionId.CYCLE_MISSING, self._on_cycle)
         bind(self, ActionId.PAUSE, self._on_pause)
@@ -280,20 +287,37 @@ class InterviewPage(Page):
 
     # -- what the person does -----------------------------------------------------------------
 
+    def go_on(self) -> None:
+        """Open the step after; after the last one, leave."""
+        self._go_from(self._stack.currentIndex())
+
     def go_back(self) -> None:
         """Open the step before."""
-        if self._stack.currentIndex() > 0:
-            self.go_to(self._stack.currentIndex() - 1)
+        before = self._next_index(self._stack.currentIndex(), -1)
+        if before is not None:
+            self.go_to(before)
+
+    def _next_index(self, index: int, by: int = 1) -> int | None:
+        """Return the next step that is part of this interview, ``None`` at the end."""
+        index += by
+        while 0 <= index < len(self._steps):
+            if not self.sections.isRowHidden(index):
+                return index
+            index += by
+        return None
 
     def _go_from(self, index: int) -> None:
-        if index + 1 < len(self._steps):
-            self.go_to(index + 1)
+        following = self._next_index(index)
+        if following is not None:
+            self.go_to(following)
         else:
             self._on_leave()
 
     def _on_skip(self) -> None:
-        self._skipped.add(self.step_key)
-        self._go_from(self._stack.currentIndex())
+        step = self._current()
+        if step is not None:
+            self._skipped.add(step.key)
+            self.go_on()
 
     def _on_leave(self) -> None:
         self.flush()
@@ -305,69 +329,55 @@ class InterviewPage(Page):
         self.pause_asked.emit()
 
     def _on_stop(self) -> None:
-        sheet = Sheet(
-            self,
-            translate("InterviewPage", "Stop the interview here?"),
-            translate(
-                "InterviewPage",
-                "Everything said so far is saved. Ask how the person is, and whether they would "
-                "like help or company now. The interview can be taken up another day.",
-            ),
-            affirmative=translate("InterviewPage", "Stop here"),
-            cancel=translate("InterviewPage", "Go on"),
-        )
+        sheet = stop_sheet(self, refused=False)
+        sheet.accepted.connect(self._stop_now)
+        sheet.open()
+
+    def _on_refusal(self) -> None:
+        sheet = stop_sheet(self, refused=True)
         sheet.accepted.connect(self._stop_now)
         sheet.open()
 
     def _stop_now(self) -> None:
         self.flush()
+        self._break.stop()
         self._scribe.stop()
         self.left.emit()
 
     def _on_cycle(self) -> None:
-        for panel in self._steps[self._stack.currentIndex()].question_panels():
+        step = self._current()
+        for panel in step.panel.question_panels() if step is not None else ():
             row = panel.current_row()
             if row is not None:
                 row.cycle_missing()
 
-    def _on_answer(self, step: Step, name: str, answer: Answer | None) -> None:
-        if self._file is not None:
-            self._scribe.save_answer(owner_id(step, self._file), name, answer)
-            self._show_progress()
-
-    def _on_consent(self, consent: Consent) -> None:
-        self._scribe.save_consent(consent)
-
-    def _on_links(self, event_id: str, persons: tuple[str, ...]) -> None:
-        self._scribe.link(event_id, persons)
-
-    def _on_removal(self, kind: str, record_id: str) -> None:
-        assert self._file is not None
-        self._scribe.remove_record(kind, record_id, self._file)
-        self.messages.show_message(
-            MessageKind.INFO,
-            translate("InterviewPage", "Removed."),
-            action=translate("InterviewPage", "Undo"),
-        )
-
-    def _on_event_asked(self) -> None:
+    def _on_step_asked(self, kind: str, detail: str) -> None:
         for index, step in enumerate(self._steps):
-            if step.section.kind == "event":
-                self.go_to(index)
-                self._scribe.add_record("event")
+            if step.section.kind == kind:
+                self.go_to(index, detail)
+                return
 
-    def _on_saved(self, at: datetime) -> None:
-        self.saved.emit(at)
+    # -- what is told -------------------------------------------------------------------------
 
-    def _on_failed(self, error: IntakeError) -> None:
-        self.show_error(error)
+    def _on_stuck(self) -> None:
+        step = self._current()
+        if step is not None:
+            step.panel.show_stuck(self._scribe.stuck)
+        self._stale |= set(range(len(self._steps))) - {self._stack.currentIndex()}
+        self.unsaved.emit(self._scribe.all_stuck)
 
-    def _suggest_break(self) -> None:
-        self.messages.show_message(
-            MessageKind.INFO,
-            translate(
-                "InterviewPage",
-                "You have been talking for a while. "
-                "Ask whether a pause, water or company would help.",
-            ),
+    def _on_refused(self, key: Key, error: BaseException) -> None:
+        taken = any(step.panel.take_refusal(key, explain(error).text) for step in self._steps)
+        if not taken:
+            self.show_error(error)
+
+    def _tell_consent(self, index: int) -> None:
+        """Remind of consent where something is written down without it."""
+        file = self._desk.file
+        missing = file is None or file.consent is None or file.consent.given is None
+        kinds = [step.section.kind for step in self._steps]
+        first = kinds.index(CONSENT) if CONSENT in kinds else len(kinds)
+        self._notices.tell_consent(
+            missing=missing and index > first and kinds[index] != CONSENT,
+            act=lambda: self._on_step_asked(CONSENT, ""),
         )

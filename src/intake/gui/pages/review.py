@@ -250,7 +250,7 @@ class ReviewPage(Page):
         self._finish.clicked.connect(self._on_finish)
         self._empty.triggered.connect(self.cases_asked)
         self._bar.marked.connect(self._on_marked)
-        self._text.mark_clicked.connect(self._on_mark_clicked)
+        self._text.mark_entered.connect(self._on_mark_clicked)
         bind(self, ActionId.ACCEPT_MARK, partial(self._decide, Decision.MASK))
         bind(self, ActionId.KEEP_MARK, partial(self._decide, Decision.KEEP))
         bind(self, ActionId.NEXT_MARK, partial(self._step, 1))

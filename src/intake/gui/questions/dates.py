@@ -26,7 +26,8 @@ def _span(found: Edtf) -> str:
         if found.precision is Precision.DAY or first == last:
             return _day(first)
         if found.precision is Precision.MONTH:
-            return QLocale().toString(_qt(first), "LLLL yyyy")
+            # The name on its own: inside a date, Slavic languages inflect it.
+            return f"{QLocale().standaloneMonthName(first.month)} {first.year}"
         if found.precision is Precision.YEAR:
             return str(first.year)
         text = translate("dates", "from {first} to {last}")

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -20,19 +17,18 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from intake.domain.marks import Mark
 from intake.domain.text import settle
-from intake.gui.clipboard import IN_APP
 from intake.gui.offsets import Utf16Map
 from intake.gui.theme import STATEMENT_LINE_HEIGHT, STATEMENT_MEASURE, FontRole, Space, theme
 from intake.gui.widgets.mark_highlighter import MarkHighlighter, Stretch
 from intake.gui.widgets.mark_tags import paint_tags
+from intake.gui.widgets.private_text import PARAGRAPH_BREAK, PrivateTextEdit
 
 DEBOUNCE_MS = 400
 LONGEST_UNSAVED_MS = 1600  # with the debounce: on its way at most 2 s after the first unsaved key
-_PARAGRAPH_BREAK = "\u2029"
 _BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -43,32 +39,22 @@ class _Reading(NamedTuple):
     map: Utf16Map
 
 
-class StatementEdit(QTextEdit):
+class StatementEdit(PrivateTextEdit):
     """Plain text in paragraphs, with marks drawn over it.
 
     Signals:
         typed: Something changed and is not saved yet.
         committed: ``(text, caret)`` in code points: to be saved now.
         mark_entered: Key of the mark that the caret is in now, or empty.
-        menu_asked: The person wants to do something with the selection (``QPoint``, global).
     """
 
     typed = Signal()
     committed = Signal(str, int)
     mark_entered = Signal(str)
-    menu_asked = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statement")
-        self.setAcceptRichText(False)
-        self.setTabChangesFocus(True)
-        self.setAcceptDrops(False)
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhMultiLine
-        )
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(Space.ONE_HALF)  # room for the codes above the first line
@@ -158,7 +144,7 @@ class StatementEdit(QTextEdit):
 
     def _read(self) -> _Reading:
         if self._reading is None:
-            raw = self.document().toRawText().replace(_PARAGRAPH_BREAK, "\n")
+            raw = self.document().toRawText().replace(PARAGRAPH_BREAK, "\n")
             text = settle(raw)
             self._reading = _Reading(text, Utf16Map(text))
         return self._reading
@@ -225,6 +211,10 @@ class StatementEdit(QTextEdit):
             self._mark_here = key
             self.mark_entered.emit(key)
 
+    def mark_dirty(self) -> None:
+        """Take the text as unsaved: whoever was handed it could not keep it."""
+        self._dirty = True
+
     # -- Qt -----------------------------------------------------------------------------------
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -233,45 +223,12 @@ class StatementEdit(QTextEdit):
         self.commit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep the clipboard inside the program; insert plain line ends only."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            IN_APP.copy(self._selected())
-        elif event.matches(QKeySequence.StandardKey.Cut):
-            self._cut()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self._insert(IN_APP.text())
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isReadOnly():
+        """Insert plain line ends only."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isReadOnly():
             self.textCursor().insertBlock()
             self.ensureCursorVisible()
         else:
             super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Ignore the middle button, which would insert another program's selection."""
-        if event.button() is not Qt.MouseButton.MiddleButton:
-            super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Ignore the middle button, which would insert another program's selection."""
-        if event.button() is not Qt.MouseButton.MiddleButton:
-            super().mouseReleaseEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for our own menu; Qt's copies to the system clipboard."""
-        self.menu_asked.emit(event.globalPos())
-        event.accept()
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Hand out nothing: text leaves this window only through an export."""
-        return QMimeData()
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Tell that only text can be inserted."""
-        return source.hasText()
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Insert as plain, settled text."""
-        self._insert(source.text())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure: margins grow, lines do not."""
@@ -286,19 +243,6 @@ class StatementEdit(QTextEdit):
         painter.end()
 
     # -- inside -------------------------------------------------------------------------------
-
-    def _selected(self) -> str:
-        return self.textCursor().selectedText().replace(_PARAGRAPH_BREAK, "\n")
-
-    def _cut(self) -> None:
-        if not self.isReadOnly():
-            IN_APP.copy(self._selected())
-            self.textCursor().removeSelectedText()
-
-    def _insert(self, text: str) -> None:
-        if text and not self.isReadOnly():
-            self.textCursor().insertText(settle(text))
-            self.ensureCursorVisible()
 
     def _apply_theme(self) -> None:
         self.setFont(theme().font(FontRole.STATEMENT))

@@ -1,0 +1,48 @@
+"""A step that scrolls; whatever gets the keyboard is brought into view with its question."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from intake.gui.questions.row import QuestionRow
+from intake.gui.theme import Space
+
+
+class StepArea(QScrollArea):
+    """Holds one panel.
+
+    Args:
+        panel: What is scrolled.
+        width: Widest it gets in pixels.
+        parent: Owner.
+    """
+
+    def __init__(self, panel: QWidget, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        holder = QWidget()
+        holder.setProperty("plain", True)  # noqa: FBT003 (Qt's signature)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(Space.HALF, 0, Space.THREE, Space.THREE)
+        panel.setMaximumWidth(width)
+        column.addWidget(panel)
+        column.addStretch(1)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(holder)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is None or not self.isAncestorOf(now):
+            return
+        row: QWidget | None = now
+        while row is not None and row is not self and not isinstance(row, QuestionRow):
+            row = row.parentWidget()
+        if isinstance(row, QuestionRow) and row.height() < self.viewport().height():
+            self.ensureWidgetVisible(row, 0, Space.HALF)
+        else:
+            self.ensureWidgetVisible(now, 0, Space.THREE)
