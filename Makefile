@@ -44,7 +44,7 @@ $(BUILT): $(RESOURCES) $(VENV)/stamp-run
 # --- use ----------------------------------------------------------------------------------------
 
 .PHONY: run resources pictures
-run: $(VENV)/stamp-run $(BUILT) ## Open the window; without a display: the main job on made-up cases
+run: $(VENV)/stamp-run ## Open the window; without a display: the main job on made-up cases
 	@$(BIN)/python packaging/run.py
 
 resources: $(BUILT) ## Translations and other resources beside the sources

@@ -1,6 +1,7 @@
 """Says which system libraries the window lacks on this machine, and how Debian calls them.
 
-It installs nothing. The list holds what PySide6 asks the system for to draw on X11 and Wayland.
+It installs nothing. The list holds what PySide6 asks the system for: to draw on X11 and Wayland,
+and, in a checkout, to compile the translations.
 usage: python packaging/doctor.py            (exit code 0: nothing is missing)
        python packaging/doctor.py --names    the packages only, for scripts
 """
@@ -18,10 +19,13 @@ LIBRARIES = {
     "libGLX.so.0": "libglx0",
     "libX11-xcb.so.1": "libx11-xcb1",
     "libX11.so.6": "libx11-6",
+    "libbrotlicommon.so.1": "libbrotli1",
+    "libbrotlidec.so.1": "libbrotli1",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libfreetype.so.6": "libfreetype6",
     "libglib-2.0.so.0": "libglib2.0-0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
     "libgthread-2.0.so.0": "libglib2.0-0",
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",

@@ -1,6 +1,7 @@
 """Opens the window from a checkout; without a display it does the main job on made-up cases.
 
-Called by ``make run`` with the Python of the environment. It installs nothing.
+Called by ``make run`` with the Python of the environment. It installs nothing. The translations,
+which only the window needs, are built before it opens.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ def main() -> int:
         if missing:
             print(advice(missing), file=sys.stderr)
             return 1
+        subprocess.run(["make", "resources"], check=True)
         return subprocess.run(INTAKE, check=False).returncode
     shutil.rmtree(DEMO, ignore_errors=True)
     DEMO.parent.mkdir(exist_ok=True)

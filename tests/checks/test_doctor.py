@@ -17,6 +17,7 @@ GIVEN = (
     "libgcc_s.",
     "libm.",
     "libpthread.",
+    "libresolv.",
     "libstdc++.",
     "libz.",
     "libzstd.",
@@ -46,6 +47,9 @@ def test_the_list_holds_all_that_the_window_asks_the_system_for() -> None:
     parts = [
         *(qt / "lib" / f"libQt6{name}.so.6" for name in ("Gui", "Widgets", "XcbQpa", "Svg")),
         *(qt / "lib" / f"libQt6{name}.so.6" for name in ("Core", "DBus", "WaylandClient")),
+        *(
+            qt / "lib" / f"libQt6{name}.so.6" for name in ("Network", "Qml")
+        ),  # lrelease asks for them
         qt / "plugins" / "platforms" / "libqxcb.so",
         qt / "plugins" / "platforms" / "libqwayland.so",
         qt / "plugins" / "platforms" / "libqoffscreen.so",
