@@ -17,13 +17,7 @@ from doctor import advice, missing_packages
 DEMO = Path("build/demo")
 INTAKE = [sys.executable, "-m", "intake"]
 WITHOUT_DISPLAY = """
-There is no display here, so the main job ran without a window: made-up interviews were imported,
-reviewed and written as a redacted, encrypted bundle, which was opened again and verified.
-
-  the bundle           {demo}/bundle.age
-  the key that opens it {demo}/analyst-key.txt
-  the vault            {demo}/vault   (passphrase in {demo}/passphrase.txt)
-
+There is no display here, so the main job ran without a window; see above for the bundle.
 For the window, run `make run` in a desktop session, or over `ssh -X`.\
 """
 
@@ -41,13 +35,13 @@ def main() -> int:
         if missing:
             print(advice(missing), file=sys.stderr)
             return 1
-        subprocess.run(["make", "resources"], check=True)
-        return subprocess.run(INTAKE, check=False).returncode
+        subprocess.run(["make", "--silent", "resources"], check=True)
+        os.execv(INTAKE[0], INTAKE)
     shutil.rmtree(DEMO, ignore_errors=True)
     DEMO.parent.mkdir(exist_ok=True)
     code = subprocess.run([*INTAKE, "demo", str(DEMO)], check=False).returncode
     if code == 0:
-        print(WITHOUT_DISPLAY.format(demo=DEMO))
+        print(WITHOUT_DISPLAY)
         if missing:
             print(advice(missing))
     return code
