@@ -71,7 +71,7 @@ class CaseListModel(QAbstractListModel):
             summary.code,
             status_word(summary.status),
             self._words.word("targeted_group", summary.group),
-            summary.country,
+            self._words.word("interview_country", summary.country),
             translate("CaseList", "needs review") if summary.needs_review else "",
             summary.preview,
         ]

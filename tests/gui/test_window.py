@@ -1,0 +1,476 @@
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from intake.domain.case import CaseStatus
+from intake.domain.ids import CaseId
+from intake.errors import DiskFullError
+from intake.gui import app
+from intake.gui.app import Program, demo_folder
+from intake.gui.errors import Told
+from intake.gui.theme import Appearance, theme
+from intake.gui.widgets.page import Page
+from intake.gui.widgets.sheet import Sheet
+from intake.gui.windows.main_window import TITLE
+from intake.gui.windows.workspace import (
+    CASES,
+    EXPORT,
+    INTERVIEW,
+    REVIEW,
+    SETTINGS,
+    Workspace,
+)
+from intake.gui.workers.store_worker import ImmediateWorker
+from intake.services import demo, settings, vaults
+from intake.services.preferences import load_preferences
+from intake.services.session import VaultSession
+from intake.services.settings import Place, Settings
+from intake.vault.secret import Secret
+
+PASSPHRASE = "quiet lantern orbit maple thunder velvet"
+CONTROL = Qt.KeyboardModifier.ControlModifier
+Ids = tuple[CaseId, ...]
+
+
+class _ReplacedError(Exception):
+    """Stands for the end of the process."""
+
+
+class _Replacing:
+    """Takes the place of the replaced process and remembers what would have started."""
+
+    def __init__(self) -> None:
+        self.commands: list[list[str]] = []
+
+    def __call__(self, command: Sequence[str], _environment: Mapping[str, str]) -> None:
+        self.commands.append(list(command))
+        raise _ReplacedError
+
+
+@pytest.fixture
+def replacing() -> _Replacing:
+    return _Replacing()
+
+
+@pytest.fixture
+def program(
+    qtbot: QtBot, worker: ImmediateWorker, replacing: _Replacing, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Program]:
+    monkeypatch.setattr(app, "system_language", lambda: "en")
+    made = Program(worker, replacing)  # type: ignore[arg-type]  # it raises, it does not return
+    qtbot.addWidget(made.window)
+    with qtbot.waitActive(made.window):
+        made.start()
+    yield made
+    made.idle.stop()
+
+
+@pytest.fixture
+def workspace(program: Program, vault_folder: Path) -> Iterator[Workspace]:
+    session = vaults.unlock(vault_folder, Secret.from_text(PASSPHRASE))
+    program.open_vault(session)
+    QApplication.processEvents()
+    assert program.window.workspace is not None
+    yield program.window.workspace
+    if program._session is not None:
+        program._session.close()
+
+
+def here(workspace: Workspace) -> str:
+    pages = {page: key for key, page in workspace.places.items()}
+    page = workspace.pages.currentWidget()
+    assert isinstance(page, Page)
+    return pages[page]
+
+
+def press(program: Program, key: Qt.Key, modifiers: Qt.KeyboardModifier = CONTROL) -> None:
+    focused = QApplication.focusWidget() or program.window
+    QTest.keyClick(focused, key, modifiers)
+
+
+def test_the_title_never_says_what_is_in_the_window(program: Program, workspace: Workspace) -> None:
+    for place in workspace.places:
+        workspace.go(place)
+        assert program.window.windowTitle() == TITLE == "Intake"
+
+
+def test_the_name_of_the_vault_is_shown_once_it_is_open(workspace: Workspace) -> None:
+    assert workspace.vault_name.text() == "Invented"
+
+
+def test_the_rail_and_its_keys_lead_everywhere(
+    qtbot: QtBot, program: Program, workspace: Workspace
+) -> None:
+    for key, place in (
+        (Qt.Key.Key_2, REVIEW),
+        (Qt.Key.Key_3, EXPORT),
+        (Qt.Key.Key_Comma, SETTINGS),
+        (Qt.Key.Key_1, CASES),
+    ):
+        press(program, key)
+        assert here(workspace) == place
+    for place in (REVIEW, EXPORT, SETTINGS, CASES):
+        workspace.rail._places[place].click()
+        assert here(workspace) == place
+
+
+def test_a_question_is_answered_before_going_elsewhere(
+    program: Program, workspace: Workspace
+) -> None:
+    press(program, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    sheets = [s for s in program.window.findChildren(Sheet) if s.isVisible()]
+    assert len(sheets) == 1
+    for key in (Qt.Key.Key_2, Qt.Key.Key_F):
+        press(program, key)
+    press(program, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    assert here(workspace) == CASES
+    assert [s for s in program.window.findChildren(Sheet) if s.isVisible()] == sheets
+    sheets[0].yes.click()
+
+
+def test_searching_everything_and_opening_a_hit(
+    qtbot: QtBot, program: Program, workspace: Workspace, case_ids: Ids
+) -> None:
+    workspace.go(SETTINGS)
+    press(program, Qt.Key.Key_F)
+    assert QApplication.focusWidget() is workspace.search
+    workspace.search.clear()
+    workspace.search.setText("journalist")
+    qtbot.keyClick(workspace.search, Qt.Key.Key_Down)
+    workspace.search.searched.emit("journalist")
+    assert workspace.hits.isVisible()
+    assert workspace.hits.model.rowCount() == 1
+    qtbot.keyClick(workspace.search, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is workspace.hits.list
+    qtbot.keyClick(workspace.hits.list, Qt.Key.Key_Up)
+    assert QApplication.focusWidget() is workspace.search
+    qtbot.keyClick(workspace.search, Qt.Key.Key_Return)
+    assert here(workspace) == CASES
+    assert workspace.hits.isHidden()
+    assert workspace.cases.chosen is not None
+    assert workspace.cases.chosen.id == case_ids[1]
+
+
+def test_hits_that_come_too_late_are_not_shown(workspace: Workspace) -> None:
+    workspace.search.setText("Lodachnik")
+    workspace.search.searched.emit("Lodachnik")
+    workspace.resize(1000, 700)
+    assert workspace.hits.isHidden(), "they would float in the wrong place"
+    workspace.search.clear()
+    workspace._show_hits(())
+    workspace.search.searched.emit(" ")
+    assert workspace.hits.isHidden()
+
+
+def test_a_new_interview_opens_and_leads_back(workspace: Workspace) -> None:
+    before = workspace.cases.model.rowCount()
+    workspace.cases.new_asked.emit()
+    assert here(workspace) == INTERVIEW
+    assert workspace.status._saved.isVisible(), "a new case is saved at once"
+    workspace.interview.left.emit()
+    assert here(workspace) == CASES
+    assert workspace.cases.model.rowCount() == before + 1
+
+
+def test_an_interview_opens_from_its_case(workspace: Workspace, case_ids: Ids) -> None:
+    workspace.cases.show_case(case_ids[0])
+    workspace.cases.detail.open_button.click()
+    assert here(workspace) == INTERVIEW
+    assert workspace.interview.case_id == case_ids[0]
+    assert workspace.place().case_id == case_ids[0]
+    workspace.go(CASES)
+    assert workspace.place() == Place()
+
+
+def test_pages_lead_to_each_other(workspace: Workspace) -> None:
+    workspace.export.review_asked.emit()
+    assert here(workspace) == REVIEW
+    workspace.review.cases_asked.emit()
+    assert here(workspace) == CASES
+
+
+def test_after_a_lock_one_is_where_one_was(
+    program: Program, vault_folder: Path, case_ids: Ids
+) -> None:
+    session = vaults.unlock(vault_folder, Secret.from_text(PASSPHRASE))
+    settings.remember_place(session, Place(case_ids[0], "statement"))
+    program.open_vault(session)
+    workspace = program.window.workspace
+    assert workspace is not None
+    assert here(workspace) == INTERVIEW
+    assert workspace.interview.case_id == case_ids[0]
+    session.close()
+    program._session = None
+
+
+def test_a_place_that_is_gone_is_no_error_one_cannot_leave(
+    program: Program, vault_folder: Path
+) -> None:
+    session = vaults.unlock(vault_folder, Secret.from_text(PASSPHRASE))
+    settings.remember_place(session, Place("0" * 32, "statement"))
+    program.open_vault(session)
+    workspace = program.window.workspace
+    assert workspace is not None
+    assert here(workspace) == CASES
+    session.close()
+    program._session = None
+
+
+def test_locking_remembers_the_place_and_starts_this_vault_locked(
+    program: Program, workspace: Workspace, replacing: _Replacing, case_ids: Ids, vault_folder: Path
+) -> None:
+    workspace.open_interview(case_ids[0], "statement")
+    with pytest.raises(_ReplacedError):
+        program.lock()
+    assert program.window.isHidden()
+    assert replacing.commands[0][-2:] == ["--locked", str(vault_folder)]
+    program._session = None
+    session = vaults.unlock(vault_folder, Secret.from_text(PASSPHRASE))
+    assert settings.last_place(session).case_id == case_ids[0]
+    session.close()
+
+
+@pytest.mark.parametrize("how", ["rail", "panic", "pause", "idle", "panic key", "key"])
+def test_every_way_to_lock_locks(
+    program: Program, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    locked: list[int] = []
+    monkeypatch.setattr(program._lock, "lock", lambda _vault: locked.append(1))
+    handle = program.window.windowHandle()
+    assert handle is not None
+    ways = {
+        "rail": workspace.rail.lock.click,
+        "panic": workspace.rail.panic.click,
+        "pause": workspace.interview.pause_asked.emit,
+        "idle": program.idle.expired.emit,
+        "panic key": lambda: QTest.keyClick(handle, Qt.Key.Key_F12),
+        "key": lambda: press(program, Qt.Key.Key_L),
+    }
+    ways[how]()
+    assert locked == [1]
+
+
+def test_there_is_nothing_to_lock_before_a_vault_is_open(
+    program: Program, replacing: _Replacing
+) -> None:
+    press(program, Qt.Key.Key_L)
+    press(program, Qt.Key.Key_F)
+    press(program, Qt.Key.Key_2)
+    program.lock()
+    assert replacing.commands == []
+
+
+def test_settings_of_the_vault_take_effect(
+    program: Program, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert program.idle.seconds_left == 300
+    locked: list[int] = []
+    monkeypatch.setattr(program._lock, "lock", lambda _vault: locked.append(1))
+    program.apply_settings(Settings(idle_minutes=2, appearance="dark", panic_shortcut="Ctrl+Q"))
+    assert program.idle.seconds_left == 120
+    assert theme().appearance is Appearance.DARK
+    handle = program.window.windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, Qt.Key.Key_Q, CONTROL)
+    assert locked == [1]
+
+
+def test_time_left_is_shown(program: Program, workspace: Workspace) -> None:
+    program.idle.ticked.emit(42)
+    assert workspace.status.countdown.isVisible()
+
+
+def test_language_and_text_size_are_kept_outside_the_vault_and_nothing_else(
+    qtbot: QtBot, program: Program, workspace: Workspace
+) -> None:
+    workspace.settings.language_chosen.emit("be")
+    press(program, Qt.Key.Key_Plus)
+    kept = load_preferences()
+    assert (kept.language, kept.text_size) == ("be", 110)
+    assert theme().zoom == 110
+    qtbot.waitUntil(lambda: workspace.rail._places[CASES].accessibleName() == "Выпадкі")
+    press(program, Qt.Key.Key_Minus)
+    press(program, Qt.Key.Key_Minus)
+    assert theme().zoom == 90
+    press(program, Qt.Key.Key_0)
+    assert theme().zoom == 100
+    program.set_text_size(900)
+    assert theme().zoom == 200
+    program.window.gate.language_chosen.emit("en")
+    program.set_text_size(100)
+
+
+def test_an_error_that_no_page_takes_is_shown_where_one_is(
+    program: Program, workspace: Workspace, worker: ImmediateWorker
+) -> None:
+    worker.failed.disconnect()
+    worker.failed.connect(lambda error: program.window.show_problem(app.explain(error)))
+
+    def fail() -> None:
+        raise DiskFullError
+
+    workspace.go(SETTINGS)
+    worker.submit(fail)
+    assert workspace.settings.messages.code.text() == "A03"
+
+
+def test_a_bug_is_shown_by_its_code(qtbot: QtBot, program: Program) -> None:
+    program.report_bug("ValueError@somewhere:1")
+    messages = program.window.gate.current.messages
+    qtbot.waitUntil(lambda: messages.code.text() == "ValueError@somewhere:1")
+    program.window.show_problem(Told("text", "code"))
+    assert messages.text.text() == "text"
+
+
+def test_closing_the_window_closes_the_vault(
+    program: Program, workspace: Workspace, vault_folder: Path
+) -> None:
+    program.window.close()
+    assert program._session is None
+    vaults.unlock(vault_folder, Secret.from_text(PASSPHRASE)).close()
+
+
+def test_closing_without_a_vault_just_closes(program: Program) -> None:
+    program.window.close()
+    assert program._session is None
+
+
+def test_a_healed_header_and_a_rollback_are_told(workspace: Workspace) -> None:
+    class _Session:
+        rollback: str | None = None
+        healed = True
+
+    told = _Session()
+    workspace._tell_state(told)  # type: ignore[arg-type]  # the two facts are all it looks at
+    assert "healed" in workspace.cases.messages.text.text()
+    told.rollback = "database"
+    workspace._tell_state(told)  # type: ignore[arg-type]  # the two facts are all it looks at
+    assert workspace.cases.messages.code.text() == "R01"
+
+
+def made_up(vault: Path) -> object:
+    def throw_away(folder: Path, progress: object) -> VaultSession:
+        assert callable(progress)
+        progress(1, 1)
+        folder.mkdir(parents=True)
+        return vaults.unlock(vault, Secret.from_text(PASSPHRASE))
+
+    return throw_away
+
+
+def test_made_up_cases_open_and_leave_nothing_behind(
+    program: Program, vault_folder: Path, monkeypatch: pytest.MonkeyPatch, replacing: _Replacing
+) -> None:
+    monkeypatch.setattr(demo, "throw_away_vault", made_up(vault_folder))
+    program.window.gate.demo_asked.emit()
+    folder = program._demo_folder
+    assert folder is not None
+    assert folder.exists()
+    assert program.window.workspace is not None
+    session = program._session
+    with pytest.raises(_ReplacedError):
+        program.lock()
+    assert not folder.exists(), "nobody knows its passphrase: it ends with the lock"
+    assert "--locked" not in replacing.commands[0]
+    assert session is not None
+    program._session = None
+
+
+def test_made_up_cases_that_cannot_be_made_are_told(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_folder: Path, progress: object) -> None:
+        raise DiskFullError
+
+    monkeypatch.setattr(demo, "throw_away_vault", refuse)
+    program.start(demo_asked=True)
+    assert program.window.gate.current.messages.code.text() == "A03"
+    assert program.window.gate.current.content.isEnabled()
+
+
+def test_the_throw_away_vault_lies_in_memory_where_there_is_such_a_place(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    assert demo_folder().parent == tmp_path
+    assert demo_folder() != demo_folder()
+    monkeypatch.delenv("XDG_RUNTIME_DIR")
+    assert demo_folder().parent == Path.home()
+
+
+def nameless(root: QWidget) -> list[str]:
+    """Return what can have the keyboard but would be read out as nothing."""
+    found = []
+    for widget in root.findChildren(QWidget):
+        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or widget.focusProxy() is not None:
+            continue
+        if not widget.isVisible():
+            continue
+        text = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
+        inner = widget.parent() if widget.objectName().startswith("qt_") else None
+        if isinstance(inner, QAbstractItemView) or not widget.isEnabled():
+            continue
+        if not (widget.accessibleName() or text):
+            found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
+    return found
+
+
+@pytest.mark.parametrize("place", [CASES, REVIEW, EXPORT, SETTINGS, INTERVIEW])
+def test_everything_that_takes_the_keyboard_has_a_name(
+    workspace: Workspace, case_ids: Ids, place: str
+) -> None:
+    if place == INTERVIEW:
+        workspace.open_interview(case_ids[0])
+    else:
+        workspace.go(place)
+    workspace.cases.filter_button.setChecked(True)
+    QApplication.processEvents()
+    assert nameless(workspace) == []
+
+
+def test_everything_in_front_of_a_vault_has_a_name(program: Program) -> None:
+    gate = program.window.gate
+    for number in range(gate.pages.count()):
+        gate.pages.setCurrentIndex(number)
+        assert nameless(gate) == []
+    gate._start_creating()
+    for step in range(len(gate.creation.steps)):
+        gate.creation._go(step)
+        assert nameless(gate) == []
+
+
+def test_a_widget_without_a_name_would_be_found(qtbot: QtBot) -> None:
+    from PySide6.QtWidgets import QLineEdit
+
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    QLineEdit(holder)
+    holder.show()
+    assert nameless(holder) == ["QLineEdit in QWidget"]
+
+
+def test_sealed_cases_are_not_opened(workspace: Workspace, case_ids: Ids) -> None:
+    from dataclasses import replace
+
+    rows = tuple(
+        replace(workspace.cases.model.summary(row), status=CaseStatus.SEALED) for row in range(3)
+    )
+    workspace.cases.show_cases(rows)
+    workspace.cases._open_chosen()
+    assert here(workspace) == CASES
+    assert workspace.cases.detail.open_button.isHidden()
+
+
+def test_the_search_field_is_where_results_open(workspace: Workspace) -> None:
+    workspace.search.setText("Lodachnik")
+    workspace.search.searched.emit("Lodachnik")
+    corner = workspace.search.mapTo(workspace, QPoint(0, workspace.search.height()))
+    assert workspace.hits.geometry().top() >= corner.y()
+    assert workspace.hits.geometry().left() == corner.x()
