@@ -181,6 +181,8 @@ class CaseRepository:
         for statement in file.statements:
             self._statements.add(tx, statement)
             self._marks.replace(tx, statement.id, file.marks.get(statement.id, ()))
+            if statement.reviewed_digest is not None:
+                self._statements.set_reviewed(tx, statement.id, statement.reviewed_digest)
         if file.consent is not None:
             self._consents.save(tx, file.case.id, file.consent)
 
@@ -321,10 +323,10 @@ class CaseRepository:
         """
         self._search.remove(tx, tx.case_key(case_id).number)
         tx.bury(case_id)
-        tx.db.execute("INSERT INTO erasing VALUES (?)", (case_id,))
+        tx.run("INSERT INTO erasing VALUES (?)", (case_id,))
         for table in _ERASED:
             tx.delete_all(table, case_id)
-        tx.db.execute("DELETE FROM erasing")
+        tx.run("DELETE FROM erasing")
         tx.db.execute("PRAGMA incremental_vacuum").fetchall()
         tx.forget_case(case_id)
 

@@ -224,6 +224,11 @@ class Database:
             if self.value(f"PRAGMA {name}") != expected:
                 raise UnavailableError(reason=f"the database setting {name} is not in force")
 
+    def assert_thread(self) -> None:
+        """Refuse to go on in any thread but the one that opened the database."""
+        if threading.get_ident() != self._thread:
+            raise AssertionError("the store belongs to the thread that opened it")
+
     def execute(self, sql: str, parameters: Sequence[Scalar] = ()) -> dbapi2.Cursor:
         """Run one statement.
 
@@ -232,8 +237,7 @@ class Database:
             VaultDamagedError: A page is damaged.
             UsageError: A text holds half of a character and cannot be kept.
         """
-        if threading.get_ident() != self._thread:
-            raise AssertionError("the store belongs to the thread that opened it")
+        self.assert_thread()
         try:
             return self._connection.execute(sql, parameters)
         except dbapi2.Error as error:

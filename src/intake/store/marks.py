@@ -9,7 +9,7 @@ from intake.domain.ids import CaseId, MarkId, PersonId, StatementId
 from intake.domain.marks import Decision, Mark, MarkKind
 from intake.store.codec import from_json, to_json
 from intake.store.connection import Database
-from intake.store.tables import MARKS
+from intake.store.tables import MARKS, STATEMENTS
 from intake.store.transaction import Part, Transaction
 
 
@@ -37,12 +37,15 @@ class MarkRepository:
     def replace(self, tx: Transaction, statement_id: StatementId, marks: tuple[Mark, ...]) -> None:
         """Store exactly these marks for the draft of a statement as it stands.
 
-        Nothing is written when they are stored already for the same text.
+        Nothing is written when they are stored already for the same text. Any other set of marks
+        ends the review of the text: it was a review of those marks.
 
         Raises:
             KeyError: There is no such statement.
         """
-        row = self._db.one("SELECT case_id, digest FROM statements WHERE id = ?", (statement_id,))
+        row = self._db.one(
+            "SELECT case_id, digest, reviewed_digest FROM statements WHERE id = ?", (statement_id,)
+        )
         if row is None:
             raise KeyError(statement_id)
         case_id, digest = str(row[0]), str(row[1])
@@ -63,6 +66,8 @@ class MarkRepository:
                 "body": body,
             },
         )
+        if row[2] is not None:
+            tx.change(STATEMENTS, (statement_id,), {"reviewed_digest": None})
         tx.touch(Noun.MARK, statement_id)
         tx.touch_case(case_id, Part.REVIEW)
 

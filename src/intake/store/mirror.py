@@ -35,6 +35,10 @@ class MirrorState:
 Slots = tuple[MirrorState | None, MirrorState | None]
 
 
+# A link in the mirror's place would let somebody have another file overwritten.
+_FLAGS = os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+
+
 class Mirror:
     """An open mirror file: two slots, each encrypted and authenticated (AES-SIV), used in turn.
 
@@ -44,7 +48,7 @@ class Mirror:
 
     def __init__(self, path: Path, key: bytearray, vault_id: bytes) -> None:
         try:
-            self._descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+            self._descriptor = os.open(path, _FLAGS)
         except OSError as error:
             raise from_os_error(error) from None
         slot_key = hashlib.blake2b(key=key, person=b"intake-mirror", digest_size=64).digest()

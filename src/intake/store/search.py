@@ -140,7 +140,7 @@ class SearchIndex:
 
     def remove(self, tx: Transaction, number: int) -> None:
         """Take a case out of the index, its words with it."""
-        tx.db.execute("DELETE FROM search WHERE rowid = ?", (number,))
+        tx.run("DELETE FROM search WHERE rowid = ?", (number,))
 
     def _store(self, tx: Transaction, number: int) -> None:
         header = _header(self._db, number)
@@ -152,9 +152,9 @@ class SearchIndex:
                 words.update(_NAMING + word for word in found)
         text = " ".join(sorted(words))
         if self._db.one("SELECT 1 FROM search WHERE rowid = ?", (number,)) is None:
-            tx.db.execute("INSERT INTO search (rowid, words) VALUES (?, ?)", (number, text))
+            tx.run("INSERT INTO search (rowid, words) VALUES (?, ?)", (number, text))
         else:
-            tx.db.execute("UPDATE search SET words = ? WHERE rowid = ?", (text, number))
+            tx.run("UPDATE search SET words = ? WHERE rowid = ?", (text, number))
         tx.change(CASES, (header[0],), {"indexed": words_digest(text)})
 
     def _numbers(self, words: tuple[str, ...], limit: int) -> list[int]:

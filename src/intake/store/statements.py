@@ -83,7 +83,8 @@ class StatementRepository:
     def save_draft(self, tx: Transaction, statement_id: StatementId, text: str, caret: int) -> None:
         """Overwrite the draft of a statement; ``caret`` in code points.
 
-        The time of change in the list follows at most a minute later.
+        A review of another text ends: it does not come back with the words, for the marks that it
+        stood on may be gone. The time of change in the list follows at most a minute later.
 
         Raises:
             KeyError: There is no such statement.
@@ -97,7 +98,10 @@ class StatementRepository:
         others = tx.change(STATEMENTS, (statement_id,), values)
         case_id = str(others["case_id"])
         tx.touch(Noun.STATEMENT, statement_id)
-        if is_shown(tx, case_id, text, reviewed=others["reviewed_digest"] == values["digest"]):
+        reviewed = others["reviewed_digest"] == values["digest"]
+        if others["reviewed_digest"] is not None and not reviewed:
+            tx.change(STATEMENTS, (statement_id,), {"reviewed_digest": None})
+        if is_shown(tx, case_id, text, reviewed=reviewed):
             tx.touch(Noun.CASE, case_id)
         else:
             tx.touch_case(case_id, Part.TEXT)

@@ -340,6 +340,7 @@ class Store:
 
     def close(self) -> None:
         """Write the log back, close the files, wipe the store's key; a second call does nothing."""
+        self._db.assert_thread()
         if not self._is_open:
             return
         self._is_open = False
@@ -348,6 +349,7 @@ class Store:
 
     def close_without_checkpoint(self) -> None:
         """Let go at once and leave the log as it is; for a process that is about to end."""
+        self._db.assert_thread()
         if not self._is_open:
             return
         self._is_open = False

@@ -64,6 +64,7 @@ class Transaction:
         self._nouns: set[Noun] = set()
         self._ids: set[str] = set()
         self.is_erasing = False
+        self._is_over = False
         self.parts: dict[str, Part] = {}
         self.made: set[str] = set()
 
@@ -102,27 +103,33 @@ class Transaction:
             self._cases[case_id] = found
         return found
 
+    def run(self, sql: str, parameters: Row = ()) -> None:
+        """Run one statement that writes."""
+        if self._is_over:
+            raise AssertionError("this write has ended")
+        self.db.execute(sql, parameters)
+
     def insert(self, table: Table, values: Mapping[str, Scalar]) -> None:
         """Insert a row that is not there yet."""
         row = table.row(values)
         if table.guard is Guard.CHAINED:
-            self.db.execute(table.insert, row)
+            self.run(table.insert, row)
             self._enter(table, row, values.get("case_id"))
             return
         seal = table.digest(row)
-        self.db.execute(table.insert, (*row, seal))
+        self.run(table.insert, (*row, seal))
         self._shift(None, seal)
 
     def put(self, table: Table, values: Mapping[str, Scalar]) -> None:
         """Insert a row, or overwrite the one with the same key."""
         row = table.row(values)
         if table.guard is Guard.CHAINED:
-            self.db.execute(table.replace, row)
+            self.run(table.replace, row)
             self._enter(table, row, values.get("case_id"))
             return
         old = self.db.value(table.seal, table.key_of(row))
         seal = table.digest(row)
-        self.db.execute(table.replace, (*row, seal))
+        self.run(table.replace, (*row, seal))
         self._shift(_seal(old), seal)
 
     def change(self, table: Table, key: Row, values: Mapping[str, Scalar]) -> dict[str, Scalar]:
@@ -138,7 +145,7 @@ class Transaction:
         *rest, old = found
         others = dict(zip(kept, rest, strict=True))
         seal = table.digest(table.row({**others, **values}))
-        self.db.execute(table.update(values), (*values.values(), seal, *key))
+        self.run(table.update(values), (*values.values(), seal, *key))
         self._shift(_seal(old), seal)
         return others
 
@@ -150,7 +157,7 @@ class Transaction:
         else:
             handle = NO_CASE if case_id is None else self.case_key(case_id).handle
             self._append(handle, table.name, row_name(key), REMOVED)
-        self.db.execute(table.delete, key)
+        self.run(table.delete, key)
 
     def delete_all(self, table: Table, case_id: str) -> None:
         """Delete every row of a case without an entry of its own; for erasing a case."""
@@ -159,7 +166,7 @@ class Transaction:
             for row in self.db.rows(f"{table.select} WHERE {condition}", (case_id,)):
                 self._shift(_seal(row[-1]), None)
         column = "id" if table is CASES else "case_id"
-        self.db.execute(f"DELETE FROM {table.name} WHERE {column} = ?", (case_id,))  # noqa: S608 (names are constants)
+        self.run(f"DELETE FROM {table.name} WHERE {column} = ?", (case_id,))  # noqa: S608 (names are constants)
 
     def forget_case(self, case_id: str) -> None:
         """Forget what was noted about a case that is gone, but not that it was touched."""
@@ -200,6 +207,10 @@ class Transaction:
         """Write the vault's own row; the commit follows."""
         write_head(self.db, self.head)
 
+    def end(self) -> None:
+        """Refuse whatever comes after the commit or its failure."""
+        self._is_over = True
+
     def _shift(self, old: bytes | None, new: bytes | None) -> None:
         self.head = replace(self.head, live=shifted(self.head.live, old, new))
 
@@ -214,7 +225,7 @@ class Transaction:
     def _append(self, handle: str, kind: str, row: str, digest: bytes) -> None:
         entry = Entry(self.head.entries + 1, handle, kind, row, digest)
         link = link_of(self._key, self.head.link, entry)
-        self.db.execute(
+        self.run(
             "INSERT INTO chain (number, handle, kind, row, digest, link) VALUES (?, ?, ?, ?, ?, ?)",
             (entry.number, handle, kind, row, digest, link),
         )

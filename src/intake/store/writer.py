@@ -46,12 +46,15 @@ class Writer:
             self._write_mirror()
         with self.db.transaction():
             tx = Transaction(self.db, self.head.next(self.key), self.key)
-            yield tx
-            for finish in self.finishers:
-                finish(tx)
-            if action is not None:
-                tx.audit(action, subject)
-            tx.finish()
+            try:
+                yield tx
+                for finish in self.finishers:
+                    finish(tx)
+                if action is not None:
+                    tx.audit(action, subject)
+                tx.finish()
+            finally:
+                tx.end()
         self.head = tx.head
         self._is_mirrored = False
         # The commit stands, so that this is no failure of the write. The next write tries again

@@ -130,63 +130,47 @@ def full_case() -> CaseFile:
     case_id, interview_id = CaseId(new_id()), InterviewId(new_id())
     first, second = PersonId(new_id()), PersonId(new_id())
     statement_id = StatementId(new_id())
-    text = "Мяне завуць Зарянка Вымышленная, мы жылі каля Чарнавода."
+    answers = {"tags": Answer(("first", "second"))}
+    names = {"names": Answer(("Зарянка Вымышленная", "Zaranka Vymyślenaja"))}
+    acts = {"act_type": Answer(("raid",)), "act_date": Answer("2020-08~")}
+    marks = (
+        Mark(MarkId(new_id()), 12, 31, MarkKind.PERSON, Decision.MASK, first, "P1"),
+        Mark(MarkId(new_id()), 46, 55, MarkKind.PLACE, source="places", score=0.75),
+    )
     return CaseFile(
         case=Case(
-            case_id,
-            new_case_code(),
-            CaseStatus.DRAFT,
-            START,
-            START,
+            id=case_id,
+            code=new_case_code(),
+            status=CaseStatus.DRAFT,
+            created=START,
+            changed=START,
             project="Made-up project",
-            answers={"tags": Answer(("first", "second"))},
+            answers=answers,
         ),
         consent=full_consent(),
         interviews=(
-            Interview(
-                interview_id,
-                case_id,
-                "intake-core/1",
-                START,
-                answers={
-                    "interview_country": Answer("GE"),
-                    "interview_date": Answer("2022-05-26"),
-                    "interview_language": Answer("be"),
-                    "interviewer_code": Answer("INT-7"),
-                    "targeted_group": Answer(("lawyer", "protester")),
-                    "age": Answer(38),
-                    "residence_now": Answer(missing=Missing.DECLINED),
-                },
-            ),
+            Interview(interview_id, case_id, "intake-core/1", START, answers=FULL_ANSWERS),
         ),
         persons=(
-            Person(
-                first,
-                case_id,
-                "P1",
-                Role.INTERVIEWEE,
-                answers={"names": Answer(("Зарянка Вымышленная", "Zaranka Vymyślenaja"))},
-            ),
+            Person(first, case_id, "P1", Role.INTERVIEWEE, answers=names),
             Person(second, case_id, "P2", Role.PERPETRATOR, never_name=True),
         ),
-        events=(
-            Event(
-                EventId(new_id()),
-                interview_id,
-                1,
-                victims=(first,),
-                perpetrators=(second,),
-                answers={"act_type": Answer(("raid",)), "act_date": Answer("2020-08~")},
-            ),
-        ),
-        statements=(Statement(statement_id, interview_id, "own_words", "be", text, caret=4),),
-        marks={
-            statement_id: (
-                Mark(MarkId(new_id()), 12, 31, MarkKind.PERSON, Decision.MASK, first, "P1"),
-                Mark(MarkId(new_id()), 46, 55, MarkKind.PLACE, source="places", score=0.75),
-            )
-        },
+        events=(Event(EventId(new_id()), interview_id, 1, (first,), (second,), acts),),
+        statements=(Statement(statement_id, interview_id, "own_words", "be", TEXT, caret=4),),
+        marks={statement_id: marks},
     )
+
+
+TEXT = "Мяне завуць Зарянка Вымышленная, мы жылі каля Чарнавода."
+FULL_ANSWERS = {
+    "interview_country": Answer("GE"),
+    "interview_date": Answer("2022-05-26"),
+    "interview_language": Answer("be"),
+    "interviewer_code": Answer("INT-7"),
+    "targeted_group": Answer(("lawyer", "protester")),
+    "age": Answer(38),
+    "residence_now": Answer(missing=Missing.DECLINED),
+}
 
 
 def full_consent() -> Consent:

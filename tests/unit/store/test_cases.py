@@ -222,23 +222,45 @@ def test_review_is_needed_until_the_text_as_it_stands_was_reviewed(store: Store)
         store.statements.set_reviewed(tx, statement.id, statement.digest)
     assert not summary(store, file.case.id).needs_review
     with store.write() as tx:
+        store.statements.save_draft(tx, statement.id, "a text", 3)
+    assert not summary(store, file.case.id).needs_review
+    with store.write() as tx:
         store.statements.save_draft(tx, statement.id, "another text", 0)
     assert summary(store, file.case.id).needs_review
     with store.write() as tx:
         store.statements.save_draft(tx, statement.id, "a text", 0)
-    assert not summary(store, file.case.id).needs_review
+    assert summary(store, file.case.id).needs_review
+    assert store.statements.get(statement.id).reviewed_digest is None
 
 
-def test_a_pending_mark_needs_review_even_in_a_reviewed_text(store: Store) -> None:
+def test_a_review_ends_with_the_marks_that_it_stood_on(store: Store) -> None:
     file = full_case()
     store.add_cases([file])
     [statement] = file.statements
     marks = file.marks[statement.id]
     with store.write() as tx:
         store.statements.set_reviewed(tx, statement.id, statement.digest)
-    assert summary(store, file.case.id).needs_review
+    assert summary(store, file.case.id).needs_review  # one mark is pending
     with store.write() as tx:
         store.marks.replace(tx, statement.id, marks[:1])
+    assert summary(store, file.case.id).needs_review
+    with store.write() as tx:
+        store.statements.set_reviewed(tx, statement.id, statement.digest)
+        store.marks.replace(tx, statement.id, marks[:1])
+    assert not summary(store, file.case.id).needs_review
+    assert store.check() == ()
+
+
+def test_a_case_that_was_reviewed_elsewhere_stays_so(store: Store) -> None:
+    file = full_case()
+    [statement] = file.statements
+    reviewed = replace(
+        file,
+        statements=(replace(statement, reviewed_digest=statement.digest),),
+        marks={statement.id: file.marks[statement.id][:1]},
+    )
+    store.add_cases([reviewed])
+    assert store.cases.file(file.case.id) == reviewed
     assert not summary(store, file.case.id).needs_review
 
 

@@ -406,19 +406,32 @@ except Exception as error:
     assert (done.returncode, done.stdout, done.stderr) == (0, "VaultDamagedError\n", "")
 
 
-def test_another_thread_is_refused(store: Store) -> None:
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda store: store.cases.count(),
+        lambda store: store.add_cases([small_case()]),
+        Store.close,
+        Store.close_without_checkpoint,
+    ],
+)
+def test_another_thread_is_refused_and_spoils_nothing(
+    store: Store, use: Callable[[Store], object]
+) -> None:
     caught: list[BaseException] = []
 
-    def read() -> None:
+    def run() -> None:
         try:
-            store.cases.count()
+            use(store)
         except AssertionError as error:
             caught.append(error)
 
-    thread = threading.Thread(target=read)
+    thread = threading.Thread(target=run)
     thread.start()
     thread.join()
     assert len(caught) == 1
+    store.add_cases([small_case()])
+    assert store.check() == ()
 
 
 def test_half_a_character_in_a_field_of_codes_is_refused_and_nothing_is_written(

@@ -124,6 +124,16 @@ def test_one_that_cannot_be_opened_is_unavailable(path: Path) -> None:
         Mirror(path, KEY, VAULT_ID)
 
 
+def test_a_link_in_its_place_is_not_followed(path: Path) -> None:
+    other = path.with_name("other")
+    made(other, 1)
+    before = other.read_bytes()
+    path.symlink_to(other)
+    with pytest.raises(UnavailableError):
+        open_mirror(path, KEY, VAULT_ID)
+    assert other.read_bytes() == before
+
+
 @pytest.mark.parametrize("call", ["write", "ftruncate"])
 def test_a_disk_that_is_full_at_creation_leaves_nothing(
     path: Path, monkeypatch: pytest.MonkeyPatch, call: str

@@ -52,7 +52,7 @@ def test_every_draft_comes_back_letter_by_letter(
         assert newest.text == text
 
 
-@pytest.mark.parametrize("text", ["a\x00b", "\ud800", "\udfff tail", "👩‍👧", "x" * 1_000_000])
+@pytest.mark.parametrize("text", ["a\x00b", "\ud800", "\udfff tail", "👩\u200d👧", "x" * 1_000_000])
 def test_awkward_texts_are_kept_too(store: Store, statement: Statement, text: str) -> None:
     save(store, statement.id, text)
     assert store.statements.get(statement.id).text == text

@@ -133,6 +133,23 @@ def test_a_file_that_fails_in_the_middle_of_an_import_leaves_nothing(store: Stor
     assert store.cases.count() == 0
 
 
+def test_nothing_can_be_written_through_a_write_that_has_ended(store: Store) -> None:
+    file = small_case("before")
+    with store.write() as tx:
+        store.cases.add_file(tx, file)
+    for _ in range(2):
+        with pytest.raises(AssertionError):
+            store.statements.save_draft(tx, file.statements[0].id, "after", 0)
+        with pytest.raises(AssertionError):
+            store.settings.set(tx, "some", 1)
+        assert store.statements.get(file.statements[0].id).text == "before"
+    with pytest.raises(MadeUpError), store.write() as tx:
+        raise MadeUpError
+    with store.write(), pytest.raises(AssertionError):
+        store.settings.set(tx, "some", 1)
+    assert store.check() == ()
+
+
 def test_unknown_ids_are_refused(store: Store) -> None:
     with store.write() as tx:
         with pytest.raises(KeyError):
