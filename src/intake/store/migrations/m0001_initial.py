@@ -229,7 +229,7 @@ STATEMENTS: tuple[str, ...] = (
     # tokenizer has only to split at spaces, so that what counts as a word is decided in one place.
     """
     CREATE VIRTUAL TABLE search USING fts5 (
-        words, tokenize = 'ascii', detail = none, prefix = '2 3 4'
+        words, tokenize = 'ascii', detail = column, prefix = '2 3 4'
     )
     """,
     # Without it the words of a deleted text stay in the index.
