@@ -79,7 +79,8 @@ def messages_in(source: str) -> Iterator[Message]:
     for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
             continue
-        context, text, *_ = *node.args, None, None
+        arguments: list[ast.expr | None] = [*node.args, None, None]
+        context, text = arguments[:2]
         name = node.func.id
         if (
             name in _MARKERS

@@ -69,7 +69,7 @@ def main() -> int:
     options.folder.mkdir(parents=True, exist_ok=True)
     application = QApplication(["Intake"])
     application.setEffectEnabled(Qt.UIEffect.UI_AnimateCombo, enable=False)
-    program = Program(ImmediateWorker(), replace=lambda _vault: None)
+    program = Program(ImmediateWorker())
     program.window.resize(*SIZE)
     camera = Camera(program, options.folder, options.only)
     program.start()
@@ -188,7 +188,7 @@ def export_pages(camera: Camera) -> None:
     for name in names:
         camera.take(name)
         if camera.wants("5"):
-            workspace.export.go_on()
+            QTest.keyClick(workspace.export.primary, Qt.Key.Key_Space)
             settle()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import IntEnum, StrEnum
 
 
@@ -121,8 +122,8 @@ class Consent:
     Attributes:
         given: ISO day on which consent was given; ``None`` while it has not been asked.
         text_version: Version of the consent text that was read.
+        withhold_note: Wishes in the person's own words; as long as there are any, nothing leaves.
         confirmed: Consent was asked again at the end and stood.
-        released: Bundle ids that hold the record, to be recalled on withdrawal.
     """
 
     given: str | None = None
@@ -146,19 +147,44 @@ def level_for(consent: Consent | None, use: Use, group: RecipientGroup, day: str
         group: One concrete recipient group.
         day: ISO day of the export.
     """
-    if consent is None or consent.given is None or consent.given > day:
-        return IdentityLevel.NONE
-    if consent.withdrawn is not None and (
-        not consent.withdrawn.what or use in consent.withdrawn.what
-    ):
+    if consent is None or not _stands(consent, use, day):
         return IdentityLevel.NONE
     granted = consent.uses.get(use)
     if granted is None or not granted.recipients & {group, RecipientGroup.ANY}:
         return IdentityLevel.NONE
-    if granted.until is not None and day > granted.until:
-        return IdentityLevel.NONE
-    if granted.embargo is not None and day < granted.embargo:
+    if not _is_within(granted, day):
         return IdentityLevel.NONE
     if granted.conditions.strip() and not granted.conditions_met:
         return IdentityLevel.NONE
     return granted.level
+
+
+def _stands(consent: Consent, use: Use, day: str) -> bool:
+    """Tell whether the person has given consent, and neither taken it back nor limited it in words.
+
+    A wish in the person's own words may concern any use: as long as it stands there, nobody can
+    tell that this use is not meant. Who asked for erasure has taken back everything.
+    """
+    if consent.given is None or not _is_day(consent.given) or consent.given > day:
+        return False
+    if consent.withhold_note.strip():
+        return False
+    taken = consent.withdrawn
+    return taken is None or not (taken.erase or not taken.what or use in taken.what)
+
+
+def _is_within(granted: UseConsent, day: str) -> bool:
+    """Tell whether a day lies between embargo and end; a date that is none lets nothing through."""
+    for limit in (granted.until, granted.embargo):
+        if limit is not None and not _is_day(limit):
+            return False
+    is_over = granted.until is not None and day > granted.until
+    is_early = granted.embargo is not None and day < granted.embargo
+    return not (is_over or is_early)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -107,6 +107,8 @@ def write(
     gate: Gate,
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken | None = None,
+    *,
+    before_naming: Callable[[], None] | None = None,
 ) -> BundleReceipt:
     """Write a bundle to a path that does not exist.
 
@@ -117,6 +119,8 @@ def write(
         gate: Looks at every finished file.
         progress: Told (done, total) bytes over gate, writing and reading back.
         cancel: Lets somebody stop it.
+        before_naming: Called when the bundle is proven and only its name is missing, for the
+            ledger: what has left must be known, even if the power fails now.
 
     Raises:
         LeakFoundError: A finished file names somebody.
@@ -131,7 +135,7 @@ def write(
     _pass_gate(signed, gate, meter)
     output = _Output(signed, sealing, meter)
     try:
-        write_new(path, output.write, output.check)
+        write_new(path, output.write, output.check, before_naming)
     finally:
         output.forget()
     names = tuple(file.name for file in signed)

@@ -36,6 +36,7 @@ def write_new(
     path: Path,
     write: Callable[[BinaryIO], None],
     check: Callable[[BinaryIO], None] | None = None,
+    before_naming: Callable[[], None] | None = None,
 ) -> None:
     """Write a new file by way of a temporary name beside it.
 
@@ -45,6 +46,7 @@ def write_new(
         path: Where it goes; must not exist.
         write: Writes the content.
         check: Reads it back from the disk before it gets its name; raises to refuse it.
+        before_naming: Called when nothing but the name is missing; raises to refuse it.
 
     Raises:
         UnavailableError: It exists, the disk is full or read-only.
@@ -61,7 +63,7 @@ def write_new(
             if check is not None:
                 with part.open("rb") as written:
                     check(written)
-            _rename(part, path)
+            _rename(part, path, before_naming)
         finally:
             part.unlink(missing_ok=True)
 
@@ -128,12 +130,14 @@ def errors_of_disk(path: Path) -> Iterator[None]:
         raise UnavailableError(reason=os.strerror(number or errno.EIO)) from error
 
 
-def _rename(part: Path, path: Path) -> None:
+def _rename(part: Path, path: Path, before_naming: Callable[[], None] | None) -> None:
     """Give the file its name; an empty file holds the name against others for that moment."""
     create(path).close()
     try:
+        if before_naming is not None:
+            before_naming()
         part.replace(path)
-    except OSError:
+    except BaseException:
         path.unlink()
         raise
     sync_folder(path.parent)

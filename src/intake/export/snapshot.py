@@ -33,13 +33,11 @@ _PROJECT = "case.project"
 class Cell:
     """One value of a table: the values in it, or why there are none.
 
-    Attributes:
-        is_ours: The words come from the form or from disclosure control, not from the case.
+    Every word comes from the form or from disclosure control, never from the case.
     """
 
     values: tuple[str, ...] = ()
     gap: Gap | None = None
-    is_ours: bool = True
 
     @property
     def text(self) -> str:
@@ -199,10 +197,11 @@ def _cell(rule: FieldRule, answer: Answer, generalised: Mapping[str, str]) -> Ce
     values = tuple(sorted(answer.texts)) if isinstance(answer.value, tuple) else answer.texts
     if not rule.choices and isinstance(answer.value, str | tuple):
         return _WITHHELD  # a number was expected: text in its place may be anything
-    foreign = bool(rule.choices) and not set(values) <= rule.choices.keys()
-    if foreign and not rule.is_open:
-        return _WITHHELD  # not an answer that this form can give: it may be anything
-    return Cell(values, is_ours=not foreign)
+    if rule.choices and not set(values) <= rule.choices.keys():
+        return (
+            _WITHHELD  # not an answer that the form gives, a project's own name for one: any text
+        )
+    return Cell(values)
 
 
 def _generalised_cell(value: str) -> Cell:

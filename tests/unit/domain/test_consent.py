@@ -99,3 +99,20 @@ def test_withdrawal_of_one_use_leaves_the_others() -> None:
     assert _level(partly) is IdentityLevel.NONE
     left = level_for(partly, Use.STATISTICS, RecipientGroup.TEAM, DAY)
     assert left is IdentityLevel.AGGREGATE
+
+
+def test_a_request_to_erase_takes_back_everything() -> None:
+    partly = Withdrawal(DAY, frozenset({Use.MEDIA}), erase=True)
+    assert _level(replace(GIVEN, withdrawn=partly)) is IdentityLevel.NONE
+
+
+def test_a_wish_in_words_keeps_everything_in() -> None:
+    assert _level(replace(GIVEN, withhold_note="nothing about the school")) is IdentityLevel.NONE
+    assert _level(replace(GIVEN, withhold_note="  ")) is IdentityLevel.CODE
+
+
+@pytest.mark.parametrize("text", ["2026-31-03", "2099-99-99", "31.12.2099", "20990101", ""])
+def test_a_date_that_is_none_lets_nothing_through(text: str) -> None:
+    assert _level(_analysis(until=text)) is IdentityLevel.NONE
+    assert _level(_analysis(embargo=text)) is IdentityLevel.NONE
+    assert _level(replace(GIVEN, given=text)) is IdentityLevel.NONE

@@ -211,20 +211,15 @@ def test_charts_show_labels_and_hide_small_numbers() -> None:
     assert ("style", "width:100.0%") in statistics.attributes
 
 
-def test_text_of_a_case_is_escaped_and_left_for_the_leak_gate() -> None:
+def test_no_word_of_a_case_comes_into_the_report() -> None:
     odd = '<script>alert("x")</script>'
     cases = []
     for number in range(1, 8):
         case = case_file(number)
         cases.append(redacted(replace(case, case=replace(case.case, project=odd))))
-    many = facts()
-    report = files_of(BundleContents(many, FIELDS, cases))["report.html"]
-    assert odd not in report.content.decode()
-    assert odd in Reader(report).text
-    left = bytearray(report.content)
-    for start, end in report.ours:
-        left[start:end] = bytes(end - start)
-    assert html.unescape(bytes(left).replace(b"\0", b"").decode()) == odd
+    report = files_of(BundleContents(facts(), FIELDS, cases))["report.html"]
+    assert "alert" not in Reader(report).text
+    assert report.ours == ((0, len(report.content)),)
 
 
 def test_the_codebook_explains_every_column_and_value() -> None:

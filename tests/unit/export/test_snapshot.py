@@ -108,11 +108,10 @@ def test_text_in_the_place_of_a_number_is_withheld(answer: Answer) -> None:
     assert redacted(case_file(children=answer)).cells["profile.children"] == WITHHELD
 
 
-def test_a_teams_own_choice_leaves_but_counts_as_words_of_the_case() -> None:
+def test_words_that_are_not_the_forms_stay_out_of_every_cell() -> None:
     case = case_file()
     own = replace(case, case=replace(case.case, project="Our own words"))
-    assert redacted(own).cells["case.project"] == Cell(("Our own words",), is_ours=False)
-    assert redacted(case).cells["case.project"].is_ours
+    assert redacted(own).cells["case.project"] == Cell(gap=Gap.WITHHELD)
     none = replace(case, case=replace(case.case, project="", answers={"project": Answer("exile")}))
     assert redacted(none).cells["case.project"].text == "exile"
 

@@ -198,10 +198,11 @@ def test_a_restored_vault_says_so_until_it_is_caught_up(path: Path, tmp_path: Pa
     session.close()
     backups.restore(made.path, tmp_path / "new", _secret())
     restored = vaults.unlock(tmp_path / "new", _secret())
-    assert restored.rollback == backups.RESTORED
+    before = restored.rollback
     vaults.state_caught_up(restored)
-    assert restored.rollback is None
+    after = restored.rollback
     restored.close()
+    assert (before, after) == (backups.RESTORED, None)
 
 
 def test_a_restore_never_overwrites(path: Path, tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def _write_table(table: Table, cases: Sequence[RedactedCase]) -> BundleFile:
         cells = [(case.row_id, True)]
         for column in table.columns:
             cell = case.cells.get(column.rule.key, Cell(gap=Gap.WITHHELD))
-            cells.append((_quoted(harmless(cell.text)), cell.is_ours))
+            cells.append((_quoted(harmless(cell.text)), True))
             cells.append((cell.gap.value if cell.gap else "", True))
         _add_row(composer, cells)
     return composer.finish(table.path)

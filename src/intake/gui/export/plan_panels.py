@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
 
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QTableWidget,
-    QTableWidgetItem,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QLocale, QModelIndex
+from PySide6.QtWidgets import QGridLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
+from intake.disclosure.schemes import published_schemes
+from intake.forms.definition import FormDefinition
 from intake.gui.export.class_picture import ClassPicture
-from intake.gui.export.words import EFFECTS, REASONS, word
+from intake.gui.export.rows_view import RowsView
+from intake.gui.export.words import EFFECTS, REASONS, fact_words, level_word, word
 from intake.gui.i18n import plural, translate
 from intake.gui.theme import Space
 from intake.gui.widgets.card import Card
-from intake.gui.widgets.labels import Label, Muted, Small, Strong
+from intake.gui.widgets.labels import Heading, Label, Muted, Small, Strong
 from intake.services.exports import ExportPlan
 
-_MOST_ROWS = 500
+_MOST_CODES = 40
+_LONG_CELL = 120
 
 
 class WhoPanel(QWidget):
@@ -29,20 +27,31 @@ class WhoPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._included = Strong()
+        self._included, self._statements = Heading(), Muted()
+        self._notices, self._pending = Label(), Label()
         self._card = Card()
-        self._pending = Label()
-        self._column = QVBoxLayout()
-        self._card.body.addLayout(self._column)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(Space.TWO)
+        self._grid.setVerticalSpacing(Space.HALF)
+        self._grid.setColumnStretch(1, 1)
+        self._card.body.addLayout(self._grid)
+        self._made: list[QLabel] = []
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(Space.TWO)
-        for widget in (self._included, self._pending, self._card):
+        whole.setSpacing(Space.ONE)
+        for widget in (self._included, self._statements, self._notices, self._pending):
             whole.addWidget(widget)
+        whole.addSpacing(Space.ONE)
+        whole.addWidget(self._card)
 
     def show_plan(self, plan: ExportPlan) -> None:
         """Show a plan."""
         self._included.setText(plural("WhoPanel", "%n case(s) leave.", len(plan.included)))
+        statements = plural("WhoPanel", "%n statement(s) leave with them.", plan.statements)
+        self._statements.setText(statements)
+        self._statements.setVisible(bool(plan.statements))
+        self._notices.setText("\n".join(word(notice) for notice in plan.notices))
+        self._notices.setVisible(bool(plan.notices))
         pending = plural(
             "WhoPanel",
             "%n statement(s) still need review. Finish them on the Review page, or export records.",
@@ -50,49 +59,77 @@ class WhoPanel(QWidget):
         )
         self._pending.setText(pending)
         self._pending.setVisible(bool(plan.pending_statements))
-        _empty(self._column)
         self._card.set_heading(translate("WhoPanel", "Who stays out, and why"))
+        self._show_excluded(plan)
+
+    def _show_excluded(self, plan: ExportPlan) -> None:
+        for label in self._made:
+            self._grid.removeWidget(label)
+            label.deleteLater()
+        self._made = []
+        row = 0
         for reason, count in plan.excluded.items():
-            head = translate("WhoPanel", "{count}: {reason}")
-            self._column.addWidget(Label(head.format(count=count, reason=word(REASONS[reason]))))
-            codes = ", ".join(plan.excluded_cases.get(reason, ())[:40])
-            if codes:
-                self._column.addWidget(Small(codes))
+            self._put(Strong(QLocale().toString(count)), row, 0)
+            self._put(Label(word(REASONS[reason])), row, 1)
+            codes = plan.excluded_cases.get(reason, ())
+            shown = ", ".join(codes[:_MOST_CODES]) + (" …" if len(codes) > _MOST_CODES else "")
+            self._put(Small(shown), row + 1, 1)
+            row += 2
         if not plan.excluded:
-            self._column.addWidget(Muted(translate("WhoPanel", "Nobody.")))
+            self._put(Muted(translate("WhoPanel", "Nobody.")), 0, 1)
+
+    def _put(self, label: QLabel, row: int, column: int) -> None:
+        self._made.append(label)
+        self._grid.addWidget(label, row, column)
 
 
 class EffectPanel(QWidget):
-    """What happens to each field, and how much less people stand out."""
+    """What happens to each fact, and how much less people stand out."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._risk = Label()
-        self._picture = ClassPicture()
-        self._legend = Small()
+        self._risk, self._scheme, self._legend = Label(), Small(), Small()
+        self.picture = ClassPicture()
         self._card = Card()
-        self._card.body.addWidget(self._risk)
-        self._card.body.addWidget(self._picture)
-        self._card.body.addWidget(self._legend)
-        self._table = QTableWidget(0, 3)
-        _plain_table(self._table)
+        for widget in (self._risk, self.picture, self._legend):
+            self._card.body.addWidget(widget)
+        self._count = Strong()
+        self.table = RowsView()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(Space.TWO)
+        whole.setSpacing(Space.ONE)
         whole.addWidget(self._card)
-        whole.addWidget(self._table, 1)
+        whole.addWidget(self._count)
+        whole.addWidget(self._scheme)
+        whole.addWidget(self.table, 1)
+        self.table.setMinimumHeight(220)
 
-    def show_plan(self, plan: ExportPlan) -> None:
-        """Show a plan."""
+    def show_plan(self, plan: ExportPlan, form: FormDefinition, language: str) -> None:
+        """Show a plan.
+
+        Args:
+            plan: The plan.
+            form: Tells the names of the facts.
+            language: Language of these names.
+        """
         self._card.set_heading(translate("EffectPanel", "How far somebody stands out"))
-        risk = translate(
-            "EffectPanel",
-            "Chance to be right about one person: {before} before, {after} in the bundle.",
+        has_rows = bool(plan.class_sizes_after)
+        risk = (
+            translate(
+                "EffectPanel",
+                "Chance to be right about one person: {before} before, {after} in the bundle.",
+            )
+            if has_rows
+            else translate(
+                "EffectPanel",
+                "Only counts leave, and small ones not at all: nobody is a row. As rows, the "
+                "chance to be right about one person would be {before}.",
+            )
         )
         self._risk.setText(
             risk.format(before=_percent(plan.risk_before), after=_percent(plan.risk_after))
         )
-        self._picture.show_classes(plan.class_sizes_before, plan.class_sizes_after, plan.request.k)
+        self.picture.show_classes(plan.class_sizes_before, plan.class_sizes_after, plan.request.k)
         self._legend.setText(
             translate(
                 "EffectPanel",
@@ -100,59 +137,74 @@ class EffectPanel(QWidget):
                 "Outline: before. Filled: in the bundle.",
             )
         )
-        rows = [(f.name, word(EFFECTS.get(f.effect, f.effect)), f.rule) for f in plan.fields]
+        self._show_scheme(plan.scheme)
+        self._show_fields(plan, form, language)
+
+    def _show_scheme(self, scheme: str) -> None:
+        names = [found.name for found in published_schemes()]
+        text = translate(
+            "EffectPanel", "Coarseness {number} of {all} on the published ladder, 1 is the finest."
+        )
+        known = scheme in names
+        self._scheme.setVisible(known)
+        if known:
+            self._scheme.setText(text.format(number=names.index(scheme) + 1, all=len(names)))
+
+    def _show_fields(self, plan: ExportPlan, form: FormDefinition, language: str) -> None:
+        counts = Counter(field.effect for field in plan.fields)
+        self._count.setText(
+            "  ·  ".join(f"{word(text)}: {counts[effect]}" for effect, text in EFFECTS.items())
+        )
+        rows = []
+        for field in plan.fields:
+            section, fact = fact_words(form, field.key, language)
+            how = level_word(field.rule) if field.effect == "generalised" else ""
+            rows.append((fact, section, word(EFFECTS.get(field.effect, field.effect)), how))
         headers = (
             translate("EffectPanel", "Fact"),
+            translate("EffectPanel", "Section"),
             translate("EffectPanel", "In the bundle"),
             translate("EffectPanel", "How"),
         )
-        _fill(self._table, headers, rows)
-        self._table.setAccessibleName(translate("EffectPanel", "What happens to each fact"))
+        name = translate("EffectPanel", "What happens to each fact")
+        self.table.show_rows(headers, rows, name)
 
 
-class RowsPanel(QTabWidget):
-    """The exact rows that would leave, a tab a table."""
+class RowsPanel(QWidget):
+    """The exact rows that would leave, a tab a table; long texts of a row stand below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tabs = QTabWidget()
+        self._whole_cell = Muted()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.tabs, 1)
+        whole.addWidget(self._whole_cell)
+        self.tabs.currentChanged.connect(self._forget_cell)
+        self._forget_cell()
 
     def show_plan(self, plan: ExportPlan) -> None:
         """Show a plan."""
-        self.clear()
+        while self.tabs.count():
+            page = self.tabs.widget(0)
+            self.tabs.removeTab(0)
+            if page is not None:
+                page.deleteLater()
         for name, rows in plan.tables.items():
-            table = QTableWidget(0, len(rows[0]) if rows else 0)
-            _plain_table(table)
-            if rows:
-                _fill(table, rows[0], rows[1 : _MOST_ROWS + 1])
-            table.setAccessibleName(name)
-            self.addTab(table, f"{name} ({max(0, len(rows) - 1)})")
+            view = RowsView()
+            view.show_rows(rows[0] if rows else (), rows[1:], name)
+            view.selectionModel().currentChanged.connect(self._show_cell)
+            self.tabs.addTab(view, f"{name} ({max(0, len(rows) - 1)})")
+
+    def _show_cell(self, index: QModelIndex) -> None:
+        text = str(index.data() or "")
+        self._whole_cell.setText(text)
+        self._whole_cell.setVisible(len(text) > _LONG_CELL)
+
+    def _forget_cell(self) -> None:
+        self._whole_cell.hide()
 
 
 def _percent(share: float) -> str:
     return f"{share * 100:.0f} %"
-
-
-def _empty(column: QVBoxLayout) -> None:
-    while (item := column.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.deleteLater()
-
-
-def _plain_table(table: QTableWidget) -> None:
-    table.setProperty("frame", True)  # noqa: FBT003 (Qt's signature)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.horizontalHeader().setStretchLastSection(True)
-
-
-def _fill(table: QTableWidget, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    table.setColumnCount(len(headers))
-    table.setRowCount(len(rows))
-    table.setHorizontalHeaderLabels(list(headers))
-    for at, row in enumerate(rows):
-        for place, text in enumerate(row):
-            table.setItem(at, place, QTableWidgetItem(text))
-    table.resizeColumnsToContents()
-    for column in range(len(headers)):
-        table.setColumnWidth(column, min(table.columnWidth(column) + 16, 280))

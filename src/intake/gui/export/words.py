@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from intake.disclosure.hierarchies import Level
+from intake.forms.definition import FormDefinition
 from intake.gui.i18n import noop, translate
 from intake.services.exports import Policy, Reason
 
@@ -20,20 +22,66 @@ POLICIES = {
     ),
 }
 REASONS = {
-    Reason.NO_CONSENT: noop("export", "no consent for this use and recipient"),
-    Reason.WITHDRAWN: noop("export", "consent withdrawn"),
-    Reason.EXPIRED: noop("export", "consent is over or has not begun"),
-    Reason.NOT_FINALISED: noop("export", "not finalised yet"),
-    Reason.RELEASED_BEFORE: noop("export", "left in an earlier bundle"),
-    Reason.UNDER_K: noop("export", "would stand out"),
+    Reason.NO_CONSENT: noop("export", "No consent for this use and recipient"),
+    Reason.WITHDRAWN: noop("export", "Consent withdrawn"),
+    Reason.EXPIRED: noop("export", "Consent is over or has not begun"),
+    Reason.NOT_FINALISED: noop("export", "Not finalised yet"),
+    Reason.RELEASED_BEFORE: noop("export", "Left in an earlier bundle"),
+    Reason.UNDER_K: noop("export", "Would stand out"),
 }
 EFFECTS = {
-    "kept": noop("export", "as recorded"),
-    "generalised": noop("export", "made coarse"),
-    "withheld": noop("export", "left out"),
+    "kept": noop("export", "As recorded"),
+    "generalised": noop("export", "Made coarse"),
+    "withheld": noop("export", "Left out"),
 }
+LEVELS = {
+    Level.AS_IS: noop("export", "as recorded"),
+    Level.QUARTER: noop("export", "only the quarter of the year"),
+    Level.YEAR: noop("export", "only the year"),
+    Level.REGION: noop("export", "only the region"),
+    Level.COUNTRY: noop("export", "only the country"),
+    Level.COUNTRY_GROUP: noop("export", "only a group of countries"),
+    Level.BAND_NARROW: noop("export", "in narrow bands"),
+    Level.BAND_WIDE: noop("export", "in wide bands"),
+    Level.BAND_BROAD: noop("export", "in broad bands"),
+    Level.PARENTS: noop("export", "only the coarser groups"),
+    Level.PARENT: noop("export", "only the coarser group"),
+    Level.WITHHELD: noop("export", "left out"),
+}
+# What the plan may note, word for word.
+NOTICES = (
+    noop(
+        "export",
+        "No person has reviewed the statements in this bundle: every mark is a machine's.",
+    ),
+    noop("export", "Statements stayed out because no person reviewed their marks."),
+    noop("export", "Groups of fewer than 5 people were allowed on purpose."),
+    noop("export", "Too few people are alike for rows: only counts leave."),
+)
 
 
 def word(text: str) -> str:
     """Return one of these words in the interface language."""
     return translate("export", text)
+
+
+def level_word(rule: str) -> str:
+    """Return how a fact is made coarse; the name of a rule that is not known here."""
+    return word(LEVELS[Level(rule)]) if rule in set(Level) else rule
+
+
+def fact_words(form: FormDefinition, key: str, language: str) -> tuple[str, str]:
+    """Return the section and the question that a key such as ``profile.age`` stands for.
+
+    Args:
+        form: The questionnaire.
+        key: Section and field name.
+        language: Language of the labels.
+    """
+    section_name, _, name = key.partition(".")
+    try:
+        section = form.section(section_name)
+        question = form.question(name, section_name)
+    except KeyError:
+        return "", key
+    return section.label.get(language) or section_name, question.label.get(language) or name

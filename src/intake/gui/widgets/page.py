@@ -65,6 +65,11 @@ class Page(QWidget):
         self.footer.addWidget(button)
         self._foot.show()
 
+    @property
+    def primary(self) -> PrimaryButton | None:
+        """The one primary button, if the page has one."""
+        return self._primary
+
     def add_secondary(self, button: QPushButton) -> None:
         """Put a quiet button at the near end of the foot; before ``set_primary``."""
         self.footer.addWidget(button)
