@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,7 +13,7 @@ from intake.gui.i18n import translate
 from intake.gui.theme import FontRole, Space, theme
 
 BANDS = ((1, 1), (2, 4), (5, 9), (10, 19), (20, None))
-_ROW = 30
+_ROW = 26
 
 
 def people_by_band(sizes: Sequence[int]) -> list[int]:
@@ -62,7 +62,7 @@ class ClassPicture(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the size that all bands need."""
-        return QSize(480, theme().scaled(_ROW) * len(BANDS) + Space.THREE)
+        return QSize(480, theme().scaled(_ROW) * len(BANDS) + Space.HALF)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same height with less width."""
@@ -84,7 +84,8 @@ class ClassPicture(QWidget):
             self._draw_label(painter, band_name(*band), QRectF(0, top, label, row), mirrored)
             values = (self._before[index], self._after[index])
             for place, value in enumerate(values):
-                self._draw_bar(painter, value, (index, place), (label, room * value / most))
+                if value:
+                    self._draw_bar(painter, value, (index, place), (label, room * value / most))
         painter.end()
 
     def _draw_label(self, painter: QPainter, text: str, box: QRectF, mirrored: bool) -> None:  # noqa: FBT001 (a private step of painting)
@@ -115,5 +116,5 @@ class ClassPicture(QWidget):
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             text_box.moveRight(box.left() - Space.HALF)
         painter.drawText(
-            text_box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, str(value)
+            text_box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, QLocale().toString(value)
         )

@@ -65,6 +65,7 @@ class WhoPanel(QWidget):
     def _show_excluded(self, plan: ExportPlan) -> None:
         for label in self._made:
             self._grid.removeWidget(label)
+            label.hide()
             label.deleteLater()
         self._made = []
         row = 0

@@ -55,6 +55,7 @@ class RequestPanel(QWidget):
         while (item := self._recipient_box.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         self._recipients = {}
         for key in keys:
@@ -120,12 +121,13 @@ class RequestPanel(QWidget):
         choices = QButtonGroup(self)
         for policy in Policy:
             button, explained = RadioButton(), Muted()
-            explained.setContentsMargins(Space.FOUR, 0, 0, Space.HALF)
+            explained.setContentsMargins(Space.FOUR, 0, 0, Space.ONE)
             choices.addButton(button)
             button.clicked.connect(self.changed)
             self._policies[policy], self._explained[policy] = button, explained
             self._cards["what"].body.addWidget(button)
             self._cards["what"].body.addWidget(explained)
+        self._cards["what"].body.setSpacing(0)
         self._policies[Policy.RECORDS].setChecked(True)
         for use in Use:
             self._purpose.addItem("", use)
@@ -137,6 +139,7 @@ class RequestPanel(QWidget):
             self._k.addItem("", size)
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.TWO)
+        grid.setVerticalSpacing(Space.HALF)
         fields = (("purpose", self._purpose), ("group", self._group), ("k", self._k))
         for place, (key, field) in enumerate(fields):
             grid.addWidget(self._labels[key], 0, place)

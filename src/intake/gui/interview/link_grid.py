@@ -76,6 +76,7 @@ class LinkGrid(QWidget):
     def _rebuild(self, persons: Mapping[str, str]) -> None:
         for box in self.boxes.values():
             self._grid.removeWidget(box)
+            box.hide()
             box.deleteLater()
         self.boxes = {}
         for index, person in enumerate(persons):

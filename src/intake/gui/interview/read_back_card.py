@@ -68,6 +68,7 @@ class ReadBackCard(Card):
         lines = list(agreement(self._consent, self._facts)) if self._consent.given else []
         for label in self._labels:
             self._lines.removeWidget(label)
+            label.hide()
             label.deleteLater()
         self._labels = [Label(line) for line in lines]
         for label in self._labels:

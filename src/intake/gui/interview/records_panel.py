@@ -140,6 +140,7 @@ class RecordsPanel(StepPanel):
         for record_id in gone:
             card = self.cards.pop(record_id)
             self._cards.removeWidget(card)
+            card.hide()
             card.deleteLater()
         if self._open in gone:
             self._open = ""

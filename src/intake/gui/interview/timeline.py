@@ -40,6 +40,7 @@ class Timeline(QWidget):
         self._entries = tuple(entries)
         for stop in self.stops:
             self._column.removeWidget(stop)
+            stop.hide()
             stop.deleteLater()
         self.stops = []
         for entry in entries:

@@ -201,6 +201,7 @@ class UseTerms(QWidget):
             return
         for button in self.withheld.values():
             self._withheld_grid.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self.withheld = {}
         for index, (name, label) in enumerate(zip(wanted, labels, strict=True)):

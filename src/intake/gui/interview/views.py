@@ -88,6 +88,12 @@ def person_label(person: Person) -> str:
     return f"{person.code}, {role_word(person.role)}"
 
 
+def label_words(label: str) -> str:
+    """Return a stored label such as ``P2, relative`` in the interface language."""
+    code, _, role = label.partition(", ")
+    return f"{code}, {role_word(Role(role))}" if role in set(Role) else label
+
+
 def person_labels(file: CaseFile) -> dict[str, str]:
     """Return id to label of every person, with the words that first stand for each.
 

@@ -6,10 +6,11 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from intake.domain.marks import Decision, Mark
+from intake.domain.marks import Decision, Mark, MarkKind
 from intake.gui.i18n import noop, translate
 from intake.gui.icons import icon
 from intake.gui.interview.marking_bar import kind_word, swatch
+from intake.gui.interview.views import label_words
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -27,10 +28,25 @@ _DECISION_ICONS = {
 SOURCE_WORDS = {
     "person": noop("MarksModel", "marked by hand"),
     "identity": noop("MarksModel", "recorded in this case"),
-    "strict": noop("MarksModel", "unfamiliar capitalised word"),
-    "strict_rule": noop("MarksModel", "unfamiliar capitalised word"),
-    "repeated": noop("MarksModel", "the same words stand elsewhere"),
+    "repeated": noop("MarksModel", "the same words are marked elsewhere"),
+    "address": noop("MarksModel", "looks like an address"),
+    "coordinates": noop("MarksModel", "looks like a place on a map"),
+    "date": noop("MarksModel", "looks like a date"),
+    "document": noop("MarksModel", "looks like the number of a document"),
+    "e-mail": noop("MarksModel", "looks like an e-mail address"),
+    "iban": noop("MarksModel", "looks like a bank account"),
+    "ip": noop("MarksModel", "looks like a network address"),
+    "link": noop("MarksModel", "looks like a link or a user name"),
+    "name": noop("MarksModel", "looks like a name"),
+    "organisation": noop("MarksModel", "looks like an organisation"),
+    "phone": noop("MarksModel", "looks like a telephone number"),
+    "place": noop("MarksModel", "is the name of a place"),
+    "plate": noop("MarksModel", "looks like a number plate"),
+    "spoken_number": noop("MarksModel", "a number in words"),
+    "unique": noop("MarksModel", "a detail that few people share"),
 }
+_STRICT_NUMBER = noop("MarksModel", "a number")
+_STRICT_WORD = noop("MarksModel", "an unfamiliar capitalised word")
 
 
 class Column(IntEnum):
@@ -121,10 +137,9 @@ class MarksModel(QAbstractTableModel):
         if column is Column.WORDS:
             return " ".join(self._text[mark.start : mark.end].split())
         if column is Column.KIND:
-            who = f" · {mark.label}" if mark.person_id else ""
+            who = f" · {label_words(mark.label)}" if mark.person_id else ""
             return kind_word(mark.kind) + who
         if column is Column.WHY:
-            known = SOURCE_WORDS.get(mark.source)
-            pattern = translate("MarksModel", "has the form of one")
-            return translate("MarksModel", known) if known else pattern
+            strict = _STRICT_NUMBER if mark.kind is MarkKind.NUMBER else _STRICT_WORD
+            return translate("MarksModel", SOURCE_WORDS.get(mark.source, strict))
         return translate("MarksModel", DECISION_WORDS[mark.decision])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from intake.domain.changes import Changes, Noun
@@ -22,7 +22,7 @@ from intake.gui.widgets.message_bar import MessageKind
 from intake.gui.widgets.page import Page
 from intake.gui.widgets.path_sheet import PathSheet
 from intake.gui.workers.store_worker import Job, StoreWorker
-from intake.services import exports, team
+from intake.services import exports, interviews, team
 from intake.services.exports import ExportPlan, Receipt
 from intake.services.session import VaultSession
 
@@ -178,7 +178,7 @@ class ExportPage(Page):
 
     def _show_plan(self, plan: ExportPlan) -> None:
         self._who.show_plan(plan)
-        self._effect.show_plan(plan)
+        self._effect.show_plan(plan, interviews.form(), QLocale().bcp47Name())
         self._rows.show_plan(plan)
 
     def _ask_where(self) -> None:
@@ -278,5 +278,6 @@ def _padded(panel: QWidget) -> QWidget:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(holder)
     return area

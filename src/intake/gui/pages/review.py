@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QSplitter,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.domain.changes import Changes, Noun
-from intake.domain.ids import MarkId, PersonId, StatementId
+from intake.domain.ids import PersonId, StatementId
 from intake.domain.marks import Decision, Mark, MarkKind
 from intake.errors import IntakeError
-from intake.gui.actions import ActionId, bind, shortcut_text
+from intake.gui.actions import ActionId, bind
 from intake.gui.i18n import plural, translate
 from intake.gui.interview.marking_bar import MarkingBar
-from intake.gui.models.marks_model import Column, MarksModel
+from intake.gui.interview.views import label_words
+from intake.gui.models.marks_model import MarksModel
+from intake.gui.review.history import History, Step
+from intake.gui.review.marks_table import MarksTable
 from intake.gui.review.preview import PreviewPane
+from intake.gui.review.queue_head import QueueHead, pending
+from intake.gui.review.quiet_splitter import QuietSplitter
+from intake.gui.review.reviewer import Reviewer, same_words
 from intake.gui.theme import Space
-from intake.gui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
+from intake.gui.widgets.busy import Busy
+from intake.gui.widgets.buttons import PrimaryButton
 from intake.gui.widgets.card import EmptyState
-from intake.gui.widgets.choice import ComboBox
-from intake.gui.widgets.labels import Small, Strong
+from intake.gui.widgets.labels import Strong
+from intake.gui.widgets.message_bar import MessageKind
 from intake.gui.widgets.page import Page
 from intake.gui.widgets.statement_edit import StatementEdit
 from intake.gui.workers.store_worker import StoreWorker
-from intake.services import review
-from intake.services.review import ReviewItem, ReviewState
+from intake.services.review import Preview, ReviewItem, ReviewState
 from intake.services.session import VaultSession
 
 _KIND_KEYS = {
@@ -59,24 +56,18 @@ class ReviewPage(Page):
 
     def __init__(self, worker: StoreWorker, parent: QWidget | None = None) -> None:
         super().__init__(parent, scrolls=False)
-        self._worker = worker
-        self._session: VaultSession | None = None
-        self._items: tuple[ReviewItem, ...] = ()
+        self._reviewer = Reviewer(worker, self)
         self._state: ReviewState | None = None
-        self._undo: list[tuple[MarkId, Decision]] = []
-        self._chooser = ComboBox()
-        self._progress = Small()
-        self._empty = EmptyState("review")
-        self._text = StatementEdit()
-        self._text.setReadOnly(True)
-        self._bar = MarkingBar()
-        self._preview = PreviewPane()
+        self._history = History()
+        self.head = QueueHead()
+        self.empty, self.busy = EmptyState("review"), Busy()
+        self.text, self.preview = StatementEdit(), PreviewPane()
+        self.text.setReadOnly(True)
+        self.marking = MarkingBar()
         self._model = MarksModel(self)
-        self._table = QTableView()
-        self._same = LinkButton()
-        self._hide, self._keep = QuietButton("", "check"), QuietButton("", "eye")
-        self._finish = PrimaryButton()
-        self._headings = {key: Strong() for key in ("text", "preview", "marks")}
+        self.marks = MarksTable(self._model)
+        self.finish = PrimaryButton()
+        self._headings = {key: Strong() for key in ("text", "preview")}
         self._content = QWidget()
         self._arrange()
         self._connect()
@@ -88,302 +79,285 @@ class ReviewPage(Page):
 
         Args:
             session: The open vault.
-            statement_id: The statement to show; the first of the queue when ``None``.
+            statement_id: The statement to show; when ``None`` the one that was shown last, or the
+                first that needs a review.
         """
-        self._session = session
-        self._worker.submit(
-            partial(review.queue, only_open=False),
-            session,
-            done=lambda items: self._show_queue(items, statement_id),
-        )
+        self._reviewer.begin(session)
+        wanted = statement_id or (self._state.statement.id if self._state is not None else None)
+        self._reviewer.read_queue(partial(self._show_queue, wanted))
 
     def refresh(self, changes: Changes) -> None:
         """Look again when statements or marks changed elsewhere."""
-        concerned = changes.nouns & {Noun.STATEMENT, Noun.CASE}
-        if self._session is not None and concerned and self.isVisible():
-            current = self._state.statement.id if self._state is not None else None
-            self.open(self._session, current)
+        concerned = changes.nouns & {Noun.STATEMENT, Noun.CASE, Noun.MARK}
+        session = self._reviewer.session
+        elsewhere = concerned and not self._reviewer.is_own(changes)
+        if session is not None and elsewhere and self.isVisible():
+            self.open(session)
 
     def retranslate(self) -> None:
         """Set every text in the interface language."""
         self.title.setText(translate("ReviewPage", "Review before sharing"))
         self._headings["text"].setText(translate("ReviewPage", "Statement"))
         self._headings["preview"].setText(translate("ReviewPage", "What leaves this laptop"))
-        self._headings["marks"].setText(translate("ReviewPage", "Marks, the unsure first"))
-        hide, keep = translate("ReviewPage", "Hide"), translate("ReviewPage", "Keep")
-        self._hide.setText(f"{hide}  {shortcut_text(ActionId.ACCEPT_MARK)}")
-        self._keep.setText(f"{keep}  {shortcut_text(ActionId.KEEP_MARK)}")
-        self._finish.setText(translate("ReviewPage", "&Finish this review"))
-        self._chooser.setAccessibleName(translate("ReviewPage", "Statement to review"))
-        self._table.setAccessibleName(self._headings["marks"].text())
-        self._text.setAccessibleName(self._headings["text"].text())
-        self._preview.setAccessibleName(self._headings["preview"].text())
-        self._bar.retranslate()
-        self._empty.set_texts(
+        self.finish.setText(translate("ReviewPage", "&Finish this review"))
+        self.text.setAccessibleName(self._headings["text"].text())
+        self.preview.setAccessibleName(self._headings["preview"].text())
+        self.marking.retranslate()
+        self.marks.retranslate()
+        self.empty.set_texts(
             translate("ReviewPage", "There is no statement to review yet."),
             translate("ReviewPage", "Go to the cases"),
         )
-        self._show_texts()
+        self.head.retranslate()
 
-    # -- showing ------------------------------------------------------------------------------
+    # -- the queue ----------------------------------------------------------------------------
 
-    def _show_queue(self, items: tuple[ReviewItem, ...], wanted: StatementId | None) -> None:
-        self._items = items
+    def _show_queue(self, wanted: StatementId | None, items: tuple[ReviewItem, ...]) -> None:
         self._content.setVisible(bool(items))
-        self._empty.setVisible(not items)
-        self._finish.setVisible(bool(items))
-        self._chooser.blockSignals(True)  # noqa: FBT003 (Qt's signature)
-        self._chooser.clear()
-        for item in items:
-            self._chooser.addItem(_queue_line(item), item.statement_id)
+        self.finish.setVisible(bool(items))
+        self.empty.setVisible(not items)
         ids = [item.statement_id for item in items]
-        index = ids.index(wanted) if wanted in ids else 0
-        self._chooser.setCurrentIndex(index if items else -1)
-        self._chooser.blockSignals(False)  # noqa: FBT003 (Qt's signature)
-        self._chooser.setVisible(bool(items))
-        if items and (self._state is None or self._state.statement.id != ids[index]):
-            self._open_statement(ids[index])
+        open_ids = [item.statement_id for item in items if not item.is_reviewed]
+        chosen = wanted if wanted in ids else next(iter(open_ids or ids), None)
+        self.head.show_items(items, chosen)
+        if chosen is None:
+            self._state = None
+        else:
+            self._open_statement(chosen)
 
     def _open_statement(self, statement_id: StatementId) -> None:
-        self._undo.clear()
-        self._ask(review.open_statement, statement_id, done=self._show_state)
+        self.busy.start(translate("ReviewPage", "Looking for what names somebody"))
+        self._reviewer.open_statement(statement_id, self._show_state)
+
+    # -- one statement ------------------------------------------------------------------------
 
     def _show_state(self, state: ReviewState) -> None:
-        fresh = self._state is None or self._state.statement.id != state.statement.id
-        self._state = state
-        if fresh or self._text.text() != state.statement.text:
-            self._text.load(state.statement.text)
-        self._bar.set_persons(dict(state.persons))
+        """Show a statement as it is stored."""
+        self.busy.stop()
+        before = self._state
+        fresh = before is None or before.statement.id != state.statement.id
         current = self._current()
+        if fresh or self.text.text() != state.statement.text:
+            self._history.clear()
+            self.text.load(state.statement.text)
+        self._state = state
+        self.marking.set_persons({key: label_words(label) for key, label in state.persons})
         self._model.show_marks(state.statement.text, state.marks)
         row = self._model.row_of(current.id) if current is not None and not fresh else -1
-        self._go_to_row(row if row >= 0 else max(0, self._model.next_pending(-1)))
-        self._preview.show_preview(review.preview(state))
-        self._show_queue_line(state)
-        self._show_texts()
+        self.marks.go_to(row if row >= 0 else self._model.next_pending(-1))
+        self._show_marks()
+        if fresh and self.isVisible():
+            self.marks.setFocus()
 
-    def _show_queue_line(self, state: ReviewState) -> None:
-        index = self._chooser.findData(state.statement.id)
-        if index < 0:
-            return
-        pending = sum(mark.decision is Decision.PENDING for mark in state.marks)
-        item = replace(
-            self._items[index],
-            pending=pending,
-            total=len(state.marks),
-            is_reviewed=state.statement.is_reviewed,
-        )
-        self._items = (*self._items[:index], item, *self._items[index + 1 :])
-        self._chooser.setItemText(index, _queue_line(item))
-
-    def _show_texts(self) -> None:
+    def _show_marks(self) -> None:
+        """Draw the marks as they are now, and ask what would leave."""
         if self._state is None:
             return
-        marks = self._state.marks
-        pending = sum(mark.decision is Decision.PENDING for mark in marks)
-        done = len(marks) - pending
-        text = translate("ReviewPage", "{done} of {all} decided").format(done=done, all=len(marks))
-        if self._state.statement.is_reviewed:
-            text = translate("ReviewPage", "Reviewed. {progress}").format(progress=text)
-        self._progress.setText(text)
-        self._finish.setEnabled(not pending and not self._state.statement.is_reviewed)
-        self._finish.setToolTip(
-            plural("ReviewPage", "%n mark(s) still to decide", pending) if pending else ""
+        mark = self._current()
+        self.text.show_marks(
+            self._state.marks, mark.id if mark is not None else "", _codes(self._state)
         )
+        self._reviewer.work_out(self._state, self._show_preview)
+        self.head.show_state(self._state)
+        undecided = pending(self._state)
+        self.finish.setEnabled(not undecided and not self._state.statement.is_reviewed)
+        self.finish.setToolTip(
+            plural("ReviewPage", "%n mark(s) still to decide", undecided) if undecided else ""
+        )
+        self.marks.undo_button.setEnabled(bool(self._history))
+
+    def _show_preview(self, preview: Preview) -> None:
+        self.preview.show_preview(preview)
+        mark = self._current()
+        if mark is not None:
+            self.preview.highlight(mark.id)
 
     # -- building -----------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        self.header.addWidget(self._progress)
-        self.header.addWidget(self._chooser)
-        self._chooser.setMinimumWidth(360)
-        top = QSplitter(Qt.Orientation.Horizontal)
-        top.addWidget(_column(self._headings["text"], self._bar, self._text))
-        top.addWidget(_column(self._headings["preview"], self._preview))
+        self.title.setWordWrap(False)
+        self.header.addWidget(self.head)
+        top = QuietSplitter(Qt.Orientation.Horizontal)
+        top.addWidget(_column(self._headings["text"], self.marking, self.text))
+        top.addWidget(_column(self._headings["preview"], self.preview))
         top.setSizes([640, 560])
-        head = QHBoxLayout()
-        head.addWidget(self._headings["marks"])
-        head.addStretch(1)
-        head.addWidget(self._same)
-        head.addWidget(self._hide)
-        head.addWidget(self._keep)
-        below = QWidget()
-        column = QVBoxLayout(below)
-        column.setContentsMargins(0, Space.ONE, 0, 0)
-        column.addLayout(head)
-        column.addWidget(self._table)
-        split = QSplitter(Qt.Orientation.Vertical)
+        split = QuietSplitter(Qt.Orientation.Vertical)
         split.addWidget(top)
-        split.addWidget(below)
-        split.setSizes([340, 220])
+        split.addWidget(self.marks)
+        split.setSizes([330, 220])
         inner = QVBoxLayout(self._content)
-        inner.setContentsMargins(Space.FOUR, 0, Space.FOUR, 0)
+        inner.setContentsMargins(Space.FOUR, 0, Space.FOUR, Space.ONE)
         inner.addWidget(split)
+        waiting = QHBoxLayout()
+        waiting.setContentsMargins(Space.FOUR, 0, Space.FOUR, 0)
+        waiting.addWidget(self.busy)
+        self.body.addLayout(waiting)
         self.body.addWidget(self._content, 1)
-        self.body.addWidget(self._empty, 1)
-        self._empty.hide()
-        self.set_primary(self._finish)
-        self._arrange_table()
-
-    def _arrange_table(self) -> None:
-        table = self._table
-        table.setModel(self._model)
-        table.setProperty("frame", True)  # noqa: FBT003 (Qt's signature)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(Column.WORDS, QHeaderView.ResizeMode.Stretch)
-        for column in (Column.KIND, Column.WHY, Column.DECISION):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.body.addWidget(self.empty, 1)
+        self.empty.hide()
+        self.set_primary(self.finish)
 
     def _connect(self) -> None:
-        self._chooser.activated.connect(self._on_chosen)
-        self._table.selectionModel().currentRowChanged.connect(self._on_row)
-        self._hide.clicked.connect(partial(self._decide, Decision.MASK))
-        self._keep.clicked.connect(partial(self._decide, Decision.KEEP))
-        self._same.clicked.connect(self._decide_everywhere)
-        self._finish.clicked.connect(self._on_finish)
-        self._empty.triggered.connect(self.cases_asked)
-        self._bar.marked.connect(self._on_marked)
-        self._text.mark_entered.connect(self._on_mark_clicked)
-        bind(self, ActionId.ACCEPT_MARK, partial(self._decide, Decision.MASK))
-        bind(self, ActionId.KEEP_MARK, partial(self._decide, Decision.KEEP))
+        self.head.chosen.connect(lambda chosen: self._open_statement(StatementId(chosen)))
+        self.marks.row_entered.connect(self._on_row)
+        hide = partial(self._decide, Decision.MASK)
+        keep = partial(self._decide, Decision.KEEP)
+        self.marks.hide_button.clicked.connect(hide)
+        self.marks.keep_button.clicked.connect(keep)
+        self.marks.undo_button.clicked.connect(self._undo)
+        self.marks.same.clicked.connect(self._decide_everywhere)
+        self.finish.clicked.connect(self._on_finish)
+        self.empty.triggered.connect(self.cases_asked)
+        self.marking.marked.connect(self._on_marked)
+        self.text.mark_entered.connect(self._on_mark_entered)
+        self._reviewer.failed.connect(self._on_failed)
+        bind(self, ActionId.ACCEPT_MARK, hide)
+        bind(self, ActionId.KEEP_MARK, keep)
         bind(self, ActionId.NEXT_MARK, partial(self._step, 1))
         bind(self, ActionId.PREVIOUS_MARK, partial(self._step, -1))
-        bind(self, ActionId.UNDO_DECISION, self._undo_last)
+        bind(self, ActionId.UNDO_DECISION, self._undo)
+        bind(self, ActionId.NEXT_SECTION, partial(self.head.turn, 1))
+        bind(self, ActionId.PREVIOUS_SECTION, partial(self.head.turn, -1))
         for action, kind in _KIND_KEYS.items():
             bind(self, action, partial(self._set_kind, kind))
 
     # -- what the person does -----------------------------------------------------------------
 
     def _current(self) -> Mark | None:
-        return self._model.mark_at(self._table.currentIndex().row())
-
-    def _go_to_row(self, row: int) -> None:
-        if 0 <= row < self._model.rowCount():
-            self._table.selectRow(row)
-            self._table.scrollTo(self._model.index(row, 0))
-            self._show_current(row)
+        return self._model.mark_at(self.marks.row)
 
     def _step(self, by: int) -> None:
-        row = self._table.currentIndex().row() + by
-        self._go_to_row(min(max(row, 0), self._model.rowCount() - 1))
+        self.marks.go_to(self.marks.row + by)
 
-    def _on_row(self, current: QModelIndex) -> None:
-        self._show_current(current.row())
-
-    def _show_current(self, row: int) -> None:
+    def _on_row(self, row: int) -> None:
         mark = self._model.mark_at(row)
         if mark is None or self._state is None:
             return
-        self._text.show_marks(self._state.marks, mark.id)
-        self._text.reveal(mark.start)
-        self._preview.highlight(mark.id)
-        self._same.hide()
-        self._ask(
-            review.same_elsewhere,
-            self._state.statement.id,
-            mark.id,
-            done=partial(self._show_same, mark.id),
-        )
+        self.text.show_marks(self._state.marks, mark.id, _codes(self._state))
+        self.text.reveal(mark.start)
+        self.preview.highlight(mark.id)
+        self.marks.show_same(0)
+        self._reviewer.count_same(self._state.statement.id, mark.id, self._show_same)
 
     def _show_same(self, mark_id: str, count: int) -> None:
         current = self._current()
-        if current is None or current.id != mark_id:
-            return
-        self._same.setVisible(count > 0)
-        text = plural("ReviewPage", "Decide the same in %n other place(s)", count)
-        self._same.setText(text)
+        if current is not None and current.id == mark_id:
+            self.marks.show_same(count)
 
-    def _on_chosen(self, index: int) -> None:
-        self._open_statement(StatementId(self._chooser.itemData(index)))
-
-    def _on_mark_clicked(self, key: str) -> None:
+    def _on_mark_entered(self, key: str) -> None:
         row = self._model.row_of(key) if key else -1
-        if row >= 0 and row != self._table.currentIndex().row():
-            self._go_to_row(row)
+        if row >= 0:
+            self.marks.go_to(row)
 
     def _decide(self, decision: Decision) -> None:
         mark = self._current()
-        if mark is None or self._state is None:
+        if mark is None:
             return
-        self._undo.append((mark.id, mark.decision))
-        self._send_decision(mark.id, decision)
-        following = self._model.next_pending(self._table.currentIndex().row())
+        self._set((replace(mark, decision=decision),))
+        following = self._model.next_pending(self.marks.row)
         if following >= 0:
-            self._go_to_row(following)
-
-    def _send_decision(self, mark_id: MarkId, decision: Decision) -> None:
-        assert self._state is not None
-        self._change(review.decide, self._state.statement.id, (mark_id,), decision)
-
-    def _decide_everywhere(self) -> None:
-        mark = self._current()
-        if mark is None or self._state is None:
-            return
-        decision = Decision.MASK if mark.decision is Decision.PENDING else mark.decision
-        self._change(review.decide_everywhere, self._state.statement.id, mark.id, decision)
-
-    def _undo_last(self) -> None:
-        if self._undo and self._state is not None:
-            mark_id, decision = self._undo.pop()
-            self._send_decision(mark_id, decision)
-            self._go_to_row(self._model.row_of(mark_id))
+            self.marks.go_to(following)
 
     def _set_kind(self, kind: MarkKind) -> None:
         mark = self._current()
-        if mark is not None and self._state is not None:
-            setting = partial(review.decide, kind=kind)
-            self._change(setting, self._state.statement.id, (mark.id,), mark.decision)
+        if mark is not None:
+            self._set((replace(mark, kind=kind),))
+
+    def _set(self, marks: tuple[Mark, ...], *, everywhere: bool = False) -> None:
+        """Show and store marks with new decisions; the first one is in focus."""
+        if self._state is None:
+            return
+        known = {mark.id: mark for mark in self._state.marks}
+        self._history.add(Step(tuple(known[mark.id] for mark in marks), everywhere))
+        self._put(marks, everywhere=everywhere)
+
+    def _put(self, marks: tuple[Mark, ...], *, everywhere: bool) -> None:
+        assert self._state is not None
+        new = {mark.id: mark for mark in marks}
+        shown = tuple(new.get(mark.id, mark) for mark in self._state.marks)
+        self._state = replace(self._state, marks=shown)
+        self._model.show_marks(self._state.statement.text, shown)
+        self._show_marks()
+        self._reviewer.store(self._state.statement.id, marks, everywhere=everywhere)
+
+    def _decide_everywhere(self) -> None:
+        mark, state = self._current(), self._state
+        if mark is None or state is None:
+            return
+        decision = Decision.MASK if mark.decision is Decision.PENDING else mark.decision
+        others = same_words(state, mark)
+        self._set(
+            tuple(replace(found, decision=decision) for found in (mark, *others)), everywhere=True
+        )
+        self.marks.show_same(0)
+
+    def _undo(self) -> None:
+        step = self._history.pop()
+        if step is None or self._state is None:
+            return
+        if step.added is not None:
+            self._reviewer.remove(self._state.statement.id, step.added, self._show_state)
+            return
+        self._put(step.before, everywhere=step.everywhere)
+        self.marks.go_to(self._model.row_of(step.before[0].id))
 
     def _on_marked(self, kind: MarkKind, person: str) -> None:
-        start, end = self._text.selection()
-        if start < end and self._state is not None:
-            known = PersonId(person) if person and person != "new" else None
-            self._change(review.add_mark, self._state.statement.id, (start, end), kind, known)
+        """Mark the selected words; without any, say more about the mark in focus."""
+        start, end = self.text.selection()
+        mark = self._current()
+        if self._state is None:
+            return
+        if start < end:
+            self._reviewer.add(self._state, (start, end), kind, person, self._on_added)
+        elif mark is not None:
+            known = PersonId(person) if person and person in dict(self._state.persons) else None
+            self._set((replace(mark, kind=kind, person_id=known or mark.person_id),))
+        self.marks.setFocus()
+
+    def _on_added(self, mark: Mark, state: ReviewState) -> None:
+        self._show_state(state)
+        self._history.add(Step(added=mark.id))
+        self.marks.go_to(self._model.row_of(mark.id))
+        self.marks.undo_button.setEnabled(True)
 
     def _on_finish(self) -> None:
         if self._state is not None:
-            self._change(review.complete, self._state.statement.id)
+            self._reviewer.complete(self._state.statement.id, self._on_completed)
 
-    # -- the store ----------------------------------------------------------------------------
+    def _on_completed(self, _changes: Changes) -> None:
+        self.messages.clear()
+        self._history.clear()
+        self._reviewer.read_queue(self._go_on)
 
-    def _ask(
-        self, work: Callable[..., object], *arguments: object, done: Callable[..., object]
-    ) -> None:
-        self._worker.submit(work, self._session, *arguments, done=done, failed=self._on_failed)
-
-    def _change(self, work: Callable[..., object], *arguments: object) -> None:
-        assert self._state is not None
-        reading = partial(review.state, statement_id=self._state.statement.id)
-        self._worker.submit(work, self._session, *arguments, failed=self._on_failed, writes=True)
-        self._worker.submit(reading, self._session, done=self._show_state, failed=self._on_failed)
+    def _go_on(self, items: tuple[ReviewItem, ...]) -> None:
+        """Open the next statement that needs a review; say so when none does."""
+        left = [item.statement_id for item in items if not item.is_reviewed]
+        current = self._state.statement.id if self._state is not None else None
+        self._show_queue(left[0] if left else current, items)
+        if not left:
+            self.messages.show_message(
+                MessageKind.OK, translate("ReviewPage", "Every statement is reviewed.")
+            )
 
     def _on_failed(self, error: BaseException) -> None:
+        self.busy.stop()
+        self._history.clear()
         if isinstance(error, IntakeError):
             self.show_error(error)
-        else:
-            self._worker.failed.emit(error)
+        if self._state is not None:
+            self._reviewer.read(self._state.statement.id, self._show_state)
 
 
-def _queue_line(item: ReviewItem) -> str:
-    if item.is_reviewed:
-        state = translate("ReviewPage", "reviewed")
-    else:
-        state = plural("ReviewPage", "%n undecided", item.pending)
-    return f"{item.code} · {item.language or '–'} · {state}"
+def _codes(state: ReviewState) -> dict[str, str]:
+    """Return the code of each person by id."""
+    return {person: label.partition(",")[0] for person, label in state.persons}
 
 
 def _column(*widgets: QWidget) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, Space.ONE, 0)
-    column.setSpacing(Space.ONE)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(Space.HALF)
     for widget in widgets:
         column.addWidget(widget)
     column.setStretchFactor(widgets[-1], 1)

@@ -2,56 +2,74 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QWidget
 
+from intake.domain.marks import Decision, MarkKind
 from intake.gui.offsets import Utf16Map
-from intake.gui.theme import FontRole, theme
-from intake.gui.widgets.statement_edit import StatementEdit
+from intake.gui.widgets.mark_highlighter import MarkHighlighter, Stretch
+from intake.gui.widgets.prose_edit import ProseEdit, settled_text
 from intake.services.review import Preview
 
 
-class PreviewPane(StatementEdit):
+class PreviewPane(ProseEdit):
     """A read-only text in which what stands for hidden words is set apart."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)  # nothing that was shown here is kept
+        self._highlighter = MarkHighlighter(self.document(), self)
         self._preview: Preview | None = None
-        theme().changed.connect(self._draw)
+        self._current = ""
 
     def show_preview(self, preview: Preview) -> None:
-        """Show a preview; the place in the text is kept."""
-        place = self.verticalScrollBar().value()
-        if self._preview is None or preview.text != self._preview.text:
-            self.load(preview.text)
+        """Show a preview; only what differs is set anew, and the place in the text is kept."""
+        text = settled_text(preview.text)
+        before = self.text()
+        if self._preview is None or not before:
+            self._highlighter.show_marks([])
+            self._fill(text)
+        elif text != before:
+            self._replace(before, text)
         self._preview = preview
         self._draw()
-        self.verticalScrollBar().setValue(place)
 
     def highlight(self, mark_id: str) -> None:
         """Bring the place of a mark into view and set it apart from the others."""
-        self._draw(mark_id)
+        self._current = mark_id
+        self._draw()
+        for span in self._preview.spans if self._preview is not None else ():
+            if span.mark_id == mark_id:
+                self.reveal(span.start)
+                return
 
-    def _draw(self, current: str = "") -> None:
+    def _replace(self, before: str, after: str) -> None:
+        """Replace what lies between the equal head and the equal tail."""
+        shortest = min(len(before), len(after))
+        head = next((i for i in range(shortest) if before[i] != after[i]), shortest)
+        room = shortest - head
+        tail = next((i for i in range(room) if before[-1 - i] != after[-1 - i]), room)
+        mapped = Utf16Map(before)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(mapped.to_units(head))
+        cursor.setPosition(mapped.to_units(len(before) - tail), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(after[head : len(after) - tail])
+
+    def _draw(self) -> None:
         if self._preview is None:
             return
-        mapped = Utf16Map(self._preview.text)
-        tokens = theme().tokens
-        drawn = []
-        for span in self._preview.spans:
-            selection = QTextEdit.ExtraSelection()
-            look = QTextCharFormat()
-            token = "selection" if span.mark_id == current else "sunken"
-            look.setBackground(tokens.colour(token))
-            look.setForeground(tokens.colour("ink"))
-            look.setFontWeight(theme().font(FontRole.HEADING).weight())
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(mapped.to_units(span.start))
-            cursor.setPosition(mapped.to_units(span.end), QTextCursor.MoveMode.KeepAnchor)
-            selection.format = look  # type: ignore[attr-defined]  # missing in the stubs
-            selection.cursor = cursor  # type: ignore[attr-defined]  # as above
-            drawn.append(selection)
-            if span.mark_id == current:
-                self.reveal(span.start)
-        self.setExtraSelections(drawn)
+        mapped = Utf16Map(self.text())
+        self._highlighter.show_marks(
+            [
+                Stretch(
+                    mapped.to_units(span.start),
+                    mapped.to_units(span.end),
+                    MarkKind.OTHER,
+                    Decision.MASK,
+                    span.mark_id,
+                    current=span.mark_id == self._current,
+                )
+                for span in self._preview.spans
+            ]
+        )

@@ -1,0 +1,114 @@
+"""The list of marks with the buttons that decide the one in focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from intake.gui.actions import ActionId, shortcut_text
+from intake.gui.i18n import plural, translate
+from intake.gui.models.marks_model import Column, MarksModel
+from intake.gui.theme import Space, theme
+from intake.gui.widgets.buttons import LinkButton, QuietButton
+from intake.gui.widgets.labels import Strong
+
+_WIDTHS = {Column.KIND: 190, Column.WHY: 270, Column.DECISION: 130}
+_ROW_HEIGHT = 34
+
+
+class MarksTable(QWidget):
+    """Table and buttons.
+
+    Signals:
+        row_entered: The row in focus is another one.
+    """
+
+    row_entered = Signal(int)
+
+    def __init__(self, model: MarksModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._heading = Strong()
+        self.same = LinkButton()
+        self.hide_button, self.keep_button = QuietButton("", "check"), QuietButton("", "eye")
+        self.undo_button = QuietButton("", "undo")
+        self.table = QTableView()
+        self._prepare_table()
+        head = QHBoxLayout()
+        head.setSpacing(Space.ONE)
+        head.addWidget(self._heading)
+        head.addStretch(1)
+        for button in (self.same, self.undo_button, self.keep_button, self.hide_button):
+            head.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.HALF)
+        column.addLayout(head)
+        column.addWidget(self.table)
+        self.same.hide()
+        self.setFocusProxy(self.table)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.retranslate()
+
+    @property
+    def row(self) -> int:
+        """The row in focus, or -1."""
+        return self.table.currentIndex().row()
+
+    def go_to(self, row: int) -> None:
+        """Put the focus on a row; the nearest one where there is no such row."""
+        last = self._model.rowCount() - 1
+        if last >= 0:
+            self.table.selectRow(min(max(row, 0), last))
+            self.table.scrollTo(self.table.currentIndex())
+
+    def show_same(self, count: int) -> None:
+        """Offer to decide the same words in so many other places."""
+        self.same.setVisible(count > 0)
+        self.same.setText(plural("MarksTable", "Decide the same in %n other place(s)", count))
+
+    def retranslate(self) -> None:
+        """Set the texts in the interface language."""
+        self._heading.setText(translate("MarksTable", "Marks, the unsure first"))
+        buttons = (
+            (self.hide_button, translate("MarksTable", "Hide"), ActionId.ACCEPT_MARK),
+            (self.keep_button, translate("MarksTable", "Keep"), ActionId.KEEP_MARK),
+            (self.undo_button, translate("MarksTable", "Undo"), ActionId.UNDO_DECISION),
+        )
+        for button, text, action in buttons:
+            button.setText(f"{text}  {shortcut_text(action)}")
+        self.table.setAccessibleName(self._heading.text())
+
+    def _prepare_table(self) -> None:
+        table = self.table
+        table.setModel(self._model)
+        table.setProperty("frame", True)  # noqa: FBT003 (Qt's signature)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        rows = table.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(theme().scaled(_ROW_HEIGHT))
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(Column.WORDS, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            # Measuring every row after each decision would take longer than deciding.
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, theme().scaled(width))
+
+    def _on_row(self, current: QModelIndex) -> None:
+        self.row_entered.emit(current.row())

@@ -1,0 +1,206 @@
+"""Asks the store for what the review page shows and stores what is decided there, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from intake.domain.changes import Changes
+from intake.domain.folding import fold
+from intake.domain.ids import MarkId, PersonId, StatementId
+from intake.domain.marks import Decision, Mark, MarkKind
+from intake.domain.person import Role
+from intake.errors import IntakeError
+from intake.gui.interview.marking_bar import NEW
+from intake.gui.workers.store_worker import StoreWorker, changes_in
+from intake.services import interviews, review
+from intake.services.review import Preview, ReviewItem, ReviewState
+from intake.services.session import VaultSession
+
+
+class Reviewer(QObject):
+    """The page's way to the store.
+
+    Signals:
+        failed: Something was refused or could not be stored (the error).
+    """
+
+    failed = Signal(object)
+
+    def __init__(self, worker: StoreWorker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self.session: VaultSession | None = None
+        self._own: Changes | None = None
+        self._previews = 0
+        self._counts = 0
+
+    def begin(self, session: VaultSession) -> None:
+        """Work on this vault."""
+        self.session = session
+
+    def is_own(self, changes: Changes) -> bool:
+        """Tell whether these changes are of a decision that the page shows already."""
+        return changes is self._own
+
+    # -- reading ------------------------------------------------------------------------------
+
+    def read_queue(self, show: Callable[[tuple[ReviewItem, ...]], object]) -> None:
+        """Read all statements, those that need a review first."""
+        self._submit(partial(review.queue, only_open=False), done=show)
+
+    def open_statement(
+        self, statement_id: StatementId, show: Callable[[ReviewState], object]
+    ) -> None:
+        """Let the detectors look at a statement, and read it."""
+        self._submit(review.open_statement, statement_id, done=self._noting(show))
+
+    def read(self, statement_id: StatementId, show: Callable[[ReviewState], object]) -> None:
+        """Read a statement as it is stored."""
+        self._submit(review.state, statement_id, done=show)
+
+    def work_out(self, state: ReviewState, show: Callable[[Preview], object]) -> None:
+        """Work out what would leave; only the newest one that is asked for is shown."""
+        self._previews += 1
+        number = self._previews
+
+        def newest() -> Preview | None:
+            return review.preview(state) if number == self._previews else None
+
+        def shown(preview: Preview | None) -> None:
+            if preview is not None and number == self._previews:
+                show(preview)
+
+        self._worker.submit(newest, done=shown, failed=self._tell)
+
+    def count_same(
+        self, statement_id: StatementId, mark_id: MarkId, show: Callable[[str, int], object]
+    ) -> None:
+        """Count the same words in other places; only for the mark that was asked for last."""
+        self._counts += 1
+        number, session = self._counts, self.session
+
+        def newest() -> int | None:
+            if session is None or number != self._counts:
+                return None
+            return review.same_elsewhere(session, statement_id, mark_id)
+
+        def shown(count: int | None) -> None:
+            if count is not None and number == self._counts:
+                show(mark_id, count)
+
+        self._worker.submit(newest, done=shown, failed=self._tell)
+
+    # -- writing ------------------------------------------------------------------------------
+
+    def store(
+        self, statement_id: StatementId, marks: tuple[Mark, ...], *, everywhere: bool
+    ) -> None:
+        """Store decisions, kinds and persons of marks.
+
+        Args:
+            statement_id: The statement that they belong to.
+            marks: The marks as they shall be.
+            everywhere: The first one's decision holds for the same words in the whole case.
+        """
+        if everywhere:
+            first = marks[0]
+            self._write(review.decide_everywhere, statement_id, first.id, first.decision)
+        alike: dict[tuple[Decision, MarkKind, PersonId | None], list[MarkId]] = {}
+        for mark in marks:
+            alike.setdefault((mark.decision, mark.kind, mark.person_id), []).append(mark.id)
+        for (decision, kind, person), ids in alike.items():
+            deciding = partial(review.decide, kind=kind, person_id=person)
+            self._write(deciding, statement_id, tuple(ids), decision)
+
+    def add(
+        self,
+        state: ReviewState,
+        span: tuple[int, int],
+        kind: MarkKind,
+        person: str,
+        show: Callable[[Mark, ReviewState], object],
+    ) -> None:
+        """Add a mark by hand.
+
+        Args:
+            state: The statement.
+            span: Start and end, in code points.
+            kind: What the words are.
+            person: Id of a known person, ``NEW`` for a new one, or empty.
+            show: Called with the mark and the statement as stored then.
+        """
+
+        def read(result: tuple[Mark, object]) -> None:
+            self._own = changes_in(result)
+            self.read(state.statement.id, partial(show, result[0]))
+
+        def add(known: str) -> None:
+            adding = (state.statement.id, span, kind, PersonId(known) if known else None)
+            self._submit(review.add_mark, *adding, done=read, writes=True)
+
+        if person == NEW:
+            self._submit(
+                interviews.add_person,
+                state.case_id,
+                Role.OTHER,
+                done=self._noting(lambda added: add(added[0].id)),
+                writes=True,
+            )
+        else:
+            add(person)
+
+    def remove(
+        self, statement_id: StatementId, mark_id: MarkId, show: Callable[[ReviewState], object]
+    ) -> None:
+        """Remove a mark that was made by hand, and read the statement."""
+        self._write(interviews.remove_mark, statement_id, mark_id)
+        self.read(statement_id, show)
+
+    def complete(self, statement_id: StatementId, done: Callable[[Changes], object]) -> None:
+        """Close the review of a statement."""
+        self._submit(review.complete, statement_id, done=self._noting(done), writes=True)
+
+    # -- inside -------------------------------------------------------------------------------
+
+    def _write(self, work: Callable[..., Any], *arguments: object) -> None:
+        self._submit(work, *arguments, done=self._noting(lambda _saved: None), writes=True)
+
+    def _noting(self, done: Callable[[Any], object]) -> Callable[[Any], object]:
+        """Return ``done`` that first notes the changes as the page's own."""
+
+        def noted(result: object) -> None:
+            self._own = changes_in(result)
+            done(result)
+
+        return noted
+
+    def _submit(
+        self,
+        work: Callable[..., Any],
+        *arguments: object,
+        done: Callable[[Any], object],
+        writes: bool = False,
+    ) -> None:
+        self._worker.submit(
+            work, self.session, *arguments, done=done, failed=self._tell, writes=writes
+        )
+
+    def _tell(self, error: BaseException) -> None:
+        self.failed.emit(error)
+        if not isinstance(error, IntakeError):
+            self._worker.failed.emit(error)
+
+
+def same_words(state: ReviewState, mark: Mark) -> tuple[Mark, ...]:
+    """Return the other marks of a statement over the same words."""
+    text = state.statement.text
+    words = fold(text[mark.start : mark.end])
+    return tuple(
+        found
+        for found in state.marks
+        if found.id != mark.id and fold(text[found.start : found.end]) == words
+    )

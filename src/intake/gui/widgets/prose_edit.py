@@ -1,0 +1,116 @@
+"""Long text in a calm measure, places told in code points; knows no marks, saves nothing."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF, QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QWidget
+
+from intake.domain.text import settle
+from intake.gui.offsets import Utf16Map
+from intake.gui.theme import STATEMENT_LINE_HEIGHT, STATEMENT_MEASURE, FontRole, Space, theme
+from intake.gui.widgets.private_text import PARAGRAPH_BREAK, PrivateTextEdit
+
+BYTE_ORDER_MARK = "\ufeff"
+
+
+class _Reading(NamedTuple):
+    """The text as it stands, with its map; made once for each state of the document."""
+
+    text: str
+    map: Utf16Map
+
+
+class ProseEdit(PrivateTextEdit):
+    """Plain text in paragraphs of at most 68 characters a line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statement")
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(Space.ONE_HALF)  # room for the codes above the first line
+        self._reading: _Reading | None = None
+        self.document().contentsChange.connect(self._forget)
+        theme().changed.connect(self._apply_theme)
+        self._apply_theme()
+
+    def text(self) -> str:
+        """Return the text; paragraphs end with a line feed."""
+        return self._read().text
+
+    def caret(self) -> int:
+        """Return the caret's place in code points."""
+        return self._read().map.to_points(self.textCursor().position())
+
+    def selection(self) -> tuple[int, int]:
+        """Return start and end of the selection in code points; equal when there is none."""
+        cursor, mapped = self.textCursor(), self._read().map
+        return mapped.to_points(cursor.selectionStart()), mapped.to_points(cursor.selectionEnd())
+
+    def select(self, start: int, end: int) -> None:
+        """Select ``text[start:end]``, with the caret at its end, and bring it into view."""
+        mapped = self._read().map
+        cursor = self.textCursor()
+        cursor.setPosition(mapped.to_units(start))
+        cursor.setPosition(mapped.to_units(end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def reveal(self, point: int) -> None:
+        """Bring a place into view; the caret stays where it is."""
+        cursor = QTextCursor(self.document())
+        last = max(0, self.document().characterCount() - 1)
+        cursor.setPosition(min(self._read().map.to_units(point), last))
+        box = self.cursorRect(cursor)
+        if not self.viewport().rect().contains(box.center()):
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + box.top() - self.viewport().height() // 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the measure: margins grow, lines do not."""
+        self._apply_measure()
+        super().resizeEvent(event)
+
+    def _read(self) -> _Reading:
+        if self._reading is None:
+            raw = self.document().toRawText().replace(PARAGRAPH_BREAK, "\n")
+            text = settle(raw)
+            self._reading = _Reading(text, Utf16Map(text))
+        return self._reading
+
+    def _fill(self, settled: str) -> None:
+        """Put another text in the place of all there is."""
+        self.document().clear()
+        cursor = QTextCursor(self.document())
+        cursor.setBlockFormat(_paragraph())
+        cursor.insertText(settled)
+
+    def _forget(self) -> None:
+        self._reading = None
+
+    def _apply_theme(self) -> None:
+        self.setFont(theme().font(FontRole.STATEMENT))
+        self._apply_measure()
+
+    def _apply_measure(self) -> None:
+        character = QFontMetricsF(self.font()).averageCharWidth()
+        spare = self.width() - STATEMENT_MEASURE * character - 2 * Space.TWO
+        margin = max(int(Space.HALF), int(spare / 2))
+        self.setViewportMargins(margin, Space.HALF, margin, Space.HALF)
+
+
+def settled_text(text: str) -> str:
+    """Return a text as an editor can hold it: settled, without marks of byte order in front."""
+    return settle(text).lstrip(BYTE_ORDER_MARK)
+
+
+def _paragraph() -> QTextBlockFormat:
+    look = QTextBlockFormat()
+    look.setLineHeight(
+        STATEMENT_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+    )
+    look.setBottomMargin(Space.ONE)
+    return look
