@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from intake.domain.case import CaseStatus
 from intake.domain.ids import CaseId
 from intake.errors import DiskFullError
-from intake.gui import app
+from intake.gui import app, lock
 from intake.gui.app import Program, demo_folder
-from intake.gui.errors import Told
+from intake.gui.errors import Told, explain
 from intake.gui.theme import Appearance, theme
 from intake.gui.widgets.page import Page
 from intake.gui.widgets.sheet import Sheet
@@ -224,8 +224,16 @@ def test_a_place_that_is_gone_is_no_error_one_cannot_leave(
 
 
 def test_locking_remembers_the_place_and_starts_this_vault_locked(
-    program: Program, workspace: Workspace, replacing: _Replacing, case_ids: Ids, vault_folder: Path
+    program: Program,
+    workspace: Workspace,
+    replacing: _Replacing,
+    case_ids: Ids,
+    vault_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(lock, "COMMIT_BUDGET_S", 60)  # a busy machine must not decide this test
+    # An abandoned file stays taken until the process ends, and this process goes on.
+    monkeypatch.setattr(VaultSession, "abandon", VaultSession.close)
     workspace.open_interview(case_ids[0], "statement")
     with pytest.raises(_ReplacedError):
         program.lock()
@@ -245,7 +253,7 @@ def test_every_way_to_lock_locks(
     monkeypatch.setattr(program._lock, "lock", lambda _vault: locked.append(1))
     handle = program.window.windowHandle()
     assert handle is not None
-    ways = {
+    ways: dict[str, Callable[[], object]] = {
         "rail": workspace.rail.lock.click,
         "panic": workspace.rail.panic.click,
         "pause": workspace.interview.pause_asked.emit,
@@ -311,7 +319,7 @@ def test_an_error_that_no_page_takes_is_shown_where_one_is(
     program: Program, workspace: Workspace, worker: ImmediateWorker
 ) -> None:
     worker.failed.disconnect()
-    worker.failed.connect(lambda error: program.window.show_problem(app.explain(error)))
+    worker.failed.connect(lambda error: program.window.show_problem(explain(error)))
 
     def fail() -> None:
         raise DiskFullError
