@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Sequence
 
+from intake.errors import CancelledError, UnavailableError
 from intake.vault.hardening import harden_process
 
 WINDOW_OPTIONS = frozenset({"--demo", "--locked"})
+# A closed terminal or a shutdown ends a command as Ctrl-C does: nothing half-written is left.
+_ENDING = ("SIGTERM", "SIGHUP")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -19,13 +23,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     harden_process()
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words or words[0] in WINDOW_OPTIONS:
+        return _run_window(words)
+    try:
+        _end_as_asked()
         # Imported here: the command line must start without Qt, the window without the parser.
-        from intake.gui.app import run as run_window  # noqa: PLC0415 (reason above)
+        from intake.cli.main import run  # noqa: PLC0415 (reason above)
 
-        return run_window(words)
-    from intake.cli.main import run as run_command  # noqa: PLC0415 (reason above)
+        return run(words)
+    except KeyboardInterrupt:  # before the command itself could take it
+        return CancelledError.exit_code
 
-    return run_command(words)
+
+def _end_as_asked() -> None:
+    for name in _ENDING:
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler)
+
+
+def _run_window(words: list[str]) -> int:
+    try:
+        from intake.gui.app import run  # noqa: PLC0415 (as in main)
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] == "intake":
+            raise
+        missing = UnavailableError(reason="the window needs Qt; see intake --help for commands")
+        sys.stderr.write(f"{missing}\n")
+        return missing.exit_code
+    return run(words)
 
 
 if __name__ == "__main__":

@@ -7,68 +7,68 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from intake.cli.commands import Commands, Parser, add_command, add_group, add_json
 from intake.cli.opening import opened
 from intake.cli.output import note, say, say_json
 from intake.cli.secrets import add_passphrase_options, passphrase
-from intake.cli.vault import Commands
 from intake.services import bundles
-from intake.services.session import VaultSession
-from intake.vault.secret import Secret
+from intake.services.bundles import Means
 
 
-def add_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+def add_commands(commands: Commands[Parser]) -> None:
     """Add ``intake bundle ...``."""
-    group = commands.add_parser("bundle", help="verify and open bundles")
-    inner = group.add_subparsers(dest="subcommand", required=True, metavar="COMMAND")
-    verify = inner.add_parser("verify", help="check digests, signature and schema")
-    verify.add_argument("file", type=Path, metavar="FILE")
-    _add_opening(verify)
-    verify.set_defaults(run=_verify)
-    opening = inner.add_parser("open", help="verify, then write the files into a new folder")
-    opening.add_argument("file", type=Path, metavar="FILE")
-    opening.add_argument("directory", type=Path, metavar="DIR")
-    _add_opening(opening)
-    opening.set_defaults(run=_open)
+    inner = add_group(commands, "bundle", "verify and open bundles")
+    verify = add_command(
+        inner, "verify", "check digests, signature and schema; write nothing", _verify
+    )
+    verify.add_argument("file", type=Path, metavar="FILE", help="the bundle")
+    opening = add_command(inner, "open", "verify, then write the files into a new folder", _open)
+    opening.add_argument("file", type=Path, metavar="FILE", help="the bundle")
+    opening.add_argument("directory", type=Path, metavar="DIR", help="a new or empty folder")
+    for parser in (verify, opening):
+        _add_opening(parser)
 
 
-def _add_opening(parser: argparse.ArgumentParser) -> None:
+def _add_opening(parser: Parser) -> None:
     way = parser.add_mutually_exclusive_group()
-    way.add_argument("--vault", type=Path, metavar="VAULT", help="open with this vault's key")
+    way.add_argument(
+        "--vault",
+        type=Path,
+        metavar="VAULT",
+        help="open with this vault's key; the keys it trusts are trusted",
+    )
     way.add_argument("--key", type=Path, metavar="F", help="open with this analyst's key file")
-    parser.add_argument("--signer", metavar="KEYFILE", help="trust this signer, or 'any'")
+    parser.add_argument(
+        "--signer",
+        metavar="KEYFILE",
+        help="public key file of the signer to trust, or 'any' to trust nobody on purpose",
+    )
     add_passphrase_options(parser)
-    parser.add_argument("--json", action="store_true", help="one JSON document on stdout")
+    add_json(parser)
 
 
 @contextmanager
-def _means(options: argparse.Namespace) -> Iterator[tuple[VaultSession | None, Secret | None]]:
-    """Yield the open vault or the passphrase that the options name."""
+def _means(options: argparse.Namespace) -> Iterator[Means]:
+    """Yield what the options name to open the bundle with."""
     if options.vault is not None:
         with opened(options) as session:
-            yield session, None
-        return
-    needed = options.key is not None or bundles.needs_passphrase(options.file)
-    if not needed:
-        yield None, None
-        return
-    secret = passphrase(options, "Passphrase: ")
-    try:
-        yield None, secret
-    finally:
-        secret.wipe()
+            yield Means(session, signer=options.signer)
+    elif options.key is not None or bundles.needs_passphrase(options.file):
+        with passphrase(options, "Passphrase: ") as secret:
+            yield Means(key_file=options.key, passphrase=secret, signer=options.signer)
+    else:
+        yield Means(signer=options.signer)
 
 
 def _verify(options: argparse.Namespace) -> int:
-    with _means(options) as (session, secret):
-        means = bundles.Means(session, options.key, secret, options.signer)
+    with _means(options) as means:
         report = bundles.verify(options.file, means)
     _tell(report, as_json=options.json)
     return 0
 
 
 def _open(options: argparse.Namespace) -> int:
-    with _means(options) as (session, secret):
-        means = bundles.Means(session, options.key, secret, options.signer)
+    with _means(options) as means:
         report = bundles.open_bundle(options.file, options.directory, means)
     _tell(report, as_json=options.json)
     note(f"Written to {options.directory}. These files are not encrypted.")

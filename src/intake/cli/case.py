@@ -6,49 +6,46 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from intake.cli.opening import add_vault, opened
+from intake.cli.commands import Commands, Parser, add_command, add_group, add_json, add_vault
+from intake.cli.opening import opened
 from intake.cli.output import note, progress_bar, say, say_json
-from intake.cli.vault import Commands
 from intake.domain.case import CaseFile, CaseSummary
 from intake.domain.consent import Use, Withdrawal
 from intake.services import cases, documents
 
 
-def add_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+def add_commands(commands: Commands[Parser]) -> None:
     """Add ``intake case ...``."""
-    group = commands.add_parser("case", help="import, list, show, withdraw and erase cases")
-    inner = group.add_subparsers(dest="subcommand", required=True, metavar="COMMAND")
-    importing = inner.add_parser("import", help="import the interchange format, all or nothing")
+    inner = add_group(commands, "case", "import, list, show, withdraw and erase cases")
+    importing = add_command(
+        inner, "import", "import the interchange format, all cases or none", _import
+    )
     add_vault(importing)
     importing.add_argument("file", type=Path, metavar="FILE.jsonl", help="one case a line")
-    importing.add_argument("--json", action="store_true", help="one JSON document on stdout")
-    importing.set_defaults(run=_import)
-    listing = inner.add_parser("list", help="list cases")
-    add_vault(listing)
-    listing.add_argument("--json", action="store_true", help="one JSON document on stdout")
-    listing.set_defaults(run=_list)
-    show = inner.add_parser("show", help="show everything recorded about cases")
-    add_vault(show)
-    show.add_argument("codes", nargs="+", metavar="CODE")
-    show.add_argument("--json", action="store_true", help="one JSON document on stdout")
-    show.set_defaults(run=_show)
-    withdraw = inner.add_parser("withdraw", help="record that a person took consent back")
-    add_vault(withdraw)
-    withdraw.add_argument("codes", nargs="+", metavar="CODE")
-    withdraw.add_argument(
-        "--use", action="append", choices=[use.value for use in Use], help="only this use"
+    listing = add_command(inner, "list", "list cases, all or those named", _list)
+    show = add_command(inner, "show", "show everything recorded about cases", _show)
+    withdraw = add_command(
+        inner,
+        "withdraw",
+        "record that a person took consent back; lists bundles to recall",
+        _withdraw,
     )
-    withdraw.add_argument("--json", action="store_true", help="one JSON document on stdout")
-    withdraw.set_defaults(run=_withdraw)
-    erase = inner.add_parser("erase", help="remove cases for good")
-    add_vault(erase)
-    erase.add_argument("codes", nargs="+", metavar="CODE")
-    erase.add_argument("--json", action="store_true", help="one JSON document on stdout")
-    erase.set_defaults(run=_erase)
+    erase = add_command(inner, "erase", "remove cases for good", _erase)
+    for parser, least in ((listing, "*"), (show, "*"), (withdraw, "+"), (erase, "+")):
+        add_vault(parser)
+        parser.add_argument("codes", nargs=least, metavar="CODE", help="code of a case")
+    withdraw.add_argument(
+        "--use",
+        action="append",
+        choices=[use.value for use in Use],
+        help="take back this use only; may be repeated",
+    )
+    for parser in (importing, listing, show, withdraw, erase):
+        add_json(parser)
 
 
 def _import(options: argparse.Namespace) -> int:
-    with opened(options, writes=True) as session, progress_bar("Importing") as progress:
+    with opened(options) as session, progress_bar("Importing") as progress:
         receipt = cases.import_file(session, options.file, progress)
     if options.json:
         say_json({"cases": receipt.cases, "codes": list(receipt.codes)})
@@ -59,7 +56,10 @@ def _import(options: argparse.Namespace) -> int:
 
 def _list(options: argparse.Namespace) -> int:
     with opened(options) as session:
-        summaries = cases.list_cases(session)
+        wanted = {cases.find(session, code) for code in options.codes}
+        summaries = [
+            summary for summary in cases.list_cases(session) if not wanted or summary.id in wanted
+        ]
     if options.json:
         say_json({"cases": [_summary(summary) for summary in summaries]})
         return 0
@@ -88,10 +88,11 @@ def _summary(summary: CaseSummary) -> dict[str, object]:
 
 def _show(options: argparse.Namespace) -> int:
     with opened(options) as session:
-        files = [cases.case_file(session, cases.find(session, code)) for code in options.codes]
-        shown = [documents.as_document(file) for file in files]
+        found = [cases.find(session, code) for code in options.codes]
+        wanted = found or [summary.id for summary in cases.list_cases(session)]
+        files = [cases.case_file(session, case_id) for case_id in dict.fromkeys(wanted)]
     if options.json:
-        say_json({"cases": shown})
+        say_json({"cases": [documents.as_document(file) for file in files]})
         return 0
     for file in files:
         _print_case(file)
@@ -119,10 +120,10 @@ def _print_case(file: CaseFile) -> None:
 
 def _withdraw(options: argparse.Namespace) -> int:
     uses = frozenset(Use(name) for name in options.use or ())
-    day = datetime.now(UTC).date().isoformat()
+    day = datetime.now(UTC).astimezone().date().isoformat()
     recall: set[str] = set()
-    with opened(options, writes=True) as session:
-        found = [cases.find(session, code) for code in options.codes]
+    with opened(options) as session:
+        found = {cases.find(session, code) for code in options.codes}
         for case_id in found:
             receipt = cases.withdraw(session, case_id, Withdrawal(day=day, what=uses))
             recall.update(receipt.bundles)
@@ -136,11 +137,12 @@ def _withdraw(options: argparse.Namespace) -> int:
 
 
 def _erase(options: argparse.Namespace) -> int:
-    with opened(options, writes=True) as session:
-        found = [cases.find(session, code) for code in options.codes]
+    with opened(options) as session:
+        found = {cases.find(session, code) for code in options.codes}
         for case_id in found:
             cases.erase(session, case_id)
     if options.json:
         say_json({"erased": len(found)})
+        return 0
     note(f"Erased: {len(found)}. Older backups may still hold them: make a new backup.")
     return 0

@@ -5,17 +5,16 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from intake.cli.commands import Commands, Parser, add_command, add_json
 from intake.cli.output import note, progress_bar, say, say_json
-from intake.cli.vault import Commands
 from intake.services import demo
 
 
-def add_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+def add_commands(commands: Commands[Parser]) -> None:
     """Add ``intake demo``."""
-    parser = commands.add_parser("demo", help="do the main job on made-up cases in a new folder")
+    parser = add_command(commands, "demo", "do the main job on made-up cases in a new folder", _run)
     parser.add_argument("directory", type=Path, metavar="DIR", help="a new or empty folder")
-    parser.add_argument("--json", action="store_true", help="one JSON document on stdout")
-    parser.set_defaults(run=_run)
+    add_json(parser)
 
 
 def _run(options: argparse.Namespace) -> int:

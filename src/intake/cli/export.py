@@ -3,58 +3,114 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from intake.cli.opening import add_vault, opened
+from intake.cli.commands import Commands, Parser, add_command, add_json, add_vault
+from intake.cli.opening import opened
 from intake.cli.output import note, progress_bar, say, say_json
 from intake.cli.secrets import from_file
-from intake.cli.vault import Commands
 from intake.domain.consent import RecipientGroup, Use
 from intake.errors import UsageError
 from intake.services import cases, exports
 from intake.services.session import VaultSession
+from intake.vault.secret import Secret
 
 _SEED_BYTES = 32
 
 
-def add_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+def add_commands(commands: Commands[Parser]) -> None:
     """Add ``intake export``."""
-    parser = commands.add_parser("export", help="write a redacted, verified bundle")
+    parser = add_command(commands, "export", "write a redacted bundle and verify it", _run)
     add_vault(parser)
     parser.add_argument("out", type=Path, metavar="OUT", help="file that must not exist")
-    parser.add_argument("--policy", required=True, choices=[x.value for x in exports.Policy])
-    parser.add_argument("--purpose", required=True, choices=[x.value for x in Use])
-    groups = [x.value for x in RecipientGroup if x is not RecipientGroup.ANY]
-    parser.add_argument("--recipient-group", required=True, choices=groups)
-    way = parser.add_mutually_exclusive_group(required=True)
-    way.add_argument("--recipient", action="append", metavar="KEYFILE", help="may be repeated")
-    way.add_argument("--bundle-passphrase-file", type=Path, metavar="F")
-    way.add_argument("--unencrypted", action="store_true", help="a plain archive, on purpose")
-    parser.add_argument("--case", action="append", metavar="CODE", help="only these cases")
-    parser.add_argument("--k", type=int, default=exports.DEFAULT_K, metavar="N")
     parser.add_argument(
-        "--accept-suggestions", action="store_true", help="mask all suggestions, unreviewed"
+        "--policy",
+        required=True,
+        choices=[policy.value for policy in exports.Policy],
+        help="what leaves: tables of counts, rows, or rows and statements",
+    )
+    parser.add_argument(
+        "--purpose",
+        required=True,
+        choices=[use.value for use in Use],
+        help="the use that each person must have agreed to",
+    )
+    parser.add_argument(
+        "--recipient-group",
+        required=True,
+        choices=[group.value for group in RecipientGroup if group is not RecipientGroup.ANY],
+        help="who gets it; each person must have agreed to that",
+    )
+    _add_way(parser)
+    parser.add_argument(
+        "--case", action="append", metavar="CODE", help="only this case; may be repeated"
+    )
+    parser.add_argument(
+        "--k",
+        type=int,
+        default=exports.DEFAULT_K,
+        metavar="N",
+        help=f"least number of people alike, {exports.DEFAULT_K} unless said otherwise",
+    )
+    parser.add_argument(
+        "--accept-suggestions",
+        action="store_true",
+        help="mask every suggestion without a person's decision; statements stay out",
     )
     parser.add_argument(
         "--unreviewed-statements",
         action="store_true",
         help="with --accept-suggestions: let statements leave although nobody reviewed them",
     )
-    parser.add_argument("--seed-file", type=Path, metavar="F", help="32 bytes, for tests")
-    parser.add_argument("--json", action="store_true", help="one JSON document on stdout")
-    parser.set_defaults(run=_run)
+    parser.add_argument(
+        "--seed-file", type=Path, metavar="F", help="32 bytes, so that a test can be repeated"
+    )
+    add_json(parser)
+
+
+def _add_way(parser: Parser) -> None:
+    way = parser.add_mutually_exclusive_group(required=True)
+    way.add_argument(
+        "--recipient",
+        action="append",
+        metavar="KEYFILE",
+        help="public key file, or the name of a trusted key; may be repeated",
+    )
+    way.add_argument(
+        "--bundle-passphrase-file",
+        type=Path,
+        metavar="F",
+        help="encrypt with the passphrase in this file",
+    )
+    way.add_argument(
+        "--unencrypted", action="store_true", help="write the plain archive, on purpose"
+    )
 
 
 def _run(options: argparse.Namespace) -> int:
-    with opened(options, writes=True) as session:
-        request = _request(session, options)
+    seed = None if options.seed_file is None else _seed(options.seed_file)
+    with _bundle_passphrase(options) as secret, opened(options) as session:
+        request = _request(session, options, secret, seed)
+        exports.require_ready(session, request, options.out)
         with progress_bar("Planning") as progress:
             planned = exports.plan(session, request, progress)
         with progress_bar("Writing") as progress:
             receipt = exports.write(session, planned, options.out, progress)
     for notice in planned.notices:
         note(notice)
-    document = {
+    if options.json:
+        say_json(_document(planned, receipt))
+    else:
+        say(f"{receipt.path}\nSHA-256 {receipt.sha256}")
+        rows = "in tables of counts" if planned.counts_only else "as rows"
+        note(f"{len(planned.included)} cases {rows}, read back and verified.")
+    return 0
+
+
+def _document(planned: exports.ExportPlan, receipt: exports.Receipt) -> dict[str, object]:
+    return {
         "bundle": str(receipt.path),
         "bundle_id": receipt.bundle_id,
         "sha256": receipt.sha256,
@@ -65,15 +121,20 @@ def _run(options: argparse.Namespace) -> int:
         "scheme": planned.scheme,
         "counts_only": planned.counts_only,
     }
-    if options.json:
-        say_json(document)
-    else:
-        say(f"{receipt.path}\nSHA-256 {receipt.sha256}\n{receipt.cases} cases, verified.")
-    return 0
 
 
-def _request(session: VaultSession, options: argparse.Namespace) -> exports.ExportRequest:
-    secret = options.bundle_passphrase_file and from_file(options.bundle_passphrase_file)
+@contextmanager
+def _bundle_passphrase(options: argparse.Namespace) -> Iterator[Secret | None]:
+    if options.bundle_passphrase_file is None:
+        yield None
+        return
+    with from_file(options.bundle_passphrase_file) as secret:
+        yield secret
+
+
+def _request(
+    session: VaultSession, options: argparse.Namespace, secret: Secret | None, seed: bytes | None
+) -> exports.ExportRequest:
     codes = options.case
     return exports.ExportRequest(
         policy=exports.Policy(options.policy),
@@ -86,13 +147,14 @@ def _request(session: VaultSession, options: argparse.Namespace) -> exports.Expo
         k=options.k,
         accept_suggestions=options.accept_suggestions,
         unreviewed_statements=options.unreviewed_statements,
-        seed=None if options.seed_file is None else _seed(options.seed_file),
+        seed=seed,
     )
 
 
 def _seed(path: Path) -> bytes:
     try:
-        seed = path.read_bytes()
+        with path.open("rb") as file:
+            seed = file.read(_SEED_BYTES + 1)
     except OSError as error:
         raise UsageError(what=f"The seed file {path} cannot be read.") from error
     if len(seed) != _SEED_BYTES:

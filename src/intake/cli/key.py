@@ -6,43 +6,34 @@ import argparse
 import sys
 from pathlib import Path
 
-from intake.cli.opening import add_vault, opened
+from intake.cli.commands import Commands, Parser, add_command, add_group, add_json, add_vault
+from intake.cli.opening import opened
 from intake.cli.output import note, say, say_json
-from intake.cli.secrets import add_passphrase_options, ask_twice, passphrase
-from intake.cli.vault import Commands
-from intake.errors import DestinationExistsError
+from intake.cli.secrets import add_passphrase_options, ask_twice, is_given, passphrase
 from intake.services import team
 
 
-def add_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+def add_commands(commands: Commands[Parser]) -> None:
     """Add ``intake key ...``."""
-    group = commands.add_parser("key", help="create, show and trust keys")
-    inner = group.add_subparsers(dest="subcommand", required=True, metavar="COMMAND")
-    create = inner.add_parser("create", help="create an analyst's key file and FILE.pub")
-    create.add_argument("file", type=Path, metavar="FILE")
+    inner = add_group(commands, "key", "create, show and trust keys")
+    create = add_command(inner, "create", "create an analyst's key file and FILE.pub", _create)
+    create.add_argument("file", type=Path, metavar="FILE", help="new file for the secret key")
     add_passphrase_options(create)
-    create.set_defaults(run=_create)
-    show = inner.add_parser("show", help="show a vault's own public key")
+    show = add_command(inner, "show", "show a vault's own public key and its words", _show)
     add_vault(show)
     show.add_argument("--out", type=Path, metavar="KEYFILE", help="write the public key here")
-    show.add_argument("--json", action="store_true", help="one JSON document on stdout")
-    show.set_defaults(run=_show)
-    trust = inner.add_parser("trust", help="pin somebody's public key under a name")
+    add_json(show)
+    trust = add_command(inner, "trust", "pin somebody's public key under a name", _trust)
     add_vault(trust)
-    trust.add_argument("name", metavar="NAME")
-    trust.add_argument("key_file", type=Path, metavar="KEYFILE")
-    trust.set_defaults(run=_trust)
+    trust.add_argument("name", metavar="NAME", help="what the owner is called here")
+    trust.add_argument("key_file", type=Path, metavar="KEYFILE", help="public key file")
 
 
 def _create(options: argparse.Namespace) -> int:
-    named = options.passphrase_fd is not None or options.passphrase_file is not None
-    interactive = sys.stdin.isatty() and not named
     prompt = "Passphrase for the key file: "
-    secret = ask_twice(prompt) if interactive else passphrase(options, prompt)
-    try:
+    interactive = sys.stdin.isatty() and not is_given(options)
+    with ask_twice(prompt) if interactive else passphrase(options, prompt) as secret:
         key = team.create_key(options.file, secret)
-    finally:
-        secret.wipe()
     say(key.words)
     note(f"Give {options.file}.pub to those who send you bundles; compare the six words by voice.")
     return 0
@@ -52,7 +43,7 @@ def _show(options: argparse.Namespace) -> int:
     with opened(options) as session:
         key = team.own_key(session)
     if options.out is not None:
-        _write_new(options.out, key.text)
+        team.save_public_key(key, options.out)
     if options.json:
         say_json(
             {
@@ -71,16 +62,8 @@ def _show(options: argparse.Namespace) -> int:
     return 0
 
 
-def _write_new(path: Path, text: str) -> None:
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError as error:
-        raise DestinationExistsError(path=str(path)) from error
-
-
 def _trust(options: argparse.Namespace) -> int:
-    with opened(options, writes=True) as session:
+    with opened(options) as session:
         key, _changes = team.trust(session, options.name, options.key_file)
     say(key.words)
     note("Compare these six words with the owner of the key over another channel.")

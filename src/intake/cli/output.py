@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
@@ -11,6 +12,7 @@ from typing import TextIO
 from intake.domain.progress import ProgressCallback, ignore_progress
 
 _BAR_WIDTH = 30
+_REPLACEMENT = "\ufffd"
 
 
 def safe_line(text: str) -> str:
@@ -18,12 +20,24 @@ def safe_line(text: str) -> str:
 
     Case text can hold escape sequences and bidirectional controls; a terminal must show neither.
     """
-    return "".join(char if char.isprintable() or char == "\n" else "\ufffd" for char in text)
+    return "".join(char if _is_harmless(char) else _REPLACEMENT for char in text)
+
+
+def _is_harmless(char: str) -> bool:
+    return char.isprintable() or char in "\n\t" or unicodedata.category(char) == "Zs"
 
 
 def say(text: str) -> None:
     """Print plain lines on stdout."""
     print(safe_line(text))
+
+
+def say_text(text: str) -> None:
+    """Write a text on stdout: character by character into a file, harmless on a terminal."""
+    if sys.stdout.isatty():
+        say(text)
+    else:
+        sys.stdout.write(text)
 
 
 def say_json(document: object) -> None:
@@ -43,12 +57,17 @@ def progress_bar(label: str, stream: TextIO | None = None) -> Iterator[ProgressC
     if not target.isatty():
         yield ignore_progress
         return
+    shown = ""
 
     def draw(done: int, total: int) -> None:
-        filled = _BAR_WIDTH * done // total if total else 0
-        bar = "#" * filled + "." * (_BAR_WIDTH - filled)
-        target.write(f"\r{label} [{bar}] {done}/{total or '?'}")
-        target.flush()
+        nonlocal shown
+        filled = min(_BAR_WIDTH, _BAR_WIDTH * done // total) if total else 0
+        share = f"{min(100, 100 * done // total)} %" if total else str(done)
+        bar = f"\r{label} [{'#' * filled}{'.' * (_BAR_WIDTH - filled)}] {share:>5}"
+        if bar != shown:
+            shown = bar
+            target.write(bar)
+            target.flush()
 
     try:
         yield draw

@@ -9,23 +9,34 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from intake.cli.output import say, say_json
-from intake.cli.vault import Commands
+from intake.cli.commands import Commands, Parser, add_command, add_json
+from intake.cli.output import say_json, say_text
 from intake.errors import UsageError
 from intake.services import redacting
 
+_NOTHING = redacting.Profile.NONE  # a profile of bundles: no text leaves
 
-def add_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+
+def add_commands(commands: Commands[Parser]) -> None:
     """Add ``intake redact``."""
-    parser = commands.add_parser("redact", help="redact a text; needs no vault")
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="stdin when left out")
-    parser.add_argument("--lang", default="", metavar="CODE", help="language of the text")
-    profiles = [profile.value for profile in redacting.Profile]
-    parser.add_argument("--profile", choices=profiles, default=redacting.Profile.STRICT.value)
-    parser.add_argument("--identities", type=Path, metavar="FILE", help="JSON: who is known")
+    parser = add_command(commands, "redact", "redact a text; needs no vault", _run)
+    parser.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="text in UTF-8; stdin when left out"
+    )
+    parser.add_argument(
+        "--lang", default="", metavar="CODE", help="language of the text: be, en, pl, ru, uk ..."
+    )
+    parser.add_argument(
+        "--profile",
+        choices=[profile.value for profile in redacting.Profile if profile is not _NOTHING],
+        default=redacting.Profile.STRICT.value,
+        help="how much is masked; strict unless said otherwise",
+    )
+    parser.add_argument(
+        "--identities", type=Path, metavar="FILE", help="JSON list of the people in the text"
+    )
     parser.add_argument("--jsonl", action="store_true", help="one JSON document a line, in and out")
-    parser.add_argument("--json", action="store_true", help="one JSON document on stdout")
-    parser.set_defaults(run=_run)
+    add_json(parser)
 
 
 @contextmanager
@@ -53,5 +64,5 @@ def _run(options: argparse.Namespace) -> int:
     if options.json:
         say_json(result.as_document())
     else:
-        say(result.text)
+        say_text(result.text)
     return 0

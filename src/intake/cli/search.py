@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import argparse
 
-from intake.cli.opening import add_vault, opened
+from intake.cli.commands import Commands, Parser, add_command, add_json, add_vault
+from intake.cli.opening import opened
 from intake.cli.output import say, say_json
-from intake.cli.vault import Commands
 from intake.services import search
 
 _DEFAULT_LIMIT = 20
 
 
-def add_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+def add_commands(commands: Commands[Parser]) -> None:
     """Add ``intake search``."""
-    parser = commands.add_parser("search", help="search everything in a vault")
+    parser = add_command(commands, "search", "search everything in a vault", _run)
     add_vault(parser)
     parser.add_argument("query", metavar="QUERY", help="words; the last one may be a beginning")
-    parser.add_argument("--limit", type=int, default=_DEFAULT_LIMIT, metavar="N")
-    parser.add_argument("--json", action="store_true", help="one JSON document on stdout")
-    parser.set_defaults(run=_run)
+    parser.add_argument(
+        "--limit",
+        type=int,
+        default=_DEFAULT_LIMIT,
+        metavar="N",
+        help=f"show at most so many hits; {_DEFAULT_LIMIT} unless said otherwise",
+    )
+    add_json(parser)
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""Commands on vaults: create, info, check, passphrase, recovery, backup, restore, caught-up."""
+"""Commands on vaults: create, info, check, secrets, backup, restore, caught-up."""
 
 from __future__ import annotations
 
@@ -6,59 +6,60 @@ import argparse
 import sys
 from pathlib import Path
 
-from intake.cli.opening import add_vault, opened, unlocked
+from intake.cli.commands import Commands, Parser, add_command, add_group, add_json, add_vault
+from intake.cli.opening import opened, unlocked
 from intake.cli.output import note, progress_bar, say, say_json
-from intake.cli.secrets import add_passphrase_options, ask, ask_twice, passphrase
+from intake.cli.secrets import add_passphrase_options, ask, ask_twice, is_given, passphrase
 from intake.errors import RollbackError, UsageError, VaultDamagedError
 from intake.services import backups, vaults
 from intake.vault.kdf import KdfCosts
 from intake.vault.recovery import RecoveryKey
 from intake.vault.secret import Secret
 
-Commands = argparse._SubParsersAction  # noqa: SLF001 (argparse names no public type for it)
 
-
-def add_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+def add_commands(commands: Commands[Parser]) -> None:
     """Add ``intake vault ...``."""
-    group = commands.add_parser("vault", help="create, check, back up and restore vaults")
-    inner = group.add_subparsers(dest="subcommand", required=True, metavar="COMMAND")
-    _add_create(inner)
-    info = inner.add_parser("info", help="tell format and costs, without a passphrase")
+    inner = add_group(commands, "vault", "create, check, back up and restore vaults")
+    create = add_command(inner, "create", "create a vault", _create)
+    add_vault(create)
+    create.add_argument("--name", default="", metavar="TEXT", help="the vault's own name")
+    _add_costs(create)
+    info = add_command(inner, "info", "tell format and costs, without a passphrase", _info)
     info.add_argument("vault", type=Path, metavar="VAULT", help="folder of the vault")
-    info.add_argument("--json", action="store_true", help="one JSON document on stdout")
-    info.set_defaults(run=_info)
-    check = inner.add_parser("check", help="check header, database, search index and chain")
+    add_json(info)
+    check = add_command(
+        inner, "check", "check header, database, search index, chain and mirror", _check
+    )
     add_vault(check)
-    check.add_argument("--json", action="store_true", help="one JSON document on stdout")
-    check.set_defaults(run=_check)
+    add_json(check)
     _add_secrets(inner)
-    backup = inner.add_parser("backup", help="write a verified backup into a folder")
+    backup = add_command(inner, "backup", "write a verified backup; three are kept", _backup)
     add_vault(backup)
     backup.add_argument("destination", type=Path, metavar="DEST", help="folder for backups")
-    backup.set_defaults(run=_backup)
-    restore = inner.add_parser("restore", help="make a new vault out of a backup")
+    restore = add_command(inner, "restore", "make a new vault out of a backup", _restore)
     restore.add_argument("backup", type=Path, metavar="BACKUP", help="one backup")
     restore.add_argument("vault", type=Path, metavar="VAULT", help="new folder for the vault")
     add_passphrase_options(restore)
-    restore.set_defaults(run=_restore)
-    caught = inner.add_parser(
-        "caught-up", help="state that withdrawals and releases since a put-back are known"
+    caught = add_command(
+        inner,
+        "caught-up",
+        "state that withdrawals and releases since a put-back are recorded",
+        _caught_up,
     )
     add_vault(caught)
-    caught.set_defaults(run=_caught_up)
 
 
-def _add_create(inner: Commands[argparse.ArgumentParser]) -> None:
-    create = inner.add_parser("create", help="create a vault")
-    add_vault(create)
-    create.add_argument("--name", default="", metavar="TEXT", help="the vault's own name")
-    create.add_argument("--kdf-memory", type=int, metavar="MIB", help="memory of the derivation")
-    create.add_argument("--kdf-time", type=int, metavar="N", help="passes of the derivation")
-    create.set_defaults(run=_create)
+def _add_costs(parser: Parser) -> None:
+    parser.add_argument(
+        "--kdf-memory", type=int, metavar="MIB", help="memory of the key derivation, 64 to 2048"
+    )
+    parser.add_argument(
+        "--kdf-time", type=int, metavar="N", help="passes of the key derivation, 3 to 16"
+    )
 
 
-def _add_secrets(inner: Commands[argparse.ArgumentParser]) -> None:
-    change = inner.add_parser("passphrase", help="change the passphrase")
+def _add_secrets(inner: Commands[Parser]) -> None:
+    change = add_command(inner, "passphrase", "change the passphrase", _passphrase)
     add_vault(change)
     add_passphrase_options(change, "new-")
     change.add_argument(
@@ -66,36 +67,34 @@ def _add_secrets(inner: Commands[argparse.ArgumentParser]) -> None:
         action="store_true",
         help="the secret given is the recovery key: for a forgotten passphrase",
     )
-    change.set_defaults(run=_passphrase)
-    recovery = inner.add_parser("recovery", help="replace the recovery key")
+    _add_costs(change)
+    recovery = add_command(inner, "recovery", "replace the recovery key", _recovery)
     add_vault(recovery)
-    recovery.set_defaults(run=_recovery)
 
 
 def _create(options: argparse.Namespace) -> int:
-    interactive = sys.stdin.isatty() and not _named(options)
-    secret = ask_twice("New passphrase: ") if interactive else passphrase(options, "Passphrase: ")
-    recovery = vaults.new_recovery_key()
-    try:
+    costs = _costs(options)
+    with (
+        _chosen_secret(options, "New passphrase: ") as secret,
+        vaults.new_recovery_key() as recovery,
+    ):
         vaults.require_usable(options.vault, secret)
-        _show_recovery(recovery, interactive=interactive)
-        session = vaults.create(
-            options.vault,
-            name=options.name,
-            passphrase=secret,
-            recovery=recovery,
-            costs=_costs(options),
-        )
-        session.close()
-    finally:
-        secret.wipe()
-        recovery.wipe()
+        _show_recovery(recovery, interactive=_is_interactive(options))
+        vaults.create(
+            options.vault, name=options.name, passphrase=secret, recovery=recovery, costs=costs
+        ).close()
     note(f"Created {options.vault}. Make a backup soon: intake vault backup.")
     return 0
 
 
-def _named(options: argparse.Namespace) -> bool:
-    return options.passphrase_fd is not None or options.passphrase_file is not None
+def _is_interactive(options: argparse.Namespace) -> bool:
+    return sys.stdin.isatty() and not is_given(options)
+
+
+def _chosen_secret(options: argparse.Namespace, prompt: str) -> Secret:
+    if _is_interactive(options):
+        return ask_twice(prompt)
+    return passphrase(options, prompt)
 
 
 def _costs(options: argparse.Namespace) -> KdfCosts | None:
@@ -107,14 +106,10 @@ def _costs(options: argparse.Namespace) -> KdfCosts | None:
 def _show_recovery(recovery: RecoveryKey, *, interactive: bool) -> None:
     note("Recovery key. Write it on paper and keep it away from this laptop:")
     say(" ".join(recovery.groups))
-    if not interactive:
-        return
-    typed = ask("Type it back: ")
-    try:
-        if not recovery.matches(typed):
-            raise UsageError(what="This is not the key shown. Nothing was created; try again.")
-    finally:
-        typed.wipe()
+    if interactive:
+        with ask("Type it back: ") as typed:
+            if not recovery.matches(typed):
+                raise UsageError(what="This is not the key shown. Nothing was changed; try again.")
 
 
 def _info(options: argparse.Namespace) -> int:
@@ -154,59 +149,53 @@ def _check(options: argparse.Namespace) -> int:
 
 def _passphrase(options: argparse.Namespace) -> int:
     vaults.info(options.vault)
+    costs = _costs(options)
     prompt = "Recovery key: " if options.with_recovery_key else "Passphrase: "
-    old = passphrase(options, prompt)
-    new = _new_secret(options)
-    try:
+    with passphrase(options, prompt) as old, _new_secret(options) as new:
         if options.with_recovery_key:
-            _reset(options.vault, old, new)
+            _reset(options.vault, old, new, costs)
         else:
             with unlocked(options.vault, old) as session:
-                vaults.change_passphrase(session, old, new)
-    finally:
-        old.wipe()
-        new.wipe()
+                vaults.change_passphrase(session, old, new, costs)
     note("The passphrase was changed. Older backups still open with the old one.")
     return 0
 
 
-def _reset(path: Path, recovery: Secret, new: Secret) -> None:
+def _reset(path: Path, recovery: Secret, new: Secret, costs: KdfCosts | None) -> None:
     session = vaults.unlock_with_recovery(path, recovery)
     try:
-        vaults.reset_passphrase(session, recovery, new)
+        vaults.reset_passphrase(session, recovery, new, costs)
     finally:
         session.close()
 
 
 def _new_secret(options: argparse.Namespace) -> Secret:
-    if options.new_passphrase_fd is None and options.new_passphrase_file is None:
-        return ask_twice("New passphrase: ")
-    return passphrase(options, "New passphrase: ", "new-")
+    if is_given(options, "new-"):
+        return passphrase(options, "New passphrase: ", "new-")
+    return ask_twice("New passphrase: ")
 
 
 def _recovery(options: argparse.Namespace) -> int:
     vaults.info(options.vault)
-    secret = passphrase(options, "Passphrase: ")
-    recovery = vaults.new_recovery_key()
-    try:
-        with unlocked(options.vault, secret) as session:
-            _show_recovery(recovery, interactive=sys.stdin.isatty() and not _named(options))
-            vaults.replace_recovery_key(session, secret, recovery)
-    finally:
-        secret.wipe()
-        recovery.wipe()
+    with (
+        passphrase(options, "Passphrase: ") as secret,
+        unlocked(options.vault, secret) as session,
+        vaults.new_recovery_key() as recovery,
+    ):
+        _show_recovery(recovery, interactive=_is_interactive(options))
+        vaults.replace_recovery_key(session, secret, recovery)
     note("The old recovery key is worthless now, except for older backups.")
     return 0
 
 
 def _backup(options: argparse.Namespace) -> int:
     vaults.info(options.vault)
-    secret = passphrase(options, "Passphrase: ")
-    try:
-        with unlocked(options.vault, secret) as session, progress_bar("Backing up") as progress:
-            receipt = backups.backup(session, options.destination, secret, progress)
-    finally:
-        secret.wipe()
+    with (
+        passphrase(options, "Passphrase: ") as secret,
+        unlocked(options.vault, secret) as session,
+        progress_bar("Backing up") as progress,
+    ):
+        receipt = backups.backup(session, options.destination, secret, progress)
     say(str(receipt.path))
     note(f"{receipt.cases} cases, opened and verified.")
     return 0
@@ -214,11 +203,8 @@ def _backup(options: argparse.Namespace) -> int:
 
 def _restore(options: argparse.Namespace) -> int:
     vaults.info(options.backup)
-    secret = passphrase(options, "Passphrase of the backup: ")
-    try:
+    with passphrase(options, "Passphrase of the backup: ") as secret:
         backups.restore(options.backup, options.vault, secret)
-    finally:
-        secret.wipe()
     note(
         f"Restored to {options.vault}. Before it writes bundles again, record withdrawals made "
         "since the backup, then: intake vault caught-up."

@@ -41,6 +41,16 @@ class Finding:
     refuses: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """``text[start:end]`` (code points) names somebody; ``kind``, ``refuses`` as in a finding."""
+
+    start: int
+    end: int
+    kind: Trait
+    refuses: bool
+
+
 class LeakGate:
     """Looks through finished files for the people of the vault.
 
@@ -81,23 +91,41 @@ class LeakGate:
         found += [replace(each, line=0) for each in self._look(name, name, ())]
         return tuple(dict.fromkeys(found))
 
+    def places(self, text: str) -> tuple[Place, ...]:
+        """Return where a text names somebody: what a review must offer before the gate sees it.
+
+        What only escapes of JSON or HTML hide has no place; ``scan`` finds it all the same.
+        """
+        hits = self._hits(SourceText(text))
+        return tuple(
+            dict.fromkeys(
+                Place(match.start, match.end, match.trait, refuses) for match, _, refuses in hits
+            )
+        )
+
     def _look(self, name: str, text: str, skip: Sequence[tuple[int, int]]) -> Iterator[Finding]:
-        source = SourceText(text)
         breaks = [index for index, char in enumerate(text) if char == "\n"]
+        for match, case, refuses in self._hits(SourceText(text), skip):
+            line = bisect.bisect_left(breaks, match.start) + 1
+            yield Finding(name, line, match.trait, case, refuses)
+
+    def _hits(
+        self, source: SourceText, skip: Sequence[tuple[int, int]] = ()
+    ) -> Iterator[tuple[Match, str, bool]]:
+        """Yield each match with the case of a person whom it names, and whether it refuses."""
         for match in self._own.find(source):
-            if not _is_inside(match, skip):
-                line = bisect.bisect_left(breaks, match.start) + 1
-                refuses = match.score >= _CERTAIN and match.trait is not Trait.INITIALS
-                for owner in sorted(match.owners):
-                    yield Finding(name, line, match.trait, self._own_people[owner][0], refuses)
+            if _is_inside(match, skip):
+                continue
+            refuses = match.score >= _CERTAIN and match.trait is not Trait.INITIALS
+            for owner in sorted(match.owners):
+                yield match, self._own_people[owner][0], refuses
         for match in self._others.find(source):
-            if not _is_inside(match, skip):
-                line = bisect.bisect_left(breaks, match.start) + 1
-                for owner in sorted(match.owners):
-                    certain = self._names_for_certain(source, match, owner)
-                    if certain is not None:
-                        case = self._other_people[owner][0]
-                        yield Finding(name, line, match.trait, case, certain)
+            if _is_inside(match, skip):
+                continue
+            for owner in sorted(match.owners):
+                certain = self._names_for_certain(source, match, owner)
+                if certain is not None:
+                    yield match, self._other_people[owner][0], certain
 
     def _names_for_certain(self, source: SourceText, match: Match, owner: int) -> bool | None:
         """Tell whether a match names a person of another case; ``None`` when it says nothing."""

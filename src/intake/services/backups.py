@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,22 +13,19 @@ from pathlib import Path
 
 from intake.domain.audit import Action
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
-from intake.errors import (
-    DestinationExistsError,
-    UsageError,
-    VaultMissingError,
-)
+from intake.errors import DestinationExistsError, UsageError, VaultMissingError
 from intake.services import vaults
 from intake.services.session import VaultSession
 from intake.vault import folder
 from intake.vault.disk import disk_errors, sync_folder
-from intake.vault.folder import DATABASE_NAME, HEADER_NAMES, MIRROR_NAME
+from intake.vault.folder import DATABASE_LOG_NAME, DATABASE_NAME, HEADER_NAMES, MIRROR_NAME
 from intake.vault.secret import Secret
 
 GENERATIONS = 3
 RESTORED = "restored from a backup"
 _PREFIX = "intake-backup"
 _UNFINISHED = ".unfinished"
+_STAMP = re.compile(r"([0-9]{8}-[0-9]{6})(?:-([0-9]{1,3}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +62,7 @@ def backup(
     Raises:
         WrongPassphraseError: Nothing was written.
         UsageError: The folder lies inside the vault.
+        DestinationExistsError: There is a file instead of the folder.
         UnavailableError: Read-only or full disk; nothing is left.
         CancelledError: Stopped; nothing is left.
     """
@@ -72,7 +71,7 @@ def backup(
     opened = folder.open_headers(session.path, passphrase=passphrase)
     prefix = f"{_PREFIX}-{opened.vault_id.hex()[:8]}-"
     with opened.keys, disk_errors():
-        destination.mkdir(parents=True, exist_ok=True)
+        _make_folder(destination)
         path = _free_name(destination, prefix)
         with _all_or_nothing(path) as unfinished:
             folder.copy_headers(session.path, unfinished, opened.keys)
@@ -88,9 +87,17 @@ def backup(
                 pass
     with session.store.write(Action.BACKED_UP):
         pass
-    _prune(destination, prefix)
-    size = sum(file.stat().st_size for file in path.iterdir())
+    with disk_errors():
+        _prune(destination, prefix)
+        size = sum(file.stat().st_size for file in path.iterdir())
     return BackupReceipt(path, session.store.cases.count(), size)
+
+
+def _make_folder(destination: Path) -> None:
+    try:
+        destination.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except FileExistsError:
+        raise DestinationExistsError(path=str(destination)) from None
 
 
 def restore(backup_path: Path, vault_path: Path, passphrase: Secret) -> None:
@@ -101,6 +108,7 @@ def restore(backup_path: Path, vault_path: Path, passphrase: Secret) -> None:
 
     Raises:
         DestinationExistsError: There is something at ``vault_path``.
+        UsageError: There is no folder above it.
         DamagedError: The backup is not whole; nothing is left of the new vault.
         WrongPassphraseError: The passphrase does not open the backup; nothing is left.
         UnavailableError: Read-only or full disk; nothing is left.
@@ -108,9 +116,14 @@ def restore(backup_path: Path, vault_path: Path, passphrase: Secret) -> None:
     folder.describe(backup_path)
     if os.path.lexists(vault_path):
         raise DestinationExistsError(path=str(vault_path))
+    if not vault_path.parent.is_dir():
+        raise UsageError(what=f"There is no folder {vault_path.parent}. Create it first.")
     with disk_errors(), _all_or_nothing(vault_path) as unfinished:
         for name in (*HEADER_NAMES, DATABASE_NAME, MIRROR_NAME):
-            _copy(backup_path / name, unfinished / name, backup_path)
+            _copy(backup_path / name, unfinished / name)
+        # A copy of a vault's folder that was made by hand may have a log with the newest writes.
+        if (backup_path / DATABASE_LOG_NAME).is_file():
+            _copy(backup_path / DATABASE_LOG_NAME, unfinished / DATABASE_LOG_NAME)
         session = vaults.unlock(unfinished, passphrase)
         try:
             session.store.mark_rolled_back(RESTORED)
@@ -118,11 +131,11 @@ def restore(backup_path: Path, vault_path: Path, passphrase: Secret) -> None:
             session.close()
 
 
-def _copy(source: Path, target: Path, backup_path: Path) -> None:
-    if not source.exists():
-        raise VaultMissingError(path=str(backup_path))
+def _copy(source: Path, target: Path) -> None:
+    if source.is_symlink() or not source.is_file():  # a pipe or a device would never end
+        raise VaultMissingError(path=str(source.parent))
     shutil.copyfile(source, target)
-    with target.open("rb") as file:
+    with target.open("r+b") as file:
         os.fsync(file.fileno())
 
 
@@ -136,7 +149,10 @@ def _all_or_nothing(path: Path) -> Iterator[Path]:
     try:
         yield unfinished
         sync_folder(unfinished)
-        unfinished.rename(path)
+        try:
+            unfinished.rename(path)
+        except FileExistsError:  # made meanwhile, on a system that says so
+            raise DestinationExistsError(path=str(path)) from None
         sync_folder(path.parent)
     except BaseException:
         shutil.rmtree(unfinished, ignore_errors=True)
@@ -153,18 +169,18 @@ def _free_name(destination: Path, prefix: str) -> Path:
 
 
 def _prune(destination: Path, prefix: str) -> None:
-    """Remove the oldest backups of this vault; names sort by time."""
-    found = sorted((path for path in destination.iterdir() if _is_backup(path, prefix)), key=_age)
-    for path in found[:-GENERATIONS]:
+    """Remove the oldest backups of this vault."""
+    ages = {path: _age(path, prefix) for path in destination.iterdir()}
+    found = sorted((age, path) for path, age in ages.items() if age is not None)
+    for _, path in found[:-GENERATIONS]:
         shutil.rmtree(path)
 
 
-def _is_backup(path: Path, prefix: str) -> bool:
-    named = path.name.startswith(prefix) and not path.name.endswith(_UNFINISHED)
-    return named and all((path / name).is_file() for name in HEADER_NAMES)
-
-
-def _age(path: Path) -> tuple[str, int]:
-    stamp = path.name.removeprefix(_PREFIX).split("-", 2)[-1]
-    day, clock, *number = stamp.split("-")
-    return f"{day}-{clock}", int(number[0]) if number else 1
+def _age(path: Path, prefix: str) -> tuple[str, int] | None:
+    """Return when a backup of this vault was made; ``None`` for anything else in the folder."""
+    named = _STAMP.fullmatch(path.name.removeprefix(prefix))
+    if not path.name.startswith(prefix) or named is None:
+        return None
+    if not all((path / name).is_file() for name in HEADER_NAMES):
+        return None
+    return named[1], int(named[2] or 1)

@@ -14,9 +14,11 @@ from intake.domain.ids import CaseId
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.domain.statement import RevisionReason
 from intake.errors import UsageError
-from intake.services.interchange import InterchangeReader
+from intake.services.interchange import InterchangeReader, count_lines
+from intake.services.interchange_case import written_code
 from intake.services.interviews import form
 from intake.services.session import VaultSession
+from intake.services.vaults import forget_updates
 from intake.store.cases import CaseFilter, CaseOrder, FilterValues
 
 NO_FILTER = CaseFilter()
@@ -68,7 +70,7 @@ def find(session: VaultSession, code: str) -> CaseId:
     Raises:
         UsageError: There is no such case.
     """
-    found = session.store.cases.find(code.strip().upper())
+    found = session.store.cases.find(written_code(code))
     if found is None:
         raise UsageError(what=f"There is no case {code}. List the cases to see their codes.")
     return found
@@ -83,7 +85,8 @@ def import_file(
     """Import a file in the interchange format, all or nothing.
 
     Raises:
-        InputFileError: A line is wrong; it names line, key and reason.
+        InputFileError: A line is wrong, or there is none; it names line, key and reason.
+        UsageError: The file cannot be read.
         CancelledError: Stopped; nothing was imported.
     """
     reader = InterchangeReader(form(), session.store.cases.codes())
@@ -94,7 +97,8 @@ def import_file(
             codes.append(file.case.code)
             yield file
 
-    changes = session.store.add_cases(noted(), progress=progress, cancel=cancel)
+    total = count_lines(path)
+    changes = session.store.add_cases(noted(), total=total, progress=progress, cancel=cancel)
     return ImportReceipt(len(codes), tuple(codes), changes)
 
 
@@ -107,6 +111,8 @@ def set_status(session: VaultSession, case_id: CaseId, status: CaseStatus) -> Ch
     if status not in _ACTIONS:
         raise UsageError(what="A case is withdrawn or sealed by a step of its own.")
     store = session.store
+    if store.cases.get(case_id).status not in _ACTIONS:
+        raise UsageError(what="A withdrawn or sealed case stays as it is.")
     final = status is CaseStatus.FINALISED
     with store.write(_ACTIONS[status], case_id) as tx:
         for statement in store.statements.of(case_id):
@@ -119,12 +125,14 @@ def set_status(session: VaultSession, case_id: CaseId, status: CaseStatus) -> Ch
 
 
 def withdraw(session: VaultSession, case_id: CaseId, withdrawal: Withdrawal) -> WithdrawalReceipt:
-    """Record that the person took consent back; the record itself stays."""
+    """Record that the person took consent back; the record itself stays until it is erased.
+
+    What was taken back before stays taken back: a withdrawal only ever grows.
+    """
     store = session.store
     now = store.consents.current(case_id) or Consent()
-    earlier = now.withdrawn
-    if earlier is not None and earlier.what and withdrawal.what:
-        withdrawal = replace(withdrawal, what=earlier.what | withdrawal.what)
+    if now.withdrawn is not None:
+        withdrawal = _both(now.withdrawn, withdrawal)
     with store.write(Action.CASE_WITHDRAWN, case_id) as tx:
         store.consents.save(tx, case_id, replace(now, withdrawn=withdrawal))
         if not withdrawal.what:
@@ -132,9 +140,22 @@ def withdraw(session: VaultSession, case_id: CaseId, withdrawal: Withdrawal) -> 
     return WithdrawalReceipt(store.releases.bundles_of(case_id), tx.changes)
 
 
+def _both(earlier: Withdrawal, later: Withdrawal) -> Withdrawal:
+    everything = not earlier.what or not later.what
+    return Withdrawal(
+        day=earlier.day if not earlier.what else later.day,
+        what=frozenset() if everything else earlier.what | later.what,
+        erase=earlier.erase or later.erase,
+    )
+
+
 def erase(session: VaultSession, case_id: CaseId) -> Changes:
-    """Remove a case for good; a salted tombstone stays in the chain."""
+    """Remove a case for good; a salted tombstone stays in the chain.
+
+    Copies of the vault from before an update go with it: they hold the case, too.
+    """
     store = session.store
+    forget_updates(session.path)
     with store.write(Action.CASE_ERASED) as tx:
         store.cases.erase(tx, case_id)
     store.checkpoint()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 from dataclasses import dataclass
@@ -11,17 +10,21 @@ from pathlib import Path
 from intake.domain.consent import RecipientGroup, Use
 from intake.domain.marks import Decision
 from intake.domain.progress import ProgressCallback, ignore_progress
-from intake.errors import DestinationExistsError, ReadOnlyError
+from intake.errors import DestinationExistsError
 from intake.resources import resource_path
 from intake.services import bundles, cases, exports, review, team, vaults
 from intake.services.bundles import Means, VerifyReport
 from intake.services.exports import ExportRequest, Policy, Receipt
 from intake.services.session import VaultSession
+from intake.vault.disk import discard as discard_file
+from intake.vault.disk import disk_errors
 from intake.vault.kdf import KdfCosts
 from intake.vault.secret import Secret
 
 NAME = "Made-up cases"
-_CHEAP = KdfCosts(memory_kib=64 * 1024, time_cost=3, lanes=1)  # nothing in it is secret
+# Nothing in it is secret.
+_CHEAP = KdfCosts(memory_kib=64 * 1024, time_cost=3, lanes=1)
+_CHEAP_WORK_FACTOR = 12
 _STEPS = 5
 
 
@@ -79,9 +82,18 @@ def run(folder: Path, progress: ProgressCallback = ignore_progress) -> DemoResul
 
     Raises:
         DestinationExistsError: The folder holds something.
-        UnavailableError: Read-only or full disk.
+        UnavailableError: Read-only or full disk; nothing is left.
     """
     _require_empty(folder)
+    try:
+        return _run(folder, progress)
+    except BaseException:
+        for left in folder.iterdir():
+            _remove(left)
+        raise
+
+
+def _run(folder: Path, progress: ProgressCallback) -> DemoResult:
     passphrase_file, key_file = folder / "passphrase.txt", folder / "analyst-key.txt"
     with vaults.generate_passphrase() as passphrase:
         _write_private(passphrase_file, passphrase)
@@ -91,11 +103,11 @@ def run(folder: Path, progress: ProgressCallback = ignore_progress) -> DemoResul
             progress(2, _STEPS)
             reviewed = _review_everything(session)
             progress(3, _STEPS)
-            team.create_key(key_file, passphrase)
+            team.create_key(key_file, passphrase, _CHEAP_WORK_FACTOR)
             receipt = _export(session, key_file.with_name(key_file.name + ".pub"), folder)
             progress(4, _STEPS)
             own_key = folder / "vault-key.pub"
-            own_key.write_text(team.own_key(session).text, "utf-8")
+            team.save_public_key(team.own_key(session), own_key)
         finally:
             session.close()
         means = Means(key_file=key_file, passphrase=passphrase, signer=str(own_key))
@@ -113,21 +125,32 @@ def run(folder: Path, progress: ProgressCallback = ignore_progress) -> DemoResul
 
 
 def _require_empty(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError as error:
-        raise DestinationExistsError(path=str(folder)) from error
-    except OSError as error:
-        raise ReadOnlyError from error
-    if any(folder.iterdir()):
+    with disk_errors():
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            occupied = any(folder.iterdir())
+        except FileExistsError:
+            occupied = True
+    if occupied:
         raise DestinationExistsError(path=str(folder))
 
 
 def _write_private(path: Path, content: Secret) -> None:
-    number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with contextlib.closing(os.fdopen(number, "wb")) as file:
-        file.write(content.view())
-        file.write(b"\n")
+    """Write a secret without a buffer that would keep a copy of it."""
+    with disk_errors():
+        number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            os.write(number, content.view())
+            os.write(number, b"\n")
+        finally:
+            os.close(number)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        discard_file(path)
 
 
 def _review_everything(session: VaultSession) -> int:

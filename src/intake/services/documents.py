@@ -24,7 +24,7 @@ def as_document(file: CaseFile) -> Document:
         "never_name": file.case.never_name,
         "consent": None if file.consent is None else _consent(file.consent),
         "persons": [_person(person) for person in file.persons],
-        "answers": _answers(file.interviews[0].answers) if file.interviews else {},
+        "answers": _answers(_all_answers(file)),
         "events": [_event(event, codes) for event in file.events],
         "statements": [
             {
@@ -38,6 +38,12 @@ def as_document(file: CaseFile) -> Document:
             if found.text
         ],
     }
+
+
+def _all_answers(file: CaseFile) -> dict[str, Answer]:
+    """Return the answers of the case and of its interviews; the first interview that has one."""
+    sheets = [file.case.answers, *(interview.answers for interview in file.interviews)]
+    return {name: answer for sheet in reversed(sheets) for name, answer in sheet.items()}
 
 
 def _answers(answers: Mapping[str, Answer]) -> Document:

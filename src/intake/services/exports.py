@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from intake.domain.audit import Action
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
-from intake.errors import PendingReviewError, RefusedError, UsageError
+from intake.errors import (
+    DestinationExistsError,
+    PendingReviewError,
+    RefusedError,
+    UsageError,
+)
 from intake.export import bundle
 from intake.export.bundle import Sealing
 from intake.export.keys import parse_public_key, read_public_key
@@ -16,10 +21,11 @@ from intake.export.recipients import PassphraseRecipient, Recipient
 from intake.export.terms import Policy
 from intake.services import team
 from intake.services.leaks import gate_for
-from intake.services.planning import plan
+from intake.services.planning import plan, require_sensible
 from intake.services.plans import DEFAULT_K, ExportPlan, ExportRequest, FieldEffect
 from intake.services.selection import Reason
 from intake.services.session import VaultSession
+from intake.vault.passphrase import require_strength
 
 __all__ = [
     "DEFAULT_K",
@@ -30,6 +36,7 @@ __all__ = [
     "Reason",
     "Receipt",
     "plan",
+    "require_ready",
     "write",
 ]
 
@@ -55,30 +62,34 @@ def write(
 ) -> Receipt:
     """Write, verify and record the bundle; on any error nothing is left.
 
+    The ledger has the release before the file has its name: nothing leaves unknown.
+
     Raises:
         PendingReviewError: Statements would leave without review.
         RefusedError: The vault has changed since this was worked out.
         LeakFoundError: The finished bytes hold an identifier.
+        WeakPassphraseError: The passphrase of the bundle is below the strength floor.
         UnavailableError: Destination exists, disk full or read-only.
         CancelledError: Stopped.
     """
     session.store.refuse_rollback()
-    if planned.pending_statements or planned.contents is None:
+    if planned.pending_statements:
         raise PendingReviewError(statements=planned.pending_statements, marks=planned.pending_marks)
     if planned.state != session.store.state_digest():
         raise RefusedError(reason="the vault has changed since; work out again what would leave")
     request = planned.request
+    recipients = _recipients(session, request)
     with team.keyring(session) as own:
-        sealing = Sealing(
-            own.signer(request.group), _recipients(session, request), request.unencrypted
-        )
-    gate = gate_for(session, planned.included, reviewed=not request.accept_suggestions)
-    written = bundle.write(out, planned.contents, sealing, gate, progress, cancel)
-    try:
-        _record(session, planned, written.bundle_id)
-    except BaseException:
-        out.unlink(missing_ok=True)
-        raise
+        sealing = Sealing(own.signer(request.group), recipients, request.unencrypted)
+    written = bundle.write(
+        out,
+        planned.contents,
+        sealing,
+        gate_for(planned.gate, reviewed=not request.accept_suggestions),
+        progress,
+        cancel,
+        before_naming=lambda: _record(session, planned),
+    )
     return Receipt(
         path=written.path,
         sha256=written.sha256,
@@ -89,8 +100,24 @@ def write(
     )
 
 
-def _record(session: VaultSession, planned: ExportPlan, bundle_id: str) -> None:
+def require_ready(session: VaultSession, request: ExportRequest, out: Path) -> None:
+    """Check before the long work whether the bundle could be written at its end.
+
+    Raises:
+        RollbackError: The vault was put back and this has not been settled.
+        DestinationExistsError: There is something at ``out``.
+        IntakeError: The request, a recipient's key or the passphrase cannot be used.
+    """
+    session.store.refuse_rollback()
+    require_sensible(request)
+    _recipients(session, request)
+    if os.path.lexists(out):
+        raise DestinationExistsError(path=str(out))
+
+
+def _record(session: VaultSession, planned: ExportPlan) -> None:
     request = planned.request
+    release = planned.contents.facts.release
     body = {
         "policy": request.policy.value,
         "purpose": request.purpose.value,
@@ -100,15 +127,16 @@ def _record(session: VaultSession, planned: ExportPlan, bundle_id: str) -> None:
         "scheme": planned.scheme,
         "seed": (request.seed or b"").hex(),
     }
-    month = datetime.now(UTC).astimezone().strftime("%Y-%m")
+    bundle_id = release.ids.bundle()
     with session.store.write(Action.EXPORTED, bundle_id) as tx:
-        session.store.releases.record(tx, bundle_id, month, planned.included, body)
+        session.store.releases.record(tx, bundle_id, release.day[:7], planned.included, body)
 
 
 def _recipients(session: VaultSession, request: ExportRequest) -> tuple[Recipient, ...]:
     if request.unencrypted:
         return ()
     if request.passphrase is not None:
+        require_strength(request.passphrase)
         return (PassphraseRecipient(request.passphrase),)
     found: list[Recipient] = []
     for name in request.recipients:

@@ -1,4 +1,4 @@
-"""Works out what a bundle would hold, by the code that writes it; writes nothing."""
+"""Works out what a bundle would hold, by the code that writes it; writes no bundle."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import csv
 import io
 import secrets
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -23,8 +23,8 @@ from intake.disclosure.schemes import (
 from intake.domain.answers import Answer
 from intake.domain.case import CaseFile
 from intake.domain.classes import Generalisation
-from intake.domain.consent import RecipientGroup
-from intake.domain.ids import CaseId
+from intake.domain.consent import RecipientGroup, Use
+from intake.domain.marks import Decision
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.domain.statement import Statement
 from intake.errors import (
@@ -35,24 +35,27 @@ from intake.errors import (
 )
 from intake.export import bundle
 from intake.export.bundle import BundleContents
-from intake.export.counting import FieldCounts, count_answers
 from intake.export.facts import Facts, Figures
-from intake.export.fields import FieldPolicy
+from intake.export.fields import FieldPolicy, FieldRule
 from intake.export.snapshot import RedactedCase, answers_of, build
 from intake.export.terms import SEED_BYTES, Policy, Release, RowIds
 from intake.redaction.apply import RedactedText
+from intake.redaction.leaks import LeakGate
+from intake.redaction.pseudonyms import Pseudonyms
 from intake.redaction.suggest import Profile
-from intake.services import settings
+from intake.services import review, settings
 from intake.services.interviews import form
 from intake.services.plans import DEFAULT_K, ExportPlan, ExportRequest, FieldEffect
 from intake.services.quoting import Quoting, counts_by_kind
-from intake.services.selection import Reason, Selection, Terms, select
+from intake.services.selection import Reason, Selection, Terms, field_names, select
 from intake.services.session import VaultSession
+from intake.services.tallies import tally
 
 LEAST_K = 3
 # Records in which different facts are withheld on the person's wish must not be told apart by
 # what is missing: so classes form inside groups of equal wishes.
 _WISHES = QuasiField("consent.withheld", Generalisation.NONE)
+_NO_CONSENT = frozenset({Reason.NO_CONSENT, Reason.WITHDRAWN, Reason.EXPIRED})
 
 
 def plan(
@@ -61,7 +64,10 @@ def plan(
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken | None = None,
 ) -> ExportPlan:
-    """Work out what would leave; nothing is written.
+    """Work out what would leave; no bundle is written.
+
+    Where a reviewed statement turns out to name somebody all the same, its review is opened again:
+    that is the only thing that this changes in the vault.
 
     Raises:
         RollbackError: The vault was put back and this has not been settled.
@@ -72,23 +78,25 @@ def plan(
         CancelledError: Stopped.
     """
     session.store.refuse_rollback()
-    _require_sensible(request)
+    require_sensible(request)
     cancel = cancel or CancelToken()
-    request = replace(request, seed=request.seed or secrets.token_bytes(SEED_BYTES))
-    release = Release(
-        request.policy,
-        request.purpose,
-        request.group,
-        datetime.now(UTC).astimezone().date().isoformat(),
-        RowIds(request.seed or b""),
-    )
-    terms = Terms(release.policy, release.purpose, release.group, release.day)
+    seed = request.seed or secrets.token_bytes(SEED_BYTES)
+    day = datetime.now(UTC).astimezone().date().isoformat()
+    release = Release(request.policy, request.purpose, request.group, day, RowIds(seed))
+    fields = FieldPolicy.of(form())
+    terms = Terms(request.policy, request.purpose, request.group, day, field_names(fields))
     chosen = select(session, request.case_ids, terms, progress, cancel)
     _require_people(chosen, request.k)
-    return _Planner(session, request, release, chosen).plan(progress, cancel)
+    planner = _Planner(session, replace(request, seed=seed), release, terms, fields, chosen)
+    return planner.plan(progress, cancel)
 
 
-def _require_sensible(request: ExportRequest) -> None:
+def require_sensible(request: ExportRequest) -> None:
+    """Refuse a request that cannot be meant.
+
+    Raises:
+        UsageError: It cannot.
+    """
     if request.k < LEAST_K:
         raise UsageError(what=f"The smallest group is {LEAST_K}; below that somebody stands out.")
     if request.unreviewed_statements and not request.accept_suggestions:
@@ -102,7 +110,7 @@ def _require_people(chosen: Selection, k: int) -> None:
         return
     if chosen.files:
         raise AnonymityError(k=k)
-    if set(chosen.excluded) <= {Reason.NO_CONSENT, Reason.WITHDRAWN, Reason.EXPIRED}:
+    if chosen.excluded and chosen.excluded.keys() <= _NO_CONSENT:
         raise ConsentMissingError
     raise NothingToReleaseError
 
@@ -115,154 +123,163 @@ class _Planner:
         session: VaultSession,
         request: ExportRequest,
         release: Release,
+        terms: Terms,
+        fields: FieldPolicy,
         chosen: Selection,
     ) -> None:
         self._session = session
         self._request = request
         self._release = release
+        self._terms = terms
+        self._fields = fields
         self._chosen = chosen
-        self._fields = FieldPolicy.of(form())
-        self._quasi = (*self._fields.quasi, _WISHES)
-        profile = Profile(settings.load(session).redaction_profile)
-        self._quoting = Quoting(
-            request.seed or b"", profile, unreviewed=request.unreviewed_statements
-        )
-        self._unquoted = 0
+        self._quasi = (*fields.quasi, _WISHES)
+        self._wishes: dict[str, frozenset[str]] = {
+            file.case.id: self._withheld(file) for file in chosen.files
+        }
+        self._quoting: Quoting | None = None
+        self._unquoted = False
 
     def plan(self, progress: ProgressCallback, cancel: CancelToken) -> ExportPlan:
         """Return the plan."""
         records = [self._record(file) for file in self._chosen.files]
-        if self._request.policy is Policy.STATISTICS:
-            return self._finish([], None, self._counts(records), records)
-        choice = choose(records, self._quasi, k=self._request.k, schemes=_schemes())
-        if choice.scheme is None:
-            return self._finish([], choice, self._counts(records), records)
-        cases = list(self._build(choice, progress, cancel))
-        return self._finish(cases, choice, (), records)
+        choice = None
+        if self._request.policy is not Policy.STATISTICS:
+            choice = choose(records, self._quasi, k=self._request.k, schemes=_schemes())
+        if choice is None or choice.scheme is None:
+            return self._finish((), choice, records, self._gate(self._chosen.files))
+        rows = {row.handle: row.values for row in choice.rows}
+        kept = [file for file in self._chosen.files if file.case.id in rows]
+        for file in self._chosen.files:
+            if file.case.id not in rows:
+                self._chosen.leave_out(Reason.UNDER_K, file.case.code)
+        gate = self._gate(kept)
+        self._quoting = self._quotes(kept, gate)
+        cases = tuple(self._build(kept, rows, progress, cancel))
+        self._reopen(self._quoting)
+        return self._finish(cases, choice, records, gate)
+
+    def _gate(self, files: Sequence[CaseFile]) -> LeakGate:
+        included = [file.case.id for file in files]
+        return self._session.people.gate(self._session.store, included)
 
     # -- rows ---------------------------------------------------------------------------------
 
     def _record(self, file: CaseFile) -> Record:
         answers = dict(answers_of(file, self._fields))
-        wishes = sorted(self._withheld(file))
-        answers[_WISHES.name] = Answer(";".join(wishes) or "none")
+        answers[_WISHES.name] = Answer(";".join(sorted(self._wishes[file.case.id])) or "none")
         return Record(file.case.id, file.case.id, answers)
 
-    def _withheld(self, file: CaseFile) -> set[str]:
-        granted = file.consent.uses.get(self._release.purpose) if file.consent else None
-        wished = granted.withhold if granted is not None else frozenset()
+    def _withheld(self, file: CaseFile) -> frozenset[str]:
+        """Return the keys of the fields that a person wants to stay out of this bundle."""
+        wished = self._terms.wishes(file.consent, self._release.purpose)
         rules = self._fields.by_key.values()
-        return {rule.key for rule in rules if {rule.key, rule.name} & wished}
+        return frozenset(rule.key for rule in rules if {rule.key, rule.name} & wished)
 
     def _build(
-        self, choice: Choice, progress: ProgressCallback, cancel: CancelToken
+        self,
+        kept: Sequence[CaseFile],
+        rows: Mapping[str, Mapping[str, str]],
+        progress: ProgressCallback,
+        cancel: CancelToken,
     ) -> Iterator[RedactedCase]:
-        rows = {row.handle: row.values for row in choice.rows}
-        total = len(self._chosen.files)
-        for done, file in enumerate(self._chosen.files, start=1):
+        total = len(kept)
+        for done, file in enumerate(kept, start=1):
             cancel.check()
-            values = rows.get(file.case.id)
-            if values is None:
-                self._chosen.leave_out(Reason.UNDER_K, file.case.code)
-            else:
-                own = {key: value for key, value in values.items() if key != _WISHES.name}
-                texts = self._statements(file)
-                yield build(
-                    file,
-                    self._release,
-                    self._fields,
-                    own,
-                    statements=texts,
-                    allow_pending=self._request.unreviewed_statements,
-                )
+            values = rows[file.case.id]
+            yield build(
+                file,
+                self._release,
+                self._fields,
+                {key: value for key, value in values.items() if key != _WISHES.name},
+                statements=self._statements(file),
+                allow_pending=self._request.unreviewed_statements,
+            )
             progress(total + done, 2 * total)
 
-    def _statements(self, file: CaseFile) -> Sequence[tuple[Statement, RedactedText]]:
-        terms = Terms(
-            self._release.policy, self._release.purpose, self._release.group, self._release.day
+    # -- statements ---------------------------------------------------------------------------
+
+    def _quotes(self, kept: Sequence[CaseFile], gate: LeakGate) -> Quoting:
+        roles = {person.id: person.role for file in kept for person in file.persons}
+        return Quoting(
+            Pseudonyms(self._request.seed or b"", roles),
+            Profile(settings.load(self._session).redaction_profile),
+            gate,
+            unreviewed=self._request.unreviewed_statements,
         )
-        if not terms.may_quote(file.consent):
+
+    def _statements(self, file: CaseFile) -> Sequence[tuple[Statement, RedactedText]]:
+        if self._quoting is None or not self._terms.may_quote(file.consent):
             return ()
         if self._request.accept_suggestions and not self._request.unreviewed_statements:
-            self._unquoted += 1
+            self._unquoted = True
             return ()
-        return self._quoting.redacted(file)
+        uses = (self._release.purpose, Use.QUOTATION)
+        wishes = frozenset[str]().union(*(self._terms.wishes(file.consent, use) for use in uses))
+        return self._quoting.redacted(file, wishes)
 
-    # -- counts -------------------------------------------------------------------------------
-
-    def _counts(self, records: Sequence[Record]) -> tuple[FieldCounts, ...]:
-        finest = published_schemes()[0]
-        rows = {r.handle: generalised(r, self._fields.quasi, finest) for r in records}
-        withheld = {file.case.id: self._withheld(file) for file in self._chosen.files}
-        counts = []
-        for key, rule in self._fields.by_key.items():
-            if rule.is_protected:
-                continue
-            people = {
-                record.unit: values
-                for record in records
-                if key not in withheld[CaseId(record.handle)]
-                and (values := _values(record, rows[record.handle], key, rule.is_quasi))
-            }
-            if people:
-                counts.append(count_answers(key, people))
-        return tuple(counts)
+    def _reopen(self, quoting: Quoting) -> None:
+        """Offer what a finished review has not seen, people recorded since then for example."""
+        for statement_id in quoting.unsure:
+            marks = review.open_statement(self._session, statement_id).marks
+            pending = sum(mark.decision is Decision.PENDING for mark in marks)
+            if pending:
+                quoting.pending_statements += 1
+                quoting.pending_marks += pending
+            else:
+                quoting.left_out += 1
 
     # -- the plan -----------------------------------------------------------------------------
 
     def _finish(
         self,
-        cases: list[RedactedCase],
+        cases: tuple[RedactedCase, ...],
         choice: Choice | None,
-        counts: tuple[FieldCounts, ...],
         records: Sequence[Record],
+        gate: LeakGate,
     ) -> ExportPlan:
-        contents = BundleContents(
-            self._facts(choice, counts_only=not cases), self._fields, tuple(cases), counts
-        )
+        counts = () if cases else tally(records, self._fields, self._wishes)
+        facts = self._facts(choice, counts_only=not cases)
+        contents = BundleContents(facts, self._fields, cases, counts)
         before = _class_sizes([generalised(r, self._quasi, _schemes()[0]) for r in records])
-        after = () if choice is None else tuple(choice.partition.class_sizes.values())
         by_row = {self._release.ids.interview(f.case.id): f.case.id for f in self._chosen.files}
         kept = tuple(by_row[case.row_id] for case in cases)
+        scheme = choice.scheme if choice is not None else None
+        quoting = self._quoting
         return ExportPlan(
             request=self._request,
             included=kept or tuple(file.case.id for file in self._chosen.files),
             excluded={reason: len(codes) for reason, codes in self._chosen.excluded.items()},
             excluded_cases={r: tuple(sorted(c)) for r, c in self._chosen.excluded.items()},
-            fields=self._effects(choice),
-            scheme=choice.scheme.name if choice is not None and choice.scheme else "",
+            fields=self._effects(scheme),
+            scheme=scheme.name if scheme is not None else "",
             risk_before=len(before) / max(1, len(records)),
             risk_after=0.0 if choice is None else choice.partition.global_risk,
             class_sizes_before=before,
-            class_sizes_after=after,
+            class_sizes_after=()
+            if choice is None
+            else tuple(choice.partition.class_sizes.values()),
             statements=sum(len(case.statements) for case in cases),
-            pending_statements=self._quoting.pending_statements,
-            pending_marks=self._quoting.pending_marks,
+            pending_statements=quoting.pending_statements if quoting else 0,
+            pending_marks=quoting.pending_marks if quoting else 0,
             tables=_preview(contents),
             counts_only=not cases,
-            notices=self._notices(choice, counts_only=not cases),
+            notices=facts.notes,
             contents=contents,
+            gate=gate,
             state=self._session.store.state_digest(),
         )
 
     def _facts(self, choice: Choice | None, *, counts_only: bool) -> Facts:
         scheme = choice.scheme if choice is not None else None
-        loss = next(
-            (
-                o.loss
-                for o in (choice.outcomes if choice else ())
-                if scheme and o.scheme == scheme.name
-            ),
-            0.0,
-        )
-        under_k = len(self._chosen.excluded.get(Reason.UNDER_K, ()))
+        losses = {each.scheme: each.loss for each in choice.outcomes} if choice else {}
         figures = Figures(
             k=self._request.k,
             global_risk=choice.partition.global_risk if choice is not None else 0.0,
-            information_loss=loss,
+            information_loss=losses.get(scheme.name, 0.0) if scheme is not None else 0.0,
             scheme=scheme.name if scheme is not None else "",
-            suppressed_rows=under_k,
-            redactions=counts_by_kind(self._quoting.masked),
+            suppressed_rows=len(self._chosen.excluded.get(Reason.UNDER_K, ())),
+            redactions=counts_by_kind(self._quoting.masked) if self._quoting else {},
             levels={
                 rule.key: scheme.level(rule.as_quasi_field()).value
                 for rule in self._fields.rules
@@ -278,34 +295,39 @@ class _Planner:
             notes=self._notices(choice, counts_only=counts_only),
         )
 
-    def _effects(self, choice: Choice | None) -> tuple[FieldEffect, ...]:
-        scheme = choice.scheme if choice is not None else None
-        return tuple(self._effect(rule.key, scheme) for rule in self._fields.rules)
-
-    def _effect(self, key: str, scheme: Scheme | None) -> FieldEffect:
-        rule = self._fields.by_key[key]
-        if rule.is_protected:
-            return FieldEffect(key, "withheld")
-        if not rule.is_quasi:
-            return FieldEffect(key, "kept")
-        level = Level.WITHHELD if scheme is None else scheme.level(rule.as_quasi_field())
-        if level is Level.WITHHELD:
-            return FieldEffect(key, "withheld")
-        return FieldEffect(key, "kept" if level is Level.AS_IS else "generalised", level.value)
+    def _effects(self, scheme: Scheme | None) -> tuple[FieldEffect, ...]:
+        """Return what happens to each field; counts stand at the finest published levels."""
+        rules = self._fields.rules if scheme is not None else self._fields.by_key.values()
+        levels = scheme or published_schemes()[0]
+        return tuple(_effect(rule, levels) for rule in rules)
 
     def _notices(self, choice: Choice | None, *, counts_only: bool) -> tuple[str, ...]:
-        notices = []
-        if self._request.unreviewed_statements:
-            notices.append(
-                "No person has reviewed the statements in this bundle: every mark is a machine's."
-            )
-        if self._unquoted:
-            notices.append("Statements stayed out because no person reviewed their marks.")
-        if self._request.k < DEFAULT_K:
-            notices.append("Groups of fewer than 5 people were allowed on purpose.")
-        if counts_only and choice is not None:
-            notices.append("Too few people are alike for rows: only counts leave.")
-        return tuple(notices)
+        quoting = self._quoting
+        told = {
+            "No person has reviewed the statements in this bundle: every mark is a machine's.": (
+                self._request.unreviewed_statements and self._request.policy is Policy.ANALYSIS
+            ),
+            "Statements stayed out because no person reviewed their marks.": self._unquoted,
+            "Statements stayed out because they would have named somebody.": (
+                quoting is not None and quoting.left_out > 0
+            ),
+            "Groups of fewer than 5 people were allowed on purpose.": self._request.k < DEFAULT_K,
+            "Too few people are alike for rows: only counts leave.": (
+                counts_only and choice is not None
+            ),
+        }
+        return tuple(sentence for sentence, is_so in told.items() if is_so)
+
+
+def _effect(rule: FieldRule, scheme: Scheme) -> FieldEffect:
+    if rule.is_protected:
+        return FieldEffect(rule.key, "withheld")
+    if not rule.is_quasi:
+        return FieldEffect(rule.key, "kept")
+    level = scheme.level(rule.as_quasi_field())
+    if level is Level.WITHHELD:
+        return FieldEffect(rule.key, "withheld")
+    return FieldEffect(rule.key, "kept" if level is Level.AS_IS else "generalised", level.value)
 
 
 def _schemes() -> tuple[Scheme, ...]:
@@ -314,14 +336,6 @@ def _schemes() -> tuple[Scheme, ...]:
         Scheme(scheme.name, {**scheme.levels, _WISHES.name: Level.AS_IS})
         for scheme in published_schemes()
     )
-
-
-def _values(record: Record, row: Row, key: str, is_quasi: bool) -> tuple[str, ...]:  # noqa: FBT001 (of the field at hand)
-    if is_quasi:
-        value = row.values.get(key, "")
-        return () if value.startswith("missing:") or not value else tuple(value.split(";"))
-    answer = record.answers.get(key)
-    return () if answer is None else answer.texts
 
 
 def _class_sizes(rows: Sequence[Row]) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from intake.domain.consent import RecipientGroup, Use
 from intake.domain.ids import CaseId
 from intake.export.bundle import BundleContents
 from intake.export.terms import Policy
+from intake.redaction.leaks import LeakGate
 from intake.services.selection import Reason
 from intake.vault.secret import Secret
 
@@ -75,7 +76,9 @@ class ExportPlan:
         pending_statements: Statements that block the export, and their undecided marks.
         tables: The exact rows that would leave, by file name, header first.
         counts_only: Too few people for rows: only tables of counts leave.
-        contents: What will be written; ``None`` while statements wait for their review.
+        notices: Sentences for this person and for the report; they tell no numbers.
+        contents: What will be written.
+        gate: Looks for everybody in the vault; see ``leaks.gate_for``.
         state: Digest of the vault when this was worked out.
     """
 
@@ -95,5 +98,6 @@ class ExportPlan:
     tables: Mapping[str, tuple[tuple[str, ...], ...]]
     counts_only: bool
     notices: tuple[str, ...]
-    contents: BundleContents | None = field(repr=False)
+    contents: BundleContents = field(repr=False)
+    gate: LeakGate = field(repr=False)
     state: bytes = field(repr=False)

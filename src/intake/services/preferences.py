@@ -40,7 +40,7 @@ def load_preferences() -> Preferences:
     """Return language and text size; the defaults when the file is missing or broken."""
     try:
         found = json.loads(preferences_file().read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Preferences()
     if not isinstance(found, dict):
         return Preferences()

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from intake.domain.case import CaseFile
+from intake.domain.ids import StatementId
 from intake.domain.marks import Decision, Mark, MarkKind
 from intake.domain.statement import Statement
 from intake.redaction.apply import RedactedText, redact
+from intake.redaction.leaks import LeakGate
 from intake.redaction.pseudonyms import Pseudonyms
 from intake.redaction.suggest import Profile
-from intake.services.review import with_suggestions
+from intake.services.proposals import with_suggestions
 
 _FOR_SHARING = "version_for_sharing"
+# The net that holds what no detector knows is made of capitals. Other scripts slip through it.
+_WITH_CAPITALS = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN"})
+_LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo"})
+# Stands for everything in a text where the words of the usual labels name somebody themselves.
+_WORDLESS = "[…]"
 
 
 @dataclass(slots=True)
@@ -22,52 +31,91 @@ class Quoting:
     """Redacts statements for one bundle and counts what was done.
 
     Attributes:
-        seed: Of the bundle; pseudonyms come from it.
-        profile: How much is proposed where nobody has reviewed.
+        labels: Pseudonyms of the bundle, one for each person in it.
+        profile: ``none`` lets no statement leave.
+        gate: What the finished file will meet.
         unreviewed: Texts that nobody reviewed may leave, with every proposal masked.
+        unsure: Reviewed texts that name somebody all the same: their review opens again.
         pending_statements: Texts that stand in the way because nobody has reviewed them.
         pending_marks: Undecided marks in them.
+        left_out: Texts that nobody reviewed and that no mask makes safe for certain.
         masked: Masked stretches by kind.
     """
 
-    seed: bytes
+    labels: Pseudonyms
     profile: Profile
+    gate: LeakGate
     unreviewed: bool = False
+    unsure: list[StatementId] = field(default_factory=list)
     pending_statements: int = 0
     pending_marks: int = 0
+    left_out: int = 0
     masked: Counter[MarkKind] = field(default_factory=Counter)
 
-    def redacted(self, file: CaseFile) -> Sequence[tuple[Statement, RedactedText]]:
+    def redacted(
+        self, file: CaseFile, withheld: AbstractSet[str] = frozenset()
+    ) -> Sequence[tuple[Statement, RedactedText]]:
         """Return the texts of a case that may be quoted, redacted.
 
         A version for sharing, where there is one, stands for all other texts of the case.
+
+        Args:
+            file: The case.
+            withheld: Fields that stay out on the person's wish.
         """
         if self.profile is Profile.NONE:
             return ()
-        texts = [found for found in file.statements if found.text.strip()]
-        shared = [found for found in texts if found.question == _FOR_SHARING] or texts
-        roles = {person.id: person.role for person in file.persons}
-        labels = Pseudonyms(self.seed, roles)
-        made = []
-        for statement in shared:
-            marks = self._marks(file, statement)
-            if marks is None:
-                continue
-            text = redact(statement.text, marks, labels.label)
-            self.masked.update(text.masked)
-            made.append((statement, text))
-        return made
+        return tuple(
+            (statement, text)
+            for statement in _quotable(file)
+            if statement.question not in withheld
+            and (text := self._redacted(file, statement)) is not None
+        )
 
-    def _marks(self, file: CaseFile, statement: Statement) -> tuple[Mark, ...] | None:
+    def _redacted(self, file: CaseFile, statement: Statement) -> RedactedText | None:
         known = file.marks.get(statement.id, ())
+        if self.unreviewed and not _has_capitals(statement.text):
+            self.left_out += 1
+            return None
         if self.unreviewed:
-            return with_suggestions(file, statement, known, self.profile)
-        pending = sum(mark.decision is Decision.PENDING for mark in known)
-        if statement.is_reviewed and not pending:
-            return known
-        self.pending_statements += 1
-        self.pending_marks += pending
+            # Nobody looks at the text: the net is as close as it can be.
+            marks = with_suggestions(file, statement, Profile.STRICT, self.gate, everything=True)
+        else:
+            pending = sum(mark.decision is Decision.PENDING for mark in known)
+            if pending or not statement.is_reviewed:
+                self.pending_statements += 1
+                self.pending_marks += pending
+                return None
+            marks = known
+        for text in self._ways(statement.text, marks):
+            if not self._names_somebody(text):
+                self.masked.update(text.masked)
+                return text
+        if self.unreviewed:
+            self.left_out += 1
+        else:
+            self.unsure.append(statement.id)
         return None
+
+    def _ways(self, text: str, marks: Sequence[Mark]) -> Iterator[RedactedText]:
+        yield redact(text, marks, self.labels.label)
+        yield redact(text, marks, lambda _: _WORDLESS)
+
+    def _names_somebody(self, text: RedactedText) -> bool:
+        found = self.gate.scan("", text.text.encode("utf-8", "replace"))
+        return any(each.refuses or self.unreviewed for each in found)
+
+
+def _quotable(file: CaseFile) -> list[Statement]:
+    texts = [found for found in file.statements if found.text.strip()]
+    return [found for found in texts if found.question == _FOR_SHARING] or texts
+
+
+def _has_capitals(text: str) -> bool:
+    """Tell whether every letter belongs to a script in which names are written with capitals."""
+    plain = unicodedata.normalize("NFKC", "".join(set(text)))
+    letters = (char for char in plain if unicodedata.category(char) in _LETTERS)
+    return all(unicodedata.name(char, "").split(" ")[0] in _WITH_CAPITALS for char in letters)
 
 
 def counts_by_kind(masked: Mapping[MarkKind, int]) -> dict[str, int]:

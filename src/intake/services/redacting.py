@@ -19,6 +19,10 @@ from intake.redaction.suggest import Profile, Suggestion, suggest
 __all__ = ["Profile", "Redacted", "read_identities", "redact_bytes", "redact_lines", "redact_text"]
 
 _LONGEST_LINE = 16 * 1024 * 1024
+_KEYS = frozenset(
+    {"name", "names", "aliases", "phone", "phones", "email", "emails"}
+    | {"handles", "documents", "birth_date"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,8 @@ def redact_lines(
         if len(raw) > _LONGEST_LINE:
             raise InputFileError(line=number, key="line", reason="the line is too long")
         document = _document(raw, number)
-        people = [*identities, *_identities(document.get("identities", []), number)]
+        own = _identities(document.get("identities", []), number, first=len(identities) + 1)
+        people = [*identities, *own]
         result = redact_text(document["text"], document.get("lang") or language, profile, people)
         answer = {"id": document["id"], **result.as_document()}
         yield json.dumps(answer, ensure_ascii=True)
@@ -113,16 +118,16 @@ def read_identities(path: Path) -> tuple[Identity, ...]:
         content = json.loads(path.read_bytes())
     except OSError as error:
         raise UsageError(what=f"The file {path} cannot be read. Check its path.") from error
-    except ValueError as error:
-        raise InputFileError(line=1, key="identities", reason="this is not JSON") from error
-    return _identities(content, 1)
+    except (ValueError, RecursionError):
+        raise InputFileError(line=1, key="identities", reason="this is not JSON") from None
+    return _identities(content, 1, first=1)
 
 
 def _document(raw: bytes, number: int) -> dict[str, Any]:
     try:
         document = json.loads(raw)
-    except (ValueError, RecursionError) as error:
-        raise InputFileError(line=number, key="line", reason="this is not JSON") from error
+    except (ValueError, RecursionError):
+        raise InputFileError(line=number, key="line", reason="this is not JSON") from None
     if not isinstance(document, dict):
         raise InputFileError(line=number, key="line", reason="this is not a JSON object")
     for key in ("id", "text"):
@@ -133,10 +138,12 @@ def _document(raw: bytes, number: int) -> dict[str, Any]:
     return document
 
 
-def _identities(content: object, number: int) -> tuple[Identity, ...]:
+def _identities(content: object, number: int, *, first: int) -> tuple[Identity, ...]:
     if not isinstance(content, list):
         raise InputFileError(line=number, key="identities", reason="a list is needed here")
-    return tuple(_identity(entry, place, number) for place, entry in enumerate(content, start=1))
+    return tuple(
+        _identity(entry, place, number) for place, entry in enumerate(content, start=first)
+    )
 
 
 def _identity(entry: object, place: int, number: int) -> Identity:
@@ -153,7 +160,7 @@ def _identity(entry: object, place: int, number: int) -> Identity:
             found += values
         return tuple(found)
 
-    return Identity(
+    identity = Identity(
         code=f"P{place}",
         role=Role.OTHER,
         names=texts("name", "names"),
@@ -164,6 +171,9 @@ def _identity(entry: object, place: int, number: int) -> Identity:
         documents=texts("documents"),
         birth_date=next(iter(texts("birth_date")), None),
     )
+    if entry and not entry.keys() & _KEYS:  # a slip of the pen would leave somebody unprotected
+        raise InputFileError(line=number, key="identities", reason="give name, aliases or phone")
+    return identity
 
 
 def _as_mark(index: int, found: Suggestion) -> Mark:

@@ -11,15 +11,16 @@ from intake.domain.changes import Changes
 from intake.domain.folding import fold
 from intake.domain.ids import CaseId, MarkId, PersonId, StatementId, new_id
 from intake.domain.marks import Decision, Mark, MarkKind
-from intake.domain.person import identity_of
 from intake.domain.statement import RevisionReason, Statement
-from intake.errors import PendingReviewError, UsageError
+from intake.errors import PendingReviewError, RefusedError, UsageError
 from intake.redaction.apply import redact
 from intake.redaction.pseudonyms import KIND_LABELS
-from intake.redaction.suggest import Profile, Suggestion, suggest
+from intake.redaction.suggest import Profile
 from intake.services import settings
 from intake.services.interviews import Saved
+from intake.services.proposals import uncovered, with_suggestions
 from intake.services.session import VaultSession
+from intake.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,52 +89,21 @@ def queue(session: VaultSession, *, only_open: bool = True) -> tuple[ReviewItem,
 
 
 def open_statement(session: VaultSession, statement_id: StatementId) -> ReviewState:
-    """Run the detectors over a statement, store new suggestions as pending, return its state."""
+    """Look at a statement with detectors and leak gate, store what is new as pending marks.
+
+    The gate takes every case of the vault for one that leaves, so that a finished review meets no
+    refusal that was not offered here.
+    """
     store = session.store
     file = store.cases.file(store.statements.case_of(statement_id))
     profile = Profile(settings.load(session).redaction_profile)
     found = _statement_of(file, statement_id)
     known = file.marks.get(statement_id, ())
-    proposed = with_suggestions(file, found, known, profile)
+    proposed = with_suggestions(file, found, profile, session.people.everybody(store))
     if proposed != known:
         with store.write() as tx:
             store.marks.replace(tx, statement_id, proposed)
     return state(session, statement_id)
-
-
-def with_suggestions(
-    file: CaseFile, statement: Statement, known: tuple[Mark, ...], profile: Profile
-) -> tuple[Mark, ...]:
-    """Return the marks of a statement after the detectors have looked at it again.
-
-    What a person decided or marked stays. Undecided proposals of an earlier look are replaced. A
-    proposal that reaches beyond what is decided already is kept whole: masks unite.
-    """
-    kept = [m for m in known if m.decision is not Decision.PENDING or m.source == "person"]
-    identities = [identity_of(person) for person in file.persons]
-    by_code = {person.code: person.id for person in file.persons}
-    fresh = suggest(
-        statement.text, language=statement.language, identities=identities, profile=profile
-    )
-    earlier = {(m.start, m.end): m for m in known if m not in kept}
-    for found in fresh:
-        if any(m.start <= found.start and found.end <= m.end for m in kept):
-            continue
-        kept.append(_as_mark(found, earlier.get((found.start, found.end)), by_code))
-    return tuple(sorted(kept, key=lambda m: (m.start, m.end)))
-
-
-def _as_mark(found: Suggestion, earlier: Mark | None, by_code: dict[str, PersonId]) -> Mark:
-    return Mark(
-        id=earlier.id if earlier is not None else MarkId(new_id()),
-        start=found.start,
-        end=found.end,
-        kind=found.kind,
-        person_id=by_code.get(found.code) if found.code is not None else None,
-        label=found.label,
-        source=found.source,
-        score=found.score,
-    )
 
 
 def state(session: VaultSession, statement_id: StatementId) -> ReviewState:
@@ -162,7 +132,11 @@ def decide(
     kind: MarkKind | None = None,
     person_id: PersonId | None = None,
 ) -> Saved:
-    """Decide marks, and optionally set their kind or person. Undo is deciding again."""
+    """Decide marks, and optionally set their kind or person. Undo is deciding again.
+
+    Raises:
+        RefusedError: Words that name somebody in this vault cannot be kept.
+    """
     store = session.store
     wanted = set(mark_ids)
     with store.write() as tx:
@@ -177,8 +151,22 @@ def decide(
             else mark
             for mark in store.marks.of(statement_id)
         )
-        store.marks.replace(tx, statement_id, marks)
+        _store_decided(session, tx, store.statements.get(statement_id), marks)
     return Saved(tx.at, tx.changes)
+
+
+def _store_decided(
+    session: VaultSession, tx: Transaction, statement: Statement, marks: tuple[Mark, ...]
+) -> None:
+    """Store marks, unless one that is kept shows words that no bundle may hold."""
+    kept = [mark for mark in marks if mark.decision is Decision.KEEP]
+    if kept and marks != session.store.marks.of(statement.id):
+        shown = uncovered(statement.text, marks, session.people.everybody(session.store))
+        if any(mark.start < end and start < mark.end for mark in kept for start, end in shown):
+            raise RefusedError(
+                reason="these words name somebody in this vault, so they stay hidden"
+            )
+    session.store.marks.replace(tx, statement.id, marks)
 
 
 def same_elsewhere(session: VaultSession, statement_id: StatementId, mark_id: MarkId) -> int:
@@ -190,7 +178,11 @@ def same_elsewhere(session: VaultSession, statement_id: StatementId, mark_id: Ma
 def decide_everywhere(
     session: VaultSession, statement_id: StatementId, mark_id: MarkId, decision: Decision
 ) -> Saved:
-    """Decide the same words in all statements of the case."""
+    """Decide the same words in all statements of the case.
+
+    Raises:
+        RefusedError: Words that name somebody in this vault cannot be kept.
+    """
     store = session.store
     file = store.cases.file(store.statements.case_of(statement_id))
     wanted = {mark.id for _, mark in _same(file, statement_id, mark_id)}
@@ -200,7 +192,7 @@ def decide_everywhere(
                 replace(mark, decision=decision) if mark.id in wanted else mark
                 for mark in file.marks.get(statement.id, ())
             )
-            store.marks.replace(tx, statement.id, marks)
+            _store_decided(session, tx, statement, marks)
     return Saved(tx.at, tx.changes)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 
 from intake.domain.case import CaseFile, CaseStatus
 from intake.domain.consent import Consent, IdentityLevel, RecipientGroup, Use, level_for
 from intake.domain.ids import CaseId
 from intake.domain.progress import CancelToken, ProgressCallback
+from intake.export.fields import FieldPolicy
 from intake.export.terms import Policy
 from intake.services.session import VaultSession
 
@@ -45,12 +47,14 @@ class Terms:
 
     Attributes:
         day: ISO day of the export.
+        known: Names and keys of the fields that somebody may wish to withhold.
     """
 
     policy: Policy
     purpose: Use
     group: RecipientGroup
     day: str
+    known: frozenset[str]
 
     @property
     def least(self) -> IdentityLevel:
@@ -60,12 +64,39 @@ class Terms:
 
     def level(self, consent: Consent | None) -> IdentityLevel:
         """Return what consent allows for this purpose and group on this day."""
-        return level_for(consent, self.purpose, self.group, self.day)
+        return self._level(consent, self.purpose)
 
     def may_quote(self, consent: Consent | None) -> bool:
         """Tell whether a statement of this person may leave."""
-        quoted = level_for(consent, Use.QUOTATION, self.group, self.day)
-        return self.policy is Policy.ANALYSIS and quoted >= IdentityLevel.CODE
+        if self.policy is not Policy.ANALYSIS or self.level(consent) < IdentityLevel.CODE:
+            return False
+        return self._level(consent, Use.QUOTATION) >= IdentityLevel.CODE
+
+    def wishes(self, consent: Consent | None, use: Use) -> frozenset[str]:
+        """Return the fields that this person wants to stay out."""
+        granted = consent.uses.get(use) if consent is not None else None
+        return granted.withhold if granted is not None else frozenset()
+
+    def _level(self, consent: Consent | None, use: Use) -> IdentityLevel:
+        if consent is None or not self._is_clear(consent, use):
+            return IdentityLevel.NONE
+        return level_for(consent, use, self.group, self.day)
+
+    def _is_clear(self, consent: Consent, use: Use) -> bool:
+        """Tell whether every day is one, and every wish names a field that can be held back."""
+        granted = consent.uses.get(use)
+        days = [consent.given, *((granted.until, granted.embargo) if granted is not None else ())]
+        return self.wishes(consent, use) <= self.known and all(
+            day is None or _is_day(day) for day in days
+        )
+
+
+def field_names(fields: FieldPolicy) -> frozenset[str]:
+    """Return every name by which somebody may wish to withhold a field."""
+    questions = {question.name for question in fields.form.questions}
+    keys = {f"{question.section}.{question.name}" for question in fields.form.questions}
+    rules = fields.by_key
+    return frozenset(questions | keys | rules.keys() | {rule.name for rule in rules.values()})
 
 
 def select(
@@ -85,7 +116,8 @@ def select(
         cancel: Lets somebody stop it.
     """
     released = session.store.releases.released_cases()
-    wanted = session.store.cases.ids() if case_ids is None else tuple(case_ids)
+    # A case that is named twice is one person all the same.
+    wanted = tuple(dict.fromkeys(session.store.cases.ids() if case_ids is None else case_ids))
     found = Selection()
     for done, file in enumerate(session.store.cases.files(wanted), start=1):
         reason = _reason(file, terms, is_released=file.case.id in released)
@@ -101,9 +133,8 @@ def select(
 
 def _reason(file: CaseFile, terms: Terms, *, is_released: bool) -> Reason | None:
     consent = file.consent
-    taken_back = consent is not None and consent.withdrawn is not None
     if terms.level(consent) < terms.least:
-        if taken_back or file.case.status is CaseStatus.WITHDRAWN:
+        if file.case.status is CaseStatus.WITHDRAWN or _is_taken_back(consent, terms.purpose):
             return Reason.WITHDRAWN
         return Reason.EXPIRED if _was_or_will_be(consent, terms) else Reason.NO_CONSENT
     if file.case.status is not CaseStatus.FINALISED:
@@ -111,11 +142,23 @@ def _reason(file: CaseFile, terms: Terms, *, is_released: bool) -> Reason | None
     return Reason.RELEASED_BEFORE if is_released else None
 
 
+def _is_taken_back(consent: Consent | None, use: Use) -> bool:
+    withdrawn = consent.withdrawn if consent is not None else None
+    return withdrawn is not None and (not withdrawn.what or use in withdrawn.what)
+
+
 def _was_or_will_be(consent: Consent | None, terms: Terms) -> bool:
     """Tell whether only the day stands against it."""
     granted = consent.uses.get(terms.purpose) if consent is not None else None
-    if consent is None or granted is None or consent.given is None:
+    if consent is None or granted is None:
         return False
     always = replace(granted, until=None, embargo=None)
     timeless = replace(consent, uses={**consent.uses, terms.purpose: always})
     return terms.level(timeless) >= terms.least
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

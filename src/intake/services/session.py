@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from intake.services.people import KnownPeople
 from intake.store.store import Store
 from intake.vault.folder import VaultLock
 
@@ -20,6 +21,7 @@ class VaultSession:
         colour: Name of its colour token, a help for people with several vaults.
         healed: A damaged copy of the header was replaced by its twin at this opening.
         editing_since: Statements typed into since their text was last frozen, by id.
+        people: Everybody who is named in the vault, as far as somebody has asked.
     """
 
     path: Path
@@ -29,6 +31,7 @@ class VaultSession:
     colour: str = "accent"
     healed: bool = False
     editing_since: dict[str, datetime] = field(default_factory=dict)
+    people: KnownPeople = field(default_factory=KnownPeople, repr=False)
 
     @property
     def rollback(self) -> str | None:

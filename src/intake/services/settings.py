@@ -6,10 +6,13 @@ from dataclasses import asdict, dataclass, replace
 
 from intake.domain.audit import Action
 from intake.domain.changes import Changes, Noun
+from intake.redaction.suggest import Profile
 from intake.services.session import VaultSession
 
 _KEY = "settings"
 _PLACE = "place"
+_APPEARANCES = frozenset({"system", "light", "dark", "contrast"})
+_PROFILES = frozenset(Profile)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +63,19 @@ def load(session: VaultSession) -> Settings:
 
 def limited(settings: Settings) -> Settings:
     """Return settings with every value inside its limits."""
+    default = Settings()
     return replace(
         settings,
+        appearance=_one_of(_APPEARANCES, settings.appearance, default.appearance),
+        redaction_profile=_one_of(_PROFILES, settings.redaction_profile, default.redaction_profile),
         idle_minutes=min(max(settings.idle_minutes, 1), 60),
         k=min(max(settings.k, 3), 50),
         panic_shortcut="" if "esc" in settings.panic_shortcut.lower() else settings.panic_shortcut,
     )
+
+
+def _one_of(known: frozenset[str], value: str, default: str) -> str:
+    return value if value in known else default
 
 
 def save(session: VaultSession, new: Settings) -> Changes:

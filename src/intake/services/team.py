@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from intake.domain.audit import Action
 from intake.domain.changes import Changes
@@ -17,12 +18,15 @@ from intake.export.keys import (
     parse_public_key,
     read_public_key,
 )
+from intake.export.new_file import write_new
+from intake.export.recipients import SCRYPT_WORK_FACTOR
 from intake.services.session import VaultSession
 from intake.vault.passphrase import require_strength
 from intake.vault.secret import Secret
 
 _KEYRING = "keyring"
 _OWN_NAME = "Intake"
+_LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +76,13 @@ def trust(session: VaultSession, name: str, key_file: Path) -> tuple[PublicKey, 
     """Pin a public key under a name.
 
     Raises:
-        UsageError: The name is pinned to another key already, or there is no such file.
+        UsageError: The name cannot be shown or is pinned to another key already, or there is no
+            such file.
         BundleDamagedError: The file is no public key file or its own signature fails.
     """
+    name = name.strip()
+    if not name or len(name) > _LONGEST_NAME or not name.isprintable():
+        raise UsageError(what=f"Choose a name of 1 to {_LONGEST_NAME} plain characters.")
     key = read_public_key(key_file)
     words = " ".join(key.words)
     pinned = session.store.keys.get(name)
@@ -88,15 +96,35 @@ def trust(session: VaultSession, name: str, key_file: Path) -> tuple[PublicKey, 
     return PublicKey(name, words, key.text), tx.changes
 
 
-def create_key(path: Path, passphrase: Secret) -> PublicKey:
+def create_key(path: Path, passphrase: Secret, work_factor: int = SCRYPT_WORK_FACTOR) -> PublicKey:
     """Write an analyst's key file and its public part ``path.pub``; never overwrites.
+
+    Args:
+        path: The key file.
+        passphrase: Protects it; wiped by the caller.
+        work_factor: Binary logarithm of what each guess of the passphrase costs.
 
     Raises:
         WeakPassphraseError: Below the strength floor.
         DestinationExistsError: One of the two files exists.
     """
     require_strength(passphrase)
-    return _shown(create_analyst_key(path, passphrase))
+    return _shown(create_analyst_key(path, passphrase, work_factor=work_factor))
+
+
+def save_public_key(key: PublicKey, path: Path) -> None:
+    """Write the file of a public key; never overwrites.
+
+    Raises:
+        DestinationExistsError: There is something at ``path``.
+        UnavailableError: The disk is full or read-only.
+        UsageError: There is no such folder.
+    """
+    write_new(path, lambda file: _write(file, key.text.encode()))
+
+
+def _write(file: BinaryIO, content: bytes) -> None:
+    file.write(content)
 
 
 def _shown(key: FileKey) -> PublicKey:

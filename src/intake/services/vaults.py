@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from intake.domain.audit import Action
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
-from intake.errors import DestinationExistsError, HostileHeaderError, UsageError
+from intake.errors import (
+    DamagedError,
+    DestinationExistsError,
+    HostileHeaderError,
+    UnavailableError,
+    UsageError,
+)
 from intake.services.session import VaultSession
 from intake.store.store import Store
 from intake.vault import folder, kdf
+from intake.vault.disk import discard, disk_errors
 from intake.vault.folder import (
+    DATABASE_LOG_NAME,
     DATABASE_NAME,
     HEADER_NAMES,
     MIRROR_NAME,
@@ -27,6 +38,7 @@ from intake.vault.passphrase import generate, require_strength
 from intake.vault.recovery import RecoveryKey, parse
 from intake.vault.secret import Secret
 
+BEFORE_UPDATE = "before-update-"
 _LABEL = "vault"
 _PARTS = ("header", "database", "search", "chain", "mirror")
 _KIB = 1024
@@ -91,8 +103,9 @@ def require_usable(path: Path, passphrase: Secret) -> None:
         WeakPassphraseError: Below the strength floor.
         DestinationExistsError: There is something at ``path``.
     """
-    if path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise DestinationExistsError(path=str(path))
+    with disk_errors():
+        if os.path.lexists(path) and (not path.is_dir() or any(path.iterdir())):
+            raise DestinationExistsError(path=str(path))
     require_strength(passphrase)
 
 
@@ -119,22 +132,28 @@ def create(
         UnavailableError: Read-only or full disk, too little memory.
     """
     require_usable(path, passphrase)
+    was_there = path.exists()
     opened = folder.create_headers(path, passphrase, recovery, costs or kdf.calibrate())
     try:
         with opened.keys:
-            lock = VaultLock.acquire(path)
-            try:
-                store = _create_store(path, opened)
-            except BaseException:
-                lock.release()
-                raise
+            return _filled(path, name, opened)
     except BaseException:
-        _remove_new(path)
+        _remove_new(path, with_folder=not was_there)
         raise
-    session = VaultSession(path, store, lock, name=name)
-    with store.write() as tx:
-        store.settings.set(tx, _LABEL, {"name": name, "colour": session.colour})
-    return session
+
+
+def _filled(path: Path, name: str, opened: Opened) -> VaultSession:
+    """Return the session of a new vault that has only its header so far."""
+    with ExitStack() as undo:
+        lock = VaultLock.acquire(path)
+        undo.callback(lock.release)
+        store = _create_store(path, opened)
+        undo.callback(store.close)
+        session = VaultSession(path, store, lock, name=name)
+        with store.write() as tx:
+            store.settings.set(tx, _LABEL, {"name": name, "colour": session.colour})
+        undo.pop_all()
+        return session
 
 
 def _create_store(path: Path, opened: Opened) -> Store:
@@ -149,12 +168,13 @@ def _create_store(path: Path, opened: Opened) -> Store:
         )
 
 
-def _remove_new(path: Path) -> None:
+def _remove_new(path: Path, *, with_folder: bool) -> None:
     """Remove what a failed creation left in a folder that was empty before."""
-    for name in (*HEADER_NAMES, DATABASE_NAME, MIRROR_NAME):
-        (path / name).unlink(missing_ok=True)
-    with contextlib.suppress(OSError):
-        path.rmdir()
+    for name in (*HEADER_NAMES, DATABASE_NAME, DATABASE_LOG_NAME, MIRROR_NAME):
+        discard(path / name)
+    if with_folder:
+        with contextlib.suppress(OSError):
+            path.rmdir()
 
 
 @contextmanager
@@ -164,7 +184,7 @@ def raw(secret: Secret) -> Iterator[bytearray]:
     try:
         yield content
     finally:
-        content[:] = bytes(len(content))
+        memoryview(content)[:] = bytes(len(content))  # in place, whatever a bytearray may do
 
 
 def unlock(path: Path, passphrase: Secret, cancel: CancelToken | None = None) -> VaultSession:
@@ -202,44 +222,57 @@ def _unlock(
     recovery: RecoveryKey | None = None,
 ) -> VaultSession:
     folder.describe(path)  # tells a missing or foreign vault from one that is in use
-    lock = VaultLock.acquire(path)
-    try:
+    with ExitStack() as undo:
+        lock = VaultLock.acquire(path)
+        undo.callback(lock.release)
         opened = folder.open_headers(path, passphrase=passphrase, recovery=recovery)
         with opened.keys:
             if cancel is not None:
                 cancel.check()
             store = _open_store(path, opened)
-    except BaseException:
-        lock.release()
-        raise
-    session = VaultSession(path, store, lock, healed=opened.healed)
-    label = store.settings.get(_LABEL)
-    if isinstance(label, dict):
-        session.name = str(label.get("name", ""))
-        session.colour = str(label.get("colour", session.colour))
-    return session
+        undo.callback(store.close)
+        session = VaultSession(path, store, lock, healed=opened.healed)
+        label = store.settings.get(_LABEL)
+        if isinstance(label, dict):
+            session.name = str(label.get("name", ""))
+            session.colour = str(label.get("colour", session.colour))
+        undo.pop_all()
+        return session
 
 
 def _open_store(path: Path, opened: Opened) -> Store:
     with raw(opened.keys.database) as db_key, raw(opened.keys.chain) as chain_key:
-
-        def back_up_first(store: Store) -> None:
-            copy = path / f"before-update-{opened.generation}"
-            copy.mkdir(mode=0o700)
-            folder.copy_headers(path, copy, opened.keys)
-            store.backup_to(
-                copy / DATABASE_NAME, db_key=bytearray(db_key), mirror_path=copy / MIRROR_NAME
-            )
-
         return Store.open(
             path / DATABASE_NAME,
-            db_key=bytearray(db_key),
+            db_key=db_key,
             chain_key=chain_key,
             mirror_path=path / MIRROR_NAME,
             vault_id=opened.vault_id,
             header_generation=opened.generation,
-            before_migration=back_up_first,
+            before_migration=partial(_back_up_first, path, opened),
         )
+
+
+def _back_up_first(path: Path, opened: Opened, store: Store) -> None:
+    """Keep a copy of the vault as it is beside its own files, before a new program changes it."""
+    copy = path / f"{BEFORE_UPDATE}{opened.generation}"
+    forget_updates(path)
+    with disk_errors():
+        copy.mkdir(mode=0o700)
+        folder.copy_headers(path, copy, opened.keys)
+        with raw(opened.keys.database) as db_key:
+            store.backup_to(copy / DATABASE_NAME, db_key=db_key, mirror_path=copy / MIRROR_NAME)
+
+
+def forget_updates(path: Path) -> None:
+    """Remove the copies of the vault that were made before updates.
+
+    Raises:
+        UnavailableError: The disk does not allow it.
+    """
+    with disk_errors():
+        for copy in path.glob(f"{BEFORE_UPDATE}*"):
+            shutil.rmtree(copy)
 
 
 def info(path: Path) -> VaultInfo:
@@ -262,9 +295,7 @@ def check(
         CancelledError: Stopped.
     """
     wrong: dict[str, list[str]] = {part: [] for part in _PARTS}
-    copies = folder.describe(session.path).intact_copies
-    if copies < len(HEADER_NAMES):
-        wrong["header"].append("one copy is damaged; open the vault again to heal it")
+    wrong["header"] += _header_flaws(session.path)
     for finding in session.store.check(progress, cancel):
         wrong.setdefault(finding.part, []).append(finding.detail)
     return CheckReport(
@@ -272,8 +303,26 @@ def check(
     )
 
 
-def change_passphrase(session: VaultSession, old: Secret, new: Secret) -> None:
+def _header_flaws(path: Path) -> list[str]:
+    try:
+        copies = folder.describe(path).intact_copies
+    except DamagedError:
+        return ["no copy is whole; make a backup now, before the vault is closed"]
+    if copies < len(HEADER_NAMES):
+        return ["one copy is damaged; open the vault again to heal it"]
+    return []
+
+
+def change_passphrase(
+    session: VaultSession, old: Secret, new: Secret, costs: KdfCosts | None = None
+) -> None:
     """Wrap the vault's key under a new passphrase; the recovery key stays valid.
+
+    Args:
+        session: The open vault.
+        old: The passphrase so far.
+        new: The new passphrase; both are wiped by the caller.
+        costs: Costs of the key derivation; calibrated to this machine when ``None``.
 
     Raises:
         WeakPassphraseError: The new one is below the strength floor.
@@ -281,12 +330,14 @@ def change_passphrase(session: VaultSession, old: Secret, new: Secret) -> None:
     """
     require_strength(new)
     with _new_generation(session) as confirm:
-        confirm.append(folder.change_passphrase(session.path, old, new))
+        confirm.append(folder.change_passphrase(session.path, old, new, costs))
     _note(session, Action.PASSPHRASE_CHANGED)
 
 
-def reset_passphrase(session: VaultSession, recovery: Secret, new: Secret) -> None:
-    """Set a new passphrase with the recovery key, for a forgotten one.
+def reset_passphrase(
+    session: VaultSession, recovery: Secret, new: Secret, costs: KdfCosts | None = None
+) -> None:
+    """Set a new passphrase with the recovery key, for a forgotten one; see ``change_passphrase``.
 
     Raises:
         WeakPassphraseError: The new one is below the strength floor.
@@ -294,7 +345,7 @@ def reset_passphrase(session: VaultSession, recovery: Secret, new: Secret) -> No
     """
     require_strength(new)
     with parse(recovery) as key, _new_generation(session) as confirm:
-        confirm.append(folder.change_passphrase(session.path, key, new))
+        confirm.append(folder.change_passphrase(session.path, key, new, costs))
     _note(session, Action.PASSPHRASE_CHANGED)
 
 
@@ -320,9 +371,12 @@ def _new_generation(session: VaultSession) -> Iterator[list[int]]:
     confirmed: list[int] = []
     session.store.announce_generation(session.store.generation + 1)
     yield confirmed
-    session.store.confirm_generation(confirmed[0])
+    # The header stands. A disk that is full now must not tell a person that nothing was changed:
+    # what was announced is legal, and the next opening confirms it.
+    with contextlib.suppress(UnavailableError):
+        session.store.confirm_generation(confirmed[0])
 
 
 def _note(session: VaultSession, action: Action) -> None:
-    with session.store.write(action):
+    with contextlib.suppress(UnavailableError), session.store.write(action):
         pass

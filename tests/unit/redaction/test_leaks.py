@@ -161,3 +161,13 @@ def test_a_large_vault_gives_no_false_refusal_on_text_without_people() -> None:
         True,
         True,
     )
+
+
+def test_the_places_of_a_text_are_those_that_a_scan_finds() -> None:
+    text = "Gusakevich, and then Pavlina Lebedzeva, and heather"
+    found = GATE.places(text)
+    assert [text[each.start : each.end] for each in found] == ["Gusakevich", "Pavlina Lebedzeva"]
+    assert [(each.kind, each.refuses) for each in found] == [
+        (each.kind, each.refuses) for each in scan(text)
+    ]
+    assert GATE.places("Nobody is named here.") == ()

@@ -8,11 +8,12 @@ from intake.domain.answers import Answer
 from intake.domain.case import CaseFile
 from intake.domain.ids import MarkId, StatementId
 from intake.domain.marks import Decision, Mark, MarkKind
-from intake.errors import PendingReviewError, UsageError
-from intake.services import cases, interviews, review
+from intake.errors import PendingReviewError, RefusedError, UsageError
+from intake.services import cases, interviews, review, settings
+from intake.services.proposals import VAULT
 from intake.services.session import VaultSession
 
-TEXT = "They came early. Zubrava Lampa was asleep, and Zubrava Lampa was taken away."
+TEXT = "They came early on 12 May 2021. Zubrava Lampa was asleep, and Zubrava Lampa was taken away."
 
 
 @pytest.fixture
@@ -56,20 +57,92 @@ def test_looking_again_keeps_ids_and_decisions(
     vault_session: VaultSession, statement_id: StatementId
 ) -> None:
     first = review.open_statement(vault_session, statement_id)
-    review.decide(vault_session, statement_id, (first.marks[0].id,), Decision.KEEP)
+    date = next(m for m in first.marks if m.kind is MarkKind.DATE)
+    review.decide(vault_session, statement_id, (date.id,), Decision.KEEP)
     again = review.open_statement(vault_session, statement_id)
     assert _ids(again.marks) == _ids(first.marks)
     assert again.marks[0].decision is Decision.KEEP
 
 
+def _date(marks: tuple[Mark, ...]) -> Mark:
+    return next(mark for mark in marks if mark.kind is MarkKind.DATE)
+
+
 def test_a_kept_word_stays_in_the_preview(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    date = _date(review.open_statement(vault_session, statement_id).marks)
+    review.decide(vault_session, statement_id, (date.id,), Decision.KEEP)
+    shown = review.preview(review.state(vault_session, statement_id))
+    assert "12 May 2021" in shown.text
+
+
+def test_a_name_of_the_case_cannot_be_kept(
     vault_session: VaultSession, statement_id: StatementId
 ) -> None:
     state = review.open_statement(vault_session, statement_id)
     person = next(m for m in state.marks if m.kind is MarkKind.PERSON)
-    review.decide(vault_session, statement_id, (person.id,), Decision.KEEP)
-    shown = review.preview(review.state(vault_session, statement_id))
-    assert shown.text.count("Zubrava Lampa") == 1
+    for keep in (
+        lambda: review.decide(vault_session, statement_id, (person.id,), Decision.KEEP),
+        lambda: review.decide_everywhere(vault_session, statement_id, person.id, Decision.KEEP),
+    ):
+        with pytest.raises(RefusedError, match="stay hidden"):
+            keep()
+    assert review.state(vault_session, statement_id).marks == state.marks
+
+
+def test_a_common_word_that_is_a_name_may_be_kept(vault_session: VaultSession) -> None:
+    text = "Her faith was all she had left, she told us."
+    found = _statement_with(vault_session, text, name="Faith Lampa")
+    word = next(
+        m
+        for m in review.open_statement(vault_session, found).marks
+        if text[m.start : m.end] == "faith"
+    )
+    review.decide(vault_session, found, (word.id,), Decision.KEEP)
+    assert "faith" in review.preview(review.state(vault_session, found)).text
+
+
+def _statement_with(session: VaultSession, text: str, name: str) -> StatementId:
+    file = interviews.begin(session, language="en").file
+    interviews.save_answer(session, file.case.id, file.persons[0].id, "names", Answer((name,)))
+    found = next(s.id for s in file.statements if s.question == "own_words")
+    interviews.save_draft(session, found, text, 0)
+    return found
+
+
+def test_somebody_of_another_case_is_proposed_and_stays_hidden(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    settings.save(vault_session, settings.Settings(redaction_profile="none"))
+    text = "a man called bublikevich stood there"
+    found = _statement_with(vault_session, text, name="Somebody Else")
+    assert review.open_statement(vault_session, found).marks == ()
+    _statement_with(vault_session, "Nothing.", name="Zmicier Bublikevich")
+    (mark,) = review.open_statement(vault_session, found).marks
+    assert (mark.source, text[mark.start : mark.end]) == (VAULT, "bublikevich")
+    with pytest.raises(RefusedError):
+        review.decide(vault_session, found, (mark.id,), Decision.KEEP)
+    with pytest.raises(PendingReviewError):
+        review.complete(vault_session, found)
+    review.decide(vault_session, found, (mark.id,), Decision.MASK)
+    review.complete(vault_session, found)
+    assert review.state(vault_session, found).statement.is_reviewed
+
+
+def test_a_decision_to_keep_falls_when_the_word_turns_out_to_be_a_name(
+    vault_session: VaultSession,
+) -> None:
+    text = "We met Bublikevich there."
+    found = _statement_with(vault_session, text, name="Somebody Else")
+    state = review.open_statement(vault_session, found)
+    review.decide(vault_session, found, _ids(state.marks), Decision.KEEP)
+    review.complete(vault_session, found)
+    _statement_with(vault_session, "Nothing.", name="Zmicier Bublikevich")
+    again = review.open_statement(vault_session, found)
+    assert "Bublikevich" not in review.preview(again).text
+    with pytest.raises(PendingReviewError):
+        review.complete(vault_session, found)
 
 
 def test_a_review_with_undecided_marks_cannot_be_finished(
