@@ -32,6 +32,7 @@ from intake.gui.widgets import (
     StatusStrip,
 )
 from intake.gui.widgets.busy import DELAY_MS
+from intake.gui.widgets.recovery_groups import RecoveryGroups
 from intake.gui.widgets.stepper import Stepper
 
 
@@ -426,3 +427,22 @@ def test_the_strip_counts_the_last_minute_down(qtbot: QtBot, interpreter: Interp
     interpreter.speak("be")
     strip.set_seconds_to_lock(250)
     qtbot.waitUntil(lambda: strip._lock.text() == "Закрыецца праз 4:10")
+
+
+def test_a_recovery_key_is_drawn_from_the_left_in_every_language(qtbot: QtBot) -> None:
+    key = ("AAAA", "BBBB", "CCCC", "DDDD", "EEEE", "FFFF", "GGGG", "HHHH", "0123")
+    groups = RecoveryGroups()
+    qtbot.addWidget(groups)
+    groups.resize(groups.sizeHint())
+    empty = groups.grab().toImage()
+    groups.set_groups(key)
+    groups.resize(groups.sizeHint())
+    shown = groups.grab().toImage()
+    assert shown != empty
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    groups.setParent(parent)
+    assert groups.layoutDirection() is Qt.LayoutDirection.LeftToRight
+    groups.set_groups((*key[:-1], "3210"))
+    assert groups.grab().toImage() != shown

@@ -179,6 +179,15 @@ def test_a_new_interview_opens_and_leads_back(workspace: Workspace) -> None:
     assert workspace.cases.model.rowCount() == before + 1
 
 
+def test_what_failed_to_be_saved_is_pending_until_it_is_in_the_store(workspace: Workspace) -> None:
+    workspace.begin_interview()
+    workspace.interview.unsaved.emit(2)
+    assert workspace.status._pending.text() == "2 changes not saved yet"
+    assert workspace.status._saved.isHidden()
+    workspace.interview.unsaved.emit(0)
+    assert workspace.status._saved.isVisible()
+
+
 def test_an_interview_opens_from_its_case(workspace: Workspace, case_ids: Ids) -> None:
     workspace.cases.show_case(case_ids[0])
     workspace.cases.detail.open_button.click()

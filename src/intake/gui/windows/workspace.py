@@ -57,6 +57,7 @@ class Workspace(QWidget):
         self._session: VaultSession | None = None
         self._form: FormDefinition | None = None
         self._language = "en"
+        self._on_their_way, self._stuck = 0, 0
         self._words = ChoiceWords()
         self.rail, self.status = Rail(), StatusStrip()
         self.search = SearchField()
@@ -219,6 +220,14 @@ class Workspace(QWidget):
                 ),
             )
 
+    def _note_writes(self, count: int) -> None:
+        self._on_their_way = count
+        self.status.set_pending(self._on_their_way + self._stuck)
+
+    def _note_unsaved(self, count: int) -> None:
+        self._stuck = count
+        self.status.set_pending(self._on_their_way + self._stuck)
+
     # -- search -------------------------------------------------------------------------------
 
     def _search(self, text: str) -> None:
@@ -290,5 +299,6 @@ class Workspace(QWidget):
         self.review.cases_asked.connect(lambda: self.go(CASES))
         self.export.review_asked.connect(lambda: self.go(REVIEW))
         self._worker.committed.connect(lambda: self.status.set_saved(QDateTime.currentDateTime()))
-        self._worker.writes_pending.connect(self.status.set_pending)
+        self._worker.writes_pending.connect(self._note_writes)
+        self.interview.unsaved.connect(self._note_unsaved)
         self._worker.changed.connect(self.refresh)

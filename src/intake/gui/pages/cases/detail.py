@@ -103,6 +103,14 @@ class CaseDetail(QFrame):
         for widget in (self.code, self.status, self.review):
             head.addWidget(widget)
         head.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(self._cards(), 1)
+        whole.addWidget(self._buttons())
+
+    def _cards(self) -> QScrollArea:
         for form in (self._facts, self.uses):
             form.setHorizontalSpacing(Space.THREE)
             form.setVerticalSpacing(Space.HALF)
@@ -120,12 +128,15 @@ class CaseDetail(QFrame):
             column.addWidget(card)
         column.addStretch(1)
         area = QScrollArea()
-        area.setProperty("ground", "surface")
-        content.setProperty("ground", "surface")
+        for part in (area, content):
+            part.setProperty("ground", "surface")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(content)
+        return area
+
+    def _buttons(self) -> QFrame:
         foot = QFrame()
         foot.setProperty("band", "foot")
         buttons = QHBoxLayout(foot)
@@ -135,12 +146,7 @@ class CaseDetail(QFrame):
             buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(self.open_button)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(head)
-        whole.addWidget(area, 1)
-        whole.addWidget(foot)
+        return foot
 
     def _show_buttons(self, summary: CaseSummary) -> None:
         draft = summary.status is CaseStatus.DRAFT
