@@ -25,6 +25,7 @@ from PySide6.QtCore import QPoint, Qt  # noqa: E402 (the environment comes first
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from intake.domain.case import CaseStatus  # noqa: E402
 from intake.gui.app import Program  # noqa: E402
 from intake.gui.theme import Appearance, theme  # noqa: E402
 from intake.gui.windows.workspace import CASES, EXPORT, REVIEW, SETTINGS  # noqa: E402
@@ -145,9 +146,8 @@ def in_the_vault(camera: Camera, session: VaultSession) -> None:
     workspace.cases.show_case(listed[3].id)
     camera.take("10-cases")
     if camera.wants("11-search"):
-        workspace.search.setText("Batumi")
-        QTest.keyClick(workspace.search, Qt.Key.Key_Return)
-        settle()
+        QTest.keyClicks(workspace.search, "Batumi")
+        QTest.qWait(400)
         camera.take("11-search")
         workspace.search.clear()
     interview_pages(camera, session)
@@ -169,8 +169,8 @@ def interview_pages(camera: Camera, session: VaultSession) -> None:
     workspace = camera.program.window.workspace
     assert workspace is not None
     case_id = cases.list_cases(session)[5].id
-    if not camera.wants("2"):
-        return
+    if cases.case_file(session, case_id).case.status is CaseStatus.FINALISED:
+        cases.set_status(session, case_id, CaseStatus.DRAFT)
     workspace.open_interview(case_id)
     page = workspace.interview
     for index in range(page.steps):
@@ -187,8 +187,10 @@ def export_pages(camera: Camera) -> None:
     names = ("50-export-what", "51-export-who", "52-export-coarse", "53-export-rows")
     for name in names:
         camera.take(name)
-        if camera.wants("5"):
-            QTest.keyClick(workspace.export.primary, Qt.Key.Key_Space)
+        if name != names[-1]:
+            button = workspace.export.primary
+            assert button is not None
+            QTest.keyClick(button, Qt.Key.Key_Space)
             settle()
 
 

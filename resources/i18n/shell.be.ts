@@ -569,10 +569,6 @@
   <context>
     <name>Errors</name>
     <message>
-      <source>Consent has not been given for this. Record consent first.</source>
-      <translation>На гэта згоды не дадзена. Спачатку запішыце згоду.</translation>
-    </message>
-    <message>
       <source>Fewer than {k} people would remain in a group. Wait for more cases, or export statistics only.</source>
       <translation>У групе засталося б менш за {k} чалавек. Дачакайцеся новых выпадкаў або экспартуйце толькі статыстыку.</translation>
     </message>
@@ -1293,8 +1289,16 @@
       <translation>&amp;Закрыць</translation>
     </message>
     <message>
-      <source>Shortcuts</source>
-      <translation>Спалучэнні клавіш</translation>
+      <source>Help</source>
+      <translation>Дапамога</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>Клавішы</translation>
+    </message>
+    <message>
+      <source>Words, and the door</source>
+      <translation>Словы і дзверы</translation>
     </message>
   </context>
   <context>

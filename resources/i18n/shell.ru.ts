@@ -569,10 +569,6 @@
   <context>
     <name>Errors</name>
     <message>
-      <source>Consent has not been given for this. Record consent first.</source>
-      <translation>На это согласия не дано. Сначала запишите согласие.</translation>
-    </message>
-    <message>
       <source>Fewer than {k} people would remain in a group. Wait for more cases, or export statistics only.</source>
       <translation>В группе осталось бы меньше {k} человек. Дождитесь новых случаев или экспортируйте только статистику.</translation>
     </message>
@@ -1293,8 +1289,16 @@
       <translation>&amp;Закрыть</translation>
     </message>
     <message>
-      <source>Shortcuts</source>
-      <translation>Сочетания клавиш</translation>
+      <source>Help</source>
+      <translation>Помощь</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>Клавиши</translation>
+    </message>
+    <message>
+      <source>Words, and the door</source>
+      <translation>Слова, и если стоят за дверью</translation>
     </message>
   </context>
   <context>

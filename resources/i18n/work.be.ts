@@ -2,1003 +2,1535 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="be" sourcelanguage="en">
   <context>
+    <name>AskingCard</name>
+    <message>
+      <source>Allowed during the interview</source>
+      <translation>Што дазволена падчас гутаркі</translation>
+    </message>
+    <message>
+      <source>Consent has not been asked yet. Explain first, then ask.</source>
+      <translation>Пра згоду яшчэ не пыталіся. Спачатку растлумачце, потым спытайце.</translation>
+    </message>
+    <message>
+      <source>Consent was withdrawn.</source>
+      <translation>Згода адклікана.</translation>
+    </message>
+    <message>
+      <source>Explained in</source>
+      <translation>Растлумачана на мове</translation>
+    </message>
+    <message>
+      <source>Given on {day}, asked again at the end.</source>
+      <translation>Дадзена: {day}, напрыканцы перапыталі.</translation>
+    </message>
+    <message>
+      <source>Given on {day}. To be asked again at the end.</source>
+      <translation>Дадзена: {day}. Напрыканцы трэба перапытаць.</translation>
+    </message>
+    <message>
+      <source>How consent was given</source>
+      <translation>Як дадзена згода</translation>
+    </message>
+    <message>
+      <source>Text version</source>
+      <translation>Версія тэксту</translation>
+    </message>
+    <message>
+      <source>The person agrees</source>
+      <translation>Чалавек згодны</translation>
+    </message>
+    <message>
+      <source>The person does not agree</source>
+      <translation>Чалавек не згодны</translation>
+    </message>
+    <message>
+      <source>Who decides</source>
+      <translation>Хто вырашае</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChoicesModel</name>
+    <message>
+      <source>Add “{word}”</source>
+      <translation>Дадаць «{word}»</translation>
+    </message>
+  </context>
+  <context>
     <name>ClassPicture</name>
     <message>
       <source>People by size of their group</source>
-      <translation type="unfinished" />
+      <translation>Людзі паводле памеру іх групы</translation>
     </message>
     <message>
       <source>groups of {size}: {before} before, {after} after</source>
-      <translation type="unfinished" />
+      <translation>групы па {size}: раней {before}, потым {after}</translation>
     </message>
   </context>
   <context>
     <name>ConsentPanel</name>
-    <message>
-      <source>Afterwards: each use is asked on its own</source>
-      <translation type="unfinished" />
+    <message numerus="yes">
+      <source>%n more use(s): courts, United Nations, media …</source>
+      <translation>
+        <numerusform>Яшчэ %n від выкарыстання: суды, ААН, СМІ …</numerusform>
+        <numerusform>Яшчэ %n віды выкарыстання: суды, ААН, СМІ …</numerusform>
+        <numerusform>Яшчэ %n відаў выкарыстання: суды, ААН, СМІ …</numerusform>
+      </translation>
     </message>
     <message>
-      <source>Asked again, it stands</source>
-      <translation type="unfinished" />
+      <source>Afterwards, each use on its own</source>
+      <translation>Потым — кожны від выкарыстання паасобку</translation>
     </message>
     <message>
-      <source>Consent has not been asked yet. Explain first, then ask.</source>
-      <translation type="unfinished" />
+      <source>Fewer uses</source>
+      <translation>Менш відаў выкарыстання</translation>
     </message>
     <message>
-      <source>Consent was given</source>
-      <translation type="unfinished" />
+      <source>Not saved yet</source>
+      <translation>Яшчэ не захавана</translation>
     </message>
     <message>
-      <source>Consent was withdrawn on {day}.</source>
-      <translation type="unfinished" />
+      <source>On {day} the person took back: {uses}.</source>
+      <translation>Чалавек адклікаў згоду ({day}): {uses}.</translation>
     </message>
     <message>
-      <source>During this interview</source>
-      <translation type="unfinished" />
+      <source>On {day} the person took everything back.</source>
+      <translation>Чалавек адклікаў усю згоду ({day}).</translation>
     </message>
     <message>
-      <source>Given on {day}, asked again at the end.</source>
-      <translation type="unfinished" />
+      <source>The person asked that the record be erased.</source>
+      <translation>Чалавек папрасіў сцерці запіс.</translation>
     </message>
     <message>
-      <source>Given on {day}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>How consent was given</source>
-      <translation type="unfinished" />
+      <source>What to leave out, from whom, and why, in own words</source>
+      <translation>Што не перадаваць, каму і чаму, сваімі словамі</translation>
     </message>
     <message>
       <source>Whatever is not allowed here never leaves this laptop. The person can change or take back any of it at any time.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Who decides</source>
-      <translation type="unfinished" />
+      <translation>Што тут не дазволена, ніколі не выйдзе з гэтага ноўтбука. Чалавек можа змяніць або адклікаць што заўгодна ў любы час.</translation>
     </message>
   </context>
   <context>
     <name>DateEdit</name>
     <message>
       <source>2021, 2021-07, 2021-07-14, or 2020-08/2020-11</source>
-      <translation type="unfinished" />
+      <translation>2021, 2021-07, 2021-07-14 або 2020-08/2020-11</translation>
     </message>
     <message>
       <source>This is no date. Write a year, a month (2021-07), a day (2021-07-14) or a span (2020-08/2020-11); add ~ when it is about right.</source>
-      <translation type="unfinished" />
+      <translation>Гэта не дата. Напішыце год, месяц (2021-07), дзень (2021-07-14) або прамежак (2020-08/2020-11); калі дата прыблізная, дадайце ~.</translation>
     </message>
   </context>
   <context>
     <name>EffectPanel</name>
     <message>
       <source>Chance to be right about one person: {before} before, {after} in the bundle.</source>
-      <translation type="unfinished" />
+      <translation>Верагоднасць правільна адгадаць аднаго чалавека: раней {before}, у камплекце {after}.</translation>
+    </message>
+    <message>
+      <source>Coarseness {number} of {all} on the published ladder, 1 is the finest.</source>
+      <translation>Ступень агрублення {number} з {all} на апублікаванай шкале, 1 — самая падрабязная.</translation>
     </message>
     <message>
       <source>Fact</source>
-      <translation type="unfinished" />
+      <translation>Звестка</translation>
     </message>
     <message>
       <source>How</source>
-      <translation type="unfinished" />
+      <translation>Як</translation>
     </message>
     <message>
       <source>How far somebody stands out</source>
-      <translation type="unfinished" />
+      <translation>Наколькі чалавек вылучаецца сярод іншых</translation>
     </message>
     <message>
       <source>In the bundle</source>
-      <translation type="unfinished" />
+      <translation>У камплекце</translation>
+    </message>
+    <message>
+      <source>Only counts leave, and small ones not at all: nobody is a row. As rows, the chance to be right about one person would be {before}.</source>
+      <translation>Выходзяць толькі лічбы, а малыя не выходзяць зусім: асобнага радка няма ні ў кога. Калі б былі радкі, верагоднасць правільна адгадаць аднаго чалавека была б {before}.</translation>
     </message>
     <message>
       <source>People by the size of the group in which all look alike. Outline: before. Filled: in the bundle.</source>
-      <translation type="unfinished" />
+      <translation>Людзі паводле памеру групы, у якой усе выглядаюць аднолькава. Контур: раней. Заліўка: у камплекце.</translation>
+    </message>
+    <message>
+      <source>Section</source>
+      <translation>Раздзел</translation>
     </message>
     <message>
       <source>What happens to each fact</source>
-      <translation type="unfinished" />
+      <translation>Што адбываецца з кожнай звесткай</translation>
     </message>
   </context>
   <context>
     <name>ExportPage</name>
     <message>
       <source>&amp;Back</source>
-      <translation type="unfinished" />
+      <translation>&amp;Назад</translation>
     </message>
     <message>
       <source>&amp;Next</source>
-      <translation type="unfinished" />
+      <translation>&amp;Далей</translation>
     </message>
     <message>
       <source>&amp;Work out what would leave</source>
-      <translation type="unfinished" />
+      <translation>&amp;Падлічыць, што выйдзе</translation>
     </message>
     <message>
       <source>&amp;Write the bundle</source>
-      <translation type="unfinished" />
+      <translation>&amp;Запісаць камплект</translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Скасаваць</translation>
     </message>
     <message>
       <source>Export &amp;again</source>
-      <translation type="unfinished" />
+      <translation>Экспартаваць &amp;яшчэ раз</translation>
     </message>
     <message>
       <source>Export: done</source>
-      <translation type="unfinished" />
+      <translation>Экспарт: гатова</translation>
     </message>
     <message>
       <source>Export: exactly what leaves</source>
-      <translation type="unfinished" />
+      <translation>Экспарт: што менавіта выйдзе</translation>
     </message>
     <message>
       <source>Export: what is made coarse</source>
-      <translation type="unfinished" />
+      <translation>Экспарт: што агрубляецца</translation>
     </message>
     <message>
       <source>Export: what, and to whom</source>
-      <translation type="unfinished" />
+      <translation>Экспарт: што і каму</translation>
     </message>
     <message>
       <source>Export: who leaves</source>
-      <translation type="unfinished" />
+      <translation>Экспарт: чые звесткі выйдуць</translation>
     </message>
     <message>
       <source>Export: writing</source>
-      <translation type="unfinished" />
+      <translation>Экспарт: запіс</translation>
     </message>
     <message>
       <source>Go to the review</source>
-      <translation type="unfinished" />
+      <translation>Перайсці да праверкі</translation>
     </message>
     <message>
       <source>Nothing leaves before the last step, and only this leaves.</source>
-      <translation type="unfinished" />
+      <translation>Да апошняга кроку нічога не выходзіць, а потым выйдзе толькі гэта.</translation>
     </message>
     <message>
       <source>Public key file of the recipient</source>
-      <translation type="unfinished" />
+      <translation>Файл адкрытага ключа атрымальніка</translation>
     </message>
     <message>
       <source>Some statements still need review.</source>
-      <translation type="unfinished" />
+      <translation>Некаторыя аповеды яшчэ трэба праверыць.</translation>
     </message>
     <message>
       <source>Stopped. Nothing was written.</source>
-      <translation type="unfinished" />
+      <translation>Спынена. Нічога не запісана.</translation>
     </message>
     <message>
       <source>Trust this key</source>
-      <translation type="unfinished" />
+      <translation>Давяраць гэтаму ключу</translation>
     </message>
     <message>
       <source>Where to write the bundle</source>
-      <translation type="unfinished" />
+      <translation>Куды запісаць камплект</translation>
     </message>
     <message>
       <source>Working out what would leave</source>
-      <translation type="unfinished" />
+      <translation>Падлічваем, што выйдзе</translation>
     </message>
     <message>
       <source>Write here</source>
-      <translation type="unfinished" />
+      <translation>Запісаць сюды</translation>
     </message>
     <message>
       <source>Writing the bundle and reading it back</source>
-      <translation type="unfinished" />
+      <translation>Запісваем камплект і чытаем яго назад</translation>
+    </message>
+  </context>
+  <context>
+    <name>FormLanguage</name>
+    <message>
+      <source>Language of the questions</source>
+      <translation>Мова пытанняў</translation>
+    </message>
+  </context>
+  <context>
+    <name>Guidance</name>
+    <message>
+      <source>Ask how the person is before you go on. Offer only help that you know is there, let the person choose, and refer nobody without consent to a referral.</source>
+      <translation>Перш чым працягваць, спытайце, як чалавек сябе адчувае. Прапануйце толькі тую дапамогу, пра якую ведаеце, што яна ёсць, дайце чалавеку выбраць і нікога нікуды не накіроўвайце без згоды на гэта.</translation>
+    </message>
+    <message>
+      <source>Ask nothing more about what happened. How is the person now? Who is with them tonight, and whom can they call? Offer water, a pause, company, or a referral to help.</source>
+      <translation>Больш нічога не пытайце пра тое, што здарылася. Як чалавек цяпер? Хто будзе з ім сёння ўвечары і каму ён можа патэлефанаваць? Прапануйце вады, паўзу, пабыць побач або накіраваць па дапамогу.</translation>
+    </message>
+  </context>
+  <context>
+    <name>IdentityPanel</name>
+    <message numerus="yes">
+      <source>%n answer(s) of this section are removed and cannot be brought back. The account and everything else stay.</source>
+      <translation>
+        <numerusform>%n адказ гэтага раздзела будзе выдалены, вярнуць яго нельга. Аповед і ўсё астатняе застанецца.</numerusform>
+        <numerusform>%n адказы гэтага раздзела будуць выдалены, вярнуць іх нельга. Аповед і ўсё астатняе застанецца.</numerusform>
+        <numerusform>%n адказаў гэтага раздзела будзе выдалена, вярнуць іх нельга. Аповед і ўсё астатняе застанецца.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Keep the name</source>
+      <translation>Пакінуць імя</translation>
+    </message>
+    <message>
+      <source>No name is recorded</source>
+      <translation>Імя не запісана</translation>
+    </message>
+    <message>
+      <source>Remove and record no name</source>
+      <translation>Выдаліць і не запісваць імя</translation>
+    </message>
+    <message>
+      <source>Remove what identifies the person?</source>
+      <translation>Выдаліць тое, што выдае асобу чалавека?</translation>
+    </message>
+    <message>
+      <source>The person is known by a code only. Nothing that identifies them can be written down here, and nobody can find them again through this record.</source>
+      <translation>Чалавек вядомы толькі пад кодам. Тут нельга запісаць нічога, што выдае яго асобу, і ніхто не зможа зноў знайсці яго па гэтым запісе.</translation>
+    </message>
+    <message>
+      <source>The person may be named in this record</source>
+      <translation>Чалавека можна назваць у гэтым запісе</translation>
+    </message>
+    <message>
+      <source>What you write below stays encrypted on this laptop. It never leaves in a bundle.</source>
+      <translation>Тое, што вы напішаце ніжэй, застанецца зашыфраваным на гэтым ноўтбуку. У камплекце яно ніколі не выйдзе.</translation>
     </message>
   </context>
   <context>
     <name>InterviewPage</name>
     <message>
       <source>&amp;Back</source>
-      <translation type="unfinished" />
+      <translation>&amp;Назад</translation>
     </message>
     <message>
       <source>&amp;Done</source>
-      <translation type="unfinished" />
+      <translation>&amp;Гатова</translation>
     </message>
     <message>
       <source>&amp;Next</source>
-      <translation type="unfinished" />
+      <translation>&amp;Далей</translation>
     </message>
     <message>
       <source>&amp;Pause</source>
-      <translation type="unfinished" />
+      <translation>&amp;Паўза</translation>
     </message>
     <message>
       <source>&amp;Stop</source>
-      <translation type="unfinished" />
+      <translation>&amp;Спыніць</translation>
     </message>
     <message>
       <source>All cases</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Everything said so far is saved. Ask how the person is, and whether they would like help or company now. The interview can be taken up another day.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Go on</source>
-      <translation type="unfinished" />
+      <translation>Усе выпадкі</translation>
     </message>
     <message>
       <source>Leave this section for later, or for good</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Removed.</source>
-      <translation type="unfinished" />
+      <translation>Адкласці гэты раздзел на потым або прапусціць зусім</translation>
     </message>
     <message>
       <source>S&amp;kip</source>
-      <translation type="unfinished" />
+      <translation>П&amp;рапусціць</translation>
     </message>
     <message>
       <source>Save everything and lock (F9)</source>
-      <translation type="unfinished" />
+      <translation>Захаваць усё і закрыць (F9)</translation>
     </message>
     <message>
-      <source>Stop here</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Stop the interview here?</source>
-      <translation type="unfinished" />
+      <source>Sections</source>
+      <translation>Раздзелы</translation>
     </message>
     <message>
       <source>The person wants to stop (Ctrl+F9)</source>
-      <translation type="unfinished" />
+      <translation>Чалавек хоча спыніцца (Ctrl+F9)</translation>
+    </message>
+  </context>
+  <context>
+    <name>LanguageChoice</name>
+    <message>
+      <source>Language not set</source>
+      <translation>Мова не пазначана</translation>
     </message>
     <message>
-      <source>Undo</source>
-      <translation type="unfinished" />
+      <source>Language of this text</source>
+      <translation>Мова гэтага тэксту</translation>
     </message>
+  </context>
+  <context>
+    <name>LinkGrid</name>
     <message>
-      <source>You have been talking for a while. Ask whether a pause, water or company would help.</source>
-      <translation type="unfinished" />
+      <source>Somebody else</source>
+      <translation>Хтосьці іншы</translation>
     </message>
   </context>
   <context>
     <name>MarkingBar</name>
     <message>
       <source>A new person</source>
-      <translation type="unfinished" />
+      <translation>Новая асоба</translation>
     </message>
     <message>
       <source>A person, without saying who</source>
-      <translation type="unfinished" />
+      <translation>Асоба, без удакладнення хто</translation>
     </message>
     <message>
-      <source>These words are a:</source>
-      <translation type="unfinished" />
+      <source>These words are:</source>
+      <translation>Гэтыя словы:</translation>
     </message>
   </context>
   <context>
     <name>MarksModel</name>
     <message>
       <source>Decision</source>
-      <translation type="unfinished" />
+      <translation>Рашэнне</translation>
     </message>
     <message>
       <source>Hidden</source>
-      <translation type="unfinished" />
+      <translation>Схавана</translation>
     </message>
     <message>
       <source>Kept</source>
-      <translation type="unfinished" />
+      <translation>Пакінута</translation>
     </message>
     <message>
       <source>Undecided</source>
-      <translation type="unfinished" />
+      <translation>Без рашэння</translation>
     </message>
     <message>
       <source>What it is</source>
-      <translation type="unfinished" />
+      <translation>Што гэта</translation>
     </message>
     <message>
       <source>Why it is marked</source>
-      <translation type="unfinished" />
+      <translation>Чаму пазначана</translation>
     </message>
     <message>
       <source>Words</source>
-      <translation type="unfinished" />
+      <translation>Словы</translation>
     </message>
     <message>
-      <source>has the form of one</source>
-      <translation type="unfinished" />
+      <source>a detail that few people share</source>
+      <translation>падрабязнасць, якая супадае ў нямногіх</translation>
+    </message>
+    <message>
+      <source>a number</source>
+      <translation>лік</translation>
+    </message>
+    <message>
+      <source>a number in words</source>
+      <translation>лік словамі</translation>
+    </message>
+    <message>
+      <source>an unfamiliar capitalised word</source>
+      <translation>незнаёмае слова з вялікай літары</translation>
+    </message>
+    <message>
+      <source>is the name of a place</source>
+      <translation>гэта назва месца</translation>
+    </message>
+    <message>
+      <source>looks like a bank account</source>
+      <translation>падобна на банкаўскі рахунак</translation>
+    </message>
+    <message>
+      <source>looks like a date</source>
+      <translation>падобна на дату</translation>
+    </message>
+    <message>
+      <source>looks like a link or a user name</source>
+      <translation>падобна на спасылку або імя карыстальніка</translation>
+    </message>
+    <message>
+      <source>looks like a name</source>
+      <translation>падобна на імя</translation>
+    </message>
+    <message>
+      <source>looks like a network address</source>
+      <translation>падобна на сеткавы адрас</translation>
+    </message>
+    <message>
+      <source>looks like a number plate</source>
+      <translation>падобна на нумар машыны</translation>
+    </message>
+    <message>
+      <source>looks like a place on a map</source>
+      <translation>падобна на месца на карце</translation>
+    </message>
+    <message>
+      <source>looks like a telephone number</source>
+      <translation>падобна на нумар тэлефона</translation>
+    </message>
+    <message>
+      <source>looks like an address</source>
+      <translation>падобна на адрас</translation>
+    </message>
+    <message>
+      <source>looks like an e-mail address</source>
+      <translation>падобна на адрас электроннай пошты</translation>
+    </message>
+    <message>
+      <source>looks like an organisation</source>
+      <translation>падобна на арганізацыю</translation>
+    </message>
+    <message>
+      <source>looks like the number of a document</source>
+      <translation>падобна на нумар дакумента</translation>
     </message>
     <message>
       <source>marked by hand</source>
-      <translation type="unfinished" />
+      <translation>пазначана ўручную</translation>
     </message>
     <message>
       <source>recorded in this case</source>
-      <translation type="unfinished" />
+      <translation>запісана ў гэтым выпадку</translation>
     </message>
     <message>
-      <source>the same words stand elsewhere</source>
-      <translation type="unfinished" />
+      <source>the same words are marked elsewhere</source>
+      <translation>тыя самыя словы пазначаны ў іншым месцы</translation>
+    </message>
+  </context>
+  <context>
+    <name>MarksTable</name>
+    <message numerus="yes">
+      <source>Decide the same in %n other place(s)</source>
+      <translation>
+        <numerusform>Вырашыць гэтак сама яшчэ ў %n месцы</numerusform>
+        <numerusform>Вырашыць гэтак сама яшчэ ў %n месцах</numerusform>
+        <numerusform>Вырашыць гэтак сама яшчэ ў %n месцах</numerusform>
+      </translation>
     </message>
     <message>
-      <source>unfamiliar capitalised word</source>
-      <translation type="unfinished" />
+      <source>Hide</source>
+      <translation>Схаваць</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>Пакінуць</translation>
+    </message>
+    <message>
+      <source>Marks, the unsure first</source>
+      <translation>Пазнакі, спачатку няпэўныя</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Вярнуць як было</translation>
+    </message>
+  </context>
+  <context>
+    <name>Notices</name>
+    <message>
+      <source>Consent has not been recorded yet.</source>
+      <translation>Згода яшчэ не запісана.</translation>
+    </message>
+    <message>
+      <source>Go to consent</source>
+      <translation>Перайсці да згоды</translation>
+    </message>
+    <message>
+      <source>Removed.</source>
+      <translation>Выдалена.</translation>
+    </message>
+    <message>
+      <source>Reopen the case</source>
+      <translation>Адкрыць выпадак зноў</translation>
+    </message>
+    <message>
+      <source>The person asked to stop on {day}. Ask before you go on.</source>
+      <translation>Чалавек папрасіў спыніцца: {day}. Перш чым працягваць, спытайце яго.</translation>
+    </message>
+    <message>
+      <source>This case is finalised. Reopen it to change anything.</source>
+      <translation>Гэты выпадак завершаны. Каб нешта змяніць, адкрыйце яго зноў.</translation>
+    </message>
+    <message>
+      <source>Try again now</source>
+      <translation>Паспрабаваць зараз яшчэ раз</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Вярнуць як было</translation>
+    </message>
+    <message>
+      <source>What you typed stays here and is tried again.</source>
+      <translation>Тое, што вы набралі, застаецца тут, і праграма паспрабуе захаваць яго зноў.</translation>
+    </message>
+    <message>
+      <source>You have been talking for a while. Ask whether a pause, water or company would help.</source>
+      <translation>Вы размаўляеце ўжо даўгавата. Спытайце, ці дапамаглі б паўза, вада або нехта побач.</translation>
     </message>
   </context>
   <context>
     <name>NumberEdit</name>
     <message>
       <source>Write a number in digits, or choose why there is none.</source>
-      <translation type="unfinished" />
+      <translation>Напішыце лік лічбамі або выберыце, чаму яго няма.</translation>
     </message>
   </context>
   <context>
     <name>PagedText</name>
     <message>
       <source>Next page</source>
-      <translation type="unfinished" />
+      <translation>Наступная старонка</translation>
     </message>
     <message>
       <source>Page back</source>
-      <translation type="unfinished" />
+      <translation>Папярэдняя старонка</translation>
     </message>
     <message>
       <source>Page {page} of {pages}</source>
-      <translation type="unfinished" />
+      <translation>Старонка {page} з {pages}</translation>
     </message>
     <message>
       <source>This text is very long. It is shown page by page, to read.</source>
-      <translation type="unfinished" />
+      <translation>Гэты тэкст вельмі доўгі. Ён паказваецца па старонках, толькі для чытання.</translation>
     </message>
   </context>
   <context>
     <name>PathSheet</name>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Скасаваць</translation>
     </message>
   </context>
   <context>
     <name>QuestionRow</name>
     <message>
       <source>Does not apply</source>
-      <translation type="unfinished" />
+      <translation>Не датычыць</translation>
     </message>
     <message>
       <source>Does not know</source>
-      <translation type="unfinished" />
+      <translation>Не ведае</translation>
     </message>
     <message>
-      <source>Give an answer after all</source>
-      <translation type="unfinished" />
+      <source>Empty this answer</source>
+      <translation>Ачысціць гэты адказ</translation>
     </message>
     <message>
       <source>No answer to: {question}</source>
-      <translation type="unfinished" />
+      <translation>Няма адказу на пытанне: {question}</translation>
     </message>
     <message>
       <source>No answer?</source>
-      <translation type="unfinished" />
+      <translation>Няма адказу?</translation>
     </message>
     <message>
       <source>Not asked</source>
-      <translation type="unfinished" />
+      <translation>Не пыталіся</translation>
+    </message>
+    <message>
+      <source>Not saved yet</source>
+      <translation>Яшчэ не захавана</translation>
     </message>
     <message>
       <source>Prefers not to say</source>
-      <translation type="unfinished" />
+      <translation>Не хоча казаць</translation>
+    </message>
+    <message>
+      <source>Say why there is no answer (Ctrl+D)</source>
+      <translation>Пазначыць, чаму няма адказу (Ctrl+D)</translation>
+    </message>
+    <message>
+      <source>This does not fit the question. Check it.</source>
+      <translation>Гэта не пасуе да пытання. Праверце.</translation>
+    </message>
+    <message>
+      <source>This holds characters that cannot be kept. Type it again.</source>
+      <translation>Тут ёсць знакі, якія нельга захаваць. Набярыце яшчэ раз.</translation>
+    </message>
+    <message>
+      <source>This is no date. Check it.</source>
+      <translation>Гэта не дата. Праверце.</translation>
+    </message>
+    <message>
+      <source>This is not one of the choices.</source>
+      <translation>Такога варыянта няма сярод прапанаваных.</translation>
+    </message>
+    <message>
+      <source>This is too long to be kept here. Shorten it, or write it in the account.</source>
+      <translation>Гэта задоўгае, каб захаваць тут. Скараціце або запішыце ў аповед.</translation>
+    </message>
+    <message>
+      <source>This lies outside what is possible. Check it.</source>
+      <translation>Гэта выходзіць за межы магчымага. Праверце.</translation>
+    </message>
+  </context>
+  <context>
+    <name>QueueHead</name>
+    <message numerus="yes">
+      <source>%n undecided</source>
+      <translation>
+        <numerusform>%n без рашэння</numerusform>
+        <numerusform>%n без рашэння</numerusform>
+        <numerusform>%n без рашэння</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Reviewed. {progress}</source>
+      <translation>Праверана. {progress}</translation>
+    </message>
+    <message>
+      <source>Statement to review</source>
+      <translation>Аповед для праверкі</translation>
+    </message>
+    <message>
+      <source>reviewed</source>
+      <translation>праверана</translation>
+    </message>
+    <message>
+      <source>{done} of {all} decided</source>
+      <translation>вырашана {done} з {all}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReadBackCard</name>
+    <message>
+      <source>Asked again: it stands</source>
+      <translation>Перапыталі: застаецца ў сіле</translation>
+    </message>
+    <message>
+      <source>Change something</source>
+      <translation>Нешта змяніць</translation>
+    </message>
+    <message>
+      <source>Consent has not been asked yet.</source>
+      <translation>Пра згоду яшчэ не пыталіся.</translation>
+    </message>
+    <message>
+      <source>For anything else the account is not used.</source>
+      <translation>Ні для чаго іншага аповед не выкарыстоўваецца.</translation>
+    </message>
+    <message>
+      <source>It stands</source>
+      <translation>Застаецца ў сіле</translation>
+    </message>
+    <message>
+      <source>Read this back, and ask whether it stands</source>
+      <translation>Прачытайце гэта ўголас і спытайце, ці застаецца яно ў сіле</translation>
     </message>
   </context>
   <context>
     <name>ReceiptPanel</name>
     <message>
       <source>Bundle</source>
-      <translation type="unfinished" />
+      <translation>Камплект</translation>
     </message>
     <message>
       <source>Cases</source>
-      <translation type="unfinished" />
+      <translation>Выпадкі</translation>
     </message>
     <message>
       <source>File</source>
-      <translation type="unfinished" />
+      <translation>Файл</translation>
     </message>
     <message>
       <source>Hand the file over on a stick or send it; only the recipient's key opens it. Tell the recipient the first and the last eight characters of the SHA-256 by voice, so that a changed file is noticed.</source>
-      <translation type="unfinished" />
+      <translation>Перадайце файл на флэшцы або дашліце яго; адкрыць яго можна толькі ключом атрымальніка. Назавіце атрымальніку голасам першыя і апошнія восем знакаў SHA-256, каб было відаць, калі файл змянілі.</translation>
     </message>
     <message>
       <source>SHA-256</source>
-      <translation type="unfinished" />
+      <translation>SHA-256</translation>
     </message>
     <message>
       <source>Written, read back, and found whole</source>
-      <translation type="unfinished" />
+      <translation>Запісана, прачытана назад, усё цэлае</translation>
     </message>
   </context>
   <context>
     <name>RecordCard</name>
     <message>
-      <source>Done to:</source>
-      <translation type="unfinished" />
+      <source>Close</source>
+      <translation>Закрыць</translation>
+    </message>
+    <message>
+      <source>Close {record}</source>
+      <translation>Закрыць {record}</translation>
+    </message>
+    <message>
+      <source>Done by</source>
+      <translation>Хто гэта зрабіў</translation>
+    </message>
+    <message>
+      <source>Done to</source>
+      <translation>З кім гэта зрабілі</translation>
+    </message>
+    <message>
+      <source>In this case</source>
+      <translation>У гэтым выпадку</translation>
     </message>
     <message>
       <source>Open</source>
-      <translation type="unfinished" />
+      <translation>Адкрыць</translation>
     </message>
     <message>
       <source>Open {record}</source>
-      <translation type="unfinished" />
+      <translation>Адкрыць: {record}</translation>
     </message>
     <message>
       <source>Remove {record}</source>
-      <translation type="unfinished" />
+      <translation>Прыбраць: {record}</translation>
     </message>
   </context>
   <context>
     <name>RecordsPanel</name>
     <message>
       <source>Add: {what}</source>
-      <translation type="unfinished" />
+      <translation>Дадаць: {what}</translation>
+    </message>
+    <message>
+      <source>Event {number}</source>
+      <translation>Падзея {number}</translation>
     </message>
     <message>
       <source>Nothing is recorded here yet.</source>
-      <translation type="unfinished" />
+      <translation>Тут пакуль нічога не запісана.</translation>
     </message>
   </context>
   <context>
     <name>RequestPanel</name>
     <message>
       <source>Add a key file</source>
-      <translation type="unfinished" />
+      <translation>Дадаць файл ключа</translation>
     </message>
     <message>
       <source>For what, and to whom</source>
-      <translation type="unfinished" />
+      <translation>Для чаго і каму</translation>
     </message>
     <message>
       <source>Groups below 5 people can point to somebody. Choose this only on purpose.</source>
-      <translation type="unfinished" />
+      <translation>Група, дзе менш за 5 чалавек, можа паказаць на кагосьці. Выбірайце гэта толькі свядома.</translation>
     </message>
     <message>
       <source>No key is known yet. Add the public key file that the recipient gave you.</source>
-      <translation type="unfinished" />
+      <translation>Пакуль няма ніводнага ключа. Дадайце файл адкрытага ключа, які даў вам атрымальнік.</translation>
     </message>
     <message>
       <source>Purpose</source>
-      <translation type="unfinished" />
+      <translation>Мэта</translation>
     </message>
     <message>
       <source>Recipients belong to</source>
-      <translation type="unfinished" />
+      <translation>Хто атрымальнікі</translation>
     </message>
     <message>
       <source>Smallest group of people alike</source>
-      <translation type="unfinished" />
+      <translation>Найменшая група падобных людзей</translation>
     </message>
     <message>
       <source>What leaves</source>
-      <translation type="unfinished" />
+      <translation>Што сыходзіць</translation>
     </message>
     <message>
       <source>Who can open it</source>
-      <translation type="unfinished" />
+      <translation>Хто зможа адкрыць</translation>
     </message>
   </context>
   <context>
     <name>ReviewPage</name>
     <message numerus="yes">
       <source>%n mark(s) still to decide</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n undecided</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Яшчэ трэба вырашыць: %n пазнака</numerusform>
+        <numerusform>Яшчэ трэба вырашыць: %n пазнакі</numerusform>
+        <numerusform>Яшчэ трэба вырашыць: %n пазнак</numerusform>
       </translation>
     </message>
     <message>
       <source>&amp;Finish this review</source>
-      <translation type="unfinished" />
+      <translation>&amp;Завяршыць гэту праверку</translation>
     </message>
-    <message numerus="yes">
-      <source>Decide the same in %n other place(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
-      </translation>
+    <message>
+      <source>Every statement is reviewed.</source>
+      <translation>Усе аповеды правераны.</translation>
     </message>
     <message>
       <source>Go to the cases</source>
-      <translation type="unfinished" />
+      <translation>Перайсці да выпадкаў</translation>
     </message>
     <message>
-      <source>Hide</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Keep</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Marks, the unsure first</source>
-      <translation type="unfinished" />
+      <source>Looking for what names somebody</source>
+      <translation>Шукаем тое, што называе чалавека</translation>
     </message>
     <message>
       <source>Review before sharing</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Reviewed. {progress}</source>
-      <translation type="unfinished" />
+      <translation>Праверка перад перадачай</translation>
     </message>
     <message>
       <source>Statement</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Statement to review</source>
-      <translation type="unfinished" />
+      <translation>Аповед</translation>
     </message>
     <message>
       <source>There is no statement to review yet.</source>
-      <translation type="unfinished" />
+      <translation>Аповедаў для праверкі пакуль няма.</translation>
     </message>
     <message>
       <source>What leaves this laptop</source>
-      <translation type="unfinished" />
+      <translation>Што сыходзіць з гэтага ноўтбука</translation>
     </message>
+  </context>
+  <context>
+    <name>Scribe</name>
     <message>
-      <source>reviewed</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{done} of {all} decided</source>
-      <translation type="unfinished" />
+      <source>The text is not saved yet. Mark the words again.</source>
+      <translation>Тэкст яшчэ не захаваны. Пазначце словы яшчэ раз.</translation>
     </message>
   </context>
   <context>
     <name>SearchedChoices</name>
     <message>
-      <source>Add “{word}”</source>
-      <translation type="unfinished" />
+      <source>Type to find a choice</source>
+      <translation>Пачніце пісаць, каб знайсці варыянт</translation>
     </message>
     <message>
-      <source>Type to find a choice</source>
-      <translation type="unfinished" />
+      <source>Type to find a choice, or add your own</source>
+      <translation>Пачніце пісаць, каб знайсці варыянт або дадаць свой</translation>
+    </message>
+  </context>
+  <context>
+    <name>StatementMenu</name>
+    <message>
+      <source>&amp;Copy inside Intake</source>
+      <translation>&amp;Капіраваць у межах Intake</translation>
+    </message>
+    <message>
+      <source>&amp;Paste</source>
+      <translation>&amp;Уставіць</translation>
+    </message>
+    <message>
+      <source>Cu&amp;t</source>
+      <translation>&amp;Выразаць</translation>
+    </message>
+    <message>
+      <source>Select &amp;all</source>
+      <translation>Вылучыць у&amp;сё</translation>
     </message>
   </context>
   <context>
     <name>StatementPanel</name>
     <message numerus="yes">
       <source>%n mark(s). Select words to mark them.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n пазнака. Каб пазначыць словы, вылучыце іх.</numerusform>
+        <numerusform>%n пазнакі. Каб пазначыць словы, вылучыце іх.</numerusform>
+        <numerusform>%n пазнак. Каб пазначыць словы, вылучыце іх.</numerusform>
       </translation>
     </message>
     <message>
-      <source>Add an event</source>
-      <translation type="unfinished" />
+      <source>&amp;Finalise the statement</source>
+      <translation>&amp;Завяршыць аповед</translation>
     </message>
     <message>
-      <source>Finalise the statement</source>
-      <translation type="unfinished" />
+      <source>&amp;Reopen the statement</source>
+      <translation>&amp;Адкрыць аповед зноў</translation>
     </message>
     <message>
-      <source>My own notes</source>
-      <translation type="unfinished" />
+      <source>Finalised. Reopen it to change it.</source>
+      <translation>Завершана. Каб змяніць аповед, адкрыйце яго зноў.</translation>
+    </message>
+    <message>
+      <source>Not saved yet</source>
+      <translation>Яшчэ не захавана</translation>
     </message>
     <message>
       <source>Remove this mark</source>
-      <translation type="unfinished" />
+      <translation>Прыбраць гэту пазнаку</translation>
     </message>
     <message>
-      <source>Reopen the statement</source>
-      <translation type="unfinished" />
+      <source>Versions of the account</source>
+      <translation>Версіі аповеду</translation>
+    </message>
+  </context>
+  <context>
+    <name>StatementSide</name>
+    <message>
+      <source>Add an event</source>
+      <translation>Дадаць падзею</translation>
     </message>
     <message>
-      <source>Statement</source>
-      <translation type="unfinished" />
+      <source>Beside the account</source>
+      <translation>Побач з аповедам</translation>
+    </message>
+    <message>
+      <source>My own notes</source>
+      <translation>Мае ўласныя нататкі</translation>
     </message>
     <message>
       <source>Timeline</source>
-      <translation type="unfinished" />
+      <translation>Храналогія</translation>
     </message>
     <message>
       <source>What happened, one event at a time, as it comes up.</source>
-      <translation type="unfinished" />
+      <translation>Што адбылося, па адной падзеі, у тым парадку, як пра іх заходзіць гаворка.</translation>
+    </message>
+  </context>
+  <context>
+    <name>StopSheet</name>
+    <message>
+      <source>End here, without consent?</source>
+      <translation>Скончыць на гэтым, без згоды?</translation>
+    </message>
+    <message>
+      <source>Everything said so far is saved. Ask how the person is, and whether they would like help or company now. The interview can be taken up another day.</source>
+      <translation>Усё, што сказана дагэтуль, захавана. Спытайце, як чалавек пачуваецца і ці патрэбна яму цяпер дапамога або хтосьці побач. Гутарку можна працягнуць у іншы дзень.</translation>
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation>Працягваць</translation>
+    </message>
+    <message>
+      <source>Stop here</source>
+      <translation>Спыніць тут</translation>
+    </message>
+    <message>
+      <source>Stop the interview here?</source>
+      <translation>Спыніць гутарку на гэтым?</translation>
+    </message>
+    <message>
+      <source>Thank the person; no reason is needed. Ask nothing more. Help and referrals do not depend on an interview. What was written so far stays on this laptop only, until you erase the case.</source>
+      <translation>Падзякуйце чалавеку; тлумачыць прычыну не трэба. Больш ні пра што не пытайце. Дапамога і накіраванні не залежаць ад гутаркі. Тое, што ўжо запісана, застаецца толькі на гэтым ноўтбуку, пакуль вы не сатраце выпадак.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Timeline</name>
+    <message>
+      <source>Day not known</source>
+      <translation>Дзень невядомы</translation>
+    </message>
+    <message>
+      <source>Nothing is recorded yet</source>
+      <translation>Пакуль нічога не запісана</translation>
+    </message>
+    <message>
+      <source>Open this event</source>
+      <translation>Адкрыць гэту падзею</translation>
     </message>
   </context>
   <context>
     <name>UseCard</name>
     <message>
-      <source>2026-06-01</source>
-      <translation type="unfinished" />
+      <source>Change</source>
+      <translation>Змяніць</translation>
     </message>
     <message>
-      <source>2027-12-31</source>
-      <translation type="unfinished" />
+      <source>Close</source>
+      <translation>Згарнуць</translation>
     </message>
     <message>
-      <source>Choose a fact to leave out</source>
-      <translation type="unfinished" />
+      <source>Withdrawn</source>
+      <translation>Адклікана</translation>
+    </message>
+  </context>
+  <context>
+    <name>UseTerms</name>
+    <message>
+      <source>Choose a fact</source>
+      <translation>Выберыце звестку</translation>
     </message>
     <message>
-      <source>Conditions in the person's words</source>
-      <translation type="unfinished" />
+      <source>Conditions, in the person's own words</source>
+      <translation>Умовы, словамі самога чалавека</translation>
+    </message>
+    <message>
+      <source>Do not leave out: {fact}</source>
+      <translation>Усё ж перадаваць: {fact}</translation>
     </message>
     <message>
       <source>Leave out</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Left out: {facts}</source>
-      <translation type="unfinished" />
+      <translation>Не перадаваць</translation>
     </message>
     <message>
       <source>Not before (day)</source>
-      <translation type="unfinished" />
+      <translation>Не раней за (дзень)</translation>
     </message>
     <message>
-      <source>To</source>
-      <translation type="unfinished" />
+      <source>Somebody has made sure that these are met</source>
+      <translation>Хтосьці пераканаўся, што гэтыя ўмовы выкананы</translation>
     </message>
     <message>
       <source>Until (day)</source>
-      <translation type="unfinished" />
+      <translation>Да (дзень)</translation>
+    </message>
+    <message>
+      <source>Who may receive it</source>
+      <translation>Каму можна перадаць</translation>
     </message>
     <message>
       <source>Write a day as year-month-day, for example 2027-12-31.</source>
-      <translation type="unfinished" />
+      <translation>Запішыце дзень так: год-месяц-дзень, напрыклад 2027-12-31.</translation>
+    </message>
+    <message>
+      <source>such as 2026-06-01</source>
+      <translation>напрыклад 2026-06-01</translation>
+    </message>
+    <message>
+      <source>such as 2027-12-31</source>
+      <translation>напрыклад 2027-12-31</translation>
     </message>
   </context>
   <context>
     <name>WhoPanel</name>
     <message numerus="yes">
       <source>%n case(s) leave.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Сыходзіць %n выпадак.</numerusform>
+        <numerusform>Сыходзяць %n выпадкі.</numerusform>
+        <numerusform>Сыходзіць %n выпадкаў.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n statement(s) leave with them.</source>
+      <translation>
+        <numerusform>Разам з імі сыходзіць %n аповед.</numerusform>
+        <numerusform>Разам з імі сыходзяць %n аповеды.</numerusform>
+        <numerusform>Разам з імі сыходзіць %n аповедаў.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n statement(s) still need review. Finish them on the Review page, or export records.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Яшчэ трэба праверыць %n аповед. Завяршыце гэта на старонцы «Праверка» або экспартуйце запісы.</numerusform>
+        <numerusform>Яшчэ трэба праверыць %n аповеды. Завяршыце гэта на старонцы «Праверка» або экспартуйце запісы.</numerusform>
+        <numerusform>Яшчэ трэба праверыць %n аповедаў. Завяршыце гэта на старонцы «Праверка» або экспартуйце запісы.</numerusform>
       </translation>
     </message>
     <message>
       <source>Nobody.</source>
-      <translation type="unfinished" />
+      <translation>Ніхто.</translation>
     </message>
     <message>
       <source>Who stays out, and why</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{count}: {reason}</source>
-      <translation type="unfinished" />
+      <translation>Хто не перадаецца і чаму</translation>
     </message>
   </context>
   <context>
     <name>consent</name>
     <message>
       <source>A guardian</source>
-      <translation type="unfinished" />
+      <translation>Апякун</translation>
     </message>
     <message>
       <source>A guardian, and the child agrees</source>
-      <translation type="unfinished" />
+      <translation>Апякун, і дзіця згодна</translation>
     </message>
     <message>
       <source>A national court</source>
-      <translation type="unfinished" />
+      <translation>Нацыянальны суд</translation>
     </message>
     <message>
       <source>A partner organisation</source>
-      <translation type="unfinished" />
+      <translation>Арганізацыя-партнёр</translation>
     </message>
     <message>
       <source>A public report</source>
-      <translation type="unfinished" />
+      <translation>Публічная справаздача</translation>
+    </message>
+    <message>
+      <source>A record without names, made coarse until nobody stands out.</source>
+      <translation>Запіс без імёнаў, агрублены так, каб ніхто не вылучаўся.</translation>
     </message>
     <message>
       <source>An international court</source>
-      <translation type="unfinished" />
+      <translation>Міжнародны суд</translation>
     </message>
     <message>
       <source>Analysis of patterns by code</source>
-      <translation type="unfinished" />
+      <translation>Аналіз заканамернасцей пад кодам</translation>
+    </message>
+    <message>
+      <source>As a number</source>
+      <translation>Толькі ў падліку</translation>
     </message>
     <message>
       <source>As a record without a name</source>
-      <translation type="unfinished" />
+      <translation>Запісам без імя</translation>
     </message>
     <message>
       <source>Contacting the person again</source>
-      <translation type="unfinished" />
+      <translation>Звярнуцца да чалавека зноў</translation>
+    </message>
+    <message>
+      <source>Counted among others; the person is never a row.</source>
+      <translation>Улічваецца разам з іншымі; асобнага радка пра чалавека няма ніколі.</translation>
     </message>
     <message>
       <source>Counts and statistics</source>
-      <translation type="unfinished" />
+      <translation>Падлікі і статыстыка</translation>
+    </message>
+    <message>
+      <source>During the interview: {acts}</source>
+      <translation>Падчас гутаркі: {acts}</translation>
     </message>
     <message>
       <source>Keeping copies of documents</source>
-      <translation type="unfinished" />
+      <translation>Захоўванне копій дакументаў</translation>
+    </message>
+    <message>
+      <source>Left out: {facts}</source>
+      <translation>Не перадаецца: {facts}</translation>
     </message>
     <message>
       <source>Media</source>
-      <translation type="unfinished" />
+      <translation>СМІ</translation>
+    </message>
+    <message>
+      <source>No</source>
+      <translation>Не</translation>
     </message>
     <message>
       <source>Not at all</source>
-      <translation type="unfinished" />
+      <translation>Ніяк</translation>
+    </message>
+    <message>
+      <source>Not before {day}</source>
+      <translation>Не раней за {day}</translation>
+    </message>
+    <message>
+      <source>Nothing of the account is used for it.</source>
+      <translation>Нічога з аповеду для гэтага не выкарыстоўваецца.</translation>
+    </message>
+    <message>
+      <source>On condition: {conditions}</source>
+      <translation>Пры ўмове: {conditions}</translation>
     </message>
     <message>
       <source>Only as a number among others</source>
-      <translation type="unfinished" />
+      <translation>Толькі ў падліку разам з іншымі</translation>
     </message>
     <message>
       <source>Photographs</source>
-      <translation type="unfinished" />
+      <translation>Фотаздымкі</translation>
     </message>
     <message>
       <source>Quoting the statement, redacted</source>
-      <translation type="unfinished" />
+      <translation>Цытаванне аповеду са схаванымі звесткамі</translation>
     </message>
     <message>
       <source>Recorded</source>
-      <translation type="unfinished" />
+      <translation>Пад запіс</translation>
     </message>
     <message>
       <source>Referral to help</source>
-      <translation type="unfinished" />
+      <translation>Накіраванне па дапамогу</translation>
     </message>
     <message>
       <source>Research and archives</source>
-      <translation type="unfinished" />
+      <translation>Даследаванні і архівы</translation>
     </message>
     <message>
       <source>Sound recording</source>
-      <translation type="unfinished" />
+      <translation>Гуказапіс</translation>
     </message>
     <message>
       <source>Spoken</source>
-      <translation type="unfinished" />
+      <translation>Вусна</translation>
     </message>
     <message>
       <source>The person</source>
-      <translation type="unfinished" />
+      <translation>Сам чалавек</translation>
+    </message>
+    <message>
+      <source>The whole record, sealed for one named recipient; never in a bundle.</source>
+      <translation>Увесь запіс, запячатаны для аднаго названага атрымальніка; у камплект не трапляе ніколі.</translation>
+    </message>
+    <message>
+      <source>To nobody yet: choose who may receive it</source>
+      <translation>Пакуль нікому: выберыце, каму можна перадаць</translation>
+    </message>
+    <message>
+      <source>To: {groups}</source>
+      <translation>Каму: {groups}</translation>
     </message>
     <message>
       <source>United Nations</source>
-      <translation type="unfinished" />
+      <translation>Арганізацыя Аб'яднаных Нацый</translation>
     </message>
     <message>
       <source>United Nations mechanisms</source>
-      <translation type="unfinished" />
+      <translation>Механізмы ААН</translation>
+    </message>
+    <message>
+      <source>Until {day}</source>
+      <translation>Да {day}</translation>
     </message>
     <message>
       <source>Video recording</source>
-      <translation type="unfinished" />
+      <translation>Відэазапіс</translation>
+    </message>
+    <message>
+      <source>With the name</source>
+      <translation>З імем</translation>
     </message>
     <message>
       <source>With the name, handed over sealed</source>
-      <translation type="unfinished" />
+      <translation>З імем, перадаецца запячатаным</translation>
+    </message>
+    <message>
+      <source>Without a name</source>
+      <translation>Без імя</translation>
     </message>
     <message>
       <source>Written</source>
-      <translation type="unfinished" />
+      <translation>Пісьмова</translation>
     </message>
     <message>
       <source>Written notes</source>
-      <translation type="unfinished" />
+      <translation>Пісьмовыя нататкі</translation>
     </message>
     <message>
       <source>analysts</source>
-      <translation type="unfinished" />
+      <translation>аналітыкі</translation>
     </message>
     <message>
       <source>anyone of these</source>
-      <translation type="unfinished" />
+      <translation>любы з пералічаных</translation>
     </message>
     <message>
       <source>courts</source>
-      <translation type="unfinished" />
+      <translation>суды</translation>
     </message>
     <message>
       <source>our office</source>
-      <translation type="unfinished" />
+      <translation>наш офіс</translation>
     </message>
     <message>
       <source>our team</source>
-      <translation type="unfinished" />
+      <translation>наша каманда</translation>
     </message>
     <message>
       <source>partners</source>
-      <translation type="unfinished" />
+      <translation>партнёры</translation>
     </message>
     <message>
       <source>the public</source>
-      <translation type="unfinished" />
+      <translation>грамадскасць</translation>
     </message>
   </context>
   <context>
     <name>dates</name>
     <message>
       <source>about {date}</source>
-      <translation type="unfinished" />
+      <translation>прыблізна {date}</translation>
     </message>
     <message>
       <source>from {first} to {last}</source>
-      <translation type="unfinished" />
+      <translation>з {first} да {last}</translation>
     </message>
     <message>
       <source>since {date}</source>
-      <translation type="unfinished" />
+      <translation>пачынаючы з {date}</translation>
     </message>
     <message>
       <source>until {date}</source>
-      <translation type="unfinished" />
+      <translation>да {date}</translation>
     </message>
     <message>
       <source>{date}, not certain</source>
-      <translation type="unfinished" />
+      <translation>{date}, няпэўна</translation>
     </message>
   </context>
   <context>
     <name>export</name>
     <message>
+      <source>As recorded</source>
+      <translation>Як запісана</translation>
+    </message>
+    <message>
+      <source>Consent is over or has not begun</source>
+      <translation>Згода скончылася або яшчэ не пачалася</translation>
+    </message>
+    <message>
+      <source>Consent withdrawn</source>
+      <translation>Згода адклікана</translation>
+    </message>
+    <message>
+      <source>Groups of fewer than 5 people were allowed on purpose.</source>
+      <translation>Групы, дзе менш за 5 чалавек, былі дазволены свядома.</translation>
+    </message>
+    <message>
+      <source>Left in an earlier bundle</source>
+      <translation>Сышло ў ранейшым камплекце</translation>
+    </message>
+    <message>
+      <source>Left out</source>
+      <translation>Не перададзена</translation>
+    </message>
+    <message>
+      <source>Made coarse</source>
+      <translation>Агрублена</translation>
+    </message>
+    <message>
+      <source>No consent for this use and recipient</source>
+      <translation>Няма згоды на гэту мэту і гэтага атрымальніка</translation>
+    </message>
+    <message>
+      <source>No person has reviewed the statements in this bundle: every mark is a machine's.</source>
+      <translation>Ніхто з людзей не правяраў аповеды ў гэтым камплекце: усе пазнакі зрабіла машына.</translation>
+    </message>
+    <message>
+      <source>Not finalised yet</source>
+      <translation>Яшчэ не завершана</translation>
+    </message>
+    <message>
       <source>One line for each person, made coarse until nobody stands out.</source>
-      <translation type="unfinished" />
+      <translation>Па адным радку на кожнага чалавека, агрубленым так, каб ніхто не вылучаўся.</translation>
     </message>
     <message>
       <source>Records</source>
-      <translation type="unfinished" />
+      <translation>Запісы</translation>
     </message>
     <message>
       <source>Records and statements</source>
-      <translation type="unfinished" />
+      <translation>Запісы і аповеды</translation>
+    </message>
+    <message>
+      <source>Statements stayed out because no person reviewed their marks.</source>
+      <translation>Аповеды не перададзены, бо ніхто з людзей не праверыў іх пазнакі.</translation>
     </message>
     <message>
       <source>Statistics</source>
-      <translation type="unfinished" />
+      <translation>Статыстыка</translation>
     </message>
     <message>
       <source>Tables of counts. Nobody is a row.</source>
-      <translation type="unfinished" />
+      <translation>Табліцы з лічбамі. Асобных радкоў пра людзей няма.</translation>
     </message>
     <message>
       <source>The lines, and reviewed statements in a file of their own.</source>
-      <translation type="unfinished" />
+      <translation>Радкі, а правераныя аповеды — у асобным файле.</translation>
+    </message>
+    <message>
+      <source>Too few people are alike for rows: only counts leave.</source>
+      <translation>Падобных людзей замала для радкоў: сыходзяць толькі лічбы.</translation>
+    </message>
+    <message>
+      <source>Would stand out</source>
+      <translation>Вылучаўся б сярод іншых</translation>
     </message>
     <message>
       <source>as recorded</source>
-      <translation type="unfinished" />
+      <translation>як запісана</translation>
     </message>
     <message>
-      <source>consent is over or has not begun</source>
-      <translation type="unfinished" />
+      <source>in broad bands</source>
+      <translation>у шырокіх прамежках</translation>
     </message>
     <message>
-      <source>consent withdrawn</source>
-      <translation type="unfinished" />
+      <source>in narrow bands</source>
+      <translation>у вузкіх прамежках</translation>
     </message>
     <message>
-      <source>left in an earlier bundle</source>
-      <translation type="unfinished" />
+      <source>in wide bands</source>
+      <translation>у вельмі шырокіх прамежках</translation>
     </message>
     <message>
       <source>left out</source>
-      <translation type="unfinished" />
+      <translation>не перадаецца</translation>
     </message>
     <message>
-      <source>made coarse</source>
-      <translation type="unfinished" />
+      <source>only a group of countries</source>
+      <translation>толькі група краін</translation>
     </message>
     <message>
-      <source>no consent for this use and recipient</source>
-      <translation type="unfinished" />
+      <source>only the coarser group</source>
+      <translation>толькі больш агульная група</translation>
     </message>
     <message>
-      <source>not finalised yet</source>
-      <translation type="unfinished" />
+      <source>only the coarser groups</source>
+      <translation>толькі больш агульныя групы</translation>
     </message>
     <message>
-      <source>would stand out</source>
-      <translation type="unfinished" />
+      <source>only the country</source>
+      <translation>толькі краіна</translation>
+    </message>
+    <message>
+      <source>only the quarter of the year</source>
+      <translation>толькі квартал года</translation>
+    </message>
+    <message>
+      <source>only the region</source>
+      <translation>толькі рэгіён</translation>
+    </message>
+    <message>
+      <source>only the year</source>
+      <translation>толькі год</translation>
     </message>
   </context>
   <context>
     <name>marks</name>
     <message>
       <source>Date</source>
-      <translation type="unfinished" />
+      <translation>Дата</translation>
     </message>
     <message>
       <source>Number</source>
-      <translation type="unfinished" />
+      <translation>Нумар</translation>
     </message>
     <message>
       <source>Organisation</source>
-      <translation type="unfinished" />
+      <translation>Арганізацыя</translation>
     </message>
     <message>
       <source>Other</source>
-      <translation type="unfinished" />
+      <translation>Іншае</translation>
     </message>
     <message>
       <source>Person</source>
-      <translation type="unfinished" />
+      <translation>Асоба</translation>
     </message>
     <message>
       <source>Place</source>
-      <translation type="unfinished" />
+      <translation>Месца</translation>
     </message>
   </context>
   <context>
     <name>roles</name>
     <message>
       <source>interpreter</source>
-      <translation type="unfinished" />
+      <translation>перакладчык</translation>
     </message>
     <message>
       <source>interviewee</source>
-      <translation type="unfinished" />
+      <translation>суразмоўца</translation>
     </message>
     <message>
       <source>other</source>
-      <translation type="unfinished" />
+      <translation>іншая роля</translation>
     </message>
     <message>
       <source>perpetrator</source>
-      <translation type="unfinished" />
+      <translation>парушальнік</translation>
     </message>
     <message>
       <source>relative</source>
-      <translation type="unfinished" />
+      <translation>сваяк</translation>
     </message>
     <message>
       <source>victim</source>
-      <translation type="unfinished" />
+      <translation>ахвяра</translation>
     </message>
     <message>
       <source>witness</source>
-      <translation type="unfinished" />
+      <translation>сведка</translation>
     </message>
   </context>
   <context>
     <name>steps</name>
     <message>
       <source>{section}, asked again</source>
-      <translation type="unfinished" />
-    </message>
-  </context>
-  <context>
-    <name>views</name>
-    <message>
-      <source>Event {number}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Nothing is recorded yet</source>
-      <translation type="unfinished" />
+      <translation>{section}: яшчэ раз</translation>
     </message>
   </context>
 </TS>

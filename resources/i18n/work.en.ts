@@ -2,14 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
   <context>
-    <name>ReviewPage</name>
+    <name>ConsentPanel</name>
     <message numerus="yes">
-      <source>%n mark(s) still to decide</source>
+      <source>%n more use(s): courts, United Nations, media …</source>
       <translation type="unfinished">
         <numerusform />
         <numerusform />
       </translation>
     </message>
+  </context>
+  <context>
+    <name>IdentityPanel</name>
+    <message numerus="yes">
+      <source>%n answer(s) of this section are removed and cannot be brought back. The account and everything else stay.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>MarksTable</name>
+    <message numerus="yes">
+      <source>Decide the same in %n other place(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>QueueHead</name>
     <message numerus="yes">
       <source>%n undecided</source>
       <translation type="unfinished">
@@ -17,8 +40,11 @@
         <numerusform />
       </translation>
     </message>
+  </context>
+  <context>
+    <name>ReviewPage</name>
     <message numerus="yes">
-      <source>Decide the same in %n other place(s)</source>
+      <source>%n mark(s) still to decide</source>
       <translation type="unfinished">
         <numerusform />
         <numerusform />
@@ -39,6 +65,13 @@
     <name>WhoPanel</name>
     <message numerus="yes">
       <source>%n case(s) leave.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n statement(s) leave with them.</source>
       <translation type="unfinished">
         <numerusform />
         <numerusform />

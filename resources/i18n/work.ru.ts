@@ -2,1003 +2,1535 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
   <context>
+    <name>AskingCard</name>
+    <message>
+      <source>Allowed during the interview</source>
+      <translation>Разрешено во время беседы</translation>
+    </message>
+    <message>
+      <source>Consent has not been asked yet. Explain first, then ask.</source>
+      <translation>Согласия ещё не спрашивали. Сначала объясните, потом спросите.</translation>
+    </message>
+    <message>
+      <source>Consent was withdrawn.</source>
+      <translation>Согласие отозвано.</translation>
+    </message>
+    <message>
+      <source>Explained in</source>
+      <translation>Объяснено на языке</translation>
+    </message>
+    <message>
+      <source>Given on {day}, asked again at the end.</source>
+      <translation>Дано: {day}; в конце переспросили.</translation>
+    </message>
+    <message>
+      <source>Given on {day}. To be asked again at the end.</source>
+      <translation>Дано: {day}. В конце надо переспросить.</translation>
+    </message>
+    <message>
+      <source>How consent was given</source>
+      <translation>Как дано согласие</translation>
+    </message>
+    <message>
+      <source>Text version</source>
+      <translation>Версия текста</translation>
+    </message>
+    <message>
+      <source>The person agrees</source>
+      <translation>Человек согласен</translation>
+    </message>
+    <message>
+      <source>The person does not agree</source>
+      <translation>Человек не согласен</translation>
+    </message>
+    <message>
+      <source>Who decides</source>
+      <translation>Кто решает</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChoicesModel</name>
+    <message>
+      <source>Add “{word}”</source>
+      <translation>Добавить «{word}»</translation>
+    </message>
+  </context>
+  <context>
     <name>ClassPicture</name>
     <message>
       <source>People by size of their group</source>
-      <translation type="unfinished" />
+      <translation>Люди по размеру их группы</translation>
     </message>
     <message>
       <source>groups of {size}: {before} before, {after} after</source>
-      <translation type="unfinished" />
+      <translation>группы по {size}: до — {before}, после — {after}</translation>
     </message>
   </context>
   <context>
     <name>ConsentPanel</name>
-    <message>
-      <source>Afterwards: each use is asked on its own</source>
-      <translation type="unfinished" />
+    <message numerus="yes">
+      <source>%n more use(s): courts, United Nations, media …</source>
+      <translation>
+        <numerusform>Ещё %n цель: суды, ООН, СМИ …</numerusform>
+        <numerusform>Ещё %n цели: суды, ООН, СМИ …</numerusform>
+        <numerusform>Ещё %n целей: суды, ООН, СМИ …</numerusform>
+      </translation>
     </message>
     <message>
-      <source>Asked again, it stands</source>
-      <translation type="unfinished" />
+      <source>Afterwards, each use on its own</source>
+      <translation>Потом, о каждой цели отдельно</translation>
     </message>
     <message>
-      <source>Consent has not been asked yet. Explain first, then ask.</source>
-      <translation type="unfinished" />
+      <source>Fewer uses</source>
+      <translation>Меньше целей</translation>
     </message>
     <message>
-      <source>Consent was given</source>
-      <translation type="unfinished" />
+      <source>Not saved yet</source>
+      <translation>Ещё не сохранено</translation>
     </message>
     <message>
-      <source>Consent was withdrawn on {day}.</source>
-      <translation type="unfinished" />
+      <source>On {day} the person took back: {uses}.</source>
+      <translation>Отозвано {day}: {uses}.</translation>
     </message>
     <message>
-      <source>During this interview</source>
-      <translation type="unfinished" />
+      <source>On {day} the person took everything back.</source>
+      <translation>Отозвано {day}: всё.</translation>
     </message>
     <message>
-      <source>Given on {day}, asked again at the end.</source>
-      <translation type="unfinished" />
+      <source>The person asked that the record be erased.</source>
+      <translation>Человек просил стереть запись.</translation>
     </message>
     <message>
-      <source>Given on {day}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>How consent was given</source>
-      <translation type="unfinished" />
+      <source>What to leave out, from whom, and why, in own words</source>
+      <translation>Что не передавать, кому и почему, своими словами</translation>
     </message>
     <message>
       <source>Whatever is not allowed here never leaves this laptop. The person can change or take back any of it at any time.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Who decides</source>
-      <translation type="unfinished" />
+      <translation>То, что здесь не разрешено, никогда не уйдёт с этого ноутбука. Человек может изменить или отозвать любое из этого в любое время.</translation>
     </message>
   </context>
   <context>
     <name>DateEdit</name>
     <message>
       <source>2021, 2021-07, 2021-07-14, or 2020-08/2020-11</source>
-      <translation type="unfinished" />
+      <translation>2021, 2021-07, 2021-07-14 или 2020-08/2020-11</translation>
     </message>
     <message>
       <source>This is no date. Write a year, a month (2021-07), a day (2021-07-14) or a span (2020-08/2020-11); add ~ when it is about right.</source>
-      <translation type="unfinished" />
+      <translation>Это не дата. Напишите год, месяц (2021-07), день (2021-07-14) или промежуток (2020-08/2020-11); добавьте ~, если дата приблизительная.</translation>
     </message>
   </context>
   <context>
     <name>EffectPanel</name>
     <message>
       <source>Chance to be right about one person: {before} before, {after} in the bundle.</source>
-      <translation type="unfinished" />
+      <translation>Вероятность верно узнать одного человека: до — {before}, в комплекте — {after}.</translation>
+    </message>
+    <message>
+      <source>Coarseness {number} of {all} on the published ladder, 1 is the finest.</source>
+      <translation>Огрубление: ступень {number} из {all} на опубликованной лестнице, 1 — самая подробная.</translation>
     </message>
     <message>
       <source>Fact</source>
-      <translation type="unfinished" />
+      <translation>Сведение</translation>
     </message>
     <message>
       <source>How</source>
-      <translation type="unfinished" />
+      <translation>Как</translation>
     </message>
     <message>
       <source>How far somebody stands out</source>
-      <translation type="unfinished" />
+      <translation>Насколько кто-то выделяется</translation>
     </message>
     <message>
       <source>In the bundle</source>
-      <translation type="unfinished" />
+      <translation>В комплекте</translation>
+    </message>
+    <message>
+      <source>Only counts leave, and small ones not at all: nobody is a row. As rows, the chance to be right about one person would be {before}.</source>
+      <translation>Уходят только числа, а малые не уходят совсем: ни о ком нет отдельной строки. По строкам вероятность верно узнать одного человека была бы {before}.</translation>
     </message>
     <message>
       <source>People by the size of the group in which all look alike. Outline: before. Filled: in the bundle.</source>
-      <translation type="unfinished" />
+      <translation>Люди по размеру группы, в которой все выглядят одинаково. Контур: до. Заливка: в комплекте.</translation>
+    </message>
+    <message>
+      <source>Section</source>
+      <translation>Раздел</translation>
     </message>
     <message>
       <source>What happens to each fact</source>
-      <translation type="unfinished" />
+      <translation>Что происходит с каждым сведением</translation>
     </message>
   </context>
   <context>
     <name>ExportPage</name>
     <message>
       <source>&amp;Back</source>
-      <translation type="unfinished" />
+      <translation>Н&amp;азад</translation>
     </message>
     <message>
       <source>&amp;Next</source>
-      <translation type="unfinished" />
+      <translation>&amp;Далее</translation>
     </message>
     <message>
       <source>&amp;Work out what would leave</source>
-      <translation type="unfinished" />
+      <translation>&amp;Вычислить, что уйдёт</translation>
     </message>
     <message>
       <source>&amp;Write the bundle</source>
-      <translation type="unfinished" />
+      <translation>Записать &amp;комплект</translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Отмена</translation>
     </message>
     <message>
       <source>Export &amp;again</source>
-      <translation type="unfinished" />
+      <translation>Экспортировать &amp;ещё раз</translation>
     </message>
     <message>
       <source>Export: done</source>
-      <translation type="unfinished" />
+      <translation>Экспорт: готово</translation>
     </message>
     <message>
       <source>Export: exactly what leaves</source>
-      <translation type="unfinished" />
+      <translation>Экспорт: что именно уходит</translation>
     </message>
     <message>
       <source>Export: what is made coarse</source>
-      <translation type="unfinished" />
+      <translation>Экспорт: что огрубляется</translation>
     </message>
     <message>
       <source>Export: what, and to whom</source>
-      <translation type="unfinished" />
+      <translation>Экспорт: что и кому</translation>
     </message>
     <message>
       <source>Export: who leaves</source>
-      <translation type="unfinished" />
+      <translation>Экспорт: кто уходит в комплекте</translation>
     </message>
     <message>
       <source>Export: writing</source>
-      <translation type="unfinished" />
+      <translation>Экспорт: запись</translation>
     </message>
     <message>
       <source>Go to the review</source>
-      <translation type="unfinished" />
+      <translation>Перейти к проверке</translation>
     </message>
     <message>
       <source>Nothing leaves before the last step, and only this leaves.</source>
-      <translation type="unfinished" />
+      <translation>До последнего шага ничего не уходит, а после него уходит только это.</translation>
     </message>
     <message>
       <source>Public key file of the recipient</source>
-      <translation type="unfinished" />
+      <translation>Файл открытого ключа получателя</translation>
     </message>
     <message>
       <source>Some statements still need review.</source>
-      <translation type="unfinished" />
+      <translation>Некоторые рассказы ещё надо проверить.</translation>
     </message>
     <message>
       <source>Stopped. Nothing was written.</source>
-      <translation type="unfinished" />
+      <translation>Остановлено. Ничего не записано.</translation>
     </message>
     <message>
       <source>Trust this key</source>
-      <translation type="unfinished" />
+      <translation>Доверять этому ключу</translation>
     </message>
     <message>
       <source>Where to write the bundle</source>
-      <translation type="unfinished" />
+      <translation>Куда записать комплект</translation>
     </message>
     <message>
       <source>Working out what would leave</source>
-      <translation type="unfinished" />
+      <translation>Вычисляем, что уйдёт</translation>
     </message>
     <message>
       <source>Write here</source>
-      <translation type="unfinished" />
+      <translation>Записать сюда</translation>
     </message>
     <message>
       <source>Writing the bundle and reading it back</source>
-      <translation type="unfinished" />
+      <translation>Записываем комплект и читаем его обратно</translation>
+    </message>
+  </context>
+  <context>
+    <name>FormLanguage</name>
+    <message>
+      <source>Language of the questions</source>
+      <translation>Язык вопросов</translation>
+    </message>
+  </context>
+  <context>
+    <name>Guidance</name>
+    <message>
+      <source>Ask how the person is before you go on. Offer only help that you know is there, let the person choose, and refer nobody without consent to a referral.</source>
+      <translation>Прежде чем продолжать, спросите, как человек себя чувствует. Предлагайте только ту помощь, о которой знаете, что она есть; пусть человек выбирает сам. Никого не направляйте без согласия на направление.</translation>
+    </message>
+    <message>
+      <source>Ask nothing more about what happened. How is the person now? Who is with them tonight, and whom can they call? Offer water, a pause, company, or a referral to help.</source>
+      <translation>Больше не спрашивайте о том, что произошло. Как человек сейчас? Кто с ним этой ночью и кому он может позвонить? Предложите воду, паузу, чтобы кто-то побыл рядом, или направление за помощью.</translation>
+    </message>
+  </context>
+  <context>
+    <name>IdentityPanel</name>
+    <message numerus="yes">
+      <source>%n answer(s) of this section are removed and cannot be brought back. The account and everything else stay.</source>
+      <translation>
+        <numerusform>%n ответ этого раздела будет удалён, и вернуть его нельзя. Рассказ и всё остальное сохранятся.</numerusform>
+        <numerusform>%n ответа этого раздела будут удалены, и вернуть их нельзя. Рассказ и всё остальное сохранятся.</numerusform>
+        <numerusform>%n ответов этого раздела будут удалены, и вернуть их нельзя. Рассказ и всё остальное сохранятся.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Keep the name</source>
+      <translation>Оставить имя</translation>
+    </message>
+    <message>
+      <source>No name is recorded</source>
+      <translation>Имя не записывается</translation>
+    </message>
+    <message>
+      <source>Remove and record no name</source>
+      <translation>Удалить и не записывать имя</translation>
+    </message>
+    <message>
+      <source>Remove what identifies the person?</source>
+      <translation>Удалить то, что указывает на человека?</translation>
+    </message>
+    <message>
+      <source>The person is known by a code only. Nothing that identifies them can be written down here, and nobody can find them again through this record.</source>
+      <translation>Человек известен только по коду. Ничего, что на него указывает, записать здесь нельзя, и никто не сможет снова найти его по этой записи.</translation>
+    </message>
+    <message>
+      <source>The person may be named in this record</source>
+      <translation>Человека можно назвать в этой записи</translation>
+    </message>
+    <message>
+      <source>What you write below stays encrypted on this laptop. It never leaves in a bundle.</source>
+      <translation>То, что вы пишете ниже, остаётся зашифрованным на этом ноутбуке. В комплекте оно никогда не уходит.</translation>
     </message>
   </context>
   <context>
     <name>InterviewPage</name>
     <message>
       <source>&amp;Back</source>
-      <translation type="unfinished" />
+      <translation>Н&amp;азад</translation>
     </message>
     <message>
       <source>&amp;Done</source>
-      <translation type="unfinished" />
+      <translation>&amp;Готово</translation>
     </message>
     <message>
       <source>&amp;Next</source>
-      <translation type="unfinished" />
+      <translation>&amp;Далее</translation>
     </message>
     <message>
       <source>&amp;Pause</source>
-      <translation type="unfinished" />
+      <translation>Па&amp;уза</translation>
     </message>
     <message>
       <source>&amp;Stop</source>
-      <translation type="unfinished" />
+      <translation>&amp;Остановить</translation>
     </message>
     <message>
       <source>All cases</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Everything said so far is saved. Ask how the person is, and whether they would like help or company now. The interview can be taken up another day.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Go on</source>
-      <translation type="unfinished" />
+      <translation>Все случаи</translation>
     </message>
     <message>
       <source>Leave this section for later, or for good</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Removed.</source>
-      <translation type="unfinished" />
+      <translation>Оставить этот раздел на потом или совсем</translation>
     </message>
     <message>
       <source>S&amp;kip</source>
-      <translation type="unfinished" />
+      <translation>Пропус&amp;тить</translation>
     </message>
     <message>
       <source>Save everything and lock (F9)</source>
-      <translation type="unfinished" />
+      <translation>Сохранить всё и закрыть (F9)</translation>
     </message>
     <message>
-      <source>Stop here</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Stop the interview here?</source>
-      <translation type="unfinished" />
+      <source>Sections</source>
+      <translation>Разделы</translation>
     </message>
     <message>
       <source>The person wants to stop (Ctrl+F9)</source>
-      <translation type="unfinished" />
+      <translation>Человек хочет остановиться (Ctrl+F9)</translation>
+    </message>
+  </context>
+  <context>
+    <name>LanguageChoice</name>
+    <message>
+      <source>Language not set</source>
+      <translation>Язык не указан</translation>
     </message>
     <message>
-      <source>Undo</source>
-      <translation type="unfinished" />
+      <source>Language of this text</source>
+      <translation>Язык этого текста</translation>
     </message>
+  </context>
+  <context>
+    <name>LinkGrid</name>
     <message>
-      <source>You have been talking for a while. Ask whether a pause, water or company would help.</source>
-      <translation type="unfinished" />
+      <source>Somebody else</source>
+      <translation>Кто-то другой</translation>
     </message>
   </context>
   <context>
     <name>MarkingBar</name>
     <message>
       <source>A new person</source>
-      <translation type="unfinished" />
+      <translation>Новое лицо</translation>
     </message>
     <message>
       <source>A person, without saying who</source>
-      <translation type="unfinished" />
+      <translation>Лицо, не уточняя, кто именно</translation>
     </message>
     <message>
-      <source>These words are a:</source>
-      <translation type="unfinished" />
+      <source>These words are:</source>
+      <translation>Эти слова:</translation>
     </message>
   </context>
   <context>
     <name>MarksModel</name>
     <message>
       <source>Decision</source>
-      <translation type="unfinished" />
+      <translation>Решение</translation>
     </message>
     <message>
       <source>Hidden</source>
-      <translation type="unfinished" />
+      <translation>Скрыто</translation>
     </message>
     <message>
       <source>Kept</source>
-      <translation type="unfinished" />
+      <translation>Оставлено</translation>
     </message>
     <message>
       <source>Undecided</source>
-      <translation type="unfinished" />
+      <translation>Не решено</translation>
     </message>
     <message>
       <source>What it is</source>
-      <translation type="unfinished" />
+      <translation>Что это</translation>
     </message>
     <message>
       <source>Why it is marked</source>
-      <translation type="unfinished" />
+      <translation>Почему помечено</translation>
     </message>
     <message>
       <source>Words</source>
-      <translation type="unfinished" />
+      <translation>Слова</translation>
     </message>
     <message>
-      <source>has the form of one</source>
-      <translation type="unfinished" />
+      <source>a detail that few people share</source>
+      <translation>подробность, общая лишь для немногих</translation>
+    </message>
+    <message>
+      <source>a number</source>
+      <translation>число</translation>
+    </message>
+    <message>
+      <source>a number in words</source>
+      <translation>число словами</translation>
+    </message>
+    <message>
+      <source>an unfamiliar capitalised word</source>
+      <translation>незнакомое слово с заглавной буквы</translation>
+    </message>
+    <message>
+      <source>is the name of a place</source>
+      <translation>это название места</translation>
+    </message>
+    <message>
+      <source>looks like a bank account</source>
+      <translation>похоже на банковский счёт</translation>
+    </message>
+    <message>
+      <source>looks like a date</source>
+      <translation>похоже на дату</translation>
+    </message>
+    <message>
+      <source>looks like a link or a user name</source>
+      <translation>похоже на ссылку или имя пользователя</translation>
+    </message>
+    <message>
+      <source>looks like a name</source>
+      <translation>похоже на имя</translation>
+    </message>
+    <message>
+      <source>looks like a network address</source>
+      <translation>похоже на сетевой адрес</translation>
+    </message>
+    <message>
+      <source>looks like a number plate</source>
+      <translation>похоже на номер машины</translation>
+    </message>
+    <message>
+      <source>looks like a place on a map</source>
+      <translation>похоже на точку на карте</translation>
+    </message>
+    <message>
+      <source>looks like a telephone number</source>
+      <translation>похоже на номер телефона</translation>
+    </message>
+    <message>
+      <source>looks like an address</source>
+      <translation>похоже на адрес</translation>
+    </message>
+    <message>
+      <source>looks like an e-mail address</source>
+      <translation>похоже на адрес электронной почты</translation>
+    </message>
+    <message>
+      <source>looks like an organisation</source>
+      <translation>похоже на организацию</translation>
+    </message>
+    <message>
+      <source>looks like the number of a document</source>
+      <translation>похоже на номер документа</translation>
     </message>
     <message>
       <source>marked by hand</source>
-      <translation type="unfinished" />
+      <translation>помечено вручную</translation>
     </message>
     <message>
       <source>recorded in this case</source>
-      <translation type="unfinished" />
+      <translation>записано в этом случае</translation>
     </message>
     <message>
-      <source>the same words stand elsewhere</source>
-      <translation type="unfinished" />
+      <source>the same words are marked elsewhere</source>
+      <translation>те же слова помечены в другом месте</translation>
+    </message>
+  </context>
+  <context>
+    <name>MarksTable</name>
+    <message numerus="yes">
+      <source>Decide the same in %n other place(s)</source>
+      <translation>
+        <numerusform>Решить так же ещё в %n месте</numerusform>
+        <numerusform>Решить так же ещё в %n местах</numerusform>
+        <numerusform>Решить так же ещё в %n местах</numerusform>
+      </translation>
     </message>
     <message>
-      <source>unfamiliar capitalised word</source>
-      <translation type="unfinished" />
+      <source>Hide</source>
+      <translation>Скрыть</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>Оставить</translation>
+    </message>
+    <message>
+      <source>Marks, the unsure first</source>
+      <translation>Пометки, сначала сомнительные</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Отменить</translation>
+    </message>
+  </context>
+  <context>
+    <name>Notices</name>
+    <message>
+      <source>Consent has not been recorded yet.</source>
+      <translation>Согласие ещё не записано.</translation>
+    </message>
+    <message>
+      <source>Go to consent</source>
+      <translation>Перейти к согласию</translation>
+    </message>
+    <message>
+      <source>Removed.</source>
+      <translation>Удалено.</translation>
+    </message>
+    <message>
+      <source>Reopen the case</source>
+      <translation>Открыть случай снова</translation>
+    </message>
+    <message>
+      <source>The person asked to stop on {day}. Ask before you go on.</source>
+      <translation>Человек просил остановиться: {day}. Прежде чем продолжать, спросите.</translation>
+    </message>
+    <message>
+      <source>This case is finalised. Reopen it to change anything.</source>
+      <translation>Этот случай завершён. Чтобы что-то изменить, откройте его снова.</translation>
+    </message>
+    <message>
+      <source>Try again now</source>
+      <translation>Попробовать снова сейчас</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Отменить</translation>
+    </message>
+    <message>
+      <source>What you typed stays here and is tried again.</source>
+      <translation>То, что вы набрали, остаётся здесь; программа пробует сохранить снова.</translation>
+    </message>
+    <message>
+      <source>You have been talking for a while. Ask whether a pause, water or company would help.</source>
+      <translation>Вы говорите уже довольно долго. Спросите, не помогут ли пауза, вода или чьё-то присутствие.</translation>
     </message>
   </context>
   <context>
     <name>NumberEdit</name>
     <message>
       <source>Write a number in digits, or choose why there is none.</source>
-      <translation type="unfinished" />
+      <translation>Напишите число цифрами или выберите, почему его нет.</translation>
     </message>
   </context>
   <context>
     <name>PagedText</name>
     <message>
       <source>Next page</source>
-      <translation type="unfinished" />
+      <translation>Следующая страница</translation>
     </message>
     <message>
       <source>Page back</source>
-      <translation type="unfinished" />
+      <translation>Предыдущая страница</translation>
     </message>
     <message>
       <source>Page {page} of {pages}</source>
-      <translation type="unfinished" />
+      <translation>Страница {page} из {pages}</translation>
     </message>
     <message>
       <source>This text is very long. It is shown page by page, to read.</source>
-      <translation type="unfinished" />
+      <translation>Этот текст очень длинный. Он показан постранично, для чтения.</translation>
     </message>
   </context>
   <context>
     <name>PathSheet</name>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Отмена</translation>
     </message>
   </context>
   <context>
     <name>QuestionRow</name>
     <message>
       <source>Does not apply</source>
-      <translation type="unfinished" />
+      <translation>Неприменимо</translation>
     </message>
     <message>
       <source>Does not know</source>
-      <translation type="unfinished" />
+      <translation>Не знает</translation>
     </message>
     <message>
-      <source>Give an answer after all</source>
-      <translation type="unfinished" />
+      <source>Empty this answer</source>
+      <translation>Очистить этот ответ</translation>
     </message>
     <message>
       <source>No answer to: {question}</source>
-      <translation type="unfinished" />
+      <translation>Нет ответа на вопрос: {question}</translation>
     </message>
     <message>
       <source>No answer?</source>
-      <translation type="unfinished" />
+      <translation>Нет ответа?</translation>
     </message>
     <message>
       <source>Not asked</source>
-      <translation type="unfinished" />
+      <translation>Не спрашивали</translation>
+    </message>
+    <message>
+      <source>Not saved yet</source>
+      <translation>Ещё не сохранено</translation>
     </message>
     <message>
       <source>Prefers not to say</source>
-      <translation type="unfinished" />
+      <translation>Предпочитает не говорить</translation>
+    </message>
+    <message>
+      <source>Say why there is no answer (Ctrl+D)</source>
+      <translation>Указать, почему нет ответа (Ctrl+D)</translation>
+    </message>
+    <message>
+      <source>This does not fit the question. Check it.</source>
+      <translation>Это не подходит к вопросу. Проверьте.</translation>
+    </message>
+    <message>
+      <source>This holds characters that cannot be kept. Type it again.</source>
+      <translation>Здесь есть знаки, которые нельзя сохранить. Наберите заново.</translation>
+    </message>
+    <message>
+      <source>This is no date. Check it.</source>
+      <translation>Это не дата. Проверьте.</translation>
+    </message>
+    <message>
+      <source>This is not one of the choices.</source>
+      <translation>Такого варианта нет среди предложенных.</translation>
+    </message>
+    <message>
+      <source>This is too long to be kept here. Shorten it, or write it in the account.</source>
+      <translation>Это слишком длинно, чтобы хранить здесь. Сократите или запишите в рассказе.</translation>
+    </message>
+    <message>
+      <source>This lies outside what is possible. Check it.</source>
+      <translation>Это выходит за пределы возможного. Проверьте.</translation>
+    </message>
+  </context>
+  <context>
+    <name>QueueHead</name>
+    <message numerus="yes">
+      <source>%n undecided</source>
+      <translation>
+        <numerusform>%n не решена</numerusform>
+        <numerusform>%n не решены</numerusform>
+        <numerusform>%n не решено</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Reviewed. {progress}</source>
+      <translation>Проверено. {progress}</translation>
+    </message>
+    <message>
+      <source>Statement to review</source>
+      <translation>Рассказ для проверки</translation>
+    </message>
+    <message>
+      <source>reviewed</source>
+      <translation>проверено</translation>
+    </message>
+    <message>
+      <source>{done} of {all} decided</source>
+      <translation>решено {done} из {all}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReadBackCard</name>
+    <message>
+      <source>Asked again: it stands</source>
+      <translation>Переспросили: остаётся в силе</translation>
+    </message>
+    <message>
+      <source>Change something</source>
+      <translation>Что-то изменить</translation>
+    </message>
+    <message>
+      <source>Consent has not been asked yet.</source>
+      <translation>Согласия ещё не спрашивали.</translation>
+    </message>
+    <message>
+      <source>For anything else the account is not used.</source>
+      <translation>Ни для чего другого рассказ не используется.</translation>
+    </message>
+    <message>
+      <source>It stands</source>
+      <translation>Остаётся в силе</translation>
+    </message>
+    <message>
+      <source>Read this back, and ask whether it stands</source>
+      <translation>Прочитайте это вслух и спросите, остаётся ли это в силе</translation>
     </message>
   </context>
   <context>
     <name>ReceiptPanel</name>
     <message>
       <source>Bundle</source>
-      <translation type="unfinished" />
+      <translation>Комплект</translation>
     </message>
     <message>
       <source>Cases</source>
-      <translation type="unfinished" />
+      <translation>Случаи</translation>
     </message>
     <message>
       <source>File</source>
-      <translation type="unfinished" />
+      <translation>Файл</translation>
     </message>
     <message>
       <source>Hand the file over on a stick or send it; only the recipient's key opens it. Tell the recipient the first and the last eight characters of the SHA-256 by voice, so that a changed file is noticed.</source>
-      <translation type="unfinished" />
+      <translation>Передайте файл на флешке или отправьте его; открыть его может только ключ получателя. Назовите получателю голосом первые и последние восемь знаков SHA-256, чтобы подменённый файл заметили.</translation>
     </message>
     <message>
       <source>SHA-256</source>
-      <translation type="unfinished" />
+      <translation>SHA-256</translation>
     </message>
     <message>
       <source>Written, read back, and found whole</source>
-      <translation type="unfinished" />
+      <translation>Записано, прочитано обратно, всё цело</translation>
     </message>
   </context>
   <context>
     <name>RecordCard</name>
     <message>
-      <source>Done to:</source>
-      <translation type="unfinished" />
+      <source>Close</source>
+      <translation>Закрыть</translation>
+    </message>
+    <message>
+      <source>Close {record}</source>
+      <translation>Закрыть: {record}</translation>
+    </message>
+    <message>
+      <source>Done by</source>
+      <translation>Кем совершено</translation>
+    </message>
+    <message>
+      <source>Done to</source>
+      <translation>В отношении кого</translation>
+    </message>
+    <message>
+      <source>In this case</source>
+      <translation>В этом случае</translation>
     </message>
     <message>
       <source>Open</source>
-      <translation type="unfinished" />
+      <translation>Открыть</translation>
     </message>
     <message>
       <source>Open {record}</source>
-      <translation type="unfinished" />
+      <translation>Открыть: {record}</translation>
     </message>
     <message>
       <source>Remove {record}</source>
-      <translation type="unfinished" />
+      <translation>Удалить: {record}</translation>
     </message>
   </context>
   <context>
     <name>RecordsPanel</name>
     <message>
       <source>Add: {what}</source>
-      <translation type="unfinished" />
+      <translation>Добавить: {what}</translation>
+    </message>
+    <message>
+      <source>Event {number}</source>
+      <translation>Событие {number}</translation>
     </message>
     <message>
       <source>Nothing is recorded here yet.</source>
-      <translation type="unfinished" />
+      <translation>Здесь пока ничего не записано.</translation>
     </message>
   </context>
   <context>
     <name>RequestPanel</name>
     <message>
       <source>Add a key file</source>
-      <translation type="unfinished" />
+      <translation>Добавить файл ключа</translation>
     </message>
     <message>
       <source>For what, and to whom</source>
-      <translation type="unfinished" />
+      <translation>Для чего и кому</translation>
     </message>
     <message>
       <source>Groups below 5 people can point to somebody. Choose this only on purpose.</source>
-      <translation type="unfinished" />
+      <translation>Группы меньше 5 человек могут указать на кого-то. Выбирайте это только намеренно.</translation>
     </message>
     <message>
       <source>No key is known yet. Add the public key file that the recipient gave you.</source>
-      <translation type="unfinished" />
+      <translation>Ни одного ключа пока нет. Добавьте файл открытого ключа, который дал вам получатель.</translation>
     </message>
     <message>
       <source>Purpose</source>
-      <translation type="unfinished" />
+      <translation>Цель</translation>
     </message>
     <message>
       <source>Recipients belong to</source>
-      <translation type="unfinished" />
+      <translation>Получатели относятся к группе</translation>
     </message>
     <message>
       <source>Smallest group of people alike</source>
-      <translation type="unfinished" />
+      <translation>Наименьшая группа похожих людей</translation>
     </message>
     <message>
       <source>What leaves</source>
-      <translation type="unfinished" />
+      <translation>Что выходит</translation>
     </message>
     <message>
       <source>Who can open it</source>
-      <translation type="unfinished" />
+      <translation>Кто сможет открыть</translation>
     </message>
   </context>
   <context>
     <name>ReviewPage</name>
     <message numerus="yes">
       <source>%n mark(s) still to decide</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n undecided</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Осталось решить: %n пометка</numerusform>
+        <numerusform>Осталось решить: %n пометки</numerusform>
+        <numerusform>Осталось решить: %n пометок</numerusform>
       </translation>
     </message>
     <message>
       <source>&amp;Finish this review</source>
-      <translation type="unfinished" />
+      <translation>&amp;Завершить проверку</translation>
     </message>
-    <message numerus="yes">
-      <source>Decide the same in %n other place(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
-      </translation>
+    <message>
+      <source>Every statement is reviewed.</source>
+      <translation>Все рассказы проверены.</translation>
     </message>
     <message>
       <source>Go to the cases</source>
-      <translation type="unfinished" />
+      <translation>Перейти к случаям</translation>
     </message>
     <message>
-      <source>Hide</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Keep</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Marks, the unsure first</source>
-      <translation type="unfinished" />
+      <source>Looking for what names somebody</source>
+      <translation>Ищем, что кого-то называет</translation>
     </message>
     <message>
       <source>Review before sharing</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Reviewed. {progress}</source>
-      <translation type="unfinished" />
+      <translation>Проверка перед передачей</translation>
     </message>
     <message>
       <source>Statement</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Statement to review</source>
-      <translation type="unfinished" />
+      <translation>Рассказ</translation>
     </message>
     <message>
       <source>There is no statement to review yet.</source>
-      <translation type="unfinished" />
+      <translation>Пока нет рассказов для проверки.</translation>
     </message>
     <message>
       <source>What leaves this laptop</source>
-      <translation type="unfinished" />
+      <translation>Что выходит с этого ноутбука</translation>
     </message>
+  </context>
+  <context>
+    <name>Scribe</name>
     <message>
-      <source>reviewed</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{done} of {all} decided</source>
-      <translation type="unfinished" />
+      <source>The text is not saved yet. Mark the words again.</source>
+      <translation>Текст ещё не сохранён. Отметьте слова ещё раз.</translation>
     </message>
   </context>
   <context>
     <name>SearchedChoices</name>
     <message>
-      <source>Add “{word}”</source>
-      <translation type="unfinished" />
+      <source>Type to find a choice</source>
+      <translation>Введите часть слова, чтобы найти</translation>
     </message>
     <message>
-      <source>Type to find a choice</source>
-      <translation type="unfinished" />
+      <source>Type to find a choice, or add your own</source>
+      <translation>Введите часть слова, чтобы найти, или добавьте своё</translation>
+    </message>
+  </context>
+  <context>
+    <name>StatementMenu</name>
+    <message>
+      <source>&amp;Copy inside Intake</source>
+      <translation>&amp;Копировать внутри Intake</translation>
+    </message>
+    <message>
+      <source>&amp;Paste</source>
+      <translation>&amp;Вставить</translation>
+    </message>
+    <message>
+      <source>Cu&amp;t</source>
+      <translation>Выре&amp;зать</translation>
+    </message>
+    <message>
+      <source>Select &amp;all</source>
+      <translation>В&amp;ыделить всё</translation>
     </message>
   </context>
   <context>
     <name>StatementPanel</name>
     <message numerus="yes">
       <source>%n mark(s). Select words to mark them.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n пометка. Выделите слова, чтобы пометить их.</numerusform>
+        <numerusform>%n пометки. Выделите слова, чтобы пометить их.</numerusform>
+        <numerusform>%n пометок. Выделите слова, чтобы пометить их.</numerusform>
       </translation>
     </message>
     <message>
-      <source>Add an event</source>
-      <translation type="unfinished" />
+      <source>&amp;Finalise the statement</source>
+      <translation>&amp;Завершить рассказ</translation>
     </message>
     <message>
-      <source>Finalise the statement</source>
-      <translation type="unfinished" />
+      <source>&amp;Reopen the statement</source>
+      <translation>&amp;Открыть рассказ снова</translation>
     </message>
     <message>
-      <source>My own notes</source>
-      <translation type="unfinished" />
+      <source>Finalised. Reopen it to change it.</source>
+      <translation>Завершён. Чтобы изменить, откройте его снова.</translation>
+    </message>
+    <message>
+      <source>Not saved yet</source>
+      <translation>Ещё не сохранено</translation>
     </message>
     <message>
       <source>Remove this mark</source>
-      <translation type="unfinished" />
+      <translation>Убрать эту пометку</translation>
     </message>
     <message>
-      <source>Reopen the statement</source>
-      <translation type="unfinished" />
+      <source>Versions of the account</source>
+      <translation>Варианты рассказа</translation>
+    </message>
+  </context>
+  <context>
+    <name>StatementSide</name>
+    <message>
+      <source>Add an event</source>
+      <translation>Добавить событие</translation>
     </message>
     <message>
-      <source>Statement</source>
-      <translation type="unfinished" />
+      <source>Beside the account</source>
+      <translation>Рядом с рассказом</translation>
+    </message>
+    <message>
+      <source>My own notes</source>
+      <translation>Мои заметки</translation>
     </message>
     <message>
       <source>Timeline</source>
-      <translation type="unfinished" />
+      <translation>Ход событий</translation>
     </message>
     <message>
       <source>What happened, one event at a time, as it comes up.</source>
-      <translation type="unfinished" />
+      <translation>Что произошло: по одному событию, по мере рассказа.</translation>
+    </message>
+  </context>
+  <context>
+    <name>StopSheet</name>
+    <message>
+      <source>End here, without consent?</source>
+      <translation>Закончить здесь, без согласия?</translation>
+    </message>
+    <message>
+      <source>Everything said so far is saved. Ask how the person is, and whether they would like help or company now. The interview can be taken up another day.</source>
+      <translation>Всё сказанное сохранено. Спросите, как человек себя чувствует и не нужна ли сейчас помощь или чьё-то присутствие. К беседе можно вернуться в другой день.</translation>
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation>Продолжить</translation>
+    </message>
+    <message>
+      <source>Stop here</source>
+      <translation>Остановить</translation>
+    </message>
+    <message>
+      <source>Stop the interview here?</source>
+      <translation>Остановить беседу здесь?</translation>
+    </message>
+    <message>
+      <source>Thank the person; no reason is needed. Ask nothing more. Help and referrals do not depend on an interview. What was written so far stays on this laptop only, until you erase the case.</source>
+      <translation>Поблагодарите человека; объяснять причину не нужно. Больше ни о чём не спрашивайте. Помощь и направления не зависят от беседы. Записанное остаётся только на этом ноутбуке, пока вы не сотрёте случай.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Timeline</name>
+    <message>
+      <source>Day not known</source>
+      <translation>День неизвестен</translation>
+    </message>
+    <message>
+      <source>Nothing is recorded yet</source>
+      <translation>Пока ничего не записано</translation>
+    </message>
+    <message>
+      <source>Open this event</source>
+      <translation>Открыть это событие</translation>
     </message>
   </context>
   <context>
     <name>UseCard</name>
     <message>
-      <source>2026-06-01</source>
-      <translation type="unfinished" />
+      <source>Change</source>
+      <translation>Изменить</translation>
     </message>
     <message>
-      <source>2027-12-31</source>
-      <translation type="unfinished" />
+      <source>Close</source>
+      <translation>Закрыть</translation>
     </message>
     <message>
-      <source>Choose a fact to leave out</source>
-      <translation type="unfinished" />
+      <source>Withdrawn</source>
+      <translation>Отозвано</translation>
+    </message>
+  </context>
+  <context>
+    <name>UseTerms</name>
+    <message>
+      <source>Choose a fact</source>
+      <translation>Выберите сведение</translation>
     </message>
     <message>
-      <source>Conditions in the person's words</source>
-      <translation type="unfinished" />
+      <source>Conditions, in the person's own words</source>
+      <translation>Условия, словами самого человека</translation>
+    </message>
+    <message>
+      <source>Do not leave out: {fact}</source>
+      <translation>Больше не исключать: {fact}</translation>
     </message>
     <message>
       <source>Leave out</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Left out: {facts}</source>
-      <translation type="unfinished" />
+      <translation>Исключить</translation>
     </message>
     <message>
       <source>Not before (day)</source>
-      <translation type="unfinished" />
+      <translation>Не раньше (день)</translation>
     </message>
     <message>
-      <source>To</source>
-      <translation type="unfinished" />
+      <source>Somebody has made sure that these are met</source>
+      <translation>Кто-то убедился, что они выполнены</translation>
     </message>
     <message>
       <source>Until (day)</source>
-      <translation type="unfinished" />
+      <translation>До (день)</translation>
+    </message>
+    <message>
+      <source>Who may receive it</source>
+      <translation>Кто может получить</translation>
     </message>
     <message>
       <source>Write a day as year-month-day, for example 2027-12-31.</source>
-      <translation type="unfinished" />
+      <translation>Напишите день как год-месяц-день, например 2027-12-31.</translation>
+    </message>
+    <message>
+      <source>such as 2026-06-01</source>
+      <translation>например 2026-06-01</translation>
+    </message>
+    <message>
+      <source>such as 2027-12-31</source>
+      <translation>например 2027-12-31</translation>
     </message>
   </context>
   <context>
     <name>WhoPanel</name>
     <message numerus="yes">
       <source>%n case(s) leave.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Выходит %n случай.</numerusform>
+        <numerusform>Выходят %n случая.</numerusform>
+        <numerusform>Выходит %n случаев.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n statement(s) leave with them.</source>
+      <translation>
+        <numerusform>С ними выходит %n рассказ.</numerusform>
+        <numerusform>С ними выходят %n рассказа.</numerusform>
+        <numerusform>С ними выходит %n рассказов.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n statement(s) still need review. Finish them on the Review page, or export records.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n рассказ ещё нужно проверить. Завершите на странице «Проверка» или передайте только записи.</numerusform>
+        <numerusform>%n рассказа ещё нужно проверить. Завершите на странице «Проверка» или передайте только записи.</numerusform>
+        <numerusform>%n рассказов ещё нужно проверить. Завершите на странице «Проверка» или передайте только записи.</numerusform>
       </translation>
     </message>
     <message>
       <source>Nobody.</source>
-      <translation type="unfinished" />
+      <translation>Никто.</translation>
     </message>
     <message>
       <source>Who stays out, and why</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{count}: {reason}</source>
-      <translation type="unfinished" />
+      <translation>Кто остаётся и почему</translation>
     </message>
   </context>
   <context>
     <name>consent</name>
     <message>
       <source>A guardian</source>
-      <translation type="unfinished" />
+      <translation>Опекун</translation>
     </message>
     <message>
       <source>A guardian, and the child agrees</source>
-      <translation type="unfinished" />
+      <translation>Опекун, и ребёнок согласен</translation>
     </message>
     <message>
       <source>A national court</source>
-      <translation type="unfinished" />
+      <translation>Национальный суд</translation>
     </message>
     <message>
       <source>A partner organisation</source>
-      <translation type="unfinished" />
+      <translation>Партнёрская организация</translation>
     </message>
     <message>
       <source>A public report</source>
-      <translation type="unfinished" />
+      <translation>Публичный доклад</translation>
+    </message>
+    <message>
+      <source>A record without names, made coarse until nobody stands out.</source>
+      <translation>Запись без имён, обобщённая так, чтобы никто не выделялся.</translation>
     </message>
     <message>
       <source>An international court</source>
-      <translation type="unfinished" />
+      <translation>Международный суд</translation>
     </message>
     <message>
       <source>Analysis of patterns by code</source>
-      <translation type="unfinished" />
+      <translation>Анализ закономерностей по коду</translation>
+    </message>
+    <message>
+      <source>As a number</source>
+      <translation>Как число</translation>
     </message>
     <message>
       <source>As a record without a name</source>
-      <translation type="unfinished" />
+      <translation>Как запись без имени</translation>
     </message>
     <message>
       <source>Contacting the person again</source>
-      <translation type="unfinished" />
+      <translation>Повторная связь с человеком</translation>
+    </message>
+    <message>
+      <source>Counted among others; the person is never a row.</source>
+      <translation>Считается среди других; человек никогда не отдельная строка.</translation>
     </message>
     <message>
       <source>Counts and statistics</source>
-      <translation type="unfinished" />
+      <translation>Подсчёты и статистика</translation>
+    </message>
+    <message>
+      <source>During the interview: {acts}</source>
+      <translation>Во время беседы: {acts}</translation>
     </message>
     <message>
       <source>Keeping copies of documents</source>
-      <translation type="unfinished" />
+      <translation>Хранение копий документов</translation>
+    </message>
+    <message>
+      <source>Left out: {facts}</source>
+      <translation>Исключено: {facts}</translation>
     </message>
     <message>
       <source>Media</source>
-      <translation type="unfinished" />
+      <translation>СМИ</translation>
+    </message>
+    <message>
+      <source>No</source>
+      <translation>Нет</translation>
     </message>
     <message>
       <source>Not at all</source>
-      <translation type="unfinished" />
+      <translation>Никак</translation>
+    </message>
+    <message>
+      <source>Not before {day}</source>
+      <translation>Не раньше {day}</translation>
+    </message>
+    <message>
+      <source>Nothing of the account is used for it.</source>
+      <translation>Из рассказа для этого ничего не используется.</translation>
+    </message>
+    <message>
+      <source>On condition: {conditions}</source>
+      <translation>При условии: {conditions}</translation>
     </message>
     <message>
       <source>Only as a number among others</source>
-      <translation type="unfinished" />
+      <translation>Только как число среди других</translation>
     </message>
     <message>
       <source>Photographs</source>
-      <translation type="unfinished" />
+      <translation>Фотографии</translation>
     </message>
     <message>
       <source>Quoting the statement, redacted</source>
-      <translation type="unfinished" />
+      <translation>Цитирование рассказа, обезличенно</translation>
     </message>
     <message>
       <source>Recorded</source>
-      <translation type="unfinished" />
+      <translation>Записано</translation>
     </message>
     <message>
       <source>Referral to help</source>
-      <translation type="unfinished" />
+      <translation>Направление за помощью</translation>
     </message>
     <message>
       <source>Research and archives</source>
-      <translation type="unfinished" />
+      <translation>Исследования и архивы</translation>
     </message>
     <message>
       <source>Sound recording</source>
-      <translation type="unfinished" />
+      <translation>Звукозапись</translation>
     </message>
     <message>
       <source>Spoken</source>
-      <translation type="unfinished" />
+      <translation>Устно</translation>
     </message>
     <message>
       <source>The person</source>
-      <translation type="unfinished" />
+      <translation>Сам человек</translation>
+    </message>
+    <message>
+      <source>The whole record, sealed for one named recipient; never in a bundle.</source>
+      <translation>Вся запись, запечатанная для одного названного получателя; никогда в комплекте.</translation>
+    </message>
+    <message>
+      <source>To nobody yet: choose who may receive it</source>
+      <translation>Пока никому: выберите, кто может получить</translation>
+    </message>
+    <message>
+      <source>To: {groups}</source>
+      <translation>Кому: {groups}</translation>
     </message>
     <message>
       <source>United Nations</source>
-      <translation type="unfinished" />
+      <translation>Организация Объединённых Наций</translation>
     </message>
     <message>
       <source>United Nations mechanisms</source>
-      <translation type="unfinished" />
+      <translation>Механизмы Организации Объединённых Наций</translation>
+    </message>
+    <message>
+      <source>Until {day}</source>
+      <translation>До {day}</translation>
     </message>
     <message>
       <source>Video recording</source>
-      <translation type="unfinished" />
+      <translation>Видеозапись</translation>
+    </message>
+    <message>
+      <source>With the name</source>
+      <translation>С именем</translation>
     </message>
     <message>
       <source>With the name, handed over sealed</source>
-      <translation type="unfinished" />
+      <translation>С именем, передаётся запечатанной</translation>
+    </message>
+    <message>
+      <source>Without a name</source>
+      <translation>Без имени</translation>
     </message>
     <message>
       <source>Written</source>
-      <translation type="unfinished" />
+      <translation>Письменно</translation>
     </message>
     <message>
       <source>Written notes</source>
-      <translation type="unfinished" />
+      <translation>Письменные заметки</translation>
     </message>
     <message>
       <source>analysts</source>
-      <translation type="unfinished" />
+      <translation>аналитики</translation>
     </message>
     <message>
       <source>anyone of these</source>
-      <translation type="unfinished" />
+      <translation>любой из них</translation>
     </message>
     <message>
       <source>courts</source>
-      <translation type="unfinished" />
+      <translation>суды</translation>
     </message>
     <message>
       <source>our office</source>
-      <translation type="unfinished" />
+      <translation>наш офис</translation>
     </message>
     <message>
       <source>our team</source>
-      <translation type="unfinished" />
+      <translation>наша команда</translation>
     </message>
     <message>
       <source>partners</source>
-      <translation type="unfinished" />
+      <translation>партнёры</translation>
     </message>
     <message>
       <source>the public</source>
-      <translation type="unfinished" />
+      <translation>общественность</translation>
     </message>
   </context>
   <context>
     <name>dates</name>
     <message>
       <source>about {date}</source>
-      <translation type="unfinished" />
+      <translation>около {date}</translation>
     </message>
     <message>
       <source>from {first} to {last}</source>
-      <translation type="unfinished" />
+      <translation>с {first} по {last}</translation>
     </message>
     <message>
       <source>since {date}</source>
-      <translation type="unfinished" />
+      <translation>с {date}</translation>
     </message>
     <message>
       <source>until {date}</source>
-      <translation type="unfinished" />
+      <translation>до {date}</translation>
     </message>
     <message>
       <source>{date}, not certain</source>
-      <translation type="unfinished" />
+      <translation>{date}, не точно</translation>
     </message>
   </context>
   <context>
     <name>export</name>
     <message>
+      <source>As recorded</source>
+      <translation>Как записано</translation>
+    </message>
+    <message>
+      <source>Consent is over or has not begun</source>
+      <translation>Согласие закончилось или ещё не началось</translation>
+    </message>
+    <message>
+      <source>Consent withdrawn</source>
+      <translation>Согласие отозвано</translation>
+    </message>
+    <message>
+      <source>Groups of fewer than 5 people were allowed on purpose.</source>
+      <translation>Группы меньше 5 человек разрешены намеренно.</translation>
+    </message>
+    <message>
+      <source>Left in an earlier bundle</source>
+      <translation>Вышел в более раннем комплекте</translation>
+    </message>
+    <message>
+      <source>Left out</source>
+      <translation>Исключено</translation>
+    </message>
+    <message>
+      <source>Made coarse</source>
+      <translation>Обобщено</translation>
+    </message>
+    <message>
+      <source>No consent for this use and recipient</source>
+      <translation>Нет согласия на эту цель и этого получателя</translation>
+    </message>
+    <message>
+      <source>No person has reviewed the statements in this bundle: every mark is a machine's.</source>
+      <translation>Никто из людей не проверил рассказы в этом комплекте: все пометки машинные.</translation>
+    </message>
+    <message>
+      <source>Not finalised yet</source>
+      <translation>Ещё не завершён</translation>
+    </message>
+    <message>
       <source>One line for each person, made coarse until nobody stands out.</source>
-      <translation type="unfinished" />
+      <translation>Одна строка на человека, обобщённая так, чтобы никто не выделялся.</translation>
     </message>
     <message>
       <source>Records</source>
-      <translation type="unfinished" />
+      <translation>Записи</translation>
     </message>
     <message>
       <source>Records and statements</source>
-      <translation type="unfinished" />
+      <translation>Записи и рассказы</translation>
+    </message>
+    <message>
+      <source>Statements stayed out because no person reviewed their marks.</source>
+      <translation>Рассказы не вошли, потому что их пометки не проверил человек.</translation>
     </message>
     <message>
       <source>Statistics</source>
-      <translation type="unfinished" />
+      <translation>Статистика</translation>
     </message>
     <message>
       <source>Tables of counts. Nobody is a row.</source>
-      <translation type="unfinished" />
+      <translation>Таблицы подсчётов. Никто не отдельная строка.</translation>
     </message>
     <message>
       <source>The lines, and reviewed statements in a file of their own.</source>
-      <translation type="unfinished" />
+      <translation>Строки и проверенные рассказы в отдельном файле.</translation>
+    </message>
+    <message>
+      <source>Too few people are alike for rows: only counts leave.</source>
+      <translation>Похожих людей слишком мало для строк: выходят только подсчёты.</translation>
+    </message>
+    <message>
+      <source>Would stand out</source>
+      <translation>Выделялся бы</translation>
     </message>
     <message>
       <source>as recorded</source>
-      <translation type="unfinished" />
+      <translation>как записано</translation>
     </message>
     <message>
-      <source>consent is over or has not begun</source>
-      <translation type="unfinished" />
+      <source>in broad bands</source>
+      <translation>широкими группами</translation>
     </message>
     <message>
-      <source>consent withdrawn</source>
-      <translation type="unfinished" />
+      <source>in narrow bands</source>
+      <translation>узкими группами</translation>
     </message>
     <message>
-      <source>left in an earlier bundle</source>
-      <translation type="unfinished" />
+      <source>in wide bands</source>
+      <translation>средними группами</translation>
     </message>
     <message>
       <source>left out</source>
-      <translation type="unfinished" />
+      <translation>исключено</translation>
     </message>
     <message>
-      <source>made coarse</source>
-      <translation type="unfinished" />
+      <source>only a group of countries</source>
+      <translation>только группа стран</translation>
     </message>
     <message>
-      <source>no consent for this use and recipient</source>
-      <translation type="unfinished" />
+      <source>only the coarser group</source>
+      <translation>только более общая группа</translation>
     </message>
     <message>
-      <source>not finalised yet</source>
-      <translation type="unfinished" />
+      <source>only the coarser groups</source>
+      <translation>только более общие группы</translation>
     </message>
     <message>
-      <source>would stand out</source>
-      <translation type="unfinished" />
+      <source>only the country</source>
+      <translation>только страна</translation>
+    </message>
+    <message>
+      <source>only the quarter of the year</source>
+      <translation>только квартал года</translation>
+    </message>
+    <message>
+      <source>only the region</source>
+      <translation>только регион</translation>
+    </message>
+    <message>
+      <source>only the year</source>
+      <translation>только год</translation>
     </message>
   </context>
   <context>
     <name>marks</name>
     <message>
       <source>Date</source>
-      <translation type="unfinished" />
+      <translation>Дата</translation>
     </message>
     <message>
       <source>Number</source>
-      <translation type="unfinished" />
+      <translation>Число</translation>
     </message>
     <message>
       <source>Organisation</source>
-      <translation type="unfinished" />
+      <translation>Организация</translation>
     </message>
     <message>
       <source>Other</source>
-      <translation type="unfinished" />
+      <translation>Другое</translation>
     </message>
     <message>
       <source>Person</source>
-      <translation type="unfinished" />
+      <translation>Человек</translation>
     </message>
     <message>
       <source>Place</source>
-      <translation type="unfinished" />
+      <translation>Место</translation>
     </message>
   </context>
   <context>
     <name>roles</name>
     <message>
       <source>interpreter</source>
-      <translation type="unfinished" />
+      <translation>переводчик</translation>
     </message>
     <message>
       <source>interviewee</source>
-      <translation type="unfinished" />
+      <translation>опрошенный</translation>
     </message>
     <message>
       <source>other</source>
-      <translation type="unfinished" />
+      <translation>другое</translation>
     </message>
     <message>
       <source>perpetrator</source>
-      <translation type="unfinished" />
+      <translation>причастный к нарушению</translation>
     </message>
     <message>
       <source>relative</source>
-      <translation type="unfinished" />
+      <translation>родственник</translation>
     </message>
     <message>
       <source>victim</source>
-      <translation type="unfinished" />
+      <translation>пострадавший</translation>
     </message>
     <message>
       <source>witness</source>
-      <translation type="unfinished" />
+      <translation>свидетель</translation>
     </message>
   </context>
   <context>
     <name>steps</name>
     <message>
       <source>{section}, asked again</source>
-      <translation type="unfinished" />
-    </message>
-  </context>
-  <context>
-    <name>views</name>
-    <message>
-      <source>Event {number}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Nothing is recorded yet</source>
-      <translation type="unfinished" />
+      <translation>{section}, ещё раз</translation>
     </message>
   </context>
 </TS>
