@@ -22,17 +22,17 @@ for name in ("HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR"):
     Path(os.environ[name]).mkdir(mode=0o700, parents=True, exist_ok=True)
 
 from PySide6.QtCore import QPoint, Qt  # noqa: E402 (the environment comes first)
-from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402 (the environment comes first)
+from PySide6.QtWidgets import QApplication  # noqa: E402 (the environment comes first)
 
-from intake.domain.case import CaseStatus  # noqa: E402
-from intake.gui.app import Program  # noqa: E402
-from intake.gui.theme import Appearance, theme  # noqa: E402
-from intake.gui.windows.workspace import CASES, EXPORT, REVIEW, SETTINGS  # noqa: E402
-from intake.gui.workers.store_worker import ImmediateWorker  # noqa: E402
-from intake.services import cases, demo, team  # noqa: E402
-from intake.services.session import VaultSession  # noqa: E402
-from intake.vault.secret import Secret  # noqa: E402
+from intake.domain.case import CaseStatus  # noqa: E402 (the environment comes first)
+from intake.gui.app import Program  # noqa: E402 (the environment comes first)
+from intake.gui.theme import Appearance, theme  # noqa: E402 (the environment comes first)
+from intake.gui.windows.workspace import CASES, EXPORT, REVIEW, SETTINGS  # noqa: E402 (the environment comes first)
+from intake.gui.workers.store_worker import ImmediateWorker  # noqa: E402 (the environment comes first)
+from intake.services import cases, demo, team  # noqa: E402 (the environment comes first)
+from intake.services.session import VaultSession  # noqa: E402 (the environment comes first)
+from intake.vault.secret import Secret  # noqa: E402 (the environment comes first)
 
 SIZE = (1366, 768)
 LOOKS = (Appearance.LIGHT, Appearance.DARK, Appearance.CONTRAST)

@@ -1026,7 +1026,7 @@
     </message>
     <message>
       <source>Close</source>
-      <translation>Згарнуць</translation>
+      <translation>Закрыць</translation>
     </message>
     <message>
       <source>Withdrawn</source>
@@ -1425,7 +1425,7 @@
     </message>
     <message>
       <source>in broad bands</source>
-      <translation>у шырокіх прамежках</translation>
+      <translation>у вельмі шырокіх прамежках</translation>
     </message>
     <message>
       <source>in narrow bands</source>
@@ -1433,7 +1433,7 @@
     </message>
     <message>
       <source>in wide bands</source>
-      <translation>у вельмі шырокіх прамежках</translation>
+      <translation>у шырокіх прамежках</translation>
     </message>
     <message>
       <source>left out</source>
@@ -1530,7 +1530,7 @@
     <name>steps</name>
     <message>
       <source>{section}, asked again</source>
-      <translation>{section}: яшчэ раз</translation>
+      <translation>{section}: перапытваем</translation>
     </message>
   </context>
 </TS>

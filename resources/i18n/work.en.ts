@@ -5,9 +5,9 @@
     <name>ConsentPanel</name>
     <message numerus="yes">
       <source>%n more use(s): courts, United Nations, media …</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n more use: courts, United Nations, media …</numerusform>
+        <numerusform>%n more uses: courts, United Nations, media …</numerusform>
       </translation>
     </message>
   </context>
@@ -15,9 +15,9 @@
     <name>IdentityPanel</name>
     <message numerus="yes">
       <source>%n answer(s) of this section are removed and cannot be brought back. The account and everything else stay.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n answer of this section is removed and cannot be brought back. The account and everything else stay.</numerusform>
+        <numerusform>%n answers of this section are removed and cannot be brought back. The account and everything else stay.</numerusform>
       </translation>
     </message>
   </context>
@@ -25,9 +25,9 @@
     <name>MarksTable</name>
     <message numerus="yes">
       <source>Decide the same in %n other place(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Decide the same in %n other place</numerusform>
+        <numerusform>Decide the same in %n other places</numerusform>
       </translation>
     </message>
   </context>
@@ -35,9 +35,9 @@
     <name>QueueHead</name>
     <message numerus="yes">
       <source>%n undecided</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n undecided</numerusform>
+        <numerusform>%n undecided</numerusform>
       </translation>
     </message>
   </context>
@@ -45,9 +45,9 @@
     <name>ReviewPage</name>
     <message numerus="yes">
       <source>%n mark(s) still to decide</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n mark still to decide</numerusform>
+        <numerusform>%n marks still to decide</numerusform>
       </translation>
     </message>
   </context>
@@ -55,9 +55,9 @@
     <name>StatementPanel</name>
     <message numerus="yes">
       <source>%n mark(s). Select words to mark them.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n mark. Select words to mark them.</numerusform>
+        <numerusform>%n marks. Select words to mark them.</numerusform>
       </translation>
     </message>
   </context>
@@ -65,23 +65,23 @@
     <name>WhoPanel</name>
     <message numerus="yes">
       <source>%n case(s) leave.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n case leaves.</numerusform>
+        <numerusform>%n cases leave.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n statement(s) leave with them.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n statement leaves with them.</numerusform>
+        <numerusform>%n statements leave with them.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n statement(s) still need review. Finish them on the Review page, or export records.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n statement still needs review. Finish it on the Review page, or export records.</numerusform>
+        <numerusform>%n statements still need review. Finish them on the Review page, or export records.</numerusform>
       </translation>
     </message>
   </context>

@@ -12,7 +12,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from intake.domain.statement import RevisionReason
 from intake.gui.actions import TABLE, ActionId
 from intake.gui.errors import BugReporter, bug_told, explain
 from intake.gui.fonts import load_fonts, shipped_fonts
@@ -22,10 +21,10 @@ from intake.gui.theme import HIGHEST_ZOOM, LOWEST_ZOOM, Appearance, install_them
 from intake.gui.windows.main_window import TITLE, MainWindow
 from intake.gui.workers.idle_lock import IdleLock
 from intake.gui.workers.store_worker import StoreWorker
-from intake.services import cases, demo, interviews, settings
+from intake.services import demo, interviews, settings
 from intake.services.preferences import load_preferences, save_preferences
 from intake.services.session import VaultSession
-from intake.services.settings import Place, Settings
+from intake.services.settings import Settings
 
 DEMO_OPTION = "--demo"
 _ABANDON_BUDGET_S = 0.05
@@ -180,9 +179,7 @@ class Program(QObject):
         if workspace is None or session is None:
             return
         workspace.commit_pending()
-        place = workspace.place()
-        if place.case_id:
-            self._worker.submit(freeze_statements, session, place)
+        self._worker.submit(interviews.freeze_edited, session)
 
     def _abandon(self) -> None:
         if self._session is not None:
@@ -199,14 +196,6 @@ class Program(QObject):
         if self._demo_folder is not None:
             shutil.rmtree(self._demo_folder, ignore_errors=True)
             self._demo_folder = None
-
-
-def freeze_statements(session: VaultSession, place: Place) -> None:
-    """Freeze what was typed in the open interview as revisions; on the store's thread."""
-    file = cases.case_file(session, place.case_id)  # type: ignore[arg-type]  # a place holds plain text
-    for statement in file.statements:
-        if statement.text:
-            interviews.freeze(session, statement.id, RevisionReason.LOCKED)
 
 
 def demo_folder() -> Path:
