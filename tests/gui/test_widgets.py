@@ -2,7 +2,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QDateTime, Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from intake.domain.changes import Changes
@@ -31,6 +38,7 @@ from intake.gui.widgets import (
     Sheet,
     StatusStrip,
 )
+from intake.gui.widgets.adaptive_row import AdaptiveRow
 from intake.gui.widgets.busy import DELAY_MS
 from intake.gui.widgets.recovery_groups import RecoveryGroups
 from intake.gui.widgets.stepper import Stepper
@@ -446,3 +454,30 @@ def test_a_recovery_key_is_drawn_from_the_left_in_every_language(qtbot: QtBot) -
     assert groups.layoutDirection() is Qt.LayoutDirection.LeftToRight
     groups.set_groups((*key[:-1], "3210"))
     assert groups.grab().toImage() != shown
+
+
+def test_a_row_becomes_a_column_where_there_is_no_room(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    row = AdaptiveRow(holder)
+    for text in ("a first long button", "a second long button"):
+        inner = QHBoxLayout()
+        inner.addWidget(QPushButton(text))
+        row.addLayout(inner)
+    holder.resize(800, 200)
+    holder.show()
+    assert row.direction() is QBoxLayout.Direction.LeftToRight
+    holder.resize(row.minimumSize().width(), 200)
+    QApplication.processEvents()
+    assert row.direction() is QBoxLayout.Direction.TopToBottom
+    holder.resize(800, 200)
+    QApplication.processEvents()
+    assert row.direction() is QBoxLayout.Direction.LeftToRight
+
+
+def test_a_sheet_is_never_wider_than_its_window(window: QMainWindow) -> None:
+    sheet, _heard = ask(window)
+    sheet.set_width(5000)
+    assert sheet._card.width() <= window.width()
+    window.resize(700, 500)
+    assert sheet._card.width() <= 700

@@ -171,7 +171,6 @@ class SearchField(LineEdit):
         self._clear.hide()
         self.textChanged.connect(self._changed)
         self.returnPressed.connect(self._emit)
-        self.setTextMargins(Space.THREE + 2, 0, Space.THREE + 2, 0)
         self._tint()
         self.retranslate()
 
@@ -222,6 +221,8 @@ class SearchField(LineEdit):
     def _tint(self) -> None:
         self._clear.setIcon(icon("close", "muted"))
         self._clear.setIconSize(QSize(14, 14))
+        room = theme().scaled(ICON_SIZE) + Space.ONE
+        self.setTextMargins(room, 0, room, 0)
 
     def _changed(self, text: str) -> None:
         self._clear.setVisible(bool(text))

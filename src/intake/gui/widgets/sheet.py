@@ -56,6 +56,7 @@ class Sheet(QWidget):
         self._came_from = QApplication.focusWidget()
         self._window = window
         self._stays = stays
+        self._wide = _WIDTH
         self._first: QWidget | None = None
         self.yes: QPushButton = (
             ConfirmDangerButton(affirmative) if danger else PrimaryButton(affirmative)
@@ -76,8 +77,9 @@ class Sheet(QWidget):
         window.installEventFilter(self)
 
     def set_width(self, pixels: int) -> None:
-        """Set how wide the sheet is."""
-        self._card.setFixedWidth(theme().scaled(pixels))
+        """Set how wide the sheet is at normal text size; never wider than the window."""
+        self._wide = pixels
+        self._fit()
 
     def set_first(self, field: QWidget) -> None:
         """Set where the keyboard goes when the sheet opens; the first field otherwise."""
@@ -85,7 +87,7 @@ class Sheet(QWidget):
 
     def open(self) -> None:
         """Show the sheet; the keyboard goes to its first field, or to the safe answer."""
-        self.setGeometry(self._window.rect())
+        self._fit()
         self.show()
         self.raise_()
         first = self._first or self._first_field()
@@ -126,7 +128,7 @@ class Sheet(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the window."""
         if event.type() is QEvent.Type.Resize and watched is self._window:
-            self.setGeometry(self._window.rect())
+            self._fit()
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -161,6 +163,11 @@ class Sheet(QWidget):
             self.finish()
         self.accepted.emit()
 
+    def _fit(self) -> None:
+        self.setGeometry(self._window.rect())
+        room = max(self._window.width() - 2 * Space.THREE, 1)
+        self._card.setFixedWidth(min(theme().scaled(self._wide), room))
+
     def _first_field(self) -> QWidget | None:
         for child in self._card.findChildren(QWidget):
             if child in (self.yes, self.no) or not child.isVisibleTo(self):
@@ -172,7 +179,6 @@ class Sheet(QWidget):
     def _build_frame(self, heading: str, text: str) -> None:
         self._card = QFrame(self)
         self._card.setProperty("card", "sheet")
-        self._card.setFixedWidth(theme().scaled(_WIDTH))
         column = QVBoxLayout(self._card)
         column.setContentsMargins(Space.THREE, Space.THREE, Space.THREE, Space.TWO)
         column.setSpacing(Space.ONE_HALF)

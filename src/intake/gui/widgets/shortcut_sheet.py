@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QScrollArea,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -15,12 +17,12 @@ from PySide6.QtWidgets import (
 
 from intake.gui.actions import TABLE, Group, group_title, shortcut_text, title
 from intake.gui.i18n import translate
-from intake.gui.theme import Space
+from intake.gui.theme import Space, theme
 from intake.gui.widgets.help_pages import HelpPages
 from intake.gui.widgets.labels import Label, Strong
 from intake.gui.widgets.sheet import Sheet
 
-_WIDTH = 940
+_WIDTH, _HIGHEST = 940, 300
 _COLUMNS = ((Group.EVERYWHERE, Group.CASES), (Group.INTERVIEW,), (Group.REVIEW,))
 
 
@@ -72,7 +74,16 @@ class ShortcutSheet(Sheet):
                 column.addSpacing(Space.ONE)
             column.addStretch(1)
             columns.addLayout(column, 1)
-        return holder
+        area = QScrollArea()  # large text does not fit a small window
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(translate("ShortcutSheet", "Keys"))
+        for part in (area, holder):
+            part.setProperty("ground", "surface")
+        area.setWidget(holder)
+        area.setMinimumHeight(min(holder.sizeHint().height(), theme().scaled(_HIGHEST)))
+        return area
 
 
 def _rows(group: Group) -> QGridLayout:

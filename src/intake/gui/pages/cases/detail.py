@@ -17,6 +17,7 @@ from intake.domain.consent import Consent, IdentityLevel
 from intake.gui.i18n import plural, translate
 from intake.gui.interview.consent_words import LEVELS, USES, WAYS, word
 from intake.gui.theme import Space
+from intake.gui.widgets.adaptive_row import AdaptiveRow
 from intake.gui.widgets.buttons import DangerButton, PrimaryButton, QuietButton
 from intake.gui.widgets.card import Card
 from intake.gui.widgets.case_row import STATUS_CHIPS
@@ -139,13 +140,18 @@ class CaseDetail(QFrame):
     def _buttons(self) -> QFrame:
         foot = QFrame()
         foot.setProperty("band", "foot")
-        buttons = QHBoxLayout(foot)
-        buttons.setContentsMargins(Space.THREE, Space.ONE_HALF, Space.THREE, Space.ONE_HALF)
-        buttons.setSpacing(Space.ONE)
+        self._foot = AdaptiveRow(foot)
+        margins = (Space.THREE, Space.ONE_HALF, Space.THREE, Space.ONE_HALF)
+        self._foot.setContentsMargins(*margins)
+        self._foot.setSpacing(Space.ONE)
+        others, primary = QHBoxLayout(), QHBoxLayout()
         for button in (self.erase_button, self.withdraw_button, self.status_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.open_button)
+            others.addWidget(button)
+        others.addStretch(1)
+        primary.addStretch(1)
+        primary.addWidget(self.open_button)
+        self._foot.addLayout(others, 1)
+        self._foot.addLayout(primary)
         return foot
 
     def _show_buttons(self, summary: CaseSummary) -> None:

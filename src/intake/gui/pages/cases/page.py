@@ -71,6 +71,8 @@ class CasesPage(Page):
         self.filters = FilterPanel(words)
         self.detail = CaseDetail(words)
         self.list_title, self.count = Title(), Small()
+        for label in (self.list_title, self.count):
+            label.setWordWrap(False)  # the side is at least as wide as its words
         self.new_button = QuietButton("", "plus")
         self.filter_button = IconButton("filter")
         self.filter_button.setCheckable(True)
@@ -326,10 +328,12 @@ class CasesPage(Page):
     def _side(self) -> QWidget:
         top = QHBoxLayout()
         top.setContentsMargins(Space.TWO, Space.TWO, Space.ONE, Space.ONE)
+        top.setSpacing(Space.TWO)
         top.addWidget(self.list_title, 1)
         top.addWidget(self.new_button)
         tools = QHBoxLayout()
         tools.setContentsMargins(Space.TWO, 0, Space.ONE, Space.ONE)
+        tools.setSpacing(Space.ONE)
         tools.addWidget(self.count, 1)
         tools.addWidget(self.order)
         tools.addWidget(self.filter_button)
@@ -342,7 +346,6 @@ class CasesPage(Page):
         column.addLayout(tools)
         column.addWidget(self.filters)
         column.addWidget(self.left, 1)
-        side.setMinimumWidth(320)
         return side
 
     def _connect(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake.domain.changes import Changes, Noun
 from intake.gui.i18n import translate
@@ -15,6 +15,7 @@ from intake.gui.pages.settings.locking import LockingCard
 from intake.gui.pages.settings.secrets import SecretsCard
 from intake.gui.pages.settings.work import ReleaseCard, WorkCard
 from intake.gui.theme import Space
+from intake.gui.widgets.adaptive_row import AdaptiveRow
 from intake.gui.widgets.page import Page
 from intake.gui.workers.store_worker import StoreWorker
 from intake.services import settings
@@ -85,7 +86,7 @@ class SettingsPage(Page):
         )
 
     def _lay_out(self) -> None:
-        columns = QHBoxLayout()
+        columns = AdaptiveRow()
         columns.setSpacing(Space.TWO)
         for cards in (
             (self.appearance, self.work, self.release),
