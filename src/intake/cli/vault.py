@@ -11,7 +11,7 @@ from intake.cli.opening import opened, unlocked
 from intake.cli.output import note, progress_bar, say, say_json
 from intake.cli.secrets import add_passphrase_options, ask, ask_twice, is_given, passphrase
 from intake.errors import RollbackError, UsageError, VaultDamagedError
-from intake.services import backups, vaults
+from intake.services import backups, rekeying, vaults
 from intake.vault.kdf import KdfCosts
 from intake.vault.recovery import RecoveryKey
 from intake.vault.secret import Secret
@@ -70,6 +70,11 @@ def _add_secrets(inner: Commands[Parser]) -> None:
     _add_costs(change)
     recovery = add_command(inner, "recovery", "replace the recovery key", _recovery)
     add_vault(recovery)
+    rekey = add_command(
+        inner, "rekey", "move the vault to new keys, with a new recovery key", _rekey
+    )
+    add_vault(rekey)
+    _add_costs(rekey)
 
 
 def _create(options: argparse.Namespace) -> int:
@@ -185,6 +190,21 @@ def _recovery(options: argparse.Namespace) -> int:
         _show_recovery(recovery, interactive=_is_interactive(options))
         vaults.replace_recovery_key(session, secret, recovery)
     note("The old recovery key is worthless now, except for older backups.")
+    return 0
+
+
+def _rekey(options: argparse.Namespace) -> int:
+    vaults.info(options.vault)
+    costs = _costs(options)
+    with (
+        passphrase(options, "Passphrase: ") as secret,
+        unlocked(options.vault, secret) as session,
+        vaults.new_recovery_key() as recovery,
+    ):
+        _show_recovery(recovery, interactive=_is_interactive(options))
+        with progress_bar("Copying") as progress:
+            rekeying.rekey(session, secret, recovery, costs, progress)
+    note("The vault has new keys. Older backups still open with the old ones: make a new backup.")
     return 0
 
 

@@ -17,8 +17,8 @@ from intake.errors import UsageError
 from intake.services.interchange import InterchangeReader, count_lines
 from intake.services.interchange_case import written_code
 from intake.services.interviews import form
+from intake.services.leftovers import forget_updates
 from intake.services.session import VaultSession
-from intake.services.vaults import forget_updates
 from intake.store.cases import CaseFilter, CaseOrder, FilterValues
 
 NO_FILTER = CaseFilter()
@@ -135,7 +135,7 @@ def withdraw(session: VaultSession, case_id: CaseId, withdrawal: Withdrawal) -> 
         withdrawal = _both(now.withdrawn, withdrawal)
     with store.write(Action.CASE_WITHDRAWN, case_id) as tx:
         store.consents.save(tx, case_id, replace(now, withdrawn=withdrawal))
-        if not withdrawal.what:
+        if withdrawal.erase or not withdrawal.what:
             store.cases.set_status(tx, case_id, CaseStatus.WITHDRAWN)
     return WithdrawalReceipt(store.releases.bundles_of(case_id), tx.changes)
 

@@ -103,7 +103,8 @@ class CaseMaker:
         consent = self._consent(document["consent"]) if "consent" in document else None
         own = self._answers_of_case(document)
         project = own.pop("project", None)
-        gone = consent is not None and consent.withdrawn is not None and not consent.withdrawn.what
+        taken = consent.withdrawn if consent is not None else None
+        gone = taken is not None and (taken.erase or not taken.what)
         case = Case(
             id=case_id,
             code=self._code(document.get("code")),

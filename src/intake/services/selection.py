@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
 from enum import StrEnum
 
 from intake.domain.case import CaseFile, CaseStatus
@@ -78,17 +77,10 @@ class Terms:
         return granted.withhold if granted is not None else frozenset()
 
     def _level(self, consent: Consent | None, use: Use) -> IdentityLevel:
-        if consent is None or not self._is_clear(consent, use):
+        # A wish that names no field cannot be fulfilled: nobody knows what it means.
+        if not self.wishes(consent, use) <= self.known:
             return IdentityLevel.NONE
         return level_for(consent, use, self.group, self.day)
-
-    def _is_clear(self, consent: Consent, use: Use) -> bool:
-        """Tell whether every day is one, and every wish names a field that can be held back."""
-        granted = consent.uses.get(use)
-        days = [consent.given, *((granted.until, granted.embargo) if granted is not None else ())]
-        return self.wishes(consent, use) <= self.known and all(
-            day is None or _is_day(day) for day in days
-        )
 
 
 def field_names(fields: FieldPolicy) -> frozenset[str]:
@@ -143,8 +135,8 @@ def _reason(file: CaseFile, terms: Terms, *, is_released: bool) -> Reason | None
 
 
 def _is_taken_back(consent: Consent | None, use: Use) -> bool:
-    withdrawn = consent.withdrawn if consent is not None else None
-    return withdrawn is not None and (not withdrawn.what or use in withdrawn.what)
+    taken = consent.withdrawn if consent is not None else None
+    return taken is not None and (taken.erase or not taken.what or use in taken.what)
 
 
 def _was_or_will_be(consent: Consent | None, terms: Terms) -> bool:
@@ -155,10 +147,3 @@ def _was_or_will_be(consent: Consent | None, terms: Terms) -> bool:
     always = replace(granted, until=None, embargo=None)
     timeless = replace(consent, uses={**consent.uses, terms.purpose: always})
     return terms.level(timeless) >= terms.least
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

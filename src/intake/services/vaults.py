@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from intake.errors import (
     UnavailableError,
     UsageError,
 )
+from intake.services.leftovers import before_update, finish_rekey, forget_updates
 from intake.services.session import VaultSession
 from intake.store.store import Store
 from intake.vault import folder, kdf
@@ -38,7 +38,6 @@ from intake.vault.passphrase import generate, require_strength
 from intake.vault.recovery import RecoveryKey, parse
 from intake.vault.secret import Secret
 
-BEFORE_UPDATE = "before-update-"
 _LABEL = "vault"
 _PARTS = ("header", "database", "search", "chain", "mirror")
 _KIB = 1024
@@ -221,7 +220,7 @@ def _unlock(
     passphrase: Secret | None = None,
     recovery: RecoveryKey | None = None,
 ) -> VaultSession:
-    folder.describe(path)  # tells a missing or foreign vault from one that is in use
+    info(path)  # tells a missing or foreign vault from one that is in use
     with ExitStack() as undo:
         lock = VaultLock.acquire(path)
         undo.callback(lock.release)
@@ -229,7 +228,7 @@ def _unlock(
         with opened.keys:
             if cancel is not None:
                 cancel.check()
-            store = _open_store(path, opened)
+            store = open_store(path, opened)
         undo.callback(store.close)
         session = VaultSession(path, store, lock, healed=opened.healed)
         label = store.settings.get(_LABEL)
@@ -240,7 +239,12 @@ def _unlock(
         return session
 
 
-def _open_store(path: Path, opened: Opened) -> Store:
+def open_store(path: Path, opened: Opened) -> Store:
+    """Open the store of a vault whose header is open.
+
+    Raises:
+        IntakeError: As ``unlock``, but for wrong secrets.
+    """
     with raw(opened.keys.database) as db_key, raw(opened.keys.chain) as chain_key:
         return Store.open(
             path / DATABASE_NAME,
@@ -255,7 +259,7 @@ def _open_store(path: Path, opened: Opened) -> Store:
 
 def _back_up_first(path: Path, opened: Opened, store: Store) -> None:
     """Keep a copy of the vault as it is beside its own files, before a new program changes it."""
-    copy = path / f"{BEFORE_UPDATE}{opened.generation}"
+    copy = before_update(path, opened.generation)
     forget_updates(path)
     with disk_errors():
         copy.mkdir(mode=0o700)
@@ -264,23 +268,13 @@ def _back_up_first(path: Path, opened: Opened, store: Store) -> None:
             store.backup_to(copy / DATABASE_NAME, db_key=db_key, mirror_path=copy / MIRROR_NAME)
 
 
-def forget_updates(path: Path) -> None:
-    """Remove the copies of the vault that were made before updates.
-
-    Raises:
-        UnavailableError: The disk does not allow it.
-    """
-    with disk_errors():
-        for copy in path.glob(f"{BEFORE_UPDATE}*"):
-            shutil.rmtree(copy)
-
-
 def info(path: Path) -> VaultInfo:
     """Return what can be told without a passphrase: format and costs.
 
     Raises:
         DamagedError: As ``unlock``.
     """
+    finish_rekey(path)
     return folder.describe(path)
 
 

@@ -48,7 +48,7 @@ def open_vault(template: Template) -> OpenVault:
 
     def opening(path: Path) -> VaultSession:
         lock = VaultLock.acquire(path)
-        return VaultSession(path, vaults._open_store(path, opened), lock, name="Test vault")
+        return VaultSession(path, vaults.open_store(path, opened), lock, name="Test vault")
 
     return opening
 

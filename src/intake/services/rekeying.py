@@ -1,0 +1,87 @@
+"""Moves a vault to new keys: whoever copied the old header can open nothing written afterwards."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
+from intake.services import vaults
+from intake.services.leftovers import finish_rekey, outdated, remove_folder, unfinished
+from intake.services.session import VaultSession
+from intake.vault import folder, kdf
+from intake.vault.disk import disk_errors, sync_folder
+from intake.vault.folder import DATABASE_NAME, MIRROR_NAME, Opened
+from intake.vault.kdf import KdfCosts
+from intake.vault.recovery import RecoveryKey
+from intake.vault.secret import Secret
+
+
+def rekey(
+    session: VaultSession,
+    passphrase: Secret,
+    recovery: RecoveryKey,
+    costs: KdfCosts | None = None,
+    progress: ProgressCallback = ignore_progress,
+    cancel: CancelToken | None = None,
+) -> None:
+    """Copy a vault under new keys, put the copy in its place, destroy the old one.
+
+    The session is closed by this. Backups stay under the old keys, and flash memory may keep old
+    blocks: destroy the backups that should not open any more.
+
+    Args:
+        session: The open vault.
+        passphrase: Of this vault; it stays the same. Wiped by the caller.
+        recovery: A new recovery key, shown and typed back: the old one opens nothing afterwards.
+        costs: Costs of the key derivation; calibrated to this machine when ``None``.
+        progress: Progress of the check of the copy.
+        cancel: Asked during the check.
+
+    Raises:
+        WrongPassphraseError: Nothing was changed.
+        UnavailableError: Read-only or full disk; nothing was changed, or only the old files are
+            still there, which the next opening removes.
+        CancelledError: Stopped; nothing was changed.
+    """
+    path = session.path
+    new = unfinished(path)
+    with disk_errors():
+        remove_folder(new)
+        opened = folder.open_headers(path, passphrase=passphrase)
+        with opened.keys:
+            session.store.announce_generation(opened.generation + 1)
+            chosen = costs or kdf.calibrate()
+            made = folder.create_headers(new, passphrase, recovery, chosen, successor_of=opened)
+        try:
+            with made.keys:
+                _copy(session, new, made, progress, cancel)
+                # The copy is opened as it will be from now on, before the old vault goes.
+                vaults.open_store(new, made).close()
+            sync_folder(new)
+        except BaseException:
+            remove_folder(new)
+            raise
+        session.store.close()
+        try:
+            path.rename(outdated(path))
+            finish_rekey(path)
+        finally:
+            session.lock.release()
+
+
+def _copy(
+    session: VaultSession,
+    new: Path,
+    made: Opened,
+    progress: ProgressCallback,
+    cancel: CancelToken | None,
+) -> None:
+    with vaults.raw(made.keys.database) as db_key, vaults.raw(made.keys.chain) as chain_key:
+        session.store.backup_to(
+            new / DATABASE_NAME,
+            db_key=db_key,
+            mirror_path=new / MIRROR_NAME,
+            chain_key=chain_key,
+            progress=progress,
+            cancel=cancel,
+        )
