@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402 (the environment comes 
 from intake.domain.case import CaseStatus  # noqa: E402 (the environment comes first)
 from intake.gui.app import Program  # noqa: E402 (the environment comes first)
 from intake.gui.theme import Appearance, theme  # noqa: E402 (the environment comes first)
-from intake.gui.windows.workspace import CASES, EXPORT, REVIEW, SETTINGS  # noqa: E402 (the environment comes first)
+from intake.gui.windows.places import CASES, EXPORT, REVIEW, SETTINGS  # noqa: E402 (the environment comes first)
 from intake.gui.workers.store_worker import ImmediateWorker  # noqa: E402 (the environment comes first)
 from intake.services import cases, demo, team  # noqa: E402 (the environment comes first)
 from intake.services.session import VaultSession  # noqa: E402 (the environment comes first)

@@ -19,14 +19,8 @@ from intake.gui.theme import Appearance, theme
 from intake.gui.widgets.page import Page
 from intake.gui.widgets.sheet import Sheet
 from intake.gui.windows.main_window import TITLE
-from intake.gui.windows.workspace import (
-    CASES,
-    EXPORT,
-    INTERVIEW,
-    REVIEW,
-    SETTINGS,
-    Workspace,
-)
+from intake.gui.windows.places import CASES, EXPORT, INTERVIEW, REVIEW, SETTINGS
+from intake.gui.windows.workspace import Workspace
 from intake.gui.workers.store_worker import ImmediateWorker
 from intake.services import demo, settings, vaults
 from intake.services.preferences import load_preferences

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import secrets
 import shutil
@@ -21,7 +22,7 @@ from intake.gui.theme import HIGHEST_ZOOM, LOWEST_ZOOM, Appearance, install_them
 from intake.gui.windows.main_window import TITLE, MainWindow
 from intake.gui.workers.idle_lock import IdleLock
 from intake.gui.workers.store_worker import StoreWorker
-from intake.services import demo, interviews, settings
+from intake.services import settings
 from intake.services.preferences import load_preferences, save_preferences
 from intake.services.session import VaultSession
 from intake.services.settings import Settings
@@ -72,6 +73,8 @@ class Program(QObject):
         self.window.gate.set_language(self._interpreter.language)
         self.window.gate.begin(vault)
         self.window.show()
+        # The pages of an open vault are loaded while the person types the passphrase.
+        self._worker.submit(importlib.import_module, "intake.gui.windows.workspace")
         if demo_asked:
             self.open_demo()
 
@@ -87,6 +90,8 @@ class Program(QObject):
 
     def open_demo(self) -> None:
         """Make a throw-away vault with made-up cases and open it."""
+        from intake.services import demo  # noqa: PLC0415 (loads the whole export)
+
         folder = demo_folder()
         self._demo_folder = folder
         page = self.window.gate.current
@@ -179,6 +184,8 @@ class Program(QObject):
         if workspace is None or session is None:
             return
         workspace.commit_pending()
+        from intake.services import interviews  # noqa: PLC0415 (loaded with the open vault)
+
         self._worker.submit(interviews.freeze_edited, session)
 
     def _abandon(self) -> None:

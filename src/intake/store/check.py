@@ -152,7 +152,7 @@ def _walk_links(db: Database, key: bytearray, steps: _Steps) -> dict[tuple[str, 
     for *fields, stored in rows:
         entry = Entry(*fields)  # type: ignore[arg-type]  # the table is STRICT
         link, last = link_of(key, link, entry), last + 1
-        if entry.number != last or stored != link:
+        if stored != link:
             return None
         if entry.kind == TOMBSTONE:
             for known in by_handle.pop(entry.handle, ()):

@@ -39,7 +39,7 @@ def judge(head: Head, key: bytearray, slots: Slots, header_generation: int) -> V
             return Verdict("database")
         if None in slots:
             return Verdict("mirror")
-    elif newest.counter + 1 < head.counter or newest.head != head.previous:
+    elif newest.head != head.previous:
         return Verdict("mirror")
     ahead = newest.counter < head.counter
     if header_generation == head.generation:

@@ -98,10 +98,9 @@ class StatementRepository:
         others = tx.change(STATEMENTS, (statement_id,), values)
         case_id = str(others["case_id"])
         tx.touch(Noun.STATEMENT, statement_id)
-        reviewed = others["reviewed_digest"] == values["digest"]
-        if others["reviewed_digest"] is not None and not reviewed:
+        if others["reviewed_digest"] not in {None, values["digest"]}:
             tx.change(STATEMENTS, (statement_id,), {"reviewed_digest": None})
-        if is_shown(tx, case_id, text, reviewed=reviewed):
+        if is_shown(tx, case_id, text):
             tx.touch(Noun.CASE, case_id)
         else:
             tx.touch_case(case_id, Part.TEXT)

@@ -86,7 +86,7 @@ def _shortened(start: bytes) -> str:
     return " ".join(start.decode("utf-8", "ignore").split())[:PREVIEW_LENGTH]
 
 
-def is_shown(tx: Transaction, case_id: str, text: str, *, reviewed: bool) -> bool:
+def is_shown(tx: Transaction, case_id: str, text: str) -> bool:
     """Tell whether a case's row says of a draft what is to be said, so that it can stay.
 
     Autosave comes here every few seconds, and each page that is not written counts.
@@ -97,9 +97,9 @@ def is_shown(tx: Transaction, case_id: str, text: str, *, reviewed: bool) -> boo
     assert row is not None
     preview, needs_review, changed, indexed = row
     return (
-        indexed is None
+        bool(text)
+        and indexed is None
         and bool(needs_review)
-        and not reviewed
         and tx.at - from_time(changed) < _FRESH
         and preview == _shortened(to_blob(text[:_PREVIEW_BYTES])[:_PREVIEW_BYTES])
     )

@@ -233,6 +233,15 @@ def test_review_is_needed_until_the_text_as_it_stands_was_reviewed(store: Store)
     assert store.statements.get(statement.id).reviewed_digest is None
 
 
+def test_a_text_that_was_emptied_needs_no_review(store: Store) -> None:
+    file = small_case("")
+    store.add_cases([file])
+    for text, needs in (("   ", True), ("", False), ("a text", True), ("", False)):
+        with store.write() as tx:
+            store.statements.save_draft(tx, file.statements[0].id, text, 0)
+        assert summary(store, file.case.id).needs_review is needs
+
+
 def test_a_review_ends_with_the_marks_that_it_stood_on(store: Store) -> None:
     file = full_case()
     store.add_cases([file])

@@ -292,6 +292,15 @@ def test_a_release_of_an_unknown_case_is_refused_whole(store: Store) -> None:
     assert store.releases.all() == ()
 
 
+def test_the_chain_does_not_tell_in_which_order_cases_were_released(store: Store) -> None:
+    files = [small_case() for _ in range(9)]
+    store.add_cases(files)
+    with store.write() as tx:
+        store.releases.record(tx, "b1", "2022-06", [file.case.id for file in files], {})
+    rows = store._db.rows("SELECT row FROM chain WHERE kind = 'releases' ORDER BY number")
+    assert rows == sorted(rows)
+
+
 def test_a_release_knows_no_case_by_its_id_or_code(store: Store) -> None:
     file = small_case()
     store.add_cases([file])

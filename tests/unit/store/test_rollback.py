@@ -128,9 +128,10 @@ def test_an_older_mirror_is_noticed(used: Vault) -> None:
         lambda path: path.unlink(),
         lambda path: path.write_bytes(b""),
         lambda path: path.write_bytes(os.urandom(128)),
+        lambda path: path.write_bytes(os.urandom(500)),
         spoil_older_slot,
     ],
-    ids=["removed", "emptied", "overwritten", "older slot damaged"],
+    ids=["removed", "emptied", "overwritten", "too long", "older slot damaged"],
 )
 def test_a_mirror_that_says_nothing_is_noticed_and_made_whole(
     used: Vault, spoil: Callable[[Path], None]
@@ -268,10 +269,13 @@ def test_a_vault_that_was_put_back_stays_so_until_it_is_settled(used: Vault) -> 
     old = used.database.read_bytes()
     store = used.open()
     save(store, "newer")
+    save(store, "newest")
+    commits = store._writer.head.counter
     store.close()
     used.database.write_bytes(old)
     for _ in range(2):
         store = used.open()
+        assert store._writer.head.counter > commits
         with pytest.raises(RollbackError):
             store.refuse_rollback()
         save(store, "it can be read and written all the same")
@@ -319,6 +323,25 @@ def test_the_state_digest_changes_with_every_write_and_only_then(store: Store) -
             pass
         assert store.state_digest() not in seen
         seen.add(store.state_digest())
+
+
+def test_a_page_put_back_while_the_vault_is_open_is_noticed_by_a_check(used: Vault) -> None:
+    store = used.open()
+    save(store, "an earlier text")
+    store.checkpoint()
+    before = used.database.read_bytes()
+    save(store, "a later text")
+    store.checkpoint()
+    after = used.database.read_bytes()
+    assert store.check() == ()
+    pages = range(1, len(after) // PAGE_BYTES)
+    # The texts are short enough to stand in the rows themselves: as draft, and as preview.
+    place = next(n for n in pages if b"a later text" in plain_page(page_of(after, n)))
+    with used.database.open("r+b") as file:
+        file.seek(place * PAGE_BYTES)
+        file.write(page_of(before, place))
+    assert store.check() != ()
+    store.close()
 
 
 @pytest.mark.parametrize("change", [edit, decide, withdraw])

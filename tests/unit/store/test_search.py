@@ -265,6 +265,13 @@ def test_a_word_that_only_looks_like_a_hit_in_lower_case_is_not_shown(store: Sto
     assert found_text(hit) == ["ka\u0301t"]
 
 
+def test_the_rest_of_a_word_that_the_snippet_cuts_is_no_hit(store: Store) -> None:
+    add(store, "абвкат " + "x" * 45 + " кат")
+    hit = only(store.search.find("кат"))
+    assert hit.snippet.startswith("кат x")
+    assert hit.ranges == ((50, 53),)
+
+
 def test_a_text_that_changes_its_length_when_folded_is_shown_rightly(store: Store) -> None:
     text = "İİİ ßßß ﬃ " * 100 + "тут"
     add(store, text)
@@ -305,6 +312,14 @@ def test_a_change_is_found_at_once_and_what_is_gone_is_not(store: Store) -> None
         store.consents.save(tx, file.case.id, consent)
     assert only(store.search.find("маскай")).place is Place.CONSENT
     assert store.check() == ()
+
+
+def test_words_beyond_the_preview_are_found_after_an_earlier_search_too(store: Store) -> None:
+    file = add(store, "слова " * 100)
+    save(store, file, "слова " * 101)
+    assert store.search.find("слова")
+    save(store, file, "слова " * 101 + "новае")
+    assert store.search.find("новае")
 
 
 def test_what_was_typed_before_a_crash_is_found_after_it(vault: Vault) -> None:

@@ -116,5 +116,7 @@ class ClassPicture(QWidget):
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             text_box.moveRight(box.left() - Space.HALF)
         painter.drawText(
-            text_box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, QLocale().toString(value)
+            text_box,
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading,
+            QLocale().toString(value),
         )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.domain.consent import Consent, IdentityLevel, Use, UseConsent
@@ -171,7 +171,7 @@ class ConsentPanel(StepPanel):
         editor.addLayout(self._make_legend())
         for use in FREQUENT:
             editor.addWidget(self.cards[use])
-        editor.addWidget(self.more)
+        editor.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
         rarer = QVBoxLayout(self._rarer)
         rarer.setContentsMargins(0, 0, 0, 0)
         rarer.setSpacing(Space.ONE)

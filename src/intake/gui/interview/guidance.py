@@ -43,7 +43,8 @@ class Guidance(QFrame):
         row.setSpacing(Space.ONE_HALF)
         row.addWidget(IconLabel("info", "accent"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
-        self.setVisible(bool(self._words))
+        if not self._words:
+            self.hide()
         self.retranslate()
 
     @property

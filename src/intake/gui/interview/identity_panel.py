@@ -28,7 +28,6 @@ class IdentityPanel(StepPanel):
 
     def __init__(self, section: Section, language: str, parent: QWidget | None = None) -> None:
         super().__init__(section, language, parent)
-        self._recorded = 0
         self._is_never = False
         self.named, self.nameless = RadioButton(), RadioButton()
         self._group = QButtonGroup(self)
@@ -59,7 +58,6 @@ class IdentityPanel(StepPanel):
         """Show a case as it is stored."""
         person = view.interviewee
         self._is_never = view.file.case.never_name
-        self._recorded = sum(q.name in person.answers for q in self.section.items)
         self.questions.show_answers(person.id, person.answers, view.interview.answers)
         self._show_choice()
 
@@ -98,6 +96,11 @@ class IdentityPanel(StepPanel):
         super().set_changeable(changeable=changeable)
         for button in (self.named, self.nameless):
             button.setEnabled(changeable)
+
+    @property
+    def _recorded(self) -> int:
+        """How many answers of this section there are, those just typed among them."""
+        return sum(question.name in self.questions.answers for question in self.section.items)
 
     def _show_choice(self) -> None:
         (self.nameless if self._is_never else self.named).setChecked(True)

@@ -39,7 +39,8 @@ class LinkGrid(QWidget):
         self._grid.setHorizontalSpacing(Space.TWO)
         self._grid.setVerticalSpacing(0)
         self.new = LinkButton("", "plus")
-        self.new.setVisible(offers_new)
+        if not offers_new:
+            self.new.hide()
         self.new.clicked.connect(self.new_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -73,6 +73,11 @@ class Notices(QObject):
             day = QLocale().toString(at, "d MMMM yyyy")
             self._say("state", MessageKind.INFO, text.format(day=day))
 
+    def leave_step(self) -> None:
+        """Take back what was about the step that is left."""
+        self._take_back("removed")
+        self._take_back("break")
+
     def suggest_break(self) -> None:
         """Suggest a pause after a while."""
         self._say(

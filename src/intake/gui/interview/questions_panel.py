@@ -39,8 +39,15 @@ def surroundings(*sheets: Mapping[str, Answer]) -> Context:
 class QuestionsPanel(QWidget):
     """Rows of questions; Enter goes to the next one that applies.
 
+    Args:
+        section: The section.
+        language: Language of the questions.
+        parent: Owner.
+        offers_reasons: Say why there is no answer; not for notes of the interviewer's own.
+
     Attributes:
         owner: Id of the record that the answers belong to.
+        answers: The answers of that record, those just given among them.
 
     Signals:
         committed: ``(owner, question name, Answer or None)``.
@@ -50,12 +57,20 @@ class QuestionsPanel(QWidget):
     committed = Signal(str, str, object)
     finished = Signal()
 
-    def __init__(self, section: Section, language: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        section: Section,
+        language: str,
+        parent: QWidget | None = None,
+        *,
+        offers_reasons: bool = True,
+    ) -> None:
         super().__init__(parent)
         self.section = section
         self.owner = ""
         self._language = language
-        self._answers: dict[str, Answer] = {}
+        self.answers: dict[str, Answer] = {}
+        self._offers_reasons = offers_reasons
         self._around: Mapping[str, Answer] = {}
         self.rows: dict[str, QuestionRow] = {}
         self.told: dict[str, ToldRow] = {}
@@ -81,7 +96,7 @@ class QuestionsPanel(QWidget):
             around: Answers of other owners that decide whether a question applies.
         """
         self.owner = owner
-        self._answers = dict(answers)
+        self.answers = dict(answers)
         self._around = around or {}
         for name, row in self.rows.items():
             row.show_answer(answers.get(name))
@@ -122,7 +137,7 @@ class QuestionsPanel(QWidget):
     def _add(self, question: Question) -> None:
         made: QWidget
         if is_asked(question):
-            row = QuestionRow(question, self._language, self)
+            row = QuestionRow(question, self._language, self, offers_reasons=self._offers_reasons)
             row.surroundings = self._surroundings
             row.committed.connect(self._on_commit)
             row.finished.connect(lambda name=question.name: self._go_on(name))
@@ -137,14 +152,14 @@ class QuestionsPanel(QWidget):
 
     def _on_commit(self, name: str, answer: Answer | None) -> None:
         if answer is None:
-            self._answers.pop(name, None)
+            self.answers.pop(name, None)
         else:
-            self._answers[name] = answer
+            self.answers[name] = answer
         self._show_relevant()
         self.committed.emit(self.owner, name, answer)
 
     def _surroundings(self) -> Context:
-        return surroundings(self._around, self._answers)
+        return surroundings(self._around, self.answers)
 
     def _show_relevant(self) -> None:
         known = self._surroundings()
@@ -153,7 +168,7 @@ class QuestionsPanel(QWidget):
             name = question.name
             if name in self.rows:
                 # An answer that was given stays in sight even when it no longer applies.
-                self._show_row(self.rows[name], name, shown=applies or name in self._answers)
+                self._show_row(self.rows[name], name, shown=applies or name in self.answers)
             elif name in self.told:
                 value = answer_words(question, calculate(question, known), self._language)
                 self.told[name].show_texts(

@@ -70,7 +70,7 @@ class StatementPanel(StepPanel):
         self.paged = PagedText()
         self._hint, self._unsaved = Small(), Chip()
         self.unmark, self.final = LinkButton(), QuietButton("", "finalise")
-        self.notes = QuestionsPanel(section, language)
+        self.notes = QuestionsPanel(section, language, offers_reasons=False)
         self.side = StatementSide(self.notes if self.notes.rows else None)
         self._assemble()
         self._connect()
@@ -235,7 +235,7 @@ class StatementPanel(StepPanel):
         self.editor.setReadOnly(current.final)
         self.editor.setAccessibleName(self.tabs.tabText(self.tabs.currentIndex()))
         self.final.setText(
-            translate("StatementPanel", "&Reopen the statement")
+            translate("StatementPanel", "Re&open the statement")
             if current.final
             else translate("StatementPanel", "&Finalise the statement")
         )

@@ -51,10 +51,17 @@ class StatementSide(QWidget):
         for widget in (self._none, self.timeline, self.add_event):
             column.addWidget(widget)
         column.addStretch(1)
-        for page in (events, notes):
-            if page is not None:
-                self._stack.addWidget(_scrolled(page))
-                self.tabs.addTab("")
+        pages = [events]
+        if notes is not None:
+            own = QWidget()
+            room = QVBoxLayout(own)
+            room.setContentsMargins(0, 0, Space.ONE, 0)
+            room.addWidget(notes)
+            room.addStretch(1)
+            pages.append(own)
+        for page in pages:
+            self._stack.addWidget(_scrolled(page))
+            self.tabs.addTab("")
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -96,8 +96,8 @@ class UseTerms(QWidget):
             (self.withhold, "withhold"),
         ):
             field.setAccessibleName(f"{use}: {texts[key]}")
-        self.until.setPlaceholderText(translate("UseTerms", "for example 2027-12-31"))
-        self.embargo.setPlaceholderText(translate("UseTerms", "for example 2026-06-01"))
+        self.until.setPlaceholderText(translate("UseTerms", "such as 2027-12-31"))
+        self.embargo.setPlaceholderText(translate("UseTerms", "such as 2026-06-01"))
         self.met.setText(translate("UseTerms", "Somebody has made sure that these are met"))
         self.met.setAccessibleName(f"{use}: {self.met.text()}")
         self._fill_withhold()
@@ -117,7 +117,8 @@ class UseTerms(QWidget):
         for place, (key, field) in enumerate(places):
             fields.addWidget(self._labels[key], 0, place)
             fields.addWidget(field, 1, place)
-        fields.setColumnStretch(2, 1)
+        for place, share in enumerate((2, 2, 3)):
+            fields.setColumnStretch(place, share)
         self._withheld_grid.setHorizontalSpacing(Space.ONE)
         self._withheld_grid.setVerticalSpacing(0)
         self._withheld_grid.setColumnStretch(_WITHHELD_COLUMNS, 1)

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from intake.domain.changes import Changes, Noun
@@ -89,6 +90,11 @@ class ExportPage(Page):
             self._show_plan(self._plan)
         self._show_texts()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the keyboard where the export goes on."""
+        super().showEvent(event)
+        self._focus()
+
     # -- states -------------------------------------------------------------------------------
 
     @property
@@ -99,7 +105,10 @@ class ExportPage(Page):
     def _show_state(self, state: int) -> None:
         self._stack.setCurrentIndex(state)
         self._show_texts()
-        if state == ASK:
+        self._focus()
+
+    def _focus(self) -> None:
+        if self.state == ASK:
             self._ask.focus_first()
         else:
             self._next.setFocus()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from intake.domain.case import CaseFile, CaseStatus
@@ -146,6 +147,13 @@ class InterviewPage(Page):
         self._show_anew()
         self._show_step_texts()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the keyboard into the step that is open."""
+        super().showEvent(event)
+        step = self._current()
+        if step is not None:
+            step.panel.focus_first()
+
     # -- showing ------------------------------------------------------------------------------
 
     def go_to(self, index: int, detail: str = "") -> None:
@@ -158,6 +166,7 @@ class InterviewPage(Page):
         current = self._current()
         if current is not None:
             current.panel.flush()
+            self._notices.leave_step()
         self._stack.setCurrentIndex(index)
         self._fill_current()
         self._show_step_texts()

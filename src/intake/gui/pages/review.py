@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.domain.changes import Changes, Noun
@@ -110,6 +111,11 @@ class ReviewPage(Page):
         )
         self.head.retranslate()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the keyboard into the list of marks."""
+        super().showEvent(event)
+        self.marks.setFocus()
+
     # -- the queue ----------------------------------------------------------------------------
 
     def _show_queue(self, wanted: StatementId | None, items: tuple[ReviewItem, ...]) -> None:
@@ -146,8 +152,6 @@ class ReviewPage(Page):
         row = self._model.row_of(current.id) if current is not None and not fresh else -1
         self.marks.go_to(row if row >= 0 else self._model.next_pending(-1))
         self._show_marks()
-        if fresh and self.isVisible():
-            self.marks.setFocus()
 
     def _show_marks(self) -> None:
         """Draw the marks as they are now, and ask what would leave."""

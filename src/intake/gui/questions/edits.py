@@ -26,7 +26,7 @@ DEBOUNCE_MS = 400
 _WIDTHS = {
     QuestionKind.INTEGER: 160,
     QuestionKind.NUMBER: 160,
-    QuestionKind.DATE: 320,
+    QuestionKind.DATE: 400,
     QuestionKind.CODE: 240,
 }
 _AROUND_LINES = Space.THREE + Space.HALF  # padding, frame and the document's own margin

@@ -27,19 +27,20 @@ class OpenChoices(AnswerEdit):
         grid.setHorizontalSpacing(Space.THREE)
         grid.setVerticalSpacing(0)
         self.column.addLayout(grid)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(self._single)
+        # Only radio buttons are a group: in a group Tab goes past all boxes but one.
+        self._group = QButtonGroup(self) if self._single else None
         self._buttons: dict[str, RadioButton | CheckBox] = {}
         columns = self._columns(language)
         rows = -(-len(question.choices.choices) // columns)
         for index, choice in enumerate(question.choices.choices):
             button = RadioButton(self) if self._single else CheckBox(self)
             self._buttons[choice.name] = button
-            self._group.addButton(button)
+            button.clicked.connect(self._on_click)
+            if self._group is not None:
+                self._group.addButton(button)
             grid.addWidget(button, index % rows, index // rows)
             button.installEventFilter(self)
         grid.setColumnStretch(columns, 1)
-        self._group.buttonClicked.connect(self._on_click)
         self.setFocusProxy(next(iter(self._buttons.values())))
         self.retranslate(language)
 
@@ -58,10 +59,12 @@ class OpenChoices(AnswerEdit):
         """Tick what was chosen; the keyboard enters at the first that is ticked."""
         super().show_answer(answer)
         chosen = set(answer.texts) if answer is not None else set()
-        self._group.setExclusive(False)
+        if self._group is not None:
+            self._group.setExclusive(False)  # or nothing could be unticked
         for name, button in self._buttons.items():
             button.setChecked(name in chosen)
-        self._group.setExclusive(self._single)
+        if self._group is not None:
+            self._group.setExclusive(True)
         ticked = next((b for name, b in self._buttons.items() if name in chosen), None)
         self.setFocusProxy(ticked or next(iter(self._buttons.values())))
 

@@ -72,6 +72,12 @@ def make_edit(question: Question, language: str, parent: QWidget | None = None) 
 class QuestionRow(QWidget):
     """A question with everything around it.
 
+    Args:
+        question: The question.
+        language: Language of its texts.
+        parent: Owner.
+        offers_reasons: Offer the reasons why there is no answer.
+
     Attributes:
         surroundings: Returns the other answers; set by the panel.
 
@@ -85,7 +91,14 @@ class QuestionRow(QWidget):
     finished = Signal()
     opened = Signal()
 
-    def __init__(self, question: Question, language: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        question: Question,
+        language: str,
+        parent: QWidget | None = None,
+        *,
+        offers_reasons: bool = True,
+    ) -> None:
         super().__init__(parent)
         self.question = question
         self.surroundings: Callable[[], Context] = nothing_known
@@ -107,6 +120,9 @@ class QuestionRow(QWidget):
         self.edit.finished.connect(self.finished)
         self.edit.opened.connect(self.opened)
         self._why.clicked.connect(self._offer_missing)
+        self._offers_reasons = offers_reasons
+        if not offers_reasons:
+            self._why.hide()
         self.retranslate(language)
 
     def retranslate(self, language: str) -> None:
@@ -143,7 +159,7 @@ class QuestionRow(QWidget):
     def set_changeable(self, *, changeable: bool) -> None:
         """Allow changes, or only reading."""
         self.edit.setEnabled(changeable)
-        self._why.setVisible(changeable)
+        self._why.setVisible(changeable and self._offers_reasons)
 
     def show_problem(self, text: str) -> None:
         """Say why the answer was not taken."""
@@ -184,7 +200,6 @@ class QuestionRow(QWidget):
         column.addWidget(self._error)
         self._label.setBuddy(self.edit)
         self.setFocusProxy(self.edit)
-        self.setTabOrder(self.edit, self._why)
 
     def _judge(self, answer: Answer) -> str:
         problems = validate(self.question, answer, self.surroundings())

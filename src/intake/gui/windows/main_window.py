@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -15,9 +16,12 @@ from intake.gui.widgets.message_bar import MessageKind
 from intake.gui.widgets.sheet import Sheet
 from intake.gui.widgets.shortcut_sheet import ShortcutSheet
 from intake.gui.windows.gate import Gate
-from intake.gui.windows.workspace import CASES, EXPORT, REVIEW, SETTINGS, Workspace
+from intake.gui.windows.places import CASES, EXPORT, REVIEW, SETTINGS
 from intake.gui.workers.store_worker import StoreWorker
 from intake.services.session import VaultSession
+
+if TYPE_CHECKING:
+    from intake.gui.windows.workspace import Workspace
 
 TITLE = "Intake"
 _SMALLEST = (960, 600)
@@ -54,6 +58,9 @@ class MainWindow(QMainWindow):
 
     def show_vault(self, session: VaultSession, language: str) -> Workspace:
         """Show an open vault."""
+        # Only now: the pages of an open vault need half of the program, the unlock page does not.
+        from intake.gui.windows.workspace import Workspace  # noqa: PLC0415 (reason above)
+
         workspace = Workspace(self._worker)
         workspace.set_language(language)
         workspace.lock_asked.connect(self.lock_asked)

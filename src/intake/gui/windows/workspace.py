@@ -28,6 +28,7 @@ from intake.gui.widgets.page import Page
 from intake.gui.widgets.rail import Rail
 from intake.gui.widgets.search_panel import SearchPanel
 from intake.gui.widgets.status_strip import StatusStrip
+from intake.gui.windows.places import CASES, EXPORT, INTERVIEW, REVIEW, SETTINGS
 from intake.gui.words import ChoiceWords
 from intake.gui.workers.store_worker import StoreWorker
 from intake.services import cases, interviews, search, settings
@@ -37,7 +38,6 @@ from intake.services.settings import Place
 from intake.store.search import SearchHit
 
 _SEARCH_WIDTH = 560
-CASES, REVIEW, EXPORT, SETTINGS, INTERVIEW = "cases", "review", "export", "settings", "interview"
 
 
 class Workspace(QWidget):
