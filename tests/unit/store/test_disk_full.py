@@ -95,7 +95,7 @@ def used(vault: Vault) -> Vault:
 
 # How far the log may grow: over the frames of the first writes, at their borders and inside.
 FRAME = PAGE_BYTES + 24
-ROOMS = [0, 100, *(frame * FRAME + extra for frame in range(0, 40, 5) for extra in (32, 2000))]
+ROOMS = [0, 100, *(frame * FRAME + extra for frame in range(0, 40, 8) for extra in (32, 2000))]
 
 
 def test_wherever_the_disk_is_full_no_draft_is_said_to_be_saved_that_is_not(used: Vault) -> None:
@@ -116,7 +116,7 @@ def test_wherever_the_disk_is_full_no_draft_is_said_to_be_saved_that_is_not(used
 
 def test_wherever_the_disk_is_full_a_case_is_there_whole_or_not_at_all(used: Vault) -> None:
     cases, refused = 1, 0
-    for room in ROOMS[::4]:
+    for room in ROOMS[::3]:
         said = run(used, room, "case", "abandon")
         assert set(said.errors) <= {"DiskFullError"}
         refused += len(said.errors)
