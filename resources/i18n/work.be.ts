@@ -933,7 +933,7 @@
       <translation>&amp;Завяршыць аповед</translation>
     </message>
     <message>
-      <source>&amp;Reopen the statement</source>
+      <source>Re&amp;open the statement</source>
       <translation>&amp;Адкрыць аповед зноў</translation>
     </message>
     <message>

@@ -933,7 +933,7 @@
       <translation>&amp;Завершить рассказ</translation>
     </message>
     <message>
-      <source>&amp;Reopen the statement</source>
+      <source>Re&amp;open the statement</source>
       <translation>&amp;Открыть рассказ снова</translation>
     </message>
     <message>

@@ -44,6 +44,11 @@ def add_commands(commands: Commands[Parser]) -> None:
         help="who gets it; each person must have agreed to that",
     )
     _add_way(parser)
+    _add_limits(parser)
+    add_json(parser)
+
+
+def _add_limits(parser: Parser) -> None:
     parser.add_argument(
         "--case", action="append", metavar="CODE", help="only this case; may be repeated"
     )
@@ -67,7 +72,6 @@ def add_commands(commands: Commands[Parser]) -> None:
     parser.add_argument(
         "--seed-file", type=Path, metavar="F", help="32 bytes, so that a test can be repeated"
     )
-    add_json(parser)
 
 
 def _add_way(parser: Parser) -> None:

@@ -51,7 +51,7 @@ class _Entry:
         return (self.case_id, *self.write.key)
 
 
-class Scribe(QObject):
+class Ledger(QObject):
     """Sends writes to the store in order; what failed is tried again until it is in.
 
     Signals:
@@ -202,7 +202,9 @@ class Scribe(QObject):
                 self._told = ""
                 self.recovered.emit()
 
-    # -- steps that are repeated by hand when they fail ---------------------------------------
+
+class Scribe(Ledger):
+    """The ledger of an interview, and the steps that are repeated by hand when they fail."""
 
     def add_mark(
         self, statement: Statement, span: tuple[int, int], kind: MarkKind, person: Person | None
