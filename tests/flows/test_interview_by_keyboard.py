@@ -86,7 +86,8 @@ class Seat:
         assert self.workspace.interview.step_key.partition("#")[0] == key
 
     def one(self, kind: type[Kind]) -> Kind:
-        return next(found for found in self.window.findChildren(kind) if found.isVisible())
+        found: list[Kind] = self.window.findChildren(kind)
+        return next(widget for widget in found if widget.isVisible())
 
 
 def _has_keyboard(window: QWidget) -> QWidget:
@@ -297,6 +298,10 @@ def _come_back(qtbot: QtBot, folder: Path) -> None:
         _stop(seat, session)
     finally:
         session.close()
+
+
+def _is_stopped(session: VaultSession) -> bool:
+    return _file(session).interviews[0].stopped is not None
 
 
 def _stop(seat: Seat, session: VaultSession) -> None:
