@@ -73,6 +73,7 @@ def workspace(program: Program, vault_folder: Path) -> Iterator[Workspace]:
     QApplication.processEvents()
     assert program.window.workspace is not None
     yield program.window.workspace
+    program.window.workspace.search.clear()  # a search on its way would ask a closed vault
     if program._session is not None:
         program._session.close()
 
