@@ -16,9 +16,8 @@ rm -rf build/pyinstaller "$root"
 mkdir -p "$program" "$root"/{DEBIAN,usr/bin,usr/share/applications,usr/share/icons/hicolor/scalable/apps,usr/share/doc/case-intake,etc/apparmor.d} "$folder"
 cp -r build/pyinstaller/dist/intake/. "$program/"
 fonts=("NotoSans"{,Arabic,Georgian,Mono}{-Regular,-Bold}.ttf NotoSans-Italic.ttf)
-[ -d "$noto" ] || { echo "the package carries fonts: apt-get install fonts-noto-core" >&2; exit 1; }
 mkdir -p "$program/_internal/intake/_built/fonts"
-(cd "$noto" && cp "${fonts[@]}" "$OLDPWD/$program/_internal/intake/_built/fonts/")
+(cd "$noto" && cp "${fonts[@]}" "$OLDPWD/$program/_internal/intake/_built/fonts/") || { echo "the package carries fonts: apt-get install fonts-noto-core fonts-noto-mono" >&2; exit 1; }
 cp /usr/share/doc/fonts-noto-core/copyright "$root/usr/share/doc/case-intake/fonts-copyright"
 ln -s ../lib/case-intake/intake "$root/usr/bin/intake"
 cp "$here/case-intake.desktop" "$root/usr/share/applications/"
