@@ -39,7 +39,7 @@ class PublicKey:
 
 
 def own_key(session: VaultSession, *, name: str = "") -> PublicKey:
-    """Return this vault's public key; made at the first call."""
+    """Return this vault's public key."""
     with keyring(session) as own:
         return _shown(own.public_key(name or session.name or _OWN_NAME))
 
@@ -50,16 +50,22 @@ def bundle_words(key: PublicKey) -> dict[str, str]:
     return {group: " ".join(words) for group, words in by_group.items()}
 
 
+def make_keyring(session: VaultSession) -> None:
+    """Make the vault's own secret keys, unless it has them."""
+    if session.store.keys.own_public(_KEYRING) is not None:
+        return
+    with VaultKeyring.generate().to_bytes() as made, session.store.write() as tx:
+        secret = bytearray(made.view())
+        session.store.keys.set_own(tx, _KEYRING, secret, "")
+        memoryview(secret)[:] = bytes(len(secret))
+
+
 @contextmanager
 def keyring(session: VaultSession) -> Iterator[VaultKeyring]:
-    """Yield the vault's own secret keys, made at the first call."""
+    """Yield the vault's own secret keys."""
+    make_keyring(session)
     stored = session.store.keys.own_secret(_KEYRING)
-    if stored is None:
-        made = VaultKeyring.generate()
-        secret = bytearray(made.to_bytes().view())
-        with session.store.write() as tx:
-            session.store.keys.set_own(tx, _KEYRING, secret, "")
-        stored = secret
+    assert stored is not None
     with Secret(stored) as content:
         yield VaultKeyring.from_bytes(content)
 

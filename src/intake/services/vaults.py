@@ -19,6 +19,7 @@ from intake.errors import (
     UnavailableError,
     UsageError,
 )
+from intake.services import team
 from intake.services.leftovers import before_update, finish_rekey, forget_updates
 from intake.services.session import VaultSession
 from intake.store.store import Store
@@ -151,6 +152,8 @@ def _filled(path: Path, name: str, opened: Opened) -> VaultSession:
         session = VaultSession(path, store, lock, name=name)
         with store.write() as tx:
             store.settings.set(tx, _LABEL, {"name": name, "colour": session.colour})
+        # Made now, so that the first export finds the vault as it was worked out.
+        team.make_keyring(session)
         undo.pop_all()
         return session
 

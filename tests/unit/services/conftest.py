@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,26 @@ from intake.services.session import VaultSession
 from intake.vault import folder
 from intake.vault.folder import Opened, VaultLock
 from intake.vault.kdf import KdfCosts
+from intake.vault.recovery import RecoveryKey
 from intake.vault.secret import Secret
 
 PASSPHRASE = "velvet ladder invented canyon pepper oblong"
+NAME = "Test vault"
 CHEAP = KdfCosts(64 * 1024, 3, 1)
 OpenVault = Callable[[Path], VaultSession]
-Template = tuple[Path, Opened]
+
+
+@dataclass(frozen=True)
+class Template:
+    """A closed, empty vault with everything that opens it; never changed by a test."""
+
+    path: Path
+    opened: Opened
+    recovery: RecoveryKey
+
+    def copy_to(self, folder: Path) -> Path:
+        """Return a copy of the vault below a folder."""
+        return Path(shutil.copytree(self.path, folder / "vault"))
 
 
 def secret(text: str = PASSPHRASE) -> Secret:
@@ -31,24 +46,20 @@ def secret(text: str = PASSPHRASE) -> Secret:
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
-    """Return a closed, empty vault and its keys; never changed by a test."""
+    """Return the vault that all others are copies of."""
     path = tmp_path_factory.mktemp("template") / "vault"
-    with vaults.new_recovery_key() as recovery:
-        session = vaults.create(
-            path, name="Test vault", passphrase=secret(), recovery=recovery, costs=CHEAP
-        )
-    session.close()
-    return path, folder.open_headers(path, passphrase=secret())
+    recovery = vaults.new_recovery_key()
+    vaults.create(path, name=NAME, passphrase=secret(), recovery=recovery, costs=CHEAP).close()
+    return Template(path, folder.open_headers(path, recovery=recovery), recovery)
 
 
 @pytest.fixture(scope="session")
 def open_vault(template: Template) -> OpenVault:
     """Return a function that opens any copy of the template."""
-    _, opened = template
 
     def opening(path: Path) -> VaultSession:
         lock = VaultLock.acquire(path)
-        return VaultSession(path, vaults.open_store(path, opened), lock, name="Test vault")
+        return VaultSession(path, vaults.open_store(path, template.opened), lock, name=NAME)
 
     return opening
 
@@ -58,7 +69,7 @@ def vault_session(
     tmp_path: Path, template: Template, open_vault: OpenVault
 ) -> Iterator[VaultSession]:
     """Yield a real, empty, unlocked vault of this test's own."""
-    session = open_vault(copied(template, tmp_path))
+    session = open_vault(template.copy_to(tmp_path))
     yield session
     session.close()
 
@@ -68,11 +79,6 @@ def module_session(
     tmp_path_factory: pytest.TempPathFactory, template: Template, open_vault: OpenVault
 ) -> Iterator[VaultSession]:
     """Yield a vault that all tests of a module share."""
-    session = open_vault(copied(template, tmp_path_factory.mktemp("module")))
+    session = open_vault(template.copy_to(tmp_path_factory.mktemp("module")))
     yield session
     session.close()
-
-
-def copied(template: Template, target: Path) -> Path:
-    """Return a copy of the template's folder."""
-    return Path(shutil.copytree(template[0], target / "vault"))

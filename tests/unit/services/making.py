@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from intake.domain.case import CaseFile
 from intake.domain.ids import CaseId
 from intake.domain.marks import Decision
-from intake.services import cases, review
+from intake.services import review
 from intake.services.interchange_case import CaseMaker
 from intake.services.interviews import form
 from intake.services.session import VaultSession
@@ -86,7 +89,12 @@ def review_everything(session: VaultSession) -> None:
         review.complete(session, item.statement_id)
 
 
-def erase_everything(session: VaultSession) -> None:
-    """Empty a vault that several tests share."""
-    for case_id in session.store.cases.ids():
-        cases.erase(session, case_id)
+@contextmanager
+def no_room_beyond(size: int) -> Iterator[None]:
+    """Let no file of this process grow beyond a size in bytes, as on a full disk."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

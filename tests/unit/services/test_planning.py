@@ -1,0 +1,400 @@
+"""What is worked out is what would leave: by policy, consent, wishes and people alike."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from intake.domain.answers import Answer
+from intake.domain.consent import RecipientGroup, Use
+from intake.domain.ids import CaseId
+from intake.domain.progress import CancelToken
+from intake.errors import (
+    AnonymityError,
+    CancelledError,
+    ConsentMissingError,
+    NothingToReleaseError,
+    RollbackError,
+    UsageError,
+)
+from intake.services import cases, interviews, planning, review, settings
+from intake.services.exports import DEFAULT_K, ExportPlan, ExportRequest, Policy, Reason
+from intake.services.session import VaultSession
+from tests.unit.services.making import (
+    ANYBODY,
+    consent,
+    document,
+    fill,
+    name_of,
+    review_everything,
+    uses,
+)
+
+SEED = bytes(range(32))
+SOMEWHERE = {"residence_now": "Tbilisi", "settlement_of_origin": "Orsha"}
+PROTECTED = ("residence_now", "interview_country", "interview_city", "settlement_of_origin")
+
+
+@pytest.fixture
+def vault(vault_session: VaultSession) -> VaultSession:
+    """Return a vault of this test's own."""
+    return vault_session
+
+
+def _request(policy: Policy = Policy.RECORDS, **changes: Any) -> ExportRequest:
+    made = ExportRequest(policy, Use.ANALYSIS, RecipientGroup.ANALYSTS, unencrypted=True, seed=SEED)
+    return replace(made, **changes)
+
+
+def _plan(session: VaultSession, policy: Policy = Policy.RECORDS, **changes: Any) -> ExportPlan:
+    return planning.plan(session, _request(policy, **changes))
+
+
+def _people(count: int, **changes: Any) -> list[dict[str, Any]]:
+    return [document(number, **changes) for number in range(count)]
+
+
+def _column(plan: ExportPlan, table: str, column: str) -> list[str]:
+    header, *rows = plan.tables[f"data/{table}.csv"]
+    return [row[header.index(column)] for row in rows]
+
+
+def _words(plan: ExportPlan) -> str:
+    return str(plan.tables)
+
+
+def _rename(session: VaultSession, case_id: CaseId, name: str) -> None:
+    person = cases.case_file(session, case_id).persons[0]
+    interviews.save_answer(session, case_id, person.id, "names", Answer((name,)))
+
+
+# -- policies -------------------------------------------------------------------------------------
+
+
+def test_records_are_rows_and_no_statement(vault: VaultSession) -> None:
+    fill(vault, *_people(8))
+    plan = _plan(vault)
+    assert len(plan.included) == len(_column(plan, "interviews", "id")) == 8
+    assert "data/statements.csv" not in plan.tables
+    assert (plan.counts_only, plan.statements, plan.pending_statements) == (False, 0, 0)
+    assert plan.class_sizes_after == (8,)
+    assert plan.risk_after == 1 / 8
+
+
+def test_statistics_are_counts_and_no_row(vault: VaultSession) -> None:
+    only_counted = uses(analysis={"level": "aggregate", "recipients": ANYBODY})
+    fill(vault, *_people(4, consent=only_counted), *_people(4))
+    plan = _plan(vault, Policy.STATISTICS)
+    assert set(plan.tables) == {"data/counts.csv"}
+    assert plan.counts_only
+    assert len(plan.included) == 8
+    assert len(_plan(vault, k=3).included) == 4
+
+
+@pytest.mark.parametrize("policy", Policy)
+def test_nobody_leaves_whose_consent_is_for_less(vault: VaultSession, policy: Policy) -> None:
+    less = uses(analysis={"level": "none", "recipients": ANYBODY})
+    fill(vault, *_people(8))
+    (stays,) = fill(vault, document(9, consent=less, answers={"sex": "male"}))
+    plan = _plan(vault, policy, accept_suggestions=True)
+    assert stays not in plan.included
+    assert plan.excluded == {Reason.NO_CONSENT: 1}
+    assert "'male'" not in _words(plan)
+    assert plan.excluded_cases[Reason.NO_CONSENT] == (cases.case_file(vault, stays).case.code,)
+
+
+def test_a_statement_leaves_after_its_review_and_without_a_way_to_its_row(
+    vault: VaultSession,
+) -> None:
+    fill(vault, *_people(8))
+    waiting = _plan(vault, Policy.ANALYSIS)
+    assert (waiting.pending_statements, waiting.statements) == (8, 0)
+    review_everything(vault)
+    plan = _plan(vault, Policy.ANALYSIS)
+    assert (plan.pending_statements, plan.statements) == (0, 8)
+    assert not set(_column(plan, "statements", "id")) & set(_column(plan, "interviews", "id"))
+    assert "Zubrava" not in _words(plan)
+
+
+@pytest.mark.parametrize(
+    ("reviewed", "accept", "unreviewed", "statements", "pending"),
+    [
+        (False, False, False, 0, 8),
+        (False, True, False, 0, 0),
+        (False, True, True, 8, 0),
+        (True, False, False, 8, 0),
+        (True, True, False, 0, 0),
+        (True, True, True, 8, 0),
+    ],
+)
+def test_who_reviewed_decides_whether_statements_leave(
+    vault: VaultSession,
+    reviewed: bool,  # noqa: FBT001 (a row of the table)
+    accept: bool,  # noqa: FBT001 (as above)
+    unreviewed: bool,  # noqa: FBT001 (as above)
+    statements: int,
+    pending: int,
+) -> None:
+    fill(vault, *_people(8))
+    if reviewed:
+        review_everything(vault)
+    plan = _plan(
+        vault, Policy.ANALYSIS, accept_suggestions=accept, unreviewed_statements=unreviewed
+    )
+    assert (plan.statements, plan.pending_statements) == (statements, pending)
+    assert plan.contents.facts.reviewed == (not accept)
+    warned = [notice for notice in plan.notices if "No person has reviewed" in notice]
+    assert bool(warned) == unreviewed
+    stayed = [notice for notice in plan.notices if "stayed out because no person" in notice]
+    assert bool(stayed) == (accept and not unreviewed)
+
+
+def test_a_statement_without_quotation_stays_while_its_row_leaves(vault: VaultSession) -> None:
+    silent = uses(quotation={"level": "none"})
+    fill(vault, *_people(7), document(8, consent=silent, statement="Only here: kalambur."))
+    plan = _plan(vault, Policy.ANALYSIS, accept_suggestions=True, unreviewed_statements=True)
+    assert (len(plan.included), plan.statements) == (8, 7)
+    assert "kalambur" not in _words(plan)
+
+
+def test_a_finished_review_opens_again_when_somebody_new_is_named(vault: VaultSession) -> None:
+    text = "We waited for kukarekin all night."
+    ids = fill(vault, *_people(7), document(8, statement=text))
+    review_everything(vault)
+    assert _plan(vault, Policy.ANALYSIS).pending_statements == 0
+    _rename(vault, ids[0], "Taras Kukarekin")
+    plan = _plan(vault, Policy.ANALYSIS)
+    assert (plan.pending_statements, plan.pending_marks) == (1, 1)
+    (item,) = review.queue(vault)
+    assert (item.case_id, item.pending) == (ids[7], 1)
+    review_everything(vault)
+    ready = _plan(vault, Policy.ANALYSIS)
+    assert (ready.statements, ready.pending_statements) == (8, 0)
+    assert "kukarekin" not in _words(ready)
+
+
+def test_a_name_that_no_mark_can_reach_keeps_its_statement_here(vault: VaultSession) -> None:
+    ids = fill(vault, *_people(7), document(8, statement="They named &#75;ukarekin aloud."))
+    review_everything(vault)
+    _rename(vault, ids[0], "Taras Kukarekin")
+    plan = _plan(vault, Policy.ANALYSIS)
+    assert (plan.statements, plan.pending_statements) == (7, 0)
+    assert any("would have named somebody" in notice for notice in plan.notices)
+
+
+# -- what never leaves ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("policy", Policy)
+def test_where_somebody_is_now_never_leaves(vault: VaultSession, policy: Policy) -> None:
+    place = {"date": "2022-05-26", "city": "Batumi", "country": "GE"}
+    answers = {**document()["answers"], **SOMEWHERE}
+    fill(vault, *_people(8, interview=place, answers=answers))
+    plan = _plan(vault, policy, accept_suggestions=True, unreviewed_statements=True)
+    headers = {name for table in plan.tables.values() for name in table[0]}
+    assert not headers & set(PROTECTED)
+    for word in ("Tbilisi", "Batumi", "Orsha", "interview_country", "residence_now"):
+        assert word not in _words(plan)
+    effects = {each.key: each.effect for each in plan.fields}
+    assert effects["interview.interview_country"] == "withheld"
+
+
+@pytest.mark.parametrize("policy", Policy)
+def test_no_identity_and_no_code_of_a_case_leaves(vault: VaultSession, policy: Policy) -> None:
+    persons = [
+        {
+            "ref": "p1",
+            "role": "interviewee",
+            "names": [name_of(3)],
+            "phones": ["+375 29 000 00 17"],
+            "emails": ["zubrava@example.org"],
+            "documents": ["XX0000017"],
+            "birth_date": "1984-03-09",
+            "safe_contact": "behind the old mill",
+        }
+    ]
+    ids = fill(vault, *_people(8, persons=persons))
+    plan = _plan(vault, policy, accept_suggestions=True, unreviewed_statements=True)
+    codes = [cases.case_file(vault, each).case.code for each in ids]
+    words = ("Zubrava", "000 00 17", "example.org", "XX0000017", "1984", "mill", *codes, *ids)
+    for word in words:
+        assert word not in _words(plan)
+
+
+# -- wishes ---------------------------------------------------------------------------------------
+
+
+def test_a_withheld_field_is_withheld_for_the_one_who_asked(vault: VaultSession) -> None:
+    wish = uses(analysis={"level": "code", "recipients": ANYBODY, "withhold": ["needs.need"]})
+    answers = {**document()["answers"], "need": ["housing"]}
+    fill(vault, *_people(6, answers=answers))
+    fill(vault, *_people(6, answers=answers, consent=wish))
+    plan = _plan(vault)
+    assert sorted(_column(plan, "needs", "need")) == [""] * 6 + ["housing"] * 6
+    assert plan.class_sizes_after == (6, 6)
+
+
+@pytest.mark.parametrize("field", ["need", "needs.need"])
+def test_too_few_with_the_same_wish_stay_here(vault: VaultSession, field: str) -> None:
+    wish = uses(analysis={"level": "code", "recipients": ANYBODY, "withhold": [field]})
+    fill(vault, *_people(20))
+    alone = fill(vault, *_people(4, consent=wish))
+    plan = _plan(vault)
+    assert not set(alone) & set(plan.included)
+    assert plan.excluded == {Reason.UNDER_K: 4}
+
+
+def test_a_wish_for_one_use_says_nothing_about_another(vault: VaultSession) -> None:
+    wish = uses(statistics={"level": "aggregate", "recipients": ANYBODY, "withhold": ["sex"]})
+    fill(vault, *_people(8, consent=wish))
+    assert "profile.sex" in str(_plan(vault, Policy.STATISTICS).tables)
+    asked = _plan(vault, Policy.STATISTICS, purpose=Use.STATISTICS)
+    assert "profile.sex" not in str(asked.tables)
+
+
+@pytest.mark.parametrize("use", ["analysis", "quotation"])
+def test_a_withheld_text_neither_leaves_nor_waits(vault: VaultSession, use: str) -> None:
+    wish = uses(**{use: {"level": "code", "recipients": ANYBODY, "withhold": ["own_words"]}})
+    fill(vault, *_people(8, consent=wish))
+    plan = _plan(vault, Policy.ANALYSIS)
+    assert (plan.statements, plan.pending_statements) == (0, 0)
+    assert len(plan.included) == 8
+
+
+# -- too few --------------------------------------------------------------------------------------
+
+
+def test_an_empty_vault_has_nothing_to_release(vault: VaultSession) -> None:
+    with pytest.raises(NothingToReleaseError):
+        _plan(vault)
+
+
+def test_without_anybody_s_consent_it_is_consent_that_is_missing(vault: VaultSession) -> None:
+    fill(vault, *_people(6, consent=consent(uses={})), document(7, consent=consent(given=None)))
+    with pytest.raises(ConsentMissingError):
+        _plan(vault)
+
+
+def test_drafts_alone_are_nothing_to_release(vault: VaultSession) -> None:
+    interviews.begin(vault)
+    ids = fill(vault, *_people(6))
+    for case_id in ids:
+        cases.set_status(vault, case_id, cases.CaseStatus.DRAFT)
+    with pytest.raises(NothingToReleaseError):
+        _plan(vault)
+
+
+@pytest.mark.parametrize("policy", Policy)
+def test_fewer_people_than_k_are_refused(vault: VaultSession, policy: Policy) -> None:
+    fill(vault, *_people(4))
+    with pytest.raises(AnonymityError):
+        _plan(vault, policy)
+    assert len(_plan(vault, policy, k=3, accept_suggestions=True).included) == 4
+
+
+def test_when_nobody_is_alike_only_counts_leave(vault: VaultSession) -> None:
+    wishes = ["sex", "age", "need", "targeted_group", "role", "mode"]
+    different = [
+        document(
+            number,
+            consent=uses(analysis={"level": "code", "recipients": ANYBODY, "withhold": [field]}),
+        )
+        for number, field in enumerate(wishes)
+    ]
+    fill(vault, *different)
+    plan = _plan(vault, Policy.ANALYSIS)
+    assert plan.counts_only
+    assert set(plan.tables) == {"data/counts.csv"}
+    assert "Too few people are alike for rows: only counts leave." in plan.notices
+    assert len(plan.included) == 6
+    assert (plan.scheme, plan.statements, plan.pending_statements) == ("", 0, 0)
+
+
+def test_small_groups_are_allowed_only_on_purpose_and_told(vault: VaultSession) -> None:
+    fill(vault, *_people(8))
+    assert any("fewer than 5" in notice for notice in _plan(vault, k=3).notices)
+    assert not any("fewer than 5" in notice for notice in _plan(vault).notices)
+
+
+# -- requests -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"k": 2},
+        {"k": 0},
+        {"unreviewed_statements": True},
+        {"group": RecipientGroup.ANY},
+    ],
+)
+def test_a_request_that_cannot_be_meant_is_refused(
+    vault: VaultSession, changes: dict[str, Any]
+) -> None:
+    fill(vault, *_people(8))
+    with pytest.raises(UsageError):
+        _plan(vault, **changes)
+
+
+def test_only_the_cases_that_were_named_are_looked_at(vault: VaultSession) -> None:
+    ids = fill(vault, *_people(8))
+    plan = _plan(vault, case_ids=ids[:5])
+    assert set(plan.included) == set(ids[:5])
+    assert plan.excluded == {}
+
+
+def test_every_bundle_has_a_seed_of_its_own(vault: VaultSession) -> None:
+    fill(vault, *_people(8))
+    first, second = (_plan(vault, seed=None) for _ in range(2))
+    assert first.request.seed != second.request.seed
+    assert first.tables != second.tables
+    assert _plan(vault).tables == _plan(vault).tables
+
+
+def test_working_out_changes_nothing(vault: VaultSession) -> None:
+    fill(vault, *_people(8))
+    before = vault.store.state_digest()
+    assert _plan(vault, Policy.ANALYSIS).state == before == vault.store.state_digest()
+
+
+def test_it_can_be_stopped_at_any_case(vault: VaultSession) -> None:
+    fill(vault, *_people(8))
+    cancel = CancelToken()
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        told.append((done, total))
+        cancel.cancel()
+
+    with pytest.raises(CancelledError):
+        planning.plan(vault, _request(), stop, cancel)
+    assert told == [(9, 16)]
+
+
+def test_the_vault_s_profile_can_keep_all_statements_here(vault: VaultSession) -> None:
+    fill(vault, *_people(8))
+    settings.save(vault, settings.Settings(redaction_profile="none"))
+    plan = _plan(vault, Policy.ANALYSIS, accept_suggestions=True, unreviewed_statements=True)
+    assert (len(plan.included), plan.statements) == (8, 0)
+
+
+def test_the_effects_name_every_field_that_may_leave(vault: VaultSession) -> None:
+    fill(vault, *_people(8))
+    rows = {each.key: each for each in _plan(vault).fields}
+    counts = {each.key: each for each in _plan(vault, Policy.STATISTICS).fields}
+    assert rows["needs.need"].effect == "kept"
+    assert {each.effect for each in rows.values()} == {"kept", "generalised", "withheld"}
+    assert "acts.sexual_violence" in counts
+    assert "acts.sexual_violence" not in rows
+    assert counts["profile.age"].effect == "generalised"
+
+
+def test_a_vault_that_was_put_back_works_out_nothing(vault_session: VaultSession) -> None:
+    fill(vault_session, *_people(8))
+    vault_session.store.mark_rolled_back("restored from a backup")
+    with pytest.raises(RollbackError):
+        _plan(vault_session)
+    vault_session.store.settle_rollback()
+    assert _plan(vault_session, k=DEFAULT_K).included

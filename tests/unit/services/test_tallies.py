@@ -1,0 +1,82 @@
+"""Counts hold words of the form and of ladders, of people who wish it, and never a small number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from intake.disclosure.schemes import Record
+from intake.domain.answers import Answer
+from intake.domain.case import CaseFile
+from intake.export.fields import FieldPolicy
+from intake.export.snapshot import answers_of
+from intake.services.interviews import form
+from intake.services.tallies import tally
+from tests.unit.services.making import case_file, document
+
+FIELDS = FieldPolicy.of(form())
+
+
+def _tally(files: Sequence[CaseFile], withheld: str = "") -> dict[str, dict[str, int | None]]:
+    records = [Record(f.case.id, f.case.id, dict(answers_of(f, FIELDS))) for f in files]
+    wishes = {f.case.id: frozenset({withheld}) for f in files}
+    return {found.key: dict(found.people) for found in tally(records, FIELDS, wishes)}
+
+
+def _cases(number: int, **answers: Any) -> list[CaseFile]:
+    given = {**document()["answers"], **answers}
+    return [case_file(n, answers=given) for n in range(number)]
+
+
+def test_people_are_counted_by_choice() -> None:
+    files = _cases(12, sex="female") + _cases(8, sex="male")
+    assert _tally(files)["profile.sex"] == {"female": 12, "male": 8}
+
+
+def test_small_numbers_are_hidden_and_what_would_tell_them() -> None:
+    files = _cases(12, sex="female") + _cases(3, sex="male")
+    assert _tally(files)["profile.sex"] == {"female": None, "male": None}
+
+
+def test_quasi_identifiers_are_counted_at_a_published_level() -> None:
+    found = _tally(_cases(6, age=38) + _cases(6, age=39) + _cases(7, age=61))
+    assert set(found["profile.age"]) == {"35-39", "60-64"}
+    assert set(found["acts.act_date"]) == {"2020-Q3"}
+
+
+def test_what_somebody_withholds_is_not_counted() -> None:
+    assert "profile.sex" not in _tally(_cases(10), withheld="profile.sex")
+
+
+def test_missing_answers_are_nobody_s_choice() -> None:
+    assert "profile.sex" not in _tally(_cases(10, sex={"missing": "declined"}))
+
+
+def test_where_somebody_is_now_is_never_counted() -> None:
+    found = _tally(_cases(10, residence_now="Tbilisi"))
+    assert "profile.residence_now" not in found
+    assert "interview.interview_country" not in found
+
+
+def test_a_team_s_own_words_are_never_counted() -> None:
+    assert "case.project" not in _tally(_cases(10))
+
+
+def test_what_is_for_statistics_only_is_counted() -> None:
+    answers = ["no"] * 10 + ["yes"] * 6
+    files = [case_file(n, events=[{"sexual_violence": said}]) for n, said in enumerate(answers)]
+    assert _tally(files)["acts.sexual_violence"] == {"no": 10, "yes": 6}
+
+
+def test_a_value_that_the_form_does_not_know_is_not_counted() -> None:
+    rule = FIELDS.by_key["profile.sex"]
+    sensitive = FIELDS.by_key["acts.counsel_access"]
+    number = FIELDS.by_key["profile.age"]
+    answers = {
+        rule.key: Answer("Zubrava Lampa"),
+        sensitive.key: Answer("Zubrava Lampa"),
+        number.key: Answer("Zubrava Lampa"),
+    }
+    records = [Record(str(n), str(n), answers) for n in range(10)]
+    wishes = {record.handle: frozenset[str]() for record in records}
+    assert "Zubrava Lampa" not in str(tally(records, FIELDS, wishes))
