@@ -28,7 +28,7 @@ from intake.store.cases import CaseFilter
 from intake.store.store import Store
 
 KEY = bytes(range(32))
-SYLLABLES = ["ка", "ло", "ми", "ру", "по", "та", "не", "ве", "со", "да", "го", "ри", "ла", "ну"]
+SYLLABLES = [a + b for a in "бвгджзклмнпрстфхцчш" for b in "аеиоуыэюя"]
 
 
 def main() -> None:

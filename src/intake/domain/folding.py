@@ -38,9 +38,21 @@ _LETTERS = str.maketrans(
 )
 
 
+_LONG = 64
+
+
 def fold(text: str) -> str:
     """Return ``text`` lower-cased and without marks and letter variants."""
-    return "".join(_fold_character(char) for char in text)
+    if len(text) < _LONG:
+        return "".join(_fold_character(char) for char in text)
+    # A long text holds the same few letters over and over: one replacement for each that differs.
+    # None spoils another, because folding what is folded changes nothing.
+    folded = text.lower()
+    for char in set(folded):
+        plain = _fold_character(char)
+        if plain != char:
+            folded = folded.replace(char, plain)
+    return folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +96,4 @@ def _fold_uncached(char: str) -> str:
     lowered = char.lower().translate(_LETTERS)
     decomposed = unicodedata.normalize("NFKD", lowered)
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return bare.translate(_LETTERS).casefold()
+    return bare.casefold().translate(_LETTERS)

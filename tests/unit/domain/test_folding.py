@@ -49,6 +49,16 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+@given(st.text())
+def test_a_long_text_folds_as_its_characters_do(text: str) -> None:
+    assert fold(text + "." * 80) == fold(text) + "." * 80
+
+
+def test_every_letter_folds_alike_in_short_and_long_texts() -> None:
+    letters = [chr(point) for point in range(0x80, 0x2400)]
+    assert fold(" ".join(letters)) == " ".join(map(fold, letters))
+
+
 def test_a_full_cache_still_folds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folding, "_CACHE", {})
     monkeypatch.setattr(folding, "_CACHE_LIMIT", 0)

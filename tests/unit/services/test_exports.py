@@ -15,7 +15,7 @@ import pytest
 
 from intake.domain.answers import Answer
 from intake.domain.audit import Action
-from intake.domain.consent import RecipientGroup, Use
+from intake.domain.consent import RecipientGroup, Use, Withdrawal
 from intake.domain.person import Identity, Role
 from intake.domain.progress import CancelToken
 from intake.errors import (
@@ -191,7 +191,7 @@ def test_a_withdrawal_between_plan_and_writing_stops_it(
     vault: VaultSession, tmp_path: Path
 ) -> None:
     planned = _planned(vault)
-    cases.withdraw(vault, planned.included[0], cases.Withdrawal("2022-06-01"))
+    cases.withdraw(vault, planned.included[0], Withdrawal("2022-06-01"))
     with _nothing_is_left(vault, tmp_path), pytest.raises(RefusedError):
         exports.write(vault, planned, tmp_path / "out.zip")
 
@@ -270,7 +270,7 @@ def test_the_recipient_opens_it_and_the_sender_does_not(
     if is_pinned:
         team.trust(vault, "analyst", public)
     named = "analyst" if is_pinned else str(public)
-    request = {"unencrypted": False, "recipients": (named,)}
+    request: dict[str, Any] = {"unencrypted": False, "recipients": (named,)}
     receipt = exports.write(vault, _planned(vault, **request), tmp_path / "out.age")
     own = tmp_path / "own.pub"
     team.save_public_key(team.own_key(vault), own)

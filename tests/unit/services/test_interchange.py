@@ -64,8 +64,8 @@ def _own(file: CaseFile) -> dict[str, Answer]:
 # -- what is taken over ---------------------------------------------------------------------------
 
 
-def test_the_documented_case_is_read_as_it_is_meant() -> None:
-    file = case_file(
+def _documented_case() -> CaseFile:
+    return case_file(
         code=None,
         interview={"date": "2022-05-26", "mode": "in_person", "country": "GE", "city": "Batumi"},
         persons=[
@@ -102,6 +102,10 @@ def test_the_documented_case_is_read_as_it_is_meant() -> None:
             }
         ],
     )
+
+
+def test_the_documented_case_is_read_as_it_is_meant() -> None:
+    file = _documented_case()
     first, second = file.persons
     assert (first.code, first.role, second.code) == ("P1", Role.INTERVIEWEE, "P2")
     assert first.texts("names") == (SECRET,)
@@ -156,7 +160,8 @@ def test_all_of_a_consent_is_kept() -> None:
     use = found.uses[Use.UN_MECHANISMS]
     assert (use.level, use.until, use.embargo) == (IdentityLevel.FULL, "2030-01-31", "2022-02-28")
     assert use.recipients == {RecipientGroup.UN, RecipientGroup.COURT}
-    assert (use.withhold, use.conditions) == ({"age", "needs.need"}, "Ask me.")
+    assert use.withhold == {"age", "needs.need"}
+    assert use.conditions == "Ask me."
 
 
 def test_one_event_has_one_act() -> None:
@@ -209,11 +214,11 @@ def test_who_has_withdrawn_everything_is_a_withdrawn_case(
 
 
 def test_text_keeps_every_character_that_can_be_kept(tmp_path: Path) -> None:
-    text = "a\x00b\ud800c\r\nd\u2028e\ufeff 👩‍👧 и\u0306"
+    text = "a\x00b\ud800c\r\nd\u2028e\ufeff 👩\u200d👧 и\u0306"
     content = json.dumps({"statement": text, "project": "p"}).encode()
     (file,) = _read_bytes(tmp_path, content)
     own = next(each.text for each in file.statements if each.text)
-    assert own == f"a{REPLACEMENT}b{REPLACEMENT}c\nd\ne\ufeff 👩‍👧 и\u0306"
+    assert own == f"a{REPLACEMENT}b{REPLACEMENT}c\nd\ne\ufeff 👩\u200d👧 и\u0306"
 
 
 def test_a_statement_of_five_megabytes_is_taken(tmp_path: Path) -> None:

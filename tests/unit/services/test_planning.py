@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from intake.domain.answers import Answer
+from intake.domain.case import CaseStatus
 from intake.domain.consent import RecipientGroup, Use
 from intake.domain.ids import CaseId
 from intake.domain.progress import CancelToken
@@ -281,7 +282,7 @@ def test_drafts_alone_are_nothing_to_release(vault: VaultSession) -> None:
     interviews.begin(vault)
     ids = fill(vault, *_people(6))
     for case_id in ids:
-        cases.set_status(vault, case_id, cases.CaseStatus.DRAFT)
+        cases.set_status(vault, case_id, CaseStatus.DRAFT)
     with pytest.raises(NothingToReleaseError):
         _plan(vault)
 

@@ -34,7 +34,8 @@ def _texts(quoting: Quoting, file: CaseFile, withheld: frozenset[str] = frozense
 
 def _reviewed(file: CaseFile, *words: str, decision: Decision = Decision.MASK) -> CaseFile:
     """Return the case after a review that marked these words."""
-    statements, marks = [], {}
+    statements = []
+    marks: dict[str, tuple[Mark, ...]] = {}
     for each in file.statements:
         statements.append(replace(each, reviewed_digest=each.digest) if each.text else each)
         marks[each.id] = tuple(_mark(each.text, word, decision) for word in words if each.text)

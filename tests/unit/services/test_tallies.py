@@ -19,7 +19,7 @@ FIELDS = FieldPolicy.of(form())
 
 def _tally(files: Sequence[CaseFile], withheld: str = "") -> dict[str, dict[str, int | None]]:
     records = [Record(f.case.id, f.case.id, dict(answers_of(f, FIELDS))) for f in files]
-    wishes = {f.case.id: frozenset({withheld}) for f in files}
+    wishes: dict[str, frozenset[str]] = {f.case.id: frozenset({withheld}) for f in files}
     return {found.key: dict(found.people) for found in tally(records, FIELDS, wishes)}
 
 

@@ -21,12 +21,13 @@ from intake.errors import (
     WrongPassphraseError,
     WrongRecoveryKeyError,
 )
-from intake.services import cases, interviews, vaults
+from intake.services import cases, interviews, team, vaults
 from intake.services.leftovers import before_update
 from intake.services.session import VaultSession
 from intake.store.migrations import NEWEST
 from intake.store.settings import SettingRepository
 from intake.store.store import Store
+from intake.vault.folder import VaultLock
 from intake.vault.secret import Secret
 from tests.unit.services.conftest import CHEAP, NAME, OpenVault, Template, secret
 
@@ -44,7 +45,7 @@ def _recovery(template: Template) -> Secret:
 
 
 def _is_free(path: Path) -> bool:
-    vaults.VaultLock.acquire(path).release()
+    VaultLock.acquire(path).release()
     return True
 
 
@@ -181,7 +182,7 @@ def test_a_new_vault_has_keys_so_that_an_export_changes_nothing(
     vault_session: VaultSession,
 ) -> None:
     before = vault_session.store.state_digest()
-    with vaults.team.keyring(vault_session):
+    with team.keyring(vault_session):
         pass
     assert vault_session.store.state_digest() == before
 
