@@ -25,6 +25,7 @@ GENERATIONS = 3
 RESTORED = "restored from a backup"
 _PREFIX = "intake-backup"
 _UNFINISHED = ".unfinished"
+_SIGN = "unfinished"  # in the folder until it is whole: so we know it for ours
 _STAMP = re.compile(r"([0-9]{8}-[0-9]{6})(?:-([0-9]{1,3}))?")
 
 
@@ -51,6 +52,8 @@ def backup(
     """Write a backup into a folder and verify it; the oldest beyond three goes afterwards.
 
     A backup is a vault folder of its own that opens with the same passphrase and recovery key.
+    Opened in its place it says that it is an earlier state, and writes no bundle: withdrawals since
+    then are not in it.
 
     Args:
         session: The open vault.
@@ -80,6 +83,7 @@ def backup(
                     unfinished / DATABASE_NAME,
                     db_key=db_key,
                     mirror_path=unfinished / MIRROR_NAME,
+                    note=vaults.COPY,
                     progress=progress,
                     cancel=cancel,
                 )
@@ -143,11 +147,13 @@ def _copy(source: Path, target: Path) -> None:
 def _all_or_nothing(path: Path) -> Iterator[Path]:
     """Yield a new private folder that takes the name ``path`` at the end, or vanishes."""
     unfinished = path.with_name(path.name + _UNFINISHED)
-    if unfinished.exists():
-        shutil.rmtree(unfinished)
+    _clear(unfinished)
     unfinished.mkdir(mode=0o700)
+    sign = unfinished / _SIGN
     try:
+        sign.touch(mode=0o600)
         yield unfinished
+        sign.unlink()
         sync_folder(unfinished)
         try:
             unfinished.rename(path)
@@ -157,6 +163,16 @@ def _all_or_nothing(path: Path) -> Iterator[Path]:
     except BaseException:
         shutil.rmtree(unfinished, ignore_errors=True)
         raise
+
+
+def _clear(unfinished: Path) -> None:
+    """Remove what a crash left under this name, and nothing that is somebody's own."""
+    if not os.path.lexists(unfinished):
+        return
+    is_folder = unfinished.is_dir() and not unfinished.is_symlink()
+    if not is_folder or not ((unfinished / _SIGN).is_file() or not any(unfinished.iterdir())):
+        raise DestinationExistsError(path=str(unfinished))
+    shutil.rmtree(unfinished)
 
 
 def _free_name(destination: Path, prefix: str) -> Path:
@@ -181,6 +197,6 @@ def _age(path: Path, prefix: str) -> tuple[str, int] | None:
     named = _STAMP.fullmatch(path.name.removeprefix(prefix))
     if not path.name.startswith(prefix) or named is None:
         return None
-    if not all((path / name).is_file() for name in HEADER_NAMES):
+    if path.is_symlink() or not all((path / name).is_file() for name in HEADER_NAMES):
         return None
     return named[1], int(named[2] or 1)

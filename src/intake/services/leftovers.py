@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
+from intake.errors import DamagedError
 from intake.vault import folder
 from intake.vault.disk import disk_errors, sync_folder
 
 _BEFORE_UPDATE = "before-update-"
+_FILES = (*folder.HEADER_NAMES, folder.DATABASE_NAME, folder.MIRROR_NAME, "lock")
 
 
 def before_update(path: Path, generation: int) -> Path:
@@ -47,15 +50,40 @@ def finish_rekey(path: Path) -> None:
     """
     old, new = outdated(path), unfinished(path)
     with disk_errors():
-        if not old.exists():
+        if not _is_folder(old):
             return
-        if not path.exists():
-            (new if new.exists() else old).rename(path)
+        if not os.path.lexists(path):
+            (new if _is_folder(new) else old).rename(path)
             sync_folder(path.parent)
-        if old.exists():
-            for place in (old, *old.glob(f"{_BEFORE_UPDATE}*")):
+        if is_remnant(old, path):
+            for place in (old, *filter(_is_folder, old.glob(f"{_BEFORE_UPDATE}*"))):
                 folder.destroy_headers(place)
             remove_folder(old)
+
+
+def is_remnant(place: Path, path: Path) -> bool:
+    """Tell whether a folder beside a vault is what a change of that vault's keys has left.
+
+    Somebody may have put a folder of their own, another vault or a link there: that is never taken.
+    """
+    if not _is_folder(place):
+        return False
+    try:
+        left = folder.describe(place)
+    except DamagedError:  # the header goes first: what it opened is of no use to anybody
+        return all(_is_of_vault(entry) for entry in place.iterdir())
+    ours = folder.describe(path)
+    return left.vault_id == ours.vault_id and left.generation != ours.generation
+
+
+def _is_of_vault(entry: Path) -> bool:
+    if _is_folder(entry):
+        return entry.name.startswith(_BEFORE_UPDATE)
+    return entry.name.startswith(_FILES)
+
+
+def _is_folder(place: Path) -> bool:
+    return place.is_dir() and not place.is_symlink()
 
 
 def remove_folder(place: Path) -> None:

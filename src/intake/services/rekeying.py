@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
+from intake.errors import DestinationExistsError
 from intake.services import vaults
-from intake.services.leftovers import finish_rekey, outdated, remove_folder, unfinished
+from intake.services.leftovers import (
+    finish_rekey,
+    is_remnant,
+    outdated,
+    remove_folder,
+    unfinished,
+)
 from intake.services.session import VaultSession
 from intake.vault import folder, kdf
 from intake.vault.disk import disk_errors, sync_folder
@@ -39,6 +47,7 @@ def rekey(
 
     Raises:
         WrongPassphraseError: Nothing was changed.
+        DestinationExistsError: Something that is not ours has the name of the new folder.
         UnavailableError: Read-only or full disk; nothing was changed, or only the old files are
             still there, which the next opening removes.
         CancelledError: Stopped; nothing was changed.
@@ -46,7 +55,10 @@ def rekey(
     path = session.path
     new = unfinished(path)
     with disk_errors():
-        remove_folder(new)
+        if os.path.lexists(new):
+            if not is_remnant(new, path):
+                raise DestinationExistsError(path=str(new))
+            remove_folder(new)
         opened = folder.open_headers(path, passphrase=passphrase)
         with opened.keys:
             session.store.announce_generation(opened.generation + 1)

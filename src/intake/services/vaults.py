@@ -39,6 +39,7 @@ from intake.vault.passphrase import generate, require_strength
 from intake.vault.recovery import RecoveryKey, parse
 from intake.vault.secret import Secret
 
+COPY = "a backup, opened where it lies"  # what a copy that stays behind says of itself
 _LABEL = "vault"
 _PARTS = ("header", "database", "search", "chain", "mirror")
 _KIB = 1024
@@ -102,10 +103,13 @@ def require_usable(path: Path, passphrase: Secret) -> None:
     Raises:
         WeakPassphraseError: Below the strength floor.
         DestinationExistsError: There is something at ``path``.
+        UsageError: There is no folder above it.
     """
     with disk_errors():
         if os.path.lexists(path) and (not path.is_dir() or any(path.iterdir())):
             raise DestinationExistsError(path=str(path))
+        if not path.absolute().parent.is_dir():
+            raise UsageError(what=f"There is no folder {path.parent}. Create it first.")
     require_strength(passphrase)
 
 
@@ -268,7 +272,8 @@ def _back_up_first(path: Path, opened: Opened, store: Store) -> None:
         copy.mkdir(mode=0o700)
         folder.copy_headers(path, copy, opened.keys)
         with raw(opened.keys.database) as db_key:
-            store.backup_to(copy / DATABASE_NAME, db_key=db_key, mirror_path=copy / MIRROR_NAME)
+            mirror = copy / MIRROR_NAME
+            store.backup_to(copy / DATABASE_NAME, db_key=db_key, mirror_path=mirror, note=COPY)
 
 
 def info(path: Path) -> VaultInfo:

@@ -11,6 +11,7 @@ from intake.store.chain import read_head
 from intake.store.check import Finding, check_database, relink, walk_chain
 from intake.store.connection import Database, remove_database
 from intake.store.mirror import Mirror, MirrorState
+from intake.store.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +21,15 @@ class CopyFiles:
     Attributes:
         db_key: 32 bytes; wiped by the caller.
         chain_key: 32 bytes; wiped by the caller.
+        note: Why the copy counts as put back to an earlier state once somebody works in it, as
+            ``Store.rollback`` gives it; ``None`` for a copy that takes the place of the vault.
     """
 
     path: Path
     mirror_path: Path
     db_key: bytearray
     chain_key: bytearray
+    note: str | None = None
 
 
 def copy_verified(
@@ -67,11 +71,26 @@ def _finish(
         if files.chain_key != chain_key:
             relink(copy, files.chain_key)
             _insist(walk_chain(copy, files.chain_key))
-        head = read_head(copy)
+        _guard(copy, files)
     finally:
         copy.close()
+
+
+def _guard(copy: Database, files: CopyFiles) -> None:
+    """Give the copy a mirror of its own, and note in both what kind of copy it is."""
+    head = read_head(copy)
     state = MirrorState(head.counter, head.generation, head.digest(files.chain_key))
-    Mirror.create(files.mirror_path, files.chain_key, head.vault_id, state).close()
+    mirror = Mirror.create(files.mirror_path, files.chain_key, head.vault_id, state)
+    writer = Writer(copy, mirror, files.chain_key, head)
+    try:
+        if files.note is not None and head.rollback is None:
+            with writer.write() as tx:
+                tx.alter_head(rollback=files.note)
+    except BaseException:
+        files.mirror_path.unlink()
+        raise
+    finally:
+        writer.close()
 
 
 def _insist(found: tuple[Finding, ...]) -> None:

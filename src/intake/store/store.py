@@ -315,6 +315,7 @@ class Store:
         db_key: bytearray,
         mirror_path: Path,
         chain_key: bytearray | None = None,
+        note: str | None = None,
         progress: ProgressCallback = ignore_progress,
         cancel: CancelToken | None = None,
     ) -> None:
@@ -325,6 +326,8 @@ class Store:
             db_key: Key of the copy, 32 bytes; the database's own for a backup.
             mirror_path: Mirror of the copy; must not exist.
             chain_key: Chain key of the copy when the vault is moved to new keys; ``None`` keeps it.
+            note: What the copy says as its ``rollback`` when it is opened: a copy that stays
+                behind while the vault goes on is an earlier state. ``None`` says nothing.
             progress: Progress of the check.
             cancel: Asked during the check.
 
@@ -335,7 +338,7 @@ class Store:
             CancelledError: Stopped; nothing is left.
         """
         key = self._writer.key
-        copy = CopyFiles(path, mirror_path, db_key, key if chain_key is None else chain_key)
+        copy = CopyFiles(path, mirror_path, db_key, key if chain_key is None else chain_key, note)
         copy_verified(self._db, key, copy, progress, cancel)
 
     def close(self) -> None:

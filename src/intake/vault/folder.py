@@ -66,11 +66,15 @@ class VaultInfo:
         format_version: Format of the header.
         costs: Costs of the key derivation.
         intact_copies: How many of the two copies of the header are whole.
+        vault_id: 16 random bytes, the same for the life of the vault.
+        generation: Of the newest copy of the header.
     """
 
     format_version: int
     costs: KdfCosts
     intact_copies: int
+    vault_id: bytes
+    generation: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,8 @@ def describe(folder: Path) -> VaultInfo:
         IntakeError: As ``open_headers``, but for wrong secrets.
     """
     copies = twins.read_copies(folder)
-    return VaultInfo(FORMAT, copies[0].header.costs, len(copies))
+    newest = copies[0].header
+    return VaultInfo(FORMAT, newest.costs, len(copies), newest.vault_id, newest.generation)
 
 
 def create_headers(

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from intake.domain.audit import Action
+from intake.domain.consent import RecipientGroup, Use, Withdrawal
 from intake.domain.progress import CancelToken
 from intake.errors import (
     CancelledError,
     DestinationExistsError,
     DiskFullError,
+    RollbackError,
     UnavailableError,
     UsageError,
     VaultMissingError,
     WrongPassphraseError,
 )
-from intake.services import backups, interviews, vaults
+from intake.services import backups, cases, exports, interviews, vaults
+from intake.services.exports import ExportRequest, Policy
 from intake.services.session import VaultSession
 from tests.unit.services.conftest import OpenVault, Template, secret
 from tests.unit.services.making import document, fill, no_room_beyond
@@ -37,8 +41,37 @@ def test_three_are_kept_and_open_with_the_same_passphrase(
     assert sorted(folder.iterdir()) == sorted(made[1:])
     copy = vaults.unlock(made[-1], secret())
     assert copy.store.cases.count() == 1
-    assert copy.rollback is None
     copy.close()
+
+
+def test_a_backup_that_is_opened_in_its_place_writes_no_bundle(
+    vault_session: VaultSession, tmp_path: Path
+) -> None:
+    """Who has taken consent back since then has not taken it back in there."""
+    cases_in_it = fill(vault_session, *(document(number) for number in range(6)))
+    made = _backup(vault_session, tmp_path / "b")
+    for case_id in cases_in_it:
+        cases.withdraw(vault_session, case_id, Withdrawal("2022-06-01"))
+    assert vault_session.rollback is None
+    request = ExportRequest(Policy.RECORDS, Use.ANALYSIS, RecipientGroup.ANALYSTS, unencrypted=True)
+    copy = vaults.unlock(made, secret())
+    with pytest.raises(RollbackError):
+        exports.plan(copy, request)
+    vaults.state_caught_up(copy)
+    assert exports.plan(copy, request).included
+    copy.close()
+
+
+def test_a_backup_comes_back_as_a_vault_that_was_restored(
+    vault_session: VaultSession, tmp_path: Path
+) -> None:
+    fill(vault_session, document())
+    made = _backup(vault_session, tmp_path / "b")
+    backups.restore(made, tmp_path / "new", secret())
+    restored = vaults.unlock(tmp_path / "new", secret())
+    assert restored.rollback == backups.RESTORED
+    assert restored.store.cases.count() == 1
+    restored.close()
 
 
 def test_the_receipt_tells_cases_and_size(vault_session: VaultSession, tmp_path: Path) -> None:
@@ -183,12 +216,52 @@ def test_a_full_disk_restores_nothing(backup: Path, tmp_path: Path) -> None:
     assert {entry.name for entry in tmp_path.iterdir()} == {"vault"}
 
 
-def test_an_unfinished_restore_is_cleared_away(backup: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("files", [(), ("unfinished", "vault.db", "header.0")])
+def test_what_a_restore_left_that_was_cut_off_is_cleared_away(
+    backup: Path, tmp_path: Path, files: tuple[str, ...]
+) -> None:
     left = tmp_path / "new.unfinished"
     left.mkdir()
-    (left / "junk").write_text("x", "utf-8")
+    for name in files:
+        (left / name).write_text("x", "utf-8")
     backups.restore(backup, tmp_path / "new", secret())
     assert not left.exists()
+    assert not (tmp_path / "new" / "unfinished").exists()
+
+
+@pytest.mark.parametrize("kind", ["vault", "folder", "file", "link"])
+def test_a_restore_removes_nothing_that_it_did_not_make(
+    backup: Path, tmp_path: Path, kind: str
+) -> None:
+    there = tmp_path / "new.unfinished"
+    mine = tmp_path / "mine"
+    if kind == "vault":
+        shutil.copytree(backup, there)
+    elif kind == "folder":
+        there.mkdir()
+        (there / "notes").write_text("mine", "utf-8")
+    elif kind == "file":
+        there.write_text("mine", "utf-8")
+    else:
+        mine.mkdir()
+        (mine / "unfinished").write_text("mine", "utf-8")
+        there.symlink_to(mine)
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(DestinationExistsError, match=r"new\.unfinished"):
+        backups.restore(backup, tmp_path / "new", secret())
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_restore_that_is_cut_off_leaves_a_folder_that_says_so(
+    backup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut(source: Path, _: Path) -> None:
+        assert [each.name for each in (tmp_path / "new.unfinished").iterdir()] == ["unfinished"]
+        raise OSError(5, "cut")
+
+    monkeypatch.setattr(shutil, "copyfile", cut)
+    with pytest.raises(UnavailableError):
+        backups.restore(backup, tmp_path / "new", secret())
 
 
 def test_a_name_taken_meanwhile_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

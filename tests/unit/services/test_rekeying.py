@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from intake.domain.progress import CancelToken
 from intake.errors import (
     CancelledError,
+    DestinationExistsError,
     IntakeError,
     VaultMissingError,
     WrongPassphraseError,
@@ -131,7 +133,7 @@ def test_old_files_that_a_crash_left_go_at_the_next_opening(
 
 def test_what_an_earlier_attempt_left_is_cleared_away(session: VaultSession) -> None:
     unfinished(session.path).mkdir()
-    (unfinished(session.path) / "junk").write_text("x", "utf-8")
+    (unfinished(session.path) / "vault.db").write_text("x", "utf-8")
     rekey(session, secret(), vaults.new_recovery_key(), CHEAP)
     _is_whole(session.path)
 
@@ -142,3 +144,67 @@ def test_when_only_the_old_one_is_left_it_comes_back(tmp_path: Path, template: T
     assert vaults.info(path).intact_copies == 2
     with pytest.raises(VaultMissingError):
         vaults.info(tmp_path / "another")
+
+
+def _stranger(place: Path, kind: str, template: Template) -> None:
+    """Put something of somebody's own where a change of keys has its folders."""
+    elsewhere = place.parent / "elsewhere"
+    if kind == "a copy of the vault":
+        shutil.copytree(place.parent / "vault", place)
+    elif kind == "another vault":
+        vaults.create(
+            place,
+            name="Other",
+            passphrase=secret(),
+            recovery=vaults.new_recovery_key(),
+            costs=CHEAP,
+        ).close()
+    elif kind == "a folder":
+        place.mkdir()
+        (place / "notes").write_text("mine", "utf-8")
+    elif kind == "a file":
+        place.write_text("mine", "utf-8")
+    else:
+        elsewhere.mkdir()
+        place.symlink_to(template.copy_to(elsewhere))
+
+
+STRANGERS = ["a copy of the vault", "another vault", "a folder", "a file", "a link to a vault"]
+
+
+def _contents(place: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in place.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("kind", STRANGERS)
+def test_an_opening_destroys_nothing_that_a_change_of_keys_did_not_leave(
+    session: VaultSession, template: Template, kind: str
+) -> None:
+    session.close()
+    _stranger(outdated(session.path), kind, template)
+    before = _contents(session.path.parent)
+    vaults.info(session.path)
+    assert _contents(session.path.parent) == before
+
+
+@pytest.mark.parametrize("kind", STRANGERS)
+def test_a_change_of_keys_removes_nothing_that_is_not_its_own(
+    session: VaultSession, template: Template, kind: str
+) -> None:
+    session.store.checkpoint()
+    _stranger(unfinished(session.path), kind, template)
+    before = _contents(unfinished(session.path))
+    with pytest.raises(DestinationExistsError):
+        rekey(session, secret(), vaults.new_recovery_key(), CHEAP)
+    session.close()
+    assert _contents(unfinished(session.path)) == before
+    _is_whole(session.path)
+
+
+def test_a_link_is_never_put_in_the_place_of_a_vault(session: VaultSession, tmp_path: Path) -> None:
+    session.close()
+    away = session.path.rename(tmp_path / "away")
+    outdated(session.path).symlink_to(away)
+    with pytest.raises(VaultMissingError):
+        vaults.info(session.path)
+    assert (away / "header.0").is_file()

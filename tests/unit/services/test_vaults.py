@@ -337,7 +337,9 @@ def test_before_an_update_the_vault_is_copied(
     open_vault(path).close()
     (copy,) = path.glob("before-update-*")
     monkeypatch.undo()
-    vaults.unlock(copy, secret()).close()
+    opened = vaults.unlock(copy, secret())
+    assert opened.rollback == vaults.COPY
+    opened.close()
 
 
 def test_an_update_that_cannot_be_backed_up_does_not_happen(

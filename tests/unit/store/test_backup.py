@@ -13,12 +13,14 @@ from intake.errors import (
     CancelledError,
     DestinationExistsError,
     DiskFullError,
+    RollbackError,
     UnavailableError,
     VaultDamagedError,
 )
 from intake.store import mirror as mirror_module
 from intake.store.connection import PAGE_BYTES, Database
 from intake.store.store import Store
+from intake.store.transaction import Transaction
 from tests.unit.store.making import CHAIN_KEY, DB_KEY, Vault, full_case, small_case
 
 NEW_DB_KEY, NEW_CHAIN_KEY = bytes(range(50, 82)), bytes(range(150, 182))
@@ -31,10 +33,11 @@ def other(vault: Vault) -> Vault:
     return Vault(folder)
 
 
-def back_up(store: Store, other: Vault, token: CancelToken | None = None) -> None:
-    store.backup_to(
-        other.database, db_key=bytearray(DB_KEY), mirror_path=other.mirror, cancel=token
-    )
+def back_up(
+    store: Store, other: Vault, token: CancelToken | None = None, note: str | None = None
+) -> None:
+    key = bytearray(DB_KEY)
+    store.backup_to(other.database, db_key=key, mirror_path=other.mirror, note=note, cancel=token)
 
 
 def test_a_backup_holds_everything_and_opens_as_a_vault(store: Store, other: Vault) -> None:
@@ -48,6 +51,39 @@ def test_a_backup_holds_everything_and_opens_as_a_vault(store: Store, other: Vau
     assert copy.check() == ()
     copy.close()
     assert sorted(path.name for path in other.folder.iterdir()) == ["mirror", "vault.db"]
+
+
+def test_a_copy_that_stays_behind_says_so_wherever_it_is_opened(store: Store, other: Vault) -> None:
+    store.add_cases([small_case("before")])
+    back_up(store, other, note="backup")
+    assert store.rollback is None
+    for _ in range(2):
+        copy = other.open()
+        assert copy.rollback == "backup"
+        with pytest.raises(RollbackError):
+            copy.refuse_rollback()
+        assert copy.check() == ()
+        copy.close()
+
+
+def test_a_copy_keeps_what_was_known_of_the_vault(store: Store, other: Vault) -> None:
+    store.mark_rolled_back("database")
+    back_up(store, other, note="backup")
+    copy = other.open()
+    assert copy.rollback == "database"
+    copy.close()
+
+
+def test_a_note_that_cannot_be_written_leaves_nothing(
+    store: Store, other: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise DiskFullError
+
+    monkeypatch.setattr(Transaction, "finish", full)
+    with pytest.raises(DiskFullError):
+        back_up(store, other, note="backup")
+    assert list(other.folder.iterdir()) == []
 
 
 def test_the_vault_goes_on_after_a_backup_and_the_backup_stays_as_it_was(

@@ -224,8 +224,13 @@ def test_one_attempt_is_one_derivation(vault: Vault, monkeypatch: pytest.MonkeyP
     assert runs == [COSTS, COSTS]
 
 
-def test_what_can_be_told_without_a_secret_is_format_and_costs(vault: Vault) -> None:
-    assert describe(vault.path) == VaultInfo(1, COSTS, 2)
+def test_what_can_be_told_without_a_secret_is_in_the_clear_part_of_the_header(
+    vault: Vault,
+) -> None:
+    with vault.open().keys:
+        opened = vault.open()
+    expected = VaultInfo(1, COSTS, 2, opened.vault_id, opened.generation)
+    assert describe(vault.path) == expected
     vault.headers[0].unlink()
     assert describe(vault.path).intact_copies == 1
 
