@@ -125,7 +125,9 @@ class SearchedChoices(AnswerEdit):
         if event.key() not in _ENTER:
             return False
         if self.search.text().strip() and self.model.rowCount():
-            self._toggle(self.model.index(0))
+            row = self.model.first_unchosen()
+            if row >= 0:  # what is chosen already stays: typing its name again means it, too
+                self._toggle(self.model.index(row))
             self.search.clear()
             if self._single:
                 self.finished.emit()

@@ -78,6 +78,10 @@ class ChoicesModel(QAbstractListModel):
         """Return the name of a row's choice."""
         return self._names[row] if row < len(self._names) else self._new
 
+    def first_unchosen(self) -> int:
+        """Return the first row that is not ticked, a word to be added among them; -1 for none."""
+        return next((r for r in range(self.rowCount()) if self.name_at(r) not in self.chosen), -1)
+
     def label(self, name: str) -> str:
         """Return the label of a choice."""
         return choice_label(self._question, name, self._language)
