@@ -81,10 +81,10 @@ def _tell(report: bundles.VerifyReport, *, as_json: bool) -> None:
         return
     trust = "trusted" if report.trusted else "NOT trusted, accepted on purpose"
     say(
-        f"Bundle {report.bundle_id}\n"
-        f"Signed by {report.signer or 'an unnamed key'} ({trust}): {report.signer_words}\n"
-        f"Policy {report.policy}, purpose {report.purpose}, for {report.group}, {report.month}\n"
-        f"Statements reviewed by a person: {'yes' if report.reviewed else 'no'}"
+        f"Bundle {report.bundle_id}",
+        f"Signed by {report.signer or 'an unnamed key'} ({trust}): {report.signer_words}",
+        f"Policy {report.policy}, purpose {report.purpose}, for {report.group}, {report.month}",
+        f"Statements reviewed by a person: {'yes' if report.reviewed else 'no'}",
     )
     for name, size in report.files:
         say(f"  {name}  {size}")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from intake.cli.commands import Commands, Parser, add_command, add_group, add_json, add_vault
 from intake.cli.opening import opened
-from intake.cli.output import note, progress_bar, say, say_json
+from intake.cli.output import note, progress_bar, say, say_indented, say_json
 from intake.domain.case import CaseFile, CaseSummary
 from intake.domain.consent import Use, Withdrawal
 from intake.services import cases, documents
@@ -115,7 +115,8 @@ def _print_case(file: CaseFile) -> None:
         say(f"  event {event.ordinal}: {facts}")
     for statement in file.statements:
         if statement.text:
-            say(f"\n{statement.question} ({statement.language or '-'}):\n{statement.text}\n")
+            say(f"  {statement.question} ({statement.language or '-'}):")
+            say_indented(statement.text)
 
 
 def _withdraw(options: argparse.Namespace) -> int:

@@ -35,9 +35,9 @@ def _run(options: argparse.Namespace) -> int:
         return 0
     note("Made-up interviews were imported, reviewed, and shared in a bundle that was verified.")
     say(
-        f"vault       {result.vault}\n"
-        f"passphrase  {result.passphrase_file}\n"
-        f"key         {result.analyst_key}\n"
-        f"bundle      {result.bundle}"
+        f"vault       {result.vault}",
+        f"passphrase  {result.passphrase_file}",
+        f"key         {result.analyst_key}",
+        f"bundle      {result.bundle}",
     )
     return 0

@@ -107,7 +107,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.json:
         say_json(_document(planned, receipt))
     else:
-        say(f"{receipt.path}\nSHA-256 {receipt.sha256}")
+        say(str(receipt.path), f"SHA-256 {receipt.sha256}")
         rows = "in tables of counts" if planned.counts_only else "as rows"
         note(f"{len(planned.included)} cases {rows}, read back and verified.")
     return 0

@@ -16,26 +16,33 @@ _REPLACEMENT = "\ufffd"
 
 
 def safe_line(text: str) -> str:
-    """Return ``text`` without control and format characters, for a terminal.
+    """Return ``text`` as one line without control and format characters, for a terminal.
 
-    Case text can hold escape sequences and bidirectional controls; a terminal must show neither.
+    Case text, paths and arguments can hold escape sequences, bidirectional controls and line ends;
+    a terminal must obey none of them, and none may make a line that seems to come from us.
     """
     return "".join(char if _is_harmless(char) else _REPLACEMENT for char in text)
 
 
 def _is_harmless(char: str) -> bool:
-    return char.isprintable() or char in "\n\t" or unicodedata.category(char) == "Zs"
+    return char.isprintable() or char == "\t" or unicodedata.category(char) == "Zs"
 
 
-def say(text: str) -> None:
-    """Print plain lines on stdout."""
-    print(safe_line(text))
+def say(*lines: str) -> None:
+    """Print plain lines on stdout, each as one line whatever it holds."""
+    for line in lines:
+        print(safe_line(line))
+
+
+def say_indented(text: str) -> None:
+    """Print a text of several lines on stdout, set apart from what we say ourselves."""
+    say(*(f"    {line}" for line in text.split("\n")))
 
 
 def say_text(text: str) -> None:
     """Write a text on stdout: character by character into a file, harmless on a terminal."""
     if sys.stdout.isatty():
-        say(text)
+        say(*text.split("\n"))
     else:
         sys.stdout.write(text)
 
@@ -46,7 +53,7 @@ def say_json(document: object) -> None:
 
 
 def note(text: str) -> None:
-    """Print a message on stderr."""
+    """Print a message on stderr, as one line."""
     print(safe_line(text), file=sys.stderr)
 
 

@@ -130,9 +130,9 @@ def _info(options: argparse.Namespace) -> int:
         say_json(document)
         return 0
     say(
-        f"Intake vault, format {document['format']}\n"
+        f"Intake vault, format {document['format']}",
         f"Key derivation: Argon2id, {document['memory_mib']} MiB, "
-        f"{document['passes']} passes, {document['lanes']} lanes"
+        f"{document['passes']} passes, {document['lanes']} lanes",
     )
     return 0
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from intake.errors import BundleDamagedError
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+# JSON escapes control characters below the blank; a terminal obeys these as well.
+_COMMANDS = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 def encode(document: Mapping[str, Json]) -> bytes:
@@ -20,7 +25,11 @@ def encode(document: Mapping[str, Json]) -> bytes:
     text = json.dumps(
         document, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
     )
-    return text.encode("utf-8") + b"\n"
+    return _COMMANDS.sub(_escaped, text).encode("utf-8") + b"\n"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def decode(content: bytes, part: str) -> dict[str, Any]:

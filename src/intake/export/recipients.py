@@ -44,10 +44,11 @@ _HYBRID_SHARE = 1088 + KEY_BYTES
 _ZERO_NONCE = bytes(12)
 _SUITE = hpke.Suite(hpke.KEM.MLKEM768_X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.CHACHA20_POLY1305)
 
-# 2**18 takes 256 MiB and about a second, as age itself does. 2**20 takes 1 GiB: rage chooses that
-# on a fast machine, and nothing above it is worth waiting for at the word of an unknown file.
+# 2**18 takes 256 MiB and about a second, as age itself does. More is not spent at the word of an
+# unknown file, though rage writes such files on a fast machine: the cost falls due before anything
+# of a file is proven.
 SCRYPT_WORK_FACTOR = 18
-SCRYPT_MAX_WORK_FACTOR = 20
+SCRYPT_MAX_WORK_FACTOR = SCRYPT_WORK_FACTOR
 _SCRYPT_SALT = 16
 _SCRYPT_BLOCK = 8
 _WORK_FACTOR = re.compile(r"[1-9][0-9]?", re.ASCII)

@@ -1,7 +1,8 @@
 """Checks a bundle of anybody, and opens it into a fresh folder; trusts only what it is told to.
 
 Nothing is written before every digest, the signature, all schemas and the very end of the file have
-been checked; then the file is read a second time and written under names from a short list.
+been checked; then the file is read a second time and written under names from a short list. A
+page that our own writer could not have made is refused, whoever signed it: browsers obey pages.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from intake.export.recipients import HybridIdentity, Identity, X25519Identity
 from intake.export.schema_check import check_schema
 from intake.export.writers.codebook import NAME as CODEBOOK
 from intake.export.writers.documents import DATAPACKAGE, PRIVACY
+from intake.export.writers.html import is_ours
 from intake.export.writers.report import NAME as REPORT
 
 _MAX_MANIFEST = 1 << 20
@@ -172,10 +174,13 @@ def check_contents(stream: Readable, cancel: CancelToken, write: Write | None = 
     found = manifest.parse_manifest(content, signature)
     documents = {}
     for entry in found.files:
-        keeps = entry.path in {DATAPACKAGE, PRIVACY}
+        keeps = entry.path in _ALWAYS
         documents[entry.path] = members.take_signed(entry, keeps=keeps)
     members.end()
     _check_layout(found)
+    for name in (REPORT, CODEBOOK):
+        if not is_ours(documents[name]):
+            raise BundleDamagedError(part=name)
     _check_datapackage(canonical.decode(documents[DATAPACKAGE], DATAPACKAGE), found)
     privacy = canonical.decode(documents[PRIVACY], PRIVACY)
     check_schema("privacy", privacy, PRIVACY)

@@ -263,9 +263,8 @@ def test_pyrage_opens_ours_and_we_open_pyrages_with_a_key() -> None:
         assert opened(pyrage.encrypt(plaintext, [peer.to_public()]), identity) == plaintext
 
 
-def test_pyrage_opens_ours_and_we_open_pyrages_with_a_passphrase() -> None:
+def test_pyrage_opens_ours_with_a_passphrase() -> None:
+    """It chooses the costs of its own files by the machine, often beyond what we spend."""
     secret = Secret.from_text(PASSPHRASE)
     ours = sealed(b"from us", PassphraseRecipient(secret, FAST))
     assert pyrage.passphrase.decrypt(ours, PASSPHRASE) == b"from us"
-    theirs = pyrage.passphrase.encrypt(b"from them", PASSPHRASE)
-    assert opened(theirs, PassphraseIdentity(secret)) == b"from them"

@@ -12,7 +12,13 @@ from intake.errors import BundleDamagedError, TooLittleMemoryError, WrongKeyErro
 from intake.export import age_header
 from intake.export.age_header import Stanza, encode_header, unpadded_base64
 from intake.export.container import open_container
-from intake.export.recipients import Identity, PassphraseIdentity, unwrap
+from intake.export.recipients import (
+    SCRYPT_MAX_WORK_FACTOR,
+    SCRYPT_WORK_FACTOR,
+    Identity,
+    PassphraseIdentity,
+    unwrap,
+)
 from intake.vault.secret import Secret
 from tests.unit.export.containers import classical, header_length, hybrid, opened, sealed
 
@@ -66,7 +72,8 @@ HOSTILE_HEADERS = {
     "scrypt without factor": V1 + stanza(b"scrypt", SALT) + MAC,
     "scrypt salt": V1 + stanza(b"scrypt", b"AAAA", b"8") + MAC,
     "scrypt body": V1 + stanza(b"scrypt", SALT, b"8", body=b"AAAA") + MAC,
-    "scrypt costs": V1 + stanza(b"scrypt", SALT, b"21") + MAC,
+    "scrypt costs over 256 MiB": V1 + stanza(b"scrypt", SALT, b"19") + MAC,
+    "scrypt costs of a GiB": V1 + stanza(b"scrypt", SALT, b"20") + MAC,
     "scrypt costs beyond number": V1 + stanza(b"scrypt", SALT, b"9" * 3000) + MAC,
     "scrypt zero": V1 + stanza(b"scrypt", SALT, b"0") + MAC,
     "scrypt leading zero": V1 + stanza(b"scrypt", SALT, b"08") + MAC,
@@ -79,6 +86,12 @@ def test_hostile_header_is_refused(name: str) -> None:
     identities: list[Identity] = [hybrid(), classical(), PassphraseIdentity(PASSPHRASE)]
     with pytest.raises(BundleDamagedError):
         opened(HOSTILE_HEADERS[name], *identities)
+
+
+def test_no_more_than_256_mib_are_spent_on_an_unknown_file() -> None:
+    """128 bytes times a block of 8 times 2 to the power of the work factor."""
+    assert 128 * 8 * 2**SCRYPT_MAX_WORK_FACTOR == 256 << 20
+    assert SCRYPT_WORK_FACTOR <= SCRYPT_MAX_WORK_FACTOR
 
 
 def test_endless_header_is_refused_after_a_bounded_read() -> None:

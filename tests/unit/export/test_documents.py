@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import json
 import re
@@ -22,6 +23,7 @@ from intake.export.facts import Facts
 from intake.export.layout import BundleFile
 from intake.export.schema_check import check_schema, first_flaw
 from intake.export.terms import Policy
+from intake.export.writers.html import Page, is_ours
 from tests.unit.export.making import (
     FIELDS,
     case_file,
@@ -38,6 +40,7 @@ def files_of(made: BundleContents) -> dict[str, BundleFile]:
 
 ANALYSIS = files_of(contents())
 RECORDS = files_of(contents(made_for=release(Policy.RECORDS)))
+FRAME = "0520cd25b0c5b28dacf3f2035d2928be7620a63ecb16a3c0017a3fd1fc291e00"
 COUNTS = (FieldCounts("profile.sex", (("female", 7), ("male", None))),)
 STATISTICS = files_of(BundleContents(facts(release(Policy.STATISTICS)), FIELDS, counts=COUNTS))
 EACH = pytest.mark.parametrize(
@@ -303,3 +306,25 @@ def test_facts_know_month_and_id_but_no_day() -> None:
     assert re.fullmatch(r"[0-9a-f]{32}", made.bundle_id)
     for file in ANALYSIS.values():
         assert b"2022-06-15" not in file.content
+
+
+@pytest.mark.parametrize("command", ["\x1b[2J", "\x9b2J", "\x7f", "\u202e", "\u2028"])
+def test_no_page_and_no_document_holds_what_a_terminal_or_a_window_obeys(command: str) -> None:
+    page = Page(f"a{command}b", "lead")
+    page.paragraph(f"a{command}b")
+    written = canonical.encode({"label": f"a{command}b"})
+    for content in (page.finish("report.html").content.decode(), written.decode()):
+        assert all(char == "\n" or char.isprintable() for char in content)
+    assert canonical.decode(written, "x") == {"label": f"a{command}b"}
+
+
+@EACH
+def test_every_page_that_is_written_is_one_that_is_read(files: dict[str, BundleFile]) -> None:
+    assert is_ours(files["report.html"].content)
+    assert is_ours(files["codebook.html"].content)
+
+
+def test_the_frame_of_a_page_belongs_to_the_format() -> None:
+    """Whoever changes it makes older bundles unreadable, unless readers go on taking this one."""
+    frame = Page("", "").finish("report.html").content
+    assert hashlib.sha256(frame).hexdigest() == FRAME

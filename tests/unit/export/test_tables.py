@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intake.domain.answers import Answer
+from intake.domain.text import inert
 from intake.export.counting import FieldCounts
 from intake.export.layout import BundleFile, Composer, our_file, tables_of
 from intake.export.snapshot import RedactedCase, build
@@ -98,7 +99,7 @@ def test_making_text_harmless_adds_apostrophes_and_nothing_else(text: str) -> No
     made = harmless(text)
     assert not is_alive(made)
     kept = iter(made)
-    assert all(char in kept for char in text if char not in "\r\x00\ufeff\u0085\u2028\u2029")
+    assert all(char in kept for char in inert(text) if char not in "\n\ufeff")
     assert len(made.replace("'", "")) <= len(text)
 
 
@@ -119,7 +120,7 @@ AWKWARD = [
     "comma, here",
     " blank at both ends ",
     "\u0416\u0438\u0437\u043d\u044c \u05e9\u05dc\u05d5\u05dd \U0001f54a\ufe0f",
-    "\u202eturned\u202c",
+    "\u200fmarks of direction\u200e",
     "x" * 100_000,
     "",
 ]
@@ -136,6 +137,17 @@ def test_what_is_no_text_becomes_a_replacement_character(text: str) -> None:
     rows = rows_of(write_statements([with_text(text)]))
     assert "\ufffd" in rows[1][3]
     assert "\0" not in rows[1][3]
+
+
+@pytest.mark.parametrize("command", ["\x1b]0;x\x07", "\x9b2J", "\b\b", "\x7f", "\u202e", "\u2066"])
+def test_no_cell_holds_what_a_terminal_or_a_window_obeys(command: str) -> None:
+    for file in (
+        write_statements([with_text(f"before{command}behind")]),
+        write_counts([FieldCounts("profile.sex", ((f"a{command}b", 7),))]),
+    ):
+        content = file.content.decode()
+        assert "\ufffd" in content
+        assert all(char in "\r\n" or char.isprintable() for char in content)
 
 
 def test_every_table_has_one_row_per_interviewee_in_the_order_of_random_ids() -> None:

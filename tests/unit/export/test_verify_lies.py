@@ -10,17 +10,17 @@ from typing import Any
 
 import pytest
 
-from intake.errors import (
-    NewerFormatError,
-)
+from intake.errors import BundleDamagedError, NewerFormatError
 from intake.export import canonical
 from intake.export import verify as verify_module
 from intake.export.keys import to_base64
-from intake.export.verify import verify
+from intake.export.verify import Trust, open_to, verify
+from intake.export.writers.html import Page
 from tests.unit.export.containers import (
     VECTORS,
 )
 from tests.unit.export.forging import (
+    ANYBODY,
     OFFICE,
     SIGNER,
     Forger,
@@ -174,6 +174,63 @@ def test_privacy_figures_of_another_bundle_are_damage(
         exit_code_of(saved(tmp_path, forger.replace("PRIVACY.json", canonical.encode(privacy))))
         == 3
     )
+
+
+PAGE = Page("A title", "lead")
+PAGE.paragraph('Rows & columns, "quoted"')
+PAGE.chart([("<b>", 5, True)])
+OURS = PAGE.finish("report.html").content.decode()
+HOSTILE_PAGES = {
+    "script": OURS.replace("<p>", "<script>fetch('//host.example')</script><p>"),
+    "script in upper case": OURS.replace("<p>", "<SCRIPT>1</SCRIPT><p>"),
+    "handler": OURS.replace("<p>", '<p onclick="x()">'),
+    "picture": OURS.replace("<p>", '<img src="https://host.example/x"><p>'),
+    "link": OURS.replace("<p>", '<a href="https://host.example/">x</a><p>'),
+    "form": OURS.replace("<p>", '<form action="https://host.example/"><p>'),
+    "frame": OURS.replace("<p>", "<iframe src=x></iframe><p>"),
+    "fetch by style": OURS.replace("width:100.0%", "background:url(//host.example)"),
+    "style": OURS.replace("<p>", "<style>p{}</style><p>"),
+    "comment": OURS.replace("<p>", "<!-- x --><p>"),
+    "open tag": OURS.replace("</p>", "</p"),
+    "stray quote": OURS.replace("&quot;", '"'),
+    "stray reference": OURS.replace("&amp;", "&nbsp;"),
+    "control character": OURS.replace("Rows", "Ro\x1bws"),
+    "script in the title": OURS.replace("A title", "</title><script>1</script>"),
+    "other rules": OURS.replace("default-src 'none'", "default-src *"),
+    "other style": OURS.replace("--bar", "--x"),
+    "refresh": OURS.replace("<title>", '<meta http-equiv="refresh" content="0"><title>'),
+    "something behind": OURS + "<script>1</script>",
+    "something before": "<script>1</script>" + OURS,
+    "cut short": OURS.removesuffix("</html>\n"),
+    "no page": "hello",
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("name", ["report.html", "codebook.html"])
+@pytest.mark.parametrize("kind", [*HOSTILE_PAGES, "no text"])
+@pytest.mark.parametrize("trust", [OFFICE, ANYBODY], ids=["trusted", "anybody"])
+def test_a_page_that_we_could_not_have_made_is_never_written(
+    tmp_path: Path, forger: Forger, name: str, kind: str, trust: Trust
+) -> None:
+    content = b"\xff" if kind == "no text" else HOSTILE_PAGES[kind].encode()
+    assert content != OURS.encode()
+    path = saved(tmp_path, forger.replace(name, content))
+    for attempt in (
+        lambda: verify(path, (), trust),
+        lambda: open_to(path, tmp_path / "out", (), trust),
+    ):
+        with pytest.raises(BundleDamagedError, match=name):
+            attempt()
+    assert names(tmp_path) == ["bundle.age"]
+
+
+def test_a_page_with_other_words_is_plain_text_and_may_be_written(
+    tmp_path: Path, forger: Forger
+) -> None:
+    path = saved(tmp_path, forger.replace("report.html", OURS.encode()))
+    open_to(path, tmp_path / "out", (), OFFICE)
+    assert (tmp_path / "out" / "report.html").read_text("utf-8") == OURS
 
 
 def test_a_data_package_of_other_tables_is_damage(tmp_path: Path, forger: Forger) -> None:

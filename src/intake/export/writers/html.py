@@ -1,11 +1,15 @@
-"""A page that stands alone: own style, no script, nothing fetched, every text escaped."""
+"""A page that stands alone: own style, no script, nothing fetched, every text escaped.
+
+It also tells such a page from any other: what this writer could not have written is never shown.
+"""
 
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable, Sequence
 
-from intake.domain.text import settle
+from intake.domain.text import inert
 from intake.export.layout import BundleFile, Composer
 
 _STYLE = """
@@ -38,11 +42,56 @@ code { font-family: ui-monospace, "Noto Sans Mono", monospace; font-size: .9em; 
   tr, .warning { break-inside: avoid; } }
 """.strip()
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_BEFORE_TITLE = (
+    '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+    f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    '<meta name="referrer" content="no-referrer">\n<title>'
+)
+_BEHIND_TITLE = f"</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>\n"
+_END = "</body>\n</html>\n"
+# Every tag that stands between the two, as it is written: no other attribute, address or style.
+_PLAIN_TAGS = ("h1", "h2", "h3", "p", "ul", "li", "table", "thead", "tbody", "tr", "th", "td")
+_TAGS = frozenset(
+    (
+        *(f"<{name}>" for name in _PLAIN_TAGS),
+        *(f"</{name}>" for name in (*_PLAIN_TAGS, "span")),
+        '<p class="lead">',
+        '<p class="warning" role="note">',
+        '<table class="chart">',
+        '<th scope="col">',
+        '<th scope="row">',
+        '<td class="number">',
+        '<td aria-hidden="true">',
+    )
+)
+_BAR = re.compile(r'<span class="bar" style="width:[0-9]{1,3}\.[0-9]%">', re.ASCII)
+_TAG = re.compile("(<[^<>]*>)")
 
 
 def escape(text: str) -> str:
     """Return text that HTML shows as it is."""
-    return html.escape(settle(text), quote=True)
+    return html.escape(inert(text), quote=True)
+
+
+def is_ours(content: bytes) -> bool:
+    """Tell whether a page is one that ``Page`` could have made: our frame, our tags, plain text."""
+    try:
+        page = content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    title, middle, body = page.removeprefix(_BEFORE_TITLE).partition(_BEHIND_TITLE)
+    if not (page.startswith(_BEFORE_TITLE) and middle and body.endswith(_END)):
+        return False
+    parts = _TAG.split(body.removesuffix(_END))
+    texts, tags = [title, *parts[::2]], parts[1::2]
+    return all(_is_plain(text) for text in texts) and all(
+        tag in _TAGS or _BAR.fullmatch(tag) for tag in tags
+    )
+
+
+def _is_plain(text: str) -> bool:
+    return escape(html.unescape(text)) == text
 
 
 class Page:
@@ -55,14 +104,8 @@ class Page:
 
     def __init__(self, title: str, lead: str) -> None:
         self._composer = Composer()
-        self._raw(
-            '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-            '<meta name="referrer" content="no-referrer">\n'
-            f"<title>{escape(title)}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>\n"
-            f'<h1>{escape(title)}</h1>\n<p class="lead">{escape(lead)}</p>\n'
-        )
+        self._raw(_BEFORE_TITLE + escape(title) + _BEHIND_TITLE)
+        self._raw(f'<h1>{escape(title)}</h1>\n<p class="lead">{escape(lead)}</p>\n')
 
     def heading(self, text: str, level: int = 2) -> None:
         """Add a heading."""
@@ -113,7 +156,7 @@ class Page:
 
     def finish(self, name: str) -> BundleFile:
         """Return the page as a file."""
-        self._raw("</body>\n</html>\n")
+        self._raw(_END)
         return self._composer.finish(name)
 
     def _raw(self, markup: str) -> None:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from intake.domain.text import settle
+from intake.domain.text import inert
 from intake.export.counting import FieldCounts
 from intake.export.layout import (
     COUNT_COLUMNS,
@@ -31,15 +31,15 @@ _LINE_END = "\r\n"
 _FORMULA_STARTS = frozenset("=+-@\u2212")
 # Where a spreadsheet program may see the start of a cell: the very start, a line, and every mark
 # that one of them takes for a separator in some country.
-_STARTS = re.compile(r"\A|[\t\r\n\v\f\u0085\u2028\u2029;|]")
+_STARTS = re.compile(r"\A|[\t\n;|]")
 _QUOTES = "\"'"
 _NEEDS_QUOTES = re.compile(r"[\",\r\n]|\A\s|\s\Z")
-_LEADING = "\t\r\n"
+_LEADING = "\t\n"
 
 
 def harmless(text: str) -> str:
-    """Return ``text`` so that no spreadsheet program evaluates any part of it."""
-    settled = settle(text)
+    """Return ``text`` so that no program evaluates or obeys any part of it."""
+    settled = inert(text)
     if settled.startswith(tuple(_LEADING)):
         settled = APOSTROPHE + settled
     parts = []
