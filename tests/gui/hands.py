@@ -102,6 +102,7 @@ def pick(combo: QComboBox, value: object) -> None:
 
 def all_of(root: QWidget, kind: type[Kind]) -> list[Kind]:
     """Return the widgets of a kind below ``root`` that can be seen."""
+    QApplication.processEvents()  # what was put on the page just now is shown then
     found: list[Kind] = root.findChildren(kind)
     return [w for w in found if not isinstance(w, QWidget) or w.isVisible()]
 
@@ -237,6 +238,7 @@ class Seat:
         """The panel that is open."""
         current = self.page._current()
         assert current is not None
+        assert current.panel is not None
         return current.panel
 
     @property

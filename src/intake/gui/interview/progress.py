@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from intake.forms.definition import Section
 from intake.forms.validation import is_relevant
 from intake.gui.interview.questions_panel import is_asked, surroundings
+from intake.gui.interview.steps import Step
 from intake.gui.interview.views import CaseView
 
 
@@ -40,3 +43,12 @@ def progress(section: Section, view: CaseView, *, again: bool = False) -> tuple[
 def applies(section: Section, view: CaseView) -> bool:
     """Tell whether a section is part of this interview."""
     return is_relevant(section, surroundings(view.interview.answers))
+
+
+def first_open(steps: Sequence[Step], view: CaseView) -> int:
+    """Return the place of the first step that is part of this interview and not done, else 0."""
+    for index, step in enumerate(steps):
+        answered, asked = progress(step.section, view, again=step.again)
+        if answered < asked and applies(step.section, view):
+            return index
+    return 0

@@ -99,6 +99,7 @@ class RecordCard(Card):
         """
         self.record, self._persons = record, persons
         self._name.setText(record.title)
+        self._name_remove()
         self._show_toggle()
         if record.role is not None:
             self.roles.setCurrentIndex(self.roles.findData(record.role))
@@ -134,9 +135,7 @@ class RecordCard(Card):
     def retranslate(self, language: str) -> None:
         """Show texts in another language."""
         self._language = language
-        self.remove.set_word(
-            translate("RecordCard", "Remove {record}").format(record=self.record.title)
-        )
+        self._name_remove()
         self._role_label.setText(translate("RecordCard", "In this case"))
         self.roles.setAccessibleName(self._role_label.text())
         for index, role in enumerate(ROLES):
@@ -180,6 +179,10 @@ class RecordCard(Card):
 
     def _on_links(self) -> None:
         self.links_changed.emit(self.record.id, self.victims.chosen(), self.perpetrators.chosen())
+
+    def _name_remove(self) -> None:
+        text = translate("RecordCard", "Remove {record}")
+        self.remove.set_word(text.format(record=self.record.title))
 
     def _show_toggle(self) -> None:
         is_open = self.is_open

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake.forms.definition import FormDefinition, Section
 from intake.gui.i18n import translate
@@ -17,23 +18,41 @@ from intake.gui.interview.step_area import StepArea
 from intake.gui.interview.step_panel import StepPanel
 from intake.gui.theme import FORM_WIDTH
 
-_CONSENT_WIDTH = FORM_WIDTH + 280
+_WIDTH, _CONSENT_WIDTH = FORM_WIDTH + 80, FORM_WIDTH + 280
 _DETAIL = "#"
 
 
-@dataclass(slots=True)
 class Step:
-    """One step: a section with its panel.
+    """One step: a section, and its panel from the first time it is shown.
+
+    Args:
+        section: What is shown.
+        make: Returns the panel in a language of the form.
+        width: Widest the panel gets when it is scrolled; 0 when it scrolls on its own.
+        again: Consent is asked a second time here.
 
     Attributes:
-        widget: What the page shows; the panel, scrolled where it needs to be.
-        again: Consent is asked a second time here.
+        panel: ``None`` until it is shown: making all of them at once takes a second.
+        widget: What the page shows.
     """
 
-    section: Section
-    panel: StepPanel
-    widget: QWidget
-    again: bool = False
+    def __init__(
+        self, section: Section, make: Callable[[str], StepPanel], width: int, *, again: bool = False
+    ) -> None:
+        self.section, self.again = section, again
+        self.panel: StepPanel | None = None
+        self.widget = QWidget()
+        self._make, self._width = make, width
+        self._room = QVBoxLayout(self.widget)
+        self._room.setContentsMargins(0, 0, 0, 0)
+
+    def make_panel(self, language: str) -> StepPanel:
+        """Make the panel and put it where the page shows it."""
+        self.panel = self._make(language)
+        shown = StepArea(self.panel, self._width) if self._width else self.panel
+        self._room.addWidget(shown)
+        shown.show()
+        return self.panel
 
     @property
     def key(self) -> str:
@@ -43,7 +62,7 @@ class Step:
     @property
     def place(self) -> str:
         """What is remembered over a lock: the step, and what of it is open."""
-        detail = self.panel.place
+        detail = self.panel.place if self.panel is not None else ""
         return f"{self.key}{_DETAIL}{detail}" if detail else self.key
 
     def title(self, language: str) -> str:
@@ -60,7 +79,7 @@ def split_place(place: str) -> tuple[str, str]:
     return key, detail
 
 
-def make_steps(form: FormDefinition, language: str) -> list[Step]:
+def make_steps(form: FormDefinition) -> list[Step]:
     """Return the steps in order; consent comes a second time before identity is asked."""
     consent = next((s for s in form.sections if s.kind == "consent"), None)
     steps: list[Step] = []
@@ -68,28 +87,23 @@ def make_steps(form: FormDefinition, language: str) -> list[Step]:
         if section.kind == "case":
             continue
         if section.kind == "identity" and consent is not None:
-            steps.append(_consent_step(form, consent, language, again=True))
-        steps.append(_make_step(form, section, language))
+            steps.append(_consent_step(form, consent, again=True))
+        steps.append(_make_step(form, section))
     return steps
 
 
-def _make_step(form: FormDefinition, section: Section, language: str) -> Step:
+def _make_step(form: FormDefinition, section: Section) -> Step:
     if section.kind == "consent":
-        return _consent_step(form, section, language, again=False)
+        return _consent_step(form, section, again=False)
     if section.kind == "statement":
-        panel = StatementPanel(section, language)
-        return Step(section, panel, panel)
+        return Step(section, partial(StatementPanel, section), 0)
     if section.repeats:
-        return _scrolled(section, RecordsPanel(section, language))
+        return Step(section, partial(RecordsPanel, section), _WIDTH)
     if section.kind == "identity":
-        return _scrolled(section, IdentityPanel(section, language))
-    return _scrolled(section, SectionPanel(section, language))
+        return Step(section, partial(IdentityPanel, section), _WIDTH)
+    return Step(section, partial(SectionPanel, section), _WIDTH)
 
 
-def _scrolled(section: Section, panel: StepPanel) -> Step:
-    return Step(section, panel, StepArea(panel, FORM_WIDTH + 80))
-
-
-def _consent_step(form: FormDefinition, section: Section, language: str, *, again: bool) -> Step:
-    panel = ConsentPanel(form, section, language, again=again)
-    return Step(section, panel, StepArea(panel, _CONSENT_WIDTH), again)
+def _consent_step(form: FormDefinition, section: Section, *, again: bool) -> Step:
+    make = partial(ConsentPanel, form, section, again=again)
+    return Step(section, make, _CONSENT_WIDTH, again=again)

@@ -16,9 +16,10 @@ from intake.gui.i18n import translate
 from intake.gui.interview.desk import CONSENT, Desk
 from intake.gui.interview.form_language import FormLanguage
 from intake.gui.interview.notices import Notices
-from intake.gui.interview.progress import applies, progress
+from intake.gui.interview.progress import applies, first_open, progress
 from intake.gui.interview.scribe import Scribe
 from intake.gui.interview.section_list import SectionList
+from intake.gui.interview.step_panel import StepPanel
 from intake.gui.interview.steps import Step, make_steps, split_place
 from intake.gui.interview.stop_sheet import stop_sheet
 from intake.gui.interview.views import CaseView
@@ -90,7 +91,8 @@ class InterviewPage(Page):
         self._show_anew()
         key, detail = split_place(place)
         keys = [step.key for step in self._steps]
-        self.go_to(keys.index(key) if key in keys else self._first_open(), detail)
+        view = CaseView(self._desk.file or file, form, self.languages.language)
+        self.go_to(keys.index(key) if key in keys else first_open(self._steps, view), detail)
         self._notices.tell_state(file, self._scribe.reopen_case)
         self._break.start()
 
@@ -112,8 +114,8 @@ class InterviewPage(Page):
 
     def flush(self) -> None:
         """Commit whatever was typed and is not saved yet."""
-        for step in self._steps:
-            step.panel.flush()
+        for panel in self._panels:
+            panel.flush()
         self._scribe.try_again()
 
     def refresh(self, changes: Changes) -> None:
@@ -123,8 +125,8 @@ class InterviewPage(Page):
     def set_language(self, language: str) -> None:
         """Show the questions in another language of the form."""
         self.languages.show_language(language)
-        for step in self._steps:
-            step.panel.retranslate(language)
+        for panel in self._panels:
+            panel.retranslate(language)
         self._show_anew()
         self._show_step_texts()
 
@@ -142,8 +144,8 @@ class InterviewPage(Page):
         self.stop.setToolTip(translate("InterviewPage", "The person wants to stop (Ctrl+F9)"))
         self.sections.setAccessibleName(translate("InterviewPage", "Sections"))
         self.languages.retranslate()
-        for step in self._steps:
-            step.panel.retranslate(self.languages.language)
+        for panel in self._panels:
+            panel.retranslate(self.languages.language)
         self._show_anew()
         self._show_step_texts()
 
@@ -151,7 +153,7 @@ class InterviewPage(Page):
         """Put the keyboard into the step that is open."""
         super().showEvent(event)
         step = self._current()
-        if step is not None:
+        if step is not None and step.panel is not None:
             step.panel.focus_first()
 
     # -- showing ------------------------------------------------------------------------------
@@ -164,21 +166,37 @@ class InterviewPage(Page):
             detail: What of it to open.
         """
         current = self._current()
-        if current is not None:
+        if current is not None and current.panel is not None:
             current.panel.flush()
             self._notices.leave_step()
+        panel = self._panel_of(index)
         self._stack.setCurrentIndex(index)
         self._fill_current()
         self._show_step_texts()
         self._show_progress()
-        step = self._steps[index]
-        step.panel.return_to(detail)
-        step.panel.focus_first()
+        panel.return_to(detail)
+        panel.focus_first()
         self._tell_consent(index)
 
     def _current(self) -> Step | None:
         index = self._stack.currentIndex()
         return self._steps[index] if 0 <= index < len(self._steps) else None
+
+    @property
+    def _panels(self) -> list[StepPanel]:
+        """The panels that have been shown."""
+        return [step.panel for step in self._steps if step.panel is not None]
+
+    def _panel_of(self, index: int) -> StepPanel:
+        """Return the panel of a step, made when it is wanted for the first time."""
+        step = self._steps[index]
+        if step.panel is not None:
+            return step.panel
+        panel = step.make_panel(self.languages.language)
+        self._desk.connect_panel(panel)
+        panel.finished.connect(lambda: self._go_from(index))
+        self._stale.add(index)
+        return panel
 
     def _view(self) -> CaseView | None:
         if self._desk.file is None or self._form is None:
@@ -199,7 +217,7 @@ class InterviewPage(Page):
 
     def _fill_current(self) -> None:
         step, view, index = self._current(), self._view(), self._stack.currentIndex()
-        if step is None or view is None or index not in self._stale:
+        if step is None or step.panel is None or view is None or index not in self._stale:
             return
         self._stale.discard(index)
         step.panel.set_changeable(changeable=view.file.case.status is CaseStatus.DRAFT)
@@ -231,15 +249,6 @@ class InterviewPage(Page):
             self.sections.show_progress(index, answered, asked, skipped=skipped)
             self.sections.setRowHidden(index, not applies(step.section, view))
 
-    def _first_open(self) -> int:
-        view = self._view()
-        assert view is not None
-        for index, step in enumerate(self._steps):
-            answered, asked = progress(step.section, view, again=step.again)
-            if answered < asked and applies(step.section, view):
-                return index
-        return 0
-
     # -- building -----------------------------------------------------------------------------
 
     def _arrange(self) -> None:
@@ -259,11 +268,9 @@ class InterviewPage(Page):
         while (widget := self._stack.widget(0)) is not None:
             self._stack.removeWidget(widget)
             widget.deleteLater()
-        self._steps = make_steps(form, self.languages.language)
-        for index, step in enumerate(self._steps):
+        self._steps = make_steps(form)
+        for step in self._steps:
             self._stack.addWidget(step.widget)
-            self._desk.connect_panel(step.panel)
-            step.panel.finished.connect(lambda place=index: self._go_from(place))
         titles = [step.title(self.languages.language) for step in self._steps]
         self.sections.show_sections(titles, 0)
 
@@ -354,11 +361,10 @@ class InterviewPage(Page):
         self.left.emit()
 
     def _on_cycle(self) -> None:
-        step = self._current()
-        for panel in step.panel.question_panels() if step is not None else ():
-            row = panel.current_row()
-            if row is not None:
-                row.cycle_missing()
+        for panel in self._panels:
+            for row in [questions.current_row() for questions in panel.question_panels()]:
+                if row is not None:
+                    row.cycle_missing()
 
     def _on_step_asked(self, kind: str, detail: str) -> None:
         for index, step in enumerate(self._steps):
@@ -370,13 +376,13 @@ class InterviewPage(Page):
 
     def _on_stuck(self) -> None:
         step = self._current()
-        if step is not None:
+        if step is not None and step.panel is not None:
             step.panel.show_stuck(self._scribe.stuck)
         self._stale |= set(range(len(self._steps))) - {self._stack.currentIndex()}
         self.unsaved.emit(self._scribe.all_stuck)
 
     def _on_refused(self, key: Key, error: BaseException) -> None:
-        taken = any(step.panel.take_refusal(key, explain(error).text) for step in self._steps)
+        taken = any(panel.take_refusal(key, explain(error).text) for panel in self._panels)
         if not taken:
             self.show_error(error)
 
