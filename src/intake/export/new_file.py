@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -30,6 +31,11 @@ _MODE = 0o600
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _READ_ONLY = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 _NO_FOLDER = frozenset({errno.ENOENT, errno.ENOTDIR})
+# What file systems say that have no files without a name: FAT and those of the network.
+_NO_NAMELESS = frozenset({errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL})
+_NUMBERED = Path("/proc/self/fd")
+_PART_START, _PART_END = ".intake-", ".part"
+_PART = re.compile(r"\.intake-[0-9a-f]{16}\.part", re.ASCII)
 
 
 def write_new(
@@ -38,9 +44,11 @@ def write_new(
     check: Callable[[BinaryIO], None] | None = None,
     before_naming: Callable[[], None] | None = None,
 ) -> None:
-    """Write a new file by way of a temporary name beside it.
+    """Write a new file that has no name until it is whole.
 
-    Nothing is left under either name when anything fails or is interrupted.
+    Nothing is left when anything fails or is interrupted. Where the file system knows files without
+    a name, nothing is left even when the process is killed; elsewhere a part with a name of ours is
+    left then, which the next writing into the same folder removes.
 
     Args:
         path: Where it goes; must not exist.
@@ -52,20 +60,99 @@ def write_new(
         UnavailableError: It exists, the disk is full or read-only.
         UsageError: The folder does not exist.
     """
-    part = path.with_name(f".{secrets.token_hex(8)}.part")
     with errors_of_disk(path):
         if os.path.lexists(path):
             raise DestinationExistsError(path=str(path))
-        try:
-            with create(part) as stream:
-                write(stream)
-                finish(stream)
+        _remove_parts(path.parent)
+        with _opened(path.parent) as (stream, part):
+            write(stream)
+            finish(stream)
             if check is not None:
-                with part.open("rb") as written:
+                with (part or _by_number(stream)).open("rb") as written:
                     check(written)
-            _rename(part, path, before_naming)
+            _name(stream, part, path, before_naming)
+        sync_folder(path.parent)
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[tuple[BinaryIO, Path | None]]:
+    """Yield a new file, and the name that it has for the time being if it must have one."""
+    stream = _nameless(folder)
+    if stream is not None:
+        with stream:
+            yield stream, None
+        return
+    part = folder / f"{_PART_START}{secrets.token_hex(8)}{_PART_END}"
+    try:
+        with create(part) as stream:
+            _hold(stream.fileno())
+            yield stream, part
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _nameless(folder: Path) -> BinaryIO | None:
+    """Return a file without a name; ``None`` where the system or the file system has none."""
+    flag = getattr(os, "O_TMPFILE", None)
+    if flag is None or not _NUMBERED.is_dir():
+        return None
+    try:
+        return os.fdopen(os.open(folder, flag | os.O_RDWR | os.O_CLOEXEC, _MODE), "w+b")
+    except OSError as error:
+        if error.errno in _NO_NAMELESS:
+            return None
+        raise
+
+
+def _by_number(stream: BinaryIO) -> Path:
+    """Return the path by which this process reaches an open file that has no name."""
+    return _NUMBERED / str(stream.fileno())
+
+
+def _name(
+    stream: BinaryIO, part: Path | None, path: Path, before_naming: Callable[[], None] | None
+) -> None:
+    """Give the file its name, which nobody else can have taken meanwhile."""
+    if part is not None:
+        _rename(part, path, before_naming)
+        return
+    if os.path.lexists(path):
+        raise DestinationExistsError(path=str(path))
+    if before_naming is not None:
+        before_naming()
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        # Only with a folder by number the system is asked to follow the link to the open file.
+        os.link(_by_number(stream), path.name, dst_dir_fd=folder, follow_symlinks=True)
+    finally:
+        os.close(folder)
+
+
+def _remove_parts(folder: Path) -> None:
+    """Remove what a killed process left in a folder, unless somebody is still writing it."""
+    with suppress(OSError):  # the writing that follows will say what is wrong with the folder
+        for part in folder.glob(f"{_PART_START}*{_PART_END}"):
+            if _PART.fullmatch(part.name) and not part.is_symlink():
+                _remove_unless_held(part)
+
+
+def _remove_unless_held(part: Path) -> None:
+    with suppress(OSError):
+        number = os.open(part, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+        try:
+            _hold(number)
         finally:
-            part.unlink(missing_ok=True)
+            os.close(number)
+        part.unlink()
+
+
+def _hold(number: int) -> None:
+    """Take the lock of an open file or fail; Windows keeps open files from removal by itself."""
+    try:
+        import fcntl  # noqa: PLC0415 (absent on Windows)
+    except ImportError:
+        return
+    fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def create(path: Path) -> BinaryIO:
@@ -131,7 +218,7 @@ def errors_of_disk(path: Path) -> Iterator[None]:
 
 
 def _rename(part: Path, path: Path, before_naming: Callable[[], None] | None) -> None:
-    """Give the file its name; an empty file holds the name against others for that moment."""
+    """Give a part its name; an empty file holds the name against others for that moment."""
     create(path).close()
     try:
         if before_naming is not None:
@@ -140,4 +227,3 @@ def _rename(part: Path, path: Path, before_naming: Callable[[], None] | None) ->
     except BaseException:
         path.unlink()
         raise
-    sync_folder(path.parent)

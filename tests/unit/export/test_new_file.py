@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import os
 import resource
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -20,7 +25,23 @@ from intake.errors import (
     UnavailableError,
     UsageError,
 )
+from intake.export import new_file
 from intake.export.new_file import write_new
+
+
+@pytest.fixture(autouse=True, params=["without a name", "with a name of ours"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Let each test run as on a file system that knows files without a name, and as on FAT."""
+    if request.param == "with a name of ours":
+        real, nameless = os.open, os.O_TMPFILE
+
+        def refuses(path: str | Path, flags: int, *more: object, **named: object) -> int:
+            if flags & nameless == nameless:
+                raise OSError(errno.EOPNOTSUPP, "no such files here")
+            return real(path, flags, *more, **named)  # type: ignore[arg-type]  # handed through
+
+        monkeypatch.setattr(os, "open", refuses)
+    return str(request.param)
 
 
 def content(sink: BinaryIO) -> None:
@@ -142,6 +163,7 @@ def test_any_other_trouble_of_the_disk_says_what_the_system_says(
         raise OSError(number, "trouble") if number else OSError
 
     monkeypatch.setattr(Path, "replace", fails)
+    monkeypatch.setattr(os, "link", lambda *_, **__: fails(tmp_path, tmp_path))
     with pytest.raises(UnavailableError, match="Input/output error") as caught:
         write_new(tmp_path / "new", content)
     assert type(caught.value) is UnavailableError
@@ -160,6 +182,8 @@ def test_a_system_without_cache_advice_or_open_folders_writes_as_well(
         return real(path, flags, mode)
 
     monkeypatch.delattr(os, "posix_fadvise")
+    monkeypatch.delattr(os, "O_TMPFILE")
+    monkeypatch.setitem(sys.modules, "fcntl", None)
     monkeypatch.setattr(os, "open", opens_no_folder)
     write_new(tmp_path / "new", content)
     assert names(tmp_path) == ["new"]
@@ -168,3 +192,84 @@ def test_a_system_without_cache_advice_or_open_folders_writes_as_well(
 def test_every_error_here_is_for_people(tmp_path: Path) -> None:
     with pytest.raises(IntakeError, match=r"\[A04\]"):
         write_new(tmp_path, content)
+
+
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from intake.export.new_file import write_new
+
+if sys.argv[2] == "named":
+    del os.O_TMPFILE
+
+def write(sink):
+    sink.write(b"somebody's account" * 10_000)
+    sink.flush()
+    os.kill(os.getpid(), signal.SIGKILL)
+
+write_new(Path(sys.argv[1]), write)
+"""
+
+
+def _be_killed(path: Path, how: str) -> None:
+    command = [sys.executable, "-c", _KILLED, str(path), how]
+    done = subprocess.run(command, check=False)  # noqa: S603 (our own program)
+    assert done.returncode == -signal.SIGKILL
+
+
+def test_a_killed_process_leaves_nothing(tmp_path: Path) -> None:
+    """Where the file system of the tests knows files without a name, as those of Linux do."""
+    _be_killed(tmp_path / "new", "nameless")
+    assert names(tmp_path) == []
+
+
+def test_what_a_killed_process_left_goes_with_the_next_writing(tmp_path: Path) -> None:
+    _be_killed(tmp_path / "new", "named")
+    (left,) = names(tmp_path)
+    assert left.startswith(".intake-")
+    write_new(tmp_path / "other", content)
+    assert names(tmp_path) == ["other"]
+
+
+def test_a_part_that_somebody_is_still_writing_stays(tmp_path: Path) -> None:
+    part = tmp_path / ".intake-0123456789abcdef.part"
+    seen = []
+
+    def slow(sink: BinaryIO) -> None:
+        write_new(tmp_path / "inner", content)
+        seen.extend(names(tmp_path))
+        content(sink)
+
+    part.touch()
+    with part.open("rb") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        write_new(tmp_path / "outer", slow)
+        assert part.name in names(tmp_path)
+    write_new(tmp_path / "last", content)
+    assert names(tmp_path) == ["inner", "last", "outer"]
+    assert {"inner", part.name} <= set(seen)
+
+
+def test_only_parts_of_ours_are_removed(tmp_path: Path) -> None:
+    others = [".intake-.part", ".intake-0123456789abcdeg.part", "x.part", ".0123456789abcdef.part"]
+    for name in others:
+        (tmp_path / name).write_text("mine")
+    (tmp_path / ".intake-1111111111111111.part").symlink_to(tmp_path / "x.part")
+    (tmp_path / ".intake-2222222222222222.part").mkdir()
+    before = names(tmp_path)
+    write_new(tmp_path / "new", content)
+    assert names(tmp_path) == sorted([*before, "new"])
+
+
+def test_a_system_that_does_not_show_open_files_uses_a_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(new_file, "_NUMBERED", tmp_path / "none")
+    seen = []
+
+    def check(_: BinaryIO) -> None:
+        seen.extend(names(tmp_path))
+
+    write_new(tmp_path / "new", content, check)
+    assert len(seen) == 1
+    assert names(tmp_path) == ["new"]

@@ -216,12 +216,10 @@ def test_a_page_that_we_could_not_have_made_is_never_written(
     content = b"\xff" if kind == "no text" else HOSTILE_PAGES[kind].encode()
     assert content != OURS.encode()
     path = saved(tmp_path, forger.replace(name, content))
-    for attempt in (
-        lambda: verify(path, (), trust),
-        lambda: open_to(path, tmp_path / "out", (), trust),
-    ):
-        with pytest.raises(BundleDamagedError, match=name):
-            attempt()
+    with pytest.raises(BundleDamagedError, match=name):
+        verify(path, (), trust)
+    with pytest.raises(BundleDamagedError, match=name):
+        open_to(path, tmp_path / "out", (), trust)
     assert names(tmp_path) == ["bundle.age"]
 
 
