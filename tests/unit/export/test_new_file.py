@@ -213,7 +213,7 @@ write_new(Path(sys.argv[1]), write)
 
 def _be_killed(path: Path, how: str) -> None:
     command = [sys.executable, "-c", _KILLED, str(path), how]
-    done = subprocess.run(command, check=False)  # noqa: S603 (our own program)
+    done = subprocess.run(command, check=False)
     assert done.returncode == -signal.SIGKILL
 
 
