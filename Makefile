@@ -100,7 +100,7 @@ soak: $(VENV)/stamp-dev $(BUILT) ## The long campaigns: power cuts, hostile file
 	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n $(JOBS) -m "not peer"
 
 bench: $(VENV)/stamp-dev $(BUILT) ## Measurements side by side with the peers
-	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script; done
+	@for each in start unlock keypress autosave search export panic; do echo "== $$each"; $(BIN)/python -m benchmarks.$$each; done
 
 # --- locks --------------------------------------------------------------------------------------
 # One set of versions with hashes for Linux, Windows and macOS on Python 3.11 to 3.13.

@@ -1,6 +1,6 @@
 """Autosave beside bare SQLCipher with the same settings and rows; each run is a process of its own.
 
-usage: python benchmarks/autosave.py [--saves N] [--rounds N] [--cases N] [--folder FOLDER]
+usage: python -m benchmarks.autosave [--saves N] [--rounds N] [--cases N] [--folder FOLDER]
 
 A statement of about 1,000 words grows by three words a save, as in an interview. The peers are
 ``row`` (the draft row alone) and ``row+index`` (the draft row and a full-text index of all drafts,
@@ -76,7 +76,16 @@ def run(variant: str, options: argparse.Namespace) -> list[float]:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     sizes = ["--cases", str(options.cases), "--saves", str(options.saves)]
-    command = [sys.executable, __file__, "--variant", variant, "--folder", str(folder), *sizes]
+    command = [
+        sys.executable,
+        "-m",
+        "benchmarks.autosave",
+        "--variant",
+        variant,
+        "--folder",
+        str(folder),
+        *sizes,
+    ]
     times: list[float] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     shutil.rmtree(folder)
     return times

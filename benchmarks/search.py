@@ -1,119 +1,132 @@
-"""Search and list over many cases; each query is run in one process against one vault.
+"""Search over many cases beside plain SQLite FTS5 over the same texts; a process each, in turns.
 
-usage: python benchmarks/search.py [--cases N] [--words N] [--folder FOLDER]
+usage: python -m benchmarks.search [--cases N] [--words N] [--rounds N]
 
-The vault is made once per size and kept in the folder. Queries: words of every frequency, alone, as
-beginnings, in pairs, and names; times include snippets for up to 50 hits.
+Queries: words of every frequency, alone, as beginnings, in pairs, and names. Both sides return up
+to 50 hits with snippets, newest first. The peer is an FTS5 table that is not encrypted and folds
+no letters, in a file of its own. The list of all cases and its filters are measured too.
 """
 
 from __future__ import annotations
 
 import argparse
-import itertools
+import json
 import random
+import sqlite3
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from intake.domain.answers import Answer
-from intake.domain.case import Case, CaseFile, CaseStatus
-from intake.domain.ids import CaseId, InterviewId, PersonId, StatementId, new_case_code, new_id
-from intake.domain.interview import Interview
-from intake.domain.person import Person, Role
-from intake.domain.statement import Statement
+from benchmarks import made
+from intake.services import vaults
 from intake.store.cases import CaseFilter
-from intake.store.store import Store
 
-KEY = bytes(range(32))
-SYLLABLES = [a + b for a in "бвгджзклмнпрстфхцчш" for b in "аеиоуыэюя"]
+SIDES = ("intake", "fts5")
+Times = dict[str, list[float]]
 
 
 def main() -> None:
-    """Make or open the vault and print the times."""
+    """Run both sides in turns and print one table, or run one side as a child."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--cases", type=int, default=10_000)
     parser.add_argument("--words", type=int, default=1_000)
-    parser.add_argument("--folder", type=Path, default=Path("build/bench"))
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--side", choices=SIDES)
     options = parser.parse_args()
-    chance = random.Random(11)
-    words = vocabulary(chance)
-    store = vault(options, chance, words)
-    queries = list(make_queries(chance, words))
-    print(f"{options.cases} cases of {options.words} words")
-    show("search, 50 hits", [timed(partial(store.search.find, q)) for q in queries])
-    show("search, 20 hits", [timed(partial(store.search.find, q, 20)) for q in queries])
-    show("list of all", [timed(store.cases.summaries) for _ in range(20)])
+    if options.side:
+        side = intake if options.side == "intake" else fts5
+        print(json.dumps(side(options.cases, options.words)))
+        return
+    made.with_statements(options.cases, options.words)
+    results: dict[str, Times] = {}
+    for _ in range(options.rounds):
+        for side_name in SIDES:
+            for what, times in run(side_name, options).items():
+                results.setdefault(what, {}).setdefault(side_name, []).extend(times)
+    report(results)
+
+
+def run(side: str, options: argparse.Namespace) -> Times:
+    """Run one side in a process of its own and return its times in milliseconds."""
+    sizes = ["--cases", str(options.cases), "--words", str(options.words)]
+    command = [sys.executable, "-m", "benchmarks.search", "--side", side, *sizes]
+    times: Times = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    return times
+
+
+def report(results: dict[str, Times]) -> None:
+    """Print medians and 95th percentiles, and their ratio where there is a peer."""
+    for what, sides in results.items():
+        p50, p95 = (
+            {side: pick(times) for side, times in sides.items()}
+            for pick in (statistics.median, high)
+        )
+        line = f"{what:18} p50 {p50['intake']:7.1f} ms   p95 {p95['intake']:7.1f} ms"
+        if "fts5" in sides:
+            ratios = p50["intake"] / p50["fts5"], p95["intake"] / p95["fts5"]
+            line += f"   plain FTS5 {p50['fts5']:7.1f} / {p95['fts5']:7.1f} ms"
+            line += f"   ratio {ratios[0]:.2f} / {ratios[1]:.2f}"
+        print(line)
+
+
+def high(times: list[float]) -> float:
+    """Return the 95th percentile."""
+    return statistics.quantiles(times, n=20)[-1]
+
+
+def intake(cases: int, words: int) -> Times:
+    """Return the times of the vault's search and list."""
+    with made.secret() as passphrase:
+        session = vaults.unlock(made.with_statements(cases, words), passphrase)
+    store = session.store
     by_country = CaseFilter(country="GE")
-    show("list by country", [timed(lambda: store.cases.summaries(by_country)) for _ in range(20)])
-    show("filter values", [timed(store.cases.filter_values) for _ in range(20)])
-    store.close()
+    times = {
+        "search, 50 hits": [timed(partial(store.search.find, q)) for q in queries()],
+        "list of all": [timed(store.cases.summaries) for _ in range(20)],
+        "list by country": [timed(partial(store.cases.summaries, by_country)) for _ in range(20)],
+        "filter values": [timed(store.cases.filter_values) for _ in range(20)],
+    }
+    session.close()
+    return times
 
 
-def vocabulary(chance: random.Random) -> list[str]:
-    """Return 30,000 words; the earlier, the more frequent."""
-    lengths = (min(5, 1 + index.bit_length() // 4) for index in range(30_000))
-    return ["".join(chance.choices(SYLLABLES, k=length)) for length in lengths]
+def fts5(cases: int, words: int) -> Times:
+    """Return the times of the same queries in plain SQLite."""
+    path = made.FOLDER / f"fts5-{cases}-{words}.db"
+    connection = sqlite3.connect(filled(path, cases, words))
+
+    def find(query: str) -> None:
+        phrases = " AND ".join(f'"{word}"' for word in query.split()) + " *"
+        connection.execute(
+            "SELECT rowid, snippet(texts, 0, '[', ']', '...', 24) FROM texts WHERE texts MATCH ?"
+            " ORDER BY rowid DESC LIMIT 50",
+            (phrases,),
+        ).fetchall()
+
+    return {"search, 50 hits": [timed(partial(find, q)) for q in queries()]}
 
 
-def vault(options: argparse.Namespace, chance: random.Random, words: list[str]) -> Store:
-    """Return the store, made on the first run."""
-    folder = options.folder / f"search-{options.cases}-{options.words}"
-    keys = {"db_key": bytearray(KEY), "chain_key": bytearray(KEY)}
-    if not folder.exists():
-        folder.mkdir(parents=True)
-        store = Store.create(
-            folder / "vault.db",
-            **keys,
-            mirror_path=folder / "mirror",
-            vault_id=KEY[:16],
-            header_generation=1,
-        )
-        store.add_cases(case_files(options, chance, words))
-        store.close()
-    return Store.open(
-        folder / "vault.db",
-        **keys,
-        mirror_path=folder / "mirror",
-        vault_id=KEY[:16],
-        header_generation=1,
-        before_migration=lambda _: None,
-    )
+def filled(path: Path, cases: int, words: int) -> Path:
+    """Return the peer's file, made on the first run."""
+    if path.exists():
+        return path
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE VIRTUAL TABLE texts USING fts5 (text)")
+    rows = ((text,) for text in made.texts(cases, words))
+    connection.executemany("INSERT INTO texts (text) VALUES (?)", rows)
+    connection.execute("INSERT INTO texts (texts) VALUES ('optimize')")
+    connection.commit()
+    connection.close()
+    return path
 
 
-def case_files(
-    options: argparse.Namespace, chance: random.Random, words: list[str]
-) -> Iterator[CaseFile]:
-    """Yield cases with a statement, a named person and a dozen answers each."""
-    weights = list(itertools.accumulate(1 / (index + 10) for index in range(len(words))))
-    now = datetime.now(UTC)
-    for _ in range(options.cases):
-        case_id, interview_id = CaseId(new_id()), InterviewId(new_id())
-        answers = {f"question_{n}": Answer(chance.choice(words)) for n in range(10)}
-        answers["interview_country"] = Answer(chance.choice(["GE", "PL", "LT", "AM"]))
-        answers["interview_date"] = Answer(f"2022-{chance.randint(1, 12):02}-10")
-        name = " ".join(chance.choices(words[1000:], k=2))
-        text = " ".join(chance.choices(words, cum_weights=weights, k=options.words))
-        yield CaseFile(
-            Case(case_id, new_case_code(), CaseStatus.DRAFT, now, now),
-            interviews=(Interview(interview_id, case_id, "intake-core/1", now, None, answers),),
-            persons=(
-                Person(
-                    PersonId(new_id()),
-                    case_id,
-                    "P1",
-                    Role.INTERVIEWEE,
-                    answers={"names": Answer((name,))},
-                ),
-            ),
-            statements=(Statement(StatementId(new_id()), interview_id, "own_words", "ru", text),),
-        )
-
-
-def make_queries(chance: random.Random, words: list[str]) -> Iterator[str]:
+def queries() -> Iterator[str]:
     """Yield 300 queries of every kind."""
+    chance, words = random.Random(15), made.vocabulary()
     for _ in range(60):
         frequent, rare = words[chance.randrange(50)], words[chance.randrange(1000, 30_000)]
         yield frequent
@@ -128,12 +141,6 @@ def timed(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
     return (time.perf_counter() - start) * 1000
-
-
-def show(what: str, times: list[float]) -> None:
-    """Print median and 95th percentile."""
-    high = statistics.quantiles(times, n=20)[-1]
-    print(f"{what:16} p50 {statistics.median(times):7.1f} ms   p95 {high:7.1f} ms")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Time from the start of the process to the first painted unlock page that takes keys.
 
-usage: python benchmarks/start.py [--rounds N]
+usage: python -m benchmarks.start [--rounds N]
 
 The limit is a bare Qt window with one field, started the same way; both take turns, each in a
 process of its own. Without a display it runs offscreen.

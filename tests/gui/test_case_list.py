@@ -49,9 +49,21 @@ def test_the_list_keeps_qts_rules_while_rows_come_and_go(model: CaseListModel) -
     model.set_rows(rows)
     model.set_rows(tuple(replace(row, preview="changed") for row in rows))
     model.set_rows(rows[1:])
+    model.set_rows(rows[1:3])
+    model.set_rows(rows[1:])
     model.set_rows(())
     model.set_rows(())
     assert model.rowCount() == 0
+
+
+def test_rows_that_follow_let_views_keep_their_place(qtbot: QtBot, model: CaseListModel) -> None:
+    rows = tuple(summary(number) for number in range(5))
+    model.set_rows(rows[:2])
+    kept = QPersistentModelIndex(model.index(1))
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.rowsInserted):
+        model.set_rows(rows)
+    assert kept.row() == 1
+    assert model.rowCount() == 5
 
 
 def test_rows_are_found_and_read_out(model: CaseListModel) -> None:

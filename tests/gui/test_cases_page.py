@@ -139,6 +139,22 @@ def test_the_chosen_case_stays_chosen_when_the_list_is_read_again(
     assert page.chosen.id == case_ids[0]
 
 
+def test_a_long_list_shows_its_first_rows_at_once_and_loses_none(
+    page: CasesPage, session: VaultSession, case_ids: Ids, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("intake.gui.pages.cases.page._FIRST_ROWS", 2)
+    seen: list[int] = []
+    page.model.rowsInserted.connect(lambda: seen.append(page.model.rowCount()))
+    page.model.modelReset.connect(lambda: seen.append(page.model.rowCount()))
+    page.model.set_rows(())
+    page._wanted = case_ids[0]  # the last of all rows
+    page.open(session)
+    assert seen == [0, 2, 3]
+    assert page.chosen is not None
+    assert page.chosen.id == case_ids[0]
+    assert page.count.text() == "3 cases"
+
+
 def test_a_case_behind_a_filter_can_still_be_shown(page: CasesPage, case_ids: Ids) -> None:
     page.filters.status.setCurrentIndex(page.filters.status.findData(CaseStatus.FINALISED))
     page.filters.changed.emit()

@@ -319,6 +319,25 @@ def test_language_and_text_size_are_kept_outside_the_vault_and_nothing_else(
     program.set_text_size(100)
 
 
+def test_pages_made_while_the_key_is_derived_are_the_ones_that_open(
+    qtbot: QtBot, program: Program, vault_folder: Path
+) -> None:
+    window = program.window
+    window.gate.unlock.deriving.emit()
+    qtbot.waitUntil(lambda: window._prepared is not None)
+    prepared = window._prepared
+    assert prepared is not None
+    press(program, Qt.Key.Key_L)  # there is nothing to lock yet
+    program.set_language("be")
+    qtbot.waitUntil(lambda: prepared.rail._places[CASES].accessibleName() == "Выпадкі")
+    program.open_vault(vaults.unlock(vault_folder, Secret.from_text(PASSPHRASE)))
+    assert window.workspace is prepared
+    window.prepare()
+    assert window._prepared is None
+    program.set_language("en")
+    window.close()
+
+
 def test_an_error_that_no_page_takes_is_shown_where_one_is(
     program: Program, workspace: Workspace, worker: ImmediateWorker
 ) -> None:

@@ -159,6 +159,8 @@ class Program(QObject):
     def _connect(self) -> None:
         gate = self.window.gate
         gate.opened.connect(self.open_vault)
+        # First the page shows that it is busy, then the other pages are made.
+        gate.deriving.connect(self.window.prepare, Qt.ConnectionType.QueuedConnection)
         gate.demo_asked.connect(self.open_demo)
         gate.language_chosen.connect(self.set_language)
         self.window.lock_asked.connect(self.lock)

@@ -49,9 +49,10 @@ def list_cases(
     session: VaultSession,
     matching: CaseFilter = NO_FILTER,
     order: CaseOrder = CaseOrder.CHANGED,
+    limit: int = -1,
 ) -> tuple[CaseSummary, ...]:
-    """Return the summaries that match, in order."""
-    return session.store.cases.summaries(matching, order)
+    """Return the summaries that match, in order; only the first ones up to a limit of 0 or more."""
+    return session.store.cases.summaries(matching, order, limit=limit)
 
 
 def filter_choices(session: VaultSession) -> FilterValues:

@@ -30,16 +30,23 @@ class CaseListModel(QAbstractListModel):
         self._rows: tuple[CaseSummary, ...] = ()
 
     def set_rows(self, rows: tuple[CaseSummary, ...]) -> None:
-        """Show other rows; where only contents changed, views keep their place."""
-        same = [row.id for row in rows] == [row.id for row in self._rows]
-        if same:
-            self._rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+        """Show other rows; views keep their place where contents changed or rows were added."""
+        known = len(self._rows)
+        if known and [row.id for row in rows[:known]] == [row.id for row in self._rows]:
+            self._follow(rows, known)
             return
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+
+    def _follow(self, rows: tuple[CaseSummary, ...], known: int) -> None:
+        """Show the same cases with other contents, and those that come behind them."""
+        if len(rows) > known:
+            self.beginInsertRows(NOWHERE, known, len(rows) - 1)
+            self._rows = rows
+            self.endInsertRows()
+        self._rows = rows
+        self.dataChanged.emit(self.index(0), self.index(known - 1))
 
     def summary(self, row: int) -> CaseSummary:
         """Return one row."""

@@ -26,11 +26,13 @@ class Gate(QWidget):
 
     Signals:
         opened: A ``VaultSession``.
+        deriving: A key is being derived, which takes a second.
         demo_asked: The person wants the made-up cases.
         language_chosen: Code of a language.
     """
 
     opened = Signal(object)
+    deriving = Signal()
     demo_asked = Signal()
     language_chosen = Signal(str)
 
@@ -121,6 +123,7 @@ class Gate(QWidget):
         self.restore.restored.connect(self.show_unlock)
         self.unlock.unlocked.connect(self.opened)
         self.unlock.recovered.connect(self._recover)
+        self.unlock.deriving.connect(self.deriving)
         self.unlock.other_asked.connect(lambda: self._show(self.choose))
         self.unlock.restore_asked.connect(lambda: self._show(self.restore))
         self.recover.finished.connect(self.opened)

@@ -51,22 +51,31 @@ class MainWindow(QMainWindow):
         self._worker = worker
         self.gate = Gate(worker)
         self.workspace: Workspace | None = None
+        self._prepared: Workspace | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.gate)
         self.setCentralWidget(self._stack)
         self._bind()
 
-    def show_vault(self, session: VaultSession, language: str) -> Workspace:
-        """Show an open vault."""
+    def prepare(self) -> None:
+        """Make the empty pages of an open vault, while the key is derived and nobody waits."""
+        if self.workspace is not None or self._prepared is not None:
+            return
         # Only now: the pages of an open vault need half of the program, the unlock page does not.
         from intake.gui.windows.workspace import Workspace  # noqa: PLC0415 (reason above)
 
-        workspace = Workspace(self._worker)
+        self._prepared = Workspace(self._worker)
+        self._stack.addWidget(self._prepared)
+
+    def show_vault(self, session: VaultSession, language: str) -> Workspace:
+        """Show an open vault."""
+        self.prepare()
+        workspace, self._prepared = self._prepared, None
+        assert workspace is not None
         workspace.set_language(language)
         workspace.lock_asked.connect(self.lock_asked)
         workspace.panic_asked.connect(self.panic_asked)
         self.workspace = workspace
-        self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)
         workspace.open(session)
         return workspace
@@ -81,8 +90,11 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Set the texts again when the language changed."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and self.workspace is not None:
-            self.workspace.retranslate()
+        if event.type() is not QEvent.Type.LanguageChange:
+            return
+        shown = self.workspace or self._prepared
+        if shown is not None:
+            shown.retranslate()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window goes."""

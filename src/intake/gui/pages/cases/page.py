@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 
@@ -42,6 +43,7 @@ from intake.services.session import VaultSession
 from intake.store.cases import CaseOrder
 
 _LIST_WIDTH = 420
+_FIRST_ROWS = 100  # more than any screen shows
 _CONCERNED = frozenset(
     {Noun.CASE, Noun.ANSWER, Noun.STATEMENT, Noun.MARK, Noun.CONSENT, Noun.PERSON, Noun.EVENT}
 )
@@ -154,14 +156,26 @@ class CasesPage(Page):
         self._stale = False
         if self._session is None:
             return
-        self._worker.submit(
-            cases.list_cases,
-            self._session,
-            self.filters.matching(),
-            CaseOrder(self.order.currentData()),
-            done=self.show_cases,
-        )
+        if self.model.rowCount():
+            self._list(-1, self.show_cases)
+        else:
+            self._list(_FIRST_ROWS, self._show_first)
         self._worker.submit(cases.filter_choices, self._session, done=self.filters.show_choices)
+
+    def _list(self, limit: int, done: Callable[[tuple[CaseSummary, ...]], object]) -> None:
+        matching, order = self.filters.matching(), CaseOrder(self.order.currentData())
+        self._worker.submit(cases.list_cases, self._session, matching, order, limit, done=done)
+
+    def _show_first(self, rows: tuple[CaseSummary, ...]) -> None:
+        """Show what fits on a screen at once; the rest of a long list follows."""
+        if len(rows) < _FIRST_ROWS:
+            self.show_cases(rows)
+            return
+        wanted = self._wanted
+        self.show_cases(rows)
+        self._wanted = wanted  # it may be further down
+        self.count.clear()
+        self._list(-1, self.show_cases)
 
     def show_cases(self, rows: tuple[CaseSummary, ...]) -> None:
         """Show these rows; the chosen case stays chosen."""

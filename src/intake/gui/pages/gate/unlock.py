@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -28,12 +29,14 @@ class UnlockPage(GatePage):
     Signals:
         unlocked: A ``VaultSession``.
         recovered: A ``VaultSession`` and the recovery key as typed, to set a new passphrase.
+        deriving: A key is being derived; the thread of the window has a second to spare.
         other_asked: The person wants another vault.
         restore_asked: The person wants to restore a backup.
     """
 
     unlocked = Signal(object)
     recovered = Signal(object, object)
+    deriving = Signal()
     other_asked = Signal()
     restore_asked = Signal()
 
@@ -79,23 +82,11 @@ class UnlockPage(GatePage):
             cancel=translate("Unlock", "Cancel"),
         )
         self._typed = typed
+        work = partial(vaults.unlock, self._path, typed, self._token)
         if self._with_recovery:
-            self._worker.submit(
-                vaults.unlock_with_recovery,
-                self._path,
-                typed,
-                done=self._opened,
-                failed=self._refused,
-            )
-        else:
-            self._worker.submit(
-                vaults.unlock,
-                self._path,
-                typed,
-                self._token,
-                done=self._opened,
-                failed=self._refused,
-            )
+            work = partial(vaults.unlock_with_recovery, self._path, typed)
+        self._worker.submit(work, done=self._opened, failed=self._refused)
+        self.deriving.emit()
 
     def retranslate(self) -> None:
         """Set the texts in the interface language."""
