@@ -77,6 +77,7 @@ def type_into(field: QWidget, text: str) -> None:
 
 def click(widget: QWidget) -> None:
     """Click a widget that can be seen and used."""
+    QApplication.processEvents()
     assert widget.isVisible(), "it cannot be seen"
     assert widget.isEnabled(), "it cannot be used"
     place = widget.rect().center()

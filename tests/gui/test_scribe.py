@@ -175,6 +175,22 @@ def test_a_key_never_waits_for_the_store(qtbot: QtBot, desk: Desk, case_ids: Ids
     assert desk.ask(told, desk.session, case_ids[0]).text.endswith("onetwo")
 
 
+def test_a_failure_that_a_newer_save_has_overtaken_is_no_failure(
+    qtbot: QtBot, desk: Desk, case_ids: Ids
+) -> None:
+    panel = desk.open(case_ids[0], "statement")
+    panel.editor.setFocus()
+    for setting, words in (("ON", "one"), ("OFF", "two")):
+        change = f"PRAGMA query_only = {setting}"
+        desk.worker.submit(lambda sql=change: desk.session.store._db.execute(sql) and None)
+        type_text(words)
+        panel.editor.commit()
+    desk.settle()
+    assert desk.ask(told, desk.session, case_ids[0]).text.endswith("onetwo")
+    assert desk.workspace.interview.messages.isHidden()
+    assert not desk.workspace.interview._scribe._retry.isActive()
+
+
 def test_leaving_a_field_saves_it_at_once(seat: Seat) -> None:
     panel = writing(seat)
     type_text(" Then.")
@@ -285,6 +301,8 @@ def test_an_older_text_never_overwrites_a_newer_one(seat: Seat) -> None:
     seat.page._scribe.try_again()
     assert told(seat.session, seat.case_id).text.endswith(" older newer")
     assert seat.page._scribe.all_stuck == 0
+    assert seat.message == "", "the newer one took the complaint of the older one back"
+    assert panel._unsaved.isHidden()
 
 
 def test_what_failed_belongs_to_its_case_whatever_is_open(seat: Seat, case_ids: Ids) -> None:
