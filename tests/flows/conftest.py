@@ -102,7 +102,7 @@ def made_up_case() -> Callable[..., dict[str, Any]]:
                     "ref": "p1",
                     "role": "interviewee",
                     "names": [f"Zubrava Lampa{number}"],
-                    "phones": ["+375 29 000 00 17"],
+                    "phones": [f"+375 29 000 {number:04}"],
                 }
             ],
             "consent": {

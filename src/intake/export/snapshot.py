@@ -127,10 +127,11 @@ def build(
         for rule in fields.rules
         if not {rule.name, rule.key} & withheld and (rule.name in named or not rule.is_protected)
     }
+    unquoted = names_of(_withheld(case.consent, Use.QUOTATION) | withheld)
     quoted = [
         _redacted(statement, text, release, allow_pending=allow_pending)
         for statement, text in _own(case, fields, statements)
-        if statement.question not in _withheld(case.consent, Use.QUOTATION) | withheld
+        if statement.question not in unquoted
     ]
     return RedactedCase(release.ids.interview(case.case.id), cells, tuple(quoted), _MAKER)
 
@@ -150,6 +151,11 @@ def _check_consent(consent: Consent | None, release: Release, *, quotes: bool) -
 def _withheld(consent: Consent | None, use: Use) -> frozenset[str]:
     granted = None if consent is None else consent.uses.get(use)
     return frozenset() if granted is None else granted.withhold
+
+
+def names_of(withheld: AbstractSet[str]) -> frozenset[str]:
+    """Return the names of withheld fields, whether they were given with their section or not."""
+    return frozenset(each.rpartition(".")[2] for each in withheld)
 
 
 def _own(

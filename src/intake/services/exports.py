@@ -21,7 +21,7 @@ from intake.export.recipients import PassphraseRecipient, Recipient
 from intake.export.terms import Policy
 from intake.services import team
 from intake.services.leaks import gate_for
-from intake.services.planning import plan, require_sensible
+from intake.services.planning import plan, require_sensible, today
 from intake.services.plans import DEFAULT_K, ExportPlan, ExportRequest, FieldEffect
 from intake.services.selection import Reason
 from intake.services.session import VaultSession
@@ -66,7 +66,7 @@ def write(
 
     Raises:
         PendingReviewError: Statements would leave without review.
-        RefusedError: The vault has changed since this was worked out.
+        RefusedError: The vault has changed since this was worked out, or the day has.
         LeakFoundError: The finished bytes hold an identifier.
         WeakPassphraseError: The passphrase of the bundle is below the strength floor.
         UnavailableError: Destination exists, disk full or read-only.
@@ -77,6 +77,8 @@ def write(
         raise PendingReviewError(statements=planned.pending_statements, marks=planned.pending_marks)
     if planned.state != session.store.state_digest():
         raise RefusedError(reason="the vault has changed since; work out again what would leave")
+    if planned.contents.facts.release.day != today():
+        raise RefusedError(reason="this was worked out on another day; consent ends with days")
     request = planned.request
     recipients = _recipients(session, request)
     with team.keyring(session) as own:

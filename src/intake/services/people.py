@@ -10,6 +10,7 @@ from intake.domain.case import CaseFile
 from intake.domain.ids import CaseId
 from intake.domain.person import Identity, Person, Role, identity_of
 from intake.redaction.leaks import LeakGate
+from intake.services.relations import units
 from intake.store.store import Store
 
 _PERPETRATOR = "perpetrator_name"
@@ -50,6 +51,11 @@ class KnownPeople:
         if self._everybody is None:
             self._everybody = LeakGate(self._people, {})
         return self._everybody
+
+    def units(self, store: Store) -> Mapping[str, str]:
+        """Return which cases of the vault count as one, by id; see ``relations.units``."""
+        self._refresh(store)
+        return units(self._people)
 
     def gate(self, store: Store, included: Iterable[CaseId]) -> LeakGate:
         """Return the gate for a bundle that holds these cases."""

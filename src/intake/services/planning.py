@@ -81,14 +81,21 @@ def plan(
     require_sensible(request)
     cancel = cancel or CancelToken()
     seed = request.seed or secrets.token_bytes(SEED_BYTES)
-    day = datetime.now(UTC).astimezone().date().isoformat()
+    day = today()
     release = Release(request.policy, request.purpose, request.group, day, RowIds(seed))
+    if session.store.releases.knows(release.ids.bundle()):
+        raise UsageError(what="A bundle was made from this seed before. Use another seed.")
     fields = FieldPolicy.of(form())
     terms = Terms(request.policy, request.purpose, request.group, day, field_names(fields))
     chosen = select(session, request.case_ids, terms, progress, cancel)
     _require_people(chosen, request.k)
     planner = _Planner(session, replace(request, seed=seed), release, terms, fields, chosen)
     return planner.plan(progress, cancel)
+
+
+def today() -> str:
+    """Return the day that consent is held against, ISO."""
+    return datetime.now(UTC).astimezone().date().isoformat()
 
 
 def require_sensible(request: ExportRequest) -> None:
@@ -106,7 +113,7 @@ def require_sensible(request: ExportRequest) -> None:
 
 
 def _require_people(chosen: Selection, k: int) -> None:
-    if len(chosen.files) >= k:
+    if chosen.people >= k:
         return
     if chosen.files:
         raise AnonymityError(k=k)
@@ -168,7 +175,7 @@ class _Planner:
     def _record(self, file: CaseFile) -> Record:
         answers = dict(answers_of(file, self._fields))
         answers[_WISHES.name] = Answer(";".join(sorted(self._wishes[file.case.id])) or "none")
-        return Record(file.case.id, file.case.id, answers)
+        return Record(file.case.id, self._chosen.units[file.case.id], answers)
 
     def _withheld(self, file: CaseFile) -> frozenset[str]:
         """Return the keys of the fields that a person wants to stay out of this bundle."""

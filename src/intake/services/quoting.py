@@ -12,6 +12,7 @@ from intake.domain.case import CaseFile
 from intake.domain.ids import StatementId
 from intake.domain.marks import Decision, Mark, MarkKind
 from intake.domain.statement import Statement
+from intake.export.snapshot import names_of
 from intake.redaction.apply import RedactedText, redact
 from intake.redaction.leaks import LeakGate
 from intake.redaction.pseudonyms import Pseudonyms
@@ -61,14 +62,15 @@ class Quoting:
 
         Args:
             file: The case.
-            withheld: Fields that stay out on the person's wish.
+            withheld: Names or keys of the fields that stay out on the person's wish.
         """
         if self.profile is Profile.NONE:
             return ()
+        names = names_of(withheld)
         return tuple(
             (statement, text)
             for statement in _quotable(file)
-            if statement.question not in withheld
+            if statement.question not in names
             and (text := self._redacted(file, statement)) is not None
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -30,10 +30,20 @@ class Reason(StrEnum):
 
 @dataclass(slots=True)
 class Selection:
-    """Cases that consent and status let through, and codes of the others by reason."""
+    """Cases that consent and status let through, and codes of the others by reason.
 
+    Attributes:
+        units: For each case of the vault the name of the unit of related people that it is in.
+    """
+
+    units: Mapping[str, str]
     files: list[CaseFile] = field(default_factory=list)
     excluded: dict[Reason, list[str]] = field(default_factory=dict)
+
+    @property
+    def people(self) -> int:
+        """How many unrelated people may leave."""
+        return len({self.units[file.case.id] for file in self.files})
 
     def leave_out(self, reason: Reason, code: str) -> None:
         """Note that a case stays out."""
@@ -110,7 +120,7 @@ def select(
     released = session.store.releases.released_cases()
     # A case that is named twice is one person all the same.
     wanted = tuple(dict.fromkeys(session.store.cases.ids() if case_ids is None else case_ids))
-    found = Selection()
+    found = Selection(session.people.units(session.store))
     for done, file in enumerate(session.store.cases.files(wanted), start=1):
         reason = _reason(file, terms, is_released=file.case.id in released)
         if reason is None:

@@ -31,11 +31,12 @@ def tally(
     for key, rule in fields.by_key.items():
         if rule.is_protected:
             continue
-        people = {
-            record.unit: values
-            for record, row in zip(records, rows, strict=True)
-            if key not in wishes[record.handle] and (values := _values(rule, record, row))
-        }
+        people: dict[str, tuple[str, ...]] = {}
+        for record, row in zip(records, rows, strict=True):
+            values = () if key in wishes[record.handle] else _values(rule, record, row)
+            if values:  # related people count once for each answer that one of them gave
+                together = (*people.get(record.unit, ()), *values)
+                people[record.unit] = tuple(dict.fromkeys(together))
         if people:
             counts.append(count_answers(key, people))
     return tuple(counts)

@@ -78,6 +78,11 @@ class ReleaseRepository:
             for bundle_id, month, made, body, cases in rows
         )
 
+    def knows(self, bundle_id: str) -> bool:
+        """Tell whether a bundle of this id has left."""
+        row = self._db.one("SELECT 1 FROM bundles WHERE bundle_id = ?", (bundle_id,))
+        return row is not None
+
     def bundles_of(self, case_id: CaseId) -> tuple[str, ...]:
         """Return the ids of the bundles that hold a case, oldest first: what to recall."""
         rows = self._db.rows(

@@ -180,10 +180,11 @@ def test_a_statement_needs_consent_to_quotation_of_its_own() -> None:
     assert build(case, release(), FIELDS, {}).statements == ()
 
 
-def test_a_statement_that_a_person_wants_withheld_stays_out() -> None:
+@pytest.mark.parametrize("name", ["own_words", "statement.own_words"])
+def test_a_statement_that_a_person_wants_withheld_stays_out(name: str) -> None:
     for use in (Use.QUOTATION, Use.ANALYSIS):
         uses = dict(consent().uses)
-        uses[use] = replace(uses[use], withhold=frozenset({"own_words"}))
+        uses[use] = replace(uses[use], withhold=frozenset({name}))
         case = replace(case_file(), consent=consent(uses=uses))
         made = build(case, release(), FIELDS, {}, statements=[(case.statements[0], masked())])
         assert made.statements == ()

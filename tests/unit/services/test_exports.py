@@ -107,7 +107,16 @@ def test_every_bundle_is_in_the_ledger_and_every_case_leaves_once(
     assert vault.store.releases.bundles_of(planned.included[0]) == (receipt.bundle_id,)
     assert any(entry.action is Action.EXPORTED for entry in vault.store.audit.newest(5))
     with pytest.raises(NothingToReleaseError):
+        _planned(vault, seed=bytes(32))
+
+
+def test_a_seed_makes_one_bundle(vault: VaultSession, tmp_path: Path) -> None:
+    exports.write(vault, _planned(vault), tmp_path / "out.zip")
+    fill(vault, *(document(number) for number in range(10, 18)))
+    with pytest.raises(UsageError, match="seed"):
         _planned(vault)
+    exports.write(vault, _planned(vault, seed=bytes(32)), tmp_path / "another.zip")
+    assert len(vault.store.releases.all()) == 2
 
 
 def test_the_ledger_knows_before_the_bundle_has_its_name(
@@ -195,6 +204,16 @@ def test_a_withdrawal_between_plan_and_writing_stops_it(
     planned = _planned(vault)
     cases.withdraw(vault, planned.included[0], Withdrawal("2022-06-01"))
     with _nothing_is_left(vault, tmp_path), pytest.raises(RefusedError):
+        exports.write(vault, planned, tmp_path / "out.zip")
+
+
+def test_a_new_day_between_plan_and_writing_stops_it(
+    vault: VaultSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Consent may have ended at midnight."""
+    planned = _planned(vault)
+    monkeypatch.setattr(exports, "today", lambda: "2999-01-01")
+    with _nothing_is_left(vault, tmp_path), pytest.raises(RefusedError, match="another day"):
         exports.write(vault, planned, tmp_path / "out.zip")
 
 

@@ -35,6 +35,7 @@ from tests.unit.services.making import (
 
 SEED = bytes(range(32))
 SOMEWHERE = {"residence_now": "Tbilisi", "settlement_of_origin": "Orsha"}
+OWN_WORDS = next(each for each in interviews.form().questions if each.name == "own_words")
 PROTECTED = ("residence_now", "interview_country", "interview_city", "settlement_of_origin")
 
 
@@ -86,7 +87,7 @@ def test_records_are_rows_and_no_statement(vault: VaultSession) -> None:
 
 def test_statistics_are_counts_and_no_row(vault: VaultSession) -> None:
     only_counted = uses(analysis={"level": "aggregate", "recipients": ANYBODY})
-    fill(vault, *_people(4, consent=only_counted), *_people(4))
+    fill(vault, *_people(4, consent=only_counted), *(document(n) for n in range(10, 14)))
     plan = _plan(vault, Policy.STATISTICS)
     assert set(plan.tables) == {"data/counts.csv"}
     assert plan.counts_only
@@ -216,7 +217,8 @@ def test_no_identity_and_no_code_of_a_case_leaves(vault: VaultSession, policy: P
             "safe_contact": "behind the old mill",
         }
     ]
-    ids = fill(vault, *_people(8, persons=persons))
+    others = (document(number) for number in range(10, 17))
+    ids = fill(vault, document(3, persons=persons), *others)
     plan = _plan(vault, policy, accept_suggestions=True, unreviewed_statements=True)
     codes = [cases.case_file(vault, each).case.code for each in ids]
     words = ("Zubrava", "000 00 17", "example.org", "XX0000017", "1984", "mill", *codes, *ids)
@@ -255,9 +257,12 @@ def test_a_wish_for_one_use_says_nothing_about_another(vault: VaultSession) -> N
     assert "profile.sex" not in str(asked.tables)
 
 
+@pytest.mark.parametrize("field", ["own_words", f"{OWN_WORDS.section}.own_words"])
 @pytest.mark.parametrize("use", ["analysis", "quotation"])
-def test_a_withheld_text_neither_leaves_nor_waits(vault: VaultSession, use: str) -> None:
-    wish = uses(**{use: {"level": "code", "recipients": ANYBODY, "withhold": ["own_words"]}})
+def test_a_withheld_text_neither_leaves_nor_waits(
+    vault: VaultSession, use: str, field: str
+) -> None:
+    wish = uses(**{use: {"level": "code", "recipients": ANYBODY, "withhold": [field]}})
     fill(vault, *_people(8, consent=wish))
     plan = _plan(vault, Policy.ANALYSIS)
     assert (plan.statements, plan.pending_statements) == (0, 0)
@@ -293,6 +298,89 @@ def test_fewer_people_than_k_are_refused(vault: VaultSession, policy: Policy) ->
     with pytest.raises(AnonymityError):
         _plan(vault, policy)
     assert len(_plan(vault, policy, k=3, accept_suggestions=True).included) == 4
+
+
+SAME_PERSON = {
+    "name": {"names": ["Zubrava Lampavich"]},
+    "name in another order": {"names": ["Lampavich Zubrava"]},
+    "phone": {"names": ["{}"], "phones": ["+375 29 123-45-67"]},
+    "phone as dialled at home": {"names": ["{}"], "phones": ["8 (029) 123 45 67"]},
+    "address": {"names": ["{}"], "emails": ["Lampa.Zubr@example.org"]},
+    "document": {"names": ["{}"], "documents": ["MP 7654321"]},
+}
+
+
+def _known(number: int, kind: str) -> dict[str, Any]:
+    facts = {
+        key: [value.format(name_of(number)) for value in values]
+        for key, values in SAME_PERSON[kind].items()
+    }
+    return document(number, persons=[{"ref": "p1", "role": "interviewee", **facts}])
+
+
+@pytest.mark.parametrize("policy", Policy)
+@pytest.mark.parametrize("kind", SAME_PERSON)
+def test_one_person_with_many_cases_is_one_person(
+    vault: VaultSession, policy: Policy, kind: str
+) -> None:
+    fill(vault, *(_known(number, kind) for number in range(5)))
+    with pytest.raises(AnonymityError):
+        _plan(vault, policy)
+
+
+def test_a_family_is_one_among_those_who_look_alike(vault: VaultSession) -> None:
+    mother = {"ref": "p2", "role": "relative", "names": ["M"], "phones": ["+375 29 111-11-11"]}
+    others = [document(number) for number in range(10, 14)]
+    family = [
+        document(n, persons=[{"ref": "p1", "role": "interviewee", "names": [name_of(n)]}, mother])
+        for n in range(3)
+    ]
+    fill(vault, *others, *family)
+    plan = _plan(vault)
+    assert plan.class_sizes_after == (5,)
+    ids = [case.id for case in cases.list_cases(vault)]
+    units = vault.people.units(vault.store)
+    assert len({units[each] for each in ids}) == 5
+
+
+def test_who_is_named_in_many_cases_without_being_family_joins_nobody(vault: VaultSession) -> None:
+    officer = {"ref": "p2", "role": "perpetrator", "names": ["Vulan Shafkavich"]}
+    helper = {"ref": "p3", "role": "interpreter", "names": ["V"], "phones": ["+375 29 222-22-22"]}
+    aunt = {"ref": "p4", "role": "relative", "names": ["Vulana Shafkavich"]}
+    fill(
+        vault,
+        *(
+            document(
+                n,
+                persons=[
+                    {"ref": "p1", "role": "interviewee", "names": [name_of(n)]},
+                    officer,
+                    helper,
+                    aunt,
+                ],
+            )
+            for n in range(6)
+        ),
+    )
+    assert len(_plan(vault).included) == 6
+
+
+def test_cases_are_joined_by_way_of_cases_that_stay_here(vault: VaultSession) -> None:
+    """Two cases without anything in common are one family when a third knows both."""
+    phones = (["+375 29 111-11-11"], ["+375 29 111-11-11", "+375 29 222-22-22"], ["80292222222"])
+    made = [
+        document(
+            n,
+            persons=[{"ref": "p1", "role": "interviewee", "names": [name_of(n)], "phones": phone}],
+            **({"consent": {"given": None}} if n == 1 else {}),
+        )
+        for n, phone in enumerate(phones)
+    ]
+    fill(vault, *made, *(document(n) for n in range(10, 13)))
+    with pytest.raises(AnonymityError):
+        _plan(vault)
+    fill(vault, document(20))
+    assert len(_plan(vault).included) == 6
 
 
 def test_when_nobody_is_alike_only_counts_leave(vault: VaultSession) -> None:

@@ -23,6 +23,18 @@ def _tally(files: Sequence[CaseFile], withheld: str = "") -> dict[str, dict[str,
     return {found.key: dict(found.people) for found in tally(records, FIELDS, wishes)}
 
 
+def test_related_people_are_counted_once_for_each_answer() -> None:
+    files = _cases(7, sex="female") + _cases(7, sex="male")
+    records = [Record(f.case.id, f.case.id, dict(answers_of(f, FIELDS))) for f in files]
+    family = [
+        Record(r.handle, "family", r.answers) if n in {0, 1, 7} else r
+        for n, r in enumerate(records)
+    ]
+    wishes: dict[str, frozenset[str]] = {f.case.id: frozenset() for f in files}
+    found = {each.key: dict(each.people) for each in tally(family, FIELDS, wishes)}
+    assert found["profile.sex"] == {"female": 6, "male": 7}
+
+
 def _cases(number: int, **answers: Any) -> list[CaseFile]:
     given = {**document()["answers"], **answers}
     return [case_file(n, answers=given) for n in range(number)]
