@@ -6,6 +6,7 @@ Returns offsets so that a hit in folded text can be shown in the text as it was 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # Letters that NFKD leaves alone or whose mark carries no difference a searcher would type.
@@ -65,18 +66,18 @@ class Folded:
     """
 
     text: str
-    origins: tuple[int, ...]
+    origins: Sequence[int]
 
 
 def fold_with_offsets(text: str) -> Folded:
     """Return the folded text and, per folded character, its index in ``text`` (code points)."""
-    parts: list[str] = []
-    origins: list[int] = []
-    for index, char in enumerate(text):
-        folded = _fold_character(char)
-        parts.append(folded)
-        origins.extend([index] * len(folded))
-    return Folded("".join(parts), tuple(origins))
+    parts = [_fold_character(char) for char in text]
+    folded = "".join(parts)
+    lengths = set(map(len, parts))
+    if lengths <= {1}:
+        return Folded(folded, range(len(text)))
+    origins = (index for index, part in enumerate(parts) for _ in part)
+    return Folded(folded, tuple(origins))
 
 
 _CACHE: dict[str, str] = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -33,6 +33,9 @@ _MARGIN = 16
 # Words that name somebody are indexed a second time behind this character of the private area, so
 # that hits in names and codes come first.
 _NAMING = "\ue000"
+
+
+_Header = tuple[str, str, str]  # of a case: id, code, project
 
 
 class Place(StrEnum):
@@ -102,8 +105,9 @@ class SearchIndex:
             return ()
         self.catch_up()
         numbers = self._numbers(words, limit)
+        headers = self._headers(numbers)
         looked_for = _Query.of(words)
-        return tuple(self._hit(number, looked_for) for number in numbers)
+        return tuple(self._hit(headers[number], looked_for) for number in numbers)
 
     def condition(self, query: str) -> tuple[str, str] | None:
         """Return an SQL condition on ``cases.number`` and its value; ``None`` without a word."""
@@ -143,7 +147,7 @@ class SearchIndex:
         tx.run("DELETE FROM search WHERE rowid = ?", (number,))
 
     def _store(self, tx: Transaction, number: int) -> None:
-        header = _header(self._db, number)
+        header = self._headers([number])[number]
         words: set[str] = set()
         for source in _sources(self._db, header):
             found = words_of(source.text)
@@ -165,8 +169,15 @@ class SearchIndex:
             found += self._db.rows(statement, (_expression(words), limit))
         return list(dict.fromkeys(int(str(number)) for (number,) in found))[:limit]
 
-    def _hit(self, number: int, query: _Query) -> SearchHit:
-        header = _header(self._db, number)
+    def _headers(self, numbers: Sequence[int]) -> dict[int, _Header]:
+        """Return id, code and project of cases by their numbers."""
+        wanted = ",".join(map(str, numbers))
+        rows = self._db.rows(
+            f"SELECT number, id, code, project FROM cases WHERE number IN ({wanted})"  # noqa: S608 (whole numbers)
+        )
+        return {int(str(row[0])): (str(row[1]), str(row[2]), str(row[3])) for row in rows}
+
+    def _hit(self, header: _Header, query: _Query) -> SearchHit:
         # Inside a write the index may know words that are gone already: the code stands for them.
         best = _Source(Place.CODE, header[0], "", header[1]), _Stretch(end=len(header[1]))
         for source in _sources(self._db, header):
@@ -212,14 +223,7 @@ def _expression(words: tuple[str, ...]) -> str:
     return " AND ".join(f'"{word}"' for word in words) + " *"
 
 
-def _header(db: Database, number: int) -> tuple[str, str, str]:
-    """Return id, code and project of a case by its number."""
-    row = db.one("SELECT id, code, project FROM cases WHERE number = ?", (number,))
-    assert row is not None
-    return str(row[0]), str(row[1]), str(row[2])
-
-
-def _sources(db: Database, header: tuple[str, str, str]) -> Iterator[_Source]:
+def _sources(db: Database, header: _Header) -> Iterator[_Source]:
     """Yield every text of a case, those first that tell a reader most; nothing is read ahead."""
     case_id, code, project = header
     yield _Source(Place.CODE, case_id, "", code)
@@ -262,25 +266,40 @@ def _answers(db: Database, case_id: str, place: Place) -> Iterator[_Source]:
 
 @dataclass(frozen=True, slots=True)
 class _Query:
-    """The words of a query as one pattern over folded text, and how many they are."""
+    """The words of a query as patterns over folded text.
 
-    pattern: re.Pattern[str]
-    count: int
+    Each pattern begins with the letters of its word, which lets a long text be skimmed; that no
+    letter stands before them is looked at afterwards.
+    """
+
+    patterns: tuple[re.Pattern[str], ...]
 
     @classmethod
     def of(cls, words: tuple[str, ...]) -> _Query:
         *whole, last = (re.escape(word) for word in words)
-        alternatives = [f"{last}[^\\W_]*", *(f"{word}(?![^\\W_])" for word in whole)]
-        return cls(re.compile(rf"(?<![^\W_])(?:{'|'.join(alternatives)})"), len(words))
+        written = [
+            f"{last}(?<![^\\W_]{last})[^\\W_]*",
+            *(f"{word}(?<![^\\W_]{word})(?![^\\W_])" for word in whole),
+        ]
+        return cls(tuple(re.compile(each) for each in written))
 
-    def best_stretch(self, text: str) -> tuple[int, int]:
+    @property
+    def count(self) -> int:
+        """How many different words are looked for."""
+        return len(self.patterns)
+
+    def matches(self, text: str) -> list[re.Match[str]]:
+        """Return the first places of each word that occurs, in the order of the text."""
+        found = [m for each in self.patterns for m in islice(each.finditer(text), _MOST_MATCHES)]
+        return sorted(found, key=re.Match.start)
+
+    def best_stretch(self, matches: Sequence[re.Match[str]]) -> tuple[int, int]:
         """Return where the stretch with the most different words begins, and their number."""
-        matches = list(islice(self.pattern.finditer(text), _MOST_MATCHES))
         best, most = 0, 0
         for index, first in enumerate(matches):
             room = first.start() + SNIPPET_LENGTH - _LEAD
             inside = [first, *(m for m in matches[index + 1 :] if m.end() <= room)]
-            distinct = len({match.group() for match in inside})
+            distinct = len({match.re for match in inside})
             if distinct > most:
                 best, most = first.start(), distinct
             if most >= self.count:
@@ -309,29 +328,32 @@ def _look(text: str, query: _Query) -> _Stretch:
     """
     lowered = text.lower()
     if len(lowered) == len(text):
-        first, distinct = query.best_stretch(lowered)
-        if distinct >= query.count:
-            stretch = _shown(text, first, query, distinct)
+        matches = query.matches(lowered)
+        if len({match.re for match in matches}) == query.count:
+            stretch = _shown(text, *query.best_stretch(matches), query)
             if stretch.spans:  # a mark behind the word can make it another word
                 return stretch
-    first, distinct = query.best_stretch(fold(text))
-    return _shown(text, _origin(text, first), query, distinct) if distinct else _NOTHING
+    first, distinct = query.best_stretch(query.matches(fold(text)))
+    return _shown(text, _origin(text, first), distinct, query) if distinct else _NOTHING
 
 
-def _shown(text: str, first: int, query: _Query, distinct: int) -> _Stretch:
+def _shown(text: str, first: int, distinct: int, query: _Query) -> _Stretch:
     """Return the stretch to be shown for a hit at ``first``, with every hit in it."""
     start = max(0, first - _LEAD)
     end = min(len(text), start + SNIPPET_LENGTH)
     # With a margin, so that a word that the stretch cuts is not taken for a whole one.
     before = max(0, start - _MARGIN)
     folded = fold_with_offsets(text[before : end + _MARGIN])
-    spans = (_span(text, before, folded, match) for match in query.pattern.finditer(folded.text))
-    inside = tuple((a, min(b, end)) for a, b in spans if start <= a < end)
+    spans = (_span(text, before, folded, match) for match in query.matches(folded.text))
+    # One place can be the beginning of the last word and another word of the query: shown once.
+    inside = tuple(dict.fromkeys((a, min(b, end)) for a, b in spans if start <= a < end))
     return _Stretch(distinct, start, end, inside)
 
 
 def _origin(text: str, place: int) -> int:
     """Return where the character at ``place`` of the folded text came from; it must be there."""
+    if len(fold(text[:place])) == place:  # no character before it folds to none or several
+        return place
     start = 0
     while place >= (length := len(fold(text[start : start + _CHUNK]))):
         place -= length
@@ -348,7 +370,7 @@ def _span(text: str, first: int, folded: Folded, match: re.Match[str]) -> tuple[
     return start, end
 
 
-def _hit(header: tuple[str, str, str], source: _Source, stretch: _Stretch) -> SearchHit:
+def _hit(header: _Header, source: _Source, stretch: _Stretch) -> SearchHit:
     return SearchHit(
         case_id=CaseId(header[0]),
         code=header[1],

@@ -272,6 +272,17 @@ def test_the_rest_of_a_word_that_the_snippet_cuts_is_no_hit(store: Store) -> Non
     assert hit.ranges == ((50, 53),)
 
 
+def test_a_place_that_answers_two_words_of_the_query_is_shown_once(store: Store) -> None:
+    add(store, "маладзік маладая")
+    hit = only(store.search.find("маладзік мал"))
+    assert found_text(hit) == ["маладзік", "маладая"]
+
+
+def test_two_forms_of_one_word_are_not_worth_more_than_two_words(store: Store) -> None:
+    add(store, "мост мосты масты " + "нешта " * 60 + "вада і мост")
+    assert found_text(only(store.search.find("вада мост"))) == ["вада", "мост"]
+
+
 def test_a_text_that_changes_its_length_when_folded_is_shown_rightly(store: Store) -> None:
     text = "İİİ ßßß ﬃ " * 100 + "тут"
     add(store, text)
