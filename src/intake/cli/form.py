@@ -14,7 +14,12 @@ def add_commands(commands: Commands[Parser]) -> None:
     """Add ``intake form ...``."""
     inner = add_group(commands, "form", "check questionnaires")
     check = add_command(inner, "check", "check a questionnaire, cell by cell", _check)
-    check.add_argument("form", type=Path, metavar="FORM.xlsx", help="an XLSForm")
+    check.add_argument(
+        "form",
+        type=Path,
+        metavar="FORM.xlsx",
+        help="an XLSForm, or a folder with its sheets as CSV",
+    )
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -58,7 +58,7 @@ def _show(options: argparse.Namespace) -> int:
     for group, words in team.bundle_words(key).items():
         note(f"Who gets a bundle for {group} sees: {words}")
     if options.out is None:
-        say(key.text)
+        say(*key.text.splitlines())
     return 0
 
 

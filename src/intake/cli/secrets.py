@@ -75,7 +75,7 @@ def _from_descriptor(number: int) -> Secret:
     try:
         with io.FileIO(number, closefd=False) as source:
             return _read_all(source.readinto)
-    except (OSError, ValueError, OverflowError) as error:
+    except (OSError, ValueError, OverflowError, TypeError) as error:  # a huge number is no integer
         raise UsageError(what=f"Descriptor {number} cannot be read. Open it first.") from error
 
 
