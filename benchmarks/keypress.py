@@ -1,20 +1,22 @@
 """Measures what a writer feels: the time from a key press to the end of the paint that shows it.
 
 The text is 100 kB in paragraphs of up to 5,000 characters, in several scripts, with 3,000 marks.
-Run it on the screen at hand, or with QT_QPA_PLATFORM=offscreen.
+The limit beside it is Qt's plainest text field with the same text. Without a display: offscreen.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import statistics
 import time
 
 from PySide6.QtCore import QEvent, QEventLoop, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
 
+from benchmarks import window
 from intake.domain.ids import MarkId, PersonId
 from intake.domain.marks import Decision, Mark, MarkKind
 from intake.gui.theme import Appearance, install_theme
@@ -27,6 +29,7 @@ SCRIPTS = (
     ("ло", "ва", "сё", "шчы", "ім", "та", "ў", "не", "па", "ру"),
     ("ka", "re", "žo", "ny", "en", "ło", "mi", "sta", "vi", "po"),
 )
+Edit = QTextEdit | QPlainTextEdit
 PERSON = PersonId("a person")
 STRANGE_WORDS = ("😀", "مدينة", "2021-07-14")
 
@@ -69,7 +72,7 @@ def invented_marks(text: str, count: int, chance: random.Random) -> list[Mark]:
     ]
 
 
-def press(edit: StatementEdit, key: Qt.Key, text: str) -> float:
+def press(edit: Edit, key: Qt.Key, text: str) -> float:
     """Press a key, paint, and return the milliseconds that took."""
     begun = time.perf_counter()
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
@@ -78,7 +81,7 @@ def press(edit: StatementEdit, key: Qt.Key, text: str) -> float:
     return (time.perf_counter() - begun) * 1000
 
 
-def typed(edit: StatementEdit, at: int, presses: int, chance: random.Random) -> list[float]:
+def typed(edit: Edit, at: int, presses: int, chance: random.Random) -> list[float]:
     """Type at a place: mostly letters, some blanks, some deletions; return the times."""
     cursor = QTextCursor(edit.document())
     cursor.setPosition(at)
@@ -120,6 +123,7 @@ def main() -> None:
     parser.add_argument("--marks", type=int, default=3_000)
     parser.add_argument("--presses", type=int, default=400, help="at each place")
     options = parser.parse_args()
+    os.environ.update(window.environment())
     application = QApplication([])
     install_theme(Appearance.LIGHT)
     chance = random.Random(7)
@@ -134,10 +138,14 @@ def main() -> None:
     print(f"platform {application.platformName()}, {len(text)} characters, {options.marks} marks")
     print(f"shown after {(time.perf_counter() - begun) * 1000:.0f} ms")
     print(f"{'ms':28} {'p50':>8} {'p99':>8} {'longest':>8}")
-    middle = edit.document().characterCount() // 2
-    for name, at in (("at the start", 0), ("in the longest paragraph", middle)):
-        report(name, typed(edit, at, options.presses, chance))
-    report("at the end", typed(edit, edit.document().characterCount() - 1, options.presses, chance))
+    plain = QPlainTextEdit(text)
+    plain.setFont(edit.font())
+    plain.resize(edit.size())
+    plain.show()
+    last = edit.document().characterCount() - 1
+    for name, at in (("start", 0), ("longest paragraph", last // 2), ("end", last)):
+        report(f"{name}, with marks", typed(edit, at, options.presses, chance))
+        report(f"{name}, bare Qt field", typed(plain, at, options.presses, chance))
     begun = time.perf_counter()
     edit.commit()
     print(f"handing out the text takes {(time.perf_counter() - begun) * 1000:.1f} ms")
