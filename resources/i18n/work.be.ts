@@ -933,16 +933,16 @@
       <translation>&amp;Завяршыць аповед</translation>
     </message>
     <message>
-      <source>Re&amp;open the statement</source>
-      <translation>&amp;Адкрыць аповед зноў</translation>
-    </message>
-    <message>
       <source>Finalised. Reopen it to change it.</source>
       <translation>Завершана. Каб змяніць аповед, адкрыйце яго зноў.</translation>
     </message>
     <message>
       <source>Not saved yet</source>
       <translation>Яшчэ не захавана</translation>
+    </message>
+    <message>
+      <source>Re&amp;open the statement</source>
+      <translation>&amp;Адкрыць аповед зноў</translation>
     </message>
     <message>
       <source>Remove this mark</source>
@@ -1068,8 +1068,8 @@
       <translation>Каму можна перадаць</translation>
     </message>
     <message>
-      <source>Write a day as year-month-day, for example 2027-12-31.</source>
-      <translation>Запішыце дзень так: год-месяц-дзень, напрыклад 2027-12-31.</translation>
+      <source>Write a day as year-month-day, for example 2027-12-31. Until then this use is not allowed.</source>
+      <translation>Запішыце дзень так: год-месяц-дзень, напрыклад 2027-12-31. Да таго часу гэта выкарыстанне не дазволена.</translation>
     </message>
     <message>
       <source>such as 2026-06-01</source>

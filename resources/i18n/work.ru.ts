@@ -933,16 +933,16 @@
       <translation>&amp;Завершить рассказ</translation>
     </message>
     <message>
-      <source>Re&amp;open the statement</source>
-      <translation>&amp;Открыть рассказ снова</translation>
-    </message>
-    <message>
       <source>Finalised. Reopen it to change it.</source>
       <translation>Завершён. Чтобы изменить, откройте его снова.</translation>
     </message>
     <message>
       <source>Not saved yet</source>
       <translation>Ещё не сохранено</translation>
+    </message>
+    <message>
+      <source>Re&amp;open the statement</source>
+      <translation>&amp;Открыть рассказ снова</translation>
     </message>
     <message>
       <source>Remove this mark</source>
@@ -1068,8 +1068,8 @@
       <translation>Кто может получить</translation>
     </message>
     <message>
-      <source>Write a day as year-month-day, for example 2027-12-31.</source>
-      <translation>Напишите день как год-месяц-день, например 2027-12-31.</translation>
+      <source>Write a day as year-month-day, for example 2027-12-31. Until then this use is not allowed.</source>
+      <translation>Напишите день как год-месяц-день, например 2027-12-31. До тех пор это использование не разрешено.</translation>
     </message>
     <message>
       <source>such as 2026-06-01</source>

@@ -77,6 +77,7 @@ class ConsentPanel(StepPanel):
         super().__init__(section, language, parent)
         self._form = form
         self._again = again
+        self._case_id = ""
         self._consent = Consent()
         self._facts: Mapping[str, str] = leavable_facts(form, language)
         self._unsaved = Chip()
@@ -97,6 +98,10 @@ class ConsentPanel(StepPanel):
 
     def show_case(self, view: CaseView) -> None:
         """Show the stored record of consent."""
+        if view.file.case.id != self._case_id:
+            self._case_id = view.file.case.id
+            for card in self.cards.values():
+                card.forget()
         self._show(view.file.consent or Consent())
 
     def retranslate(self, language: str) -> None:
@@ -135,8 +140,10 @@ class ConsentPanel(StepPanel):
             (self.asking.decider if self.asking.yes.isHidden() else self.asking.yes).setFocus()
 
     def flush(self) -> None:
-        """Hand out the note as it stands."""
+        """Hand out what is being typed as it stands."""
         self._on_note()
+        for card in self.cards.values():
+            card.flush()
 
     def show_stuck(self, stuck: frozenset[Key]) -> None:
         """Say when the record is not in the store."""
@@ -218,7 +225,7 @@ class ConsentPanel(StepPanel):
         self.asking.show_consent(consent)
         taken = consent.withdrawn
         for use, card in self.cards.items():
-            withdrawn = taken is not None and (not taken.what or use in taken.what)
+            withdrawn = taken is not None and (taken.erase or not taken.what or use in taken.what)
             card.show_consent(consent.uses.get(use, NOTHING), withdrawn=withdrawn)
         if not self.note.hasFocus():
             self.note.setPlainText(consent.withhold_note)

@@ -25,6 +25,9 @@ NOTHING = UseConsent(IdentityLevel.NONE)
 class UseCard(Card):
     """One use in a line; its terms appear below once it is allowed at all.
 
+    While one of the terms cannot be read, the use is handed out as not allowed, whatever level was
+    chosen; the choice comes into force when the term is right.
+
     Signals:
         changed: ``(Use, UseConsent)``.
     """
@@ -35,6 +38,7 @@ class UseCard(Card):
         super().__init__("", parent)
         self.use = use
         self._granted = NOTHING
+        self._chosen = IdentityLevel.NONE
         self._facts = facts
         self._is_changeable = True
         self._name, self._said = Strong(), Small()
@@ -57,14 +61,25 @@ class UseCard(Card):
             withdrawn: The person took it back.
         """
         self._granted = granted
-        self.level.show_level(granted.level)
+        if withdrawn or not self.terms.is_wrong:
+            self._chosen = granted.level
+        self.level.show_level(self._chosen)
         self.level.setEnabled(self._is_changeable and not withdrawn)
         self.terms.show_terms(granted)
         word_ = translate("UseCard", "Withdrawn") if withdrawn else ""
         self._withdrawn.show_fact(word_, ChipKind.ATTENTION)
-        if withdrawn or granted.level is IdentityLevel.NONE:
+        if withdrawn or self._chosen is IdentityLevel.NONE:
             self.terms.hide()
         self._say()
+
+    def forget(self) -> None:
+        """Drop what cannot be read, before the consent of another person is shown."""
+        self.terms.forget()
+
+    def flush(self) -> None:
+        """Hand out what is being typed as it stands."""
+        if self._is_changeable and self._chosen is not IdentityLevel.NONE:
+            self.terms.flush()
 
     def set_changeable(self, *, changeable: bool) -> None:
         """Allow changes, or only reading."""
@@ -102,7 +117,8 @@ class UseCard(Card):
         self.terms.hide()
 
     def _on_level(self, level: IdentityLevel) -> None:
-        self._give(replace(self._granted, level=level))
+        self._chosen = level
+        self._give(self._granted)
         allowed = level is not IdentityLevel.NONE
         # Nobody may receive it until somebody says who: so that is asked at once.
         self.terms.setVisible(allowed and (not self._granted.recipients or self.terms.isVisible()))
@@ -115,17 +131,19 @@ class UseCard(Card):
             self.terms.focus_first()
 
     def _on_terms(self, granted: UseConsent) -> None:
-        self._give(replace(granted, level=self._granted.level))
+        self._give(granted)
         self._say()
 
-    def _give(self, granted: UseConsent) -> None:
+    def _give(self, terms: UseConsent) -> None:
+        level = IdentityLevel.NONE if self.terms.is_wrong else self._chosen
+        granted = replace(terms, level=level)
         if granted != self._granted:
             self._granted = granted
             self.terms.show_terms(granted)
             self.changed.emit(self.use, granted)
 
     def _say(self) -> None:
-        allowed = self._granted.level is not IdentityLevel.NONE
+        allowed = self._chosen is not IdentityLevel.NONE
         is_open = not self.terms.isHidden()
         self._said.setText(" · ".join(terms(self._granted, self._facts)) if allowed else "")
         self._said.setVisible(allowed)

@@ -25,8 +25,11 @@ _WITHHELD_COLUMNS = 3
 class UseTerms(QWidget):
     """The fields of the terms.
 
+    A day that cannot be read is kept in its field and stored nowhere; as long as it stands there,
+    ``is_wrong`` says so, and nobody can tell how long the use is allowed.
+
     Signals:
-        changed: The ``UseConsent`` with the new terms.
+        changed: The ``UseConsent`` with the new terms; also when only ``is_wrong`` changes.
     """
 
     changed = Signal(object)
@@ -46,11 +49,27 @@ class UseTerms(QWidget):
             key: Label() for key in ("to", "until", "embargo", "withhold", "conditions")
         }
         self._error = ErrorText()
+        self._wrong: frozenset[LineEdit] = frozenset()
         self._assemble()
         self._connect()
 
+    @property
+    def is_wrong(self) -> bool:
+        """Whether a field holds something that is no day."""
+        return bool(self._wrong)
+
+    def forget(self) -> None:
+        """Drop what cannot be read, before the terms of another person are shown."""
+        for field in (self.until, self.embargo):
+            field.clear()
+        self._judge()
+
+    def flush(self) -> None:
+        """Hand out what is being typed as it stands."""
+        self._on_fields()
+
     def show_terms(self, granted: UseConsent) -> None:
-        """Show stored terms; a field that is being typed in is left alone."""
+        """Show stored terms; a field that is being typed in, or cannot be read, is left alone."""
         self._granted = granted
         for group, box in self.groups.items():
             box.setChecked(group in granted.recipients)
@@ -59,7 +78,7 @@ class UseTerms(QWidget):
             (self.embargo, granted.embargo or ""),
             (self.conditions, granted.conditions),
         ):
-            if not field.hasFocus():
+            if not field.hasFocus() and field not in self._wrong:
                 field.setText(text)
         self.met.setChecked(granted.conditions_met)
         self.met.setVisible(bool(granted.conditions.strip()))
@@ -102,6 +121,7 @@ class UseTerms(QWidget):
         self.met.setAccessibleName(f"{use}: {self.met.text()}")
         self._fill_withhold()
         self._show_withheld()
+        self._judge()
 
     def _assemble(self) -> None:
         groups = QGridLayout()
@@ -147,26 +167,39 @@ class UseTerms(QWidget):
         self._give(replace(self._granted, recipients=chosen))
 
     def _on_fields(self) -> None:
-        until, embargo = self.until.text().strip(), self.embargo.text().strip()
-        for field, day in ((self.until, until), (self.embargo, embargo)):
-            field.set_wrong(wrong=bool(day) and not is_day(day))
-        wrong = any(day and not is_day(day) for day in (until, embargo))
+        was_wrong = self.is_wrong
+        self._judge()
+        conditions = self.conditions.text().strip()
+        same = conditions == self._granted.conditions.strip()
+        changed = replace(
+            self._granted,
+            until=self._day(self.until, self._granted.until),
+            embargo=self._day(self.embargo, self._granted.embargo),
+            conditions=self._granted.conditions if same else conditions,
+            conditions_met=self._granted.conditions_met and same,
+        )
+        if changed == self._granted and self.is_wrong != was_wrong:
+            self.changed.emit(changed)
+        self._give(changed)
+
+    def _day(self, field: LineEdit, stored: str | None) -> str | None:
+        return stored if field in self._wrong else field.text().strip() or None
+
+    def _judge(self) -> None:
+        """Tell of each day whether it is one."""
+        typed = {field: field.text().strip() for field in (self.until, self.embargo)}
+        self._wrong = frozenset(field for field, day in typed.items() if day and not is_day(day))
+        for field in typed:
+            field.set_wrong(wrong=field in self._wrong)
         self._error.show_text(
-            translate("UseTerms", "Write a day as year-month-day, for example 2027-12-31.")
-            if wrong
+            translate(
+                "UseTerms",
+                "Write a day as year-month-day, for example 2027-12-31. "
+                "Until then this use is not allowed.",
+            )
+            if self._wrong
             else ""
         )
-        if not wrong:
-            conditions = self.conditions.text().strip()
-            same = conditions == self._granted.conditions
-            changed = replace(
-                self._granted,
-                until=until or None,
-                embargo=embargo or None,
-                conditions=conditions,
-                conditions_met=self._granted.conditions_met and same,
-            )
-            self._give(changed)
 
     def _on_withhold(self) -> None:
         name = self.withhold.currentData()
