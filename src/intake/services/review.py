@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from intake.domain.audit import Action
@@ -18,7 +18,7 @@ from intake.redaction.pseudonyms import KIND_LABELS
 from intake.redaction.suggest import Profile
 from intake.services import settings
 from intake.services.interviews import Saved
-from intake.services.proposals import uncovered, with_suggestions
+from intake.services.proposals import BY_HAND, uncovered, with_suggestions
 from intake.services.session import VaultSession
 from intake.store.transaction import Transaction
 
@@ -132,26 +132,64 @@ def decide(
     kind: MarkKind | None = None,
     person_id: PersonId | None = None,
 ) -> Saved:
-    """Decide marks, and optionally set their kind or person. Undo is deciding again.
+    """Decide marks, and optionally set their kind or person; ``put_back`` undoes it.
 
     Raises:
         RefusedError: Words that name somebody in this vault cannot be kept.
     """
     store = session.store
     wanted = set(mark_ids)
+    label = _label_of(session, statement_id, person_id)
     with store.write() as tx:
         marks = tuple(
-            replace(
-                mark,
-                decision=decision,
-                kind=kind or mark.kind,
-                person_id=person_id or mark.person_id,
-            )
+            _said(replace(mark, decision=decision), kind, person_id, label)
             if mark.id in wanted
             else mark
             for mark in store.marks.of(statement_id)
         )
         _store_decided(session, tx, store.statements.get(statement_id), marks)
+    return Saved(tx.at, tx.changes)
+
+
+def _said(mark: Mark, kind: MarkKind | None, person_id: PersonId | None, label: str) -> Mark:
+    """Return a mark with what a person said about it, which no later look of the detectors ends."""
+    said = replace(
+        mark,
+        kind=kind or mark.kind,
+        person_id=person_id or mark.person_id,
+        label=label or mark.label,
+    )
+    same = (said.kind, said.person_id) == (mark.kind, mark.person_id)
+    return said if same else replace(said, source=BY_HAND)
+
+
+def _label_of(session: VaultSession, statement_id: StatementId, person_id: PersonId | None) -> str:
+    """Return what is shown for a person of the case, ``P2, mother``; empty for nobody."""
+    if person_id is None:
+        return ""
+    file = session.store.cases.file(session.store.statements.case_of(statement_id))
+    return next((f"{p.code}, {p.role}" for p in file.persons if p.id == person_id), "")
+
+
+def put_back(session: VaultSession, before: Mapping[StatementId, tuple[Mark, ...]]) -> Saved:
+    """Give marks the decision, kind and person that they had; marks that are gone stay gone.
+
+    Args:
+        session: The open vault.
+        before: The marks as they were, by statement.
+
+    Raises:
+        RefusedError: Words that name somebody in this vault cannot be kept.
+    """
+    store = session.store
+    with store.write() as tx:
+        for statement_id, marks in before.items():
+            old = {mark.id: mark for mark in marks}
+            now = tuple(
+                replace(old[mark.id], start=mark.start, end=mark.end) if mark.id in old else mark
+                for mark in store.marks.of(statement_id)
+            )
+            _store_decided(session, tx, store.statements.get(statement_id), now)
     return Saved(tx.at, tx.changes)
 
 
@@ -173,6 +211,18 @@ def same_elsewhere(session: VaultSession, statement_id: StatementId, mark_id: Ma
     """Return in how many other places of the case the same words are marked."""
     file = session.store.cases.file(session.store.statements.case_of(statement_id))
     return sum(mark.id != mark_id for _, mark in _same(file, statement_id, mark_id))
+
+
+def alike(
+    session: VaultSession, statement_id: StatementId, mark_id: MarkId
+) -> dict[StatementId, tuple[Mark, ...]]:
+    """Return the marks over the same words in the other statements of the case."""
+    file = session.store.cases.file(session.store.statements.case_of(statement_id))
+    found: dict[StatementId, tuple[Mark, ...]] = {}
+    for statement, mark in _same(file, statement_id, mark_id):
+        if statement.id != statement_id:
+            found[statement.id] = (*found.get(statement.id, ()), mark)
+    return found
 
 
 def decide_everywhere(
@@ -228,8 +278,7 @@ def add_mark(
         found = store.statements.get(statement_id)
         if not 0 <= span[0] < span[1] <= len(found.text):
             raise UsageError(what="The text has changed. Select the words again.")
-        file = store.cases.file(store.statements.case_of(statement_id))
-        label = next((f"{p.code}, {p.role}" for p in file.persons if p.id == person_id), "")
+        label = _label_of(session, statement_id, person_id)
         mark = Mark(
             id=MarkId(new_id()),
             start=span[0],

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from intake.domain.changes import Changes, Noun
 from intake.domain.ids import PersonId, StatementId
 from intake.domain.marks import Decision, Mark, MarkKind
+from intake.domain.person import Person
 from intake.errors import IntakeError
 from intake.gui.actions import ActionId, bind
 from intake.gui.i18n import plural, translate
-from intake.gui.interview.marking_bar import MarkingBar
+from intake.gui.interview.marking_bar import NEW, MarkingBar
 from intake.gui.interview.views import label_words
 from intake.gui.models.marks_model import MarksModel
 from intake.gui.review.history import History, Step
@@ -147,11 +148,15 @@ class ReviewPage(Page):
             self._history.clear()
             self.text.load(state.statement.text)
         self._state = state
-        self.marking.set_persons({key: label_words(label) for key, label in state.persons})
+        self._offer_persons()
         self._model.show_marks(state.statement.text, state.marks)
         row = self._model.row_of(current.id) if current is not None and not fresh else -1
         self.marks.go_to(row if row >= 0 else self._model.next_pending(-1))
         self._show_marks()
+
+    def _offer_persons(self) -> None:
+        assert self._state is not None
+        self.marking.set_persons({key: label_words(label) for key, label in self._state.persons})
 
     def _show_marks(self) -> None:
         """Draw the marks as they are now, and ask what would leave."""
@@ -272,17 +277,21 @@ class ReviewPage(Page):
         if self._state is None:
             return
         known = {mark.id: mark for mark in self._state.marks}
-        self._history.add(Step(tuple(known[mark.id] for mark in marks), everywhere))
-        self._put(marks, everywhere=everywhere)
+        step = Step(tuple(known[mark.id] for mark in marks))
+        self._history.add(step)
+        self._put(marks)
+        if everywhere:
+            self._reviewer.store_everywhere(self._state.statement.id, marks[0], step.elsewhere)
+        else:
+            self._reviewer.store(self._state.statement.id, marks)
 
-    def _put(self, marks: tuple[Mark, ...], *, everywhere: bool) -> None:
+    def _put(self, marks: tuple[Mark, ...]) -> None:
         assert self._state is not None
         new = {mark.id: mark for mark in marks}
         shown = tuple(new.get(mark.id, mark) for mark in self._state.marks)
         self._state = replace(self._state, marks=shown)
         self._model.show_marks(self._state.statement.text, shown)
         self._show_marks()
-        self._reviewer.store(self._state.statement.id, marks, everywhere=everywhere)
 
     def _decide_everywhere(self) -> None:
         mark, state = self._current(), self._state
@@ -302,7 +311,8 @@ class ReviewPage(Page):
         if step.added is not None:
             self._reviewer.remove(self._state.statement.id, step.added, self._show_state)
             return
-        self._put(step.before, everywhere=step.everywhere)
+        self._put(step.before)
+        self._reviewer.put_back(self._state.statement.id, step.before, step.elsewhere)
         self.marks.go_to(self._model.row_of(step.before[0].id))
 
     def _on_marked(self, kind: MarkKind, person: str) -> None:
@@ -313,10 +323,31 @@ class ReviewPage(Page):
             return
         if start < end:
             self._reviewer.add(self._state, (start, end), kind, person, self._on_added)
+        elif mark is not None and person == NEW:
+            self._reviewer.add_person(self._state, partial(self._on_person, mark.id, kind))
         elif mark is not None:
-            known = PersonId(person) if person and person in dict(self._state.persons) else None
-            self._set((replace(mark, kind=kind, person_id=known or mark.person_id),))
+            self._say_more(mark, kind, PersonId(person))
         self.marks.setFocus()
+
+    def _on_person(self, mark_id: str, kind: MarkKind, person: Person) -> None:
+        """Take in a person who was added for the mark that was in focus."""
+        if self._state is None or self._state.case_id != person.case_id:
+            return
+        known = (*self._state.persons, (person.id, f"{person.code}, {person.role}"))
+        self._state = replace(self._state, persons=known)
+        self._offer_persons()
+        mark = next((found for found in self._state.marks if found.id == mark_id), None)
+        if mark is not None:
+            self._say_more(mark, kind, person.id)
+
+    def _say_more(self, mark: Mark, kind: MarkKind, person: PersonId) -> None:
+        """Set what a mark stands for; who it is stays as it was without a known person."""
+        assert self._state is not None
+        named = replace(mark, kind=kind)
+        label = dict(self._state.persons).get(person)
+        if label is not None:
+            named = replace(named, person_id=person, label=label)
+        self._set((named,))
 
     def _on_added(self, mark: Mark, state: ReviewState) -> None:
         self._show_state(state)

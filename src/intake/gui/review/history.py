@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from intake.domain.ids import MarkId
+from intake.domain.ids import MarkId, StatementId
 from intake.domain.marks import Mark
+
+Elsewhere = dict[StatementId, tuple[Mark, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +16,13 @@ class Step:
 
     Attributes:
         before: The marks of the statement that it changed, as they were; the one in focus first.
-        everywhere: The same words were decided in every statement of the case.
+        elsewhere: The marks of other statements that it changed, as they were; filled when the
+            store has changed them.
         added: The mark that was made by hand, if one was.
     """
 
     before: tuple[Mark, ...] = ()
-    everywhere: bool = False
+    elsewhere: Elsewhere = field(default_factory=dict)
     added: MarkId | None = None
 
 

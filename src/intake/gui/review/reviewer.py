@@ -12,11 +12,13 @@ from intake.domain.changes import Changes
 from intake.domain.folding import fold
 from intake.domain.ids import MarkId, PersonId, StatementId
 from intake.domain.marks import Decision, Mark, MarkKind
-from intake.domain.person import Role
+from intake.domain.person import Person, Role
 from intake.errors import IntakeError
 from intake.gui.interview.marking_bar import NEW
+from intake.gui.review.history import Elsewhere
 from intake.gui.workers.store_worker import StoreWorker, changes_in
 from intake.services import interviews, review
+from intake.services.interviews import Saved
 from intake.services.review import Preview, ReviewItem, ReviewState
 from intake.services.session import VaultSession
 
@@ -96,19 +98,25 @@ class Reviewer(QObject):
 
     # -- writing ------------------------------------------------------------------------------
 
-    def store(
-        self, statement_id: StatementId, marks: tuple[Mark, ...], *, everywhere: bool
-    ) -> None:
-        """Store decisions, kinds and persons of marks.
+    def store_everywhere(self, statement_id: StatementId, mark: Mark, before: Elsewhere) -> None:
+        """Store a decision for the same words in the whole case.
 
         Args:
-            statement_id: The statement that they belong to.
-            marks: The marks as they shall be.
-            everywhere: The first one's decision holds for the same words in the whole case.
+            statement_id: The statement that the mark belongs to.
+            mark: The mark as it shall be.
+            before: Takes the marks of the other statements as they were.
         """
-        if everywhere:
-            first = marks[0]
-            self._write(review.decide_everywhere, statement_id, first.id, first.decision)
+        deciding = partial(_decide_everywhere, before=before)
+        self._write(deciding, statement_id, mark.id, mark.decision)
+
+    def put_back(
+        self, statement_id: StatementId, marks: tuple[Mark, ...], elsewhere: Elsewhere
+    ) -> None:
+        """Undo: store marks as they were, here and in other statements."""
+        self._write(_put_back, statement_id, marks, elsewhere)
+
+    def store(self, statement_id: StatementId, marks: tuple[Mark, ...]) -> None:
+        """Store decisions, kinds and persons of marks as they shall be."""
         alike: dict[tuple[Decision, MarkKind, PersonId | None], list[MarkId]] = {}
         for mark in marks:
             alike.setdefault((mark.decision, mark.kind, mark.person_id), []).append(mark.id)
@@ -143,15 +151,19 @@ class Reviewer(QObject):
             self._submit(review.add_mark, *adding, done=read, writes=True)
 
         if person == NEW:
-            self._submit(
-                interviews.add_person,
-                state.case_id,
-                Role.OTHER,
-                done=self._noting(lambda added: add(added[0].id)),
-                writes=True,
-            )
+            self.add_person(state, lambda added: add(added.id))
         else:
             add(person)
+
+    def add_person(self, state: ReviewState, done: Callable[[Person], object]) -> None:
+        """Add somebody to the case of a statement."""
+        self._submit(
+            interviews.add_person,
+            state.case_id,
+            Role.OTHER,
+            done=self._noting(lambda result: done(result[0])),
+            writes=True,
+        )
 
     def remove(
         self, statement_id: StatementId, mark_id: MarkId, show: Callable[[ReviewState], object]
@@ -193,6 +205,27 @@ class Reviewer(QObject):
         self.failed.emit(error)
         if not isinstance(error, IntakeError):
             self._worker.failed.emit(error)
+
+
+def _decide_everywhere(
+    session: VaultSession,
+    statement_id: StatementId,
+    mark_id: MarkId,
+    decision: Decision,
+    *,
+    before: Elsewhere,
+) -> Saved:
+    before.update(review.alike(session, statement_id, mark_id))
+    return review.decide_everywhere(session, statement_id, mark_id, decision)
+
+
+def _put_back(
+    session: VaultSession,
+    statement_id: StatementId,
+    marks: tuple[Mark, ...],
+    elsewhere: Elsewhere,
+) -> Saved:
+    return review.put_back(session, {**elsewhere, statement_id: marks})
 
 
 def same_words(state: ReviewState, mark: Mark) -> tuple[Mark, ...]:
