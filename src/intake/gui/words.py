@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt
 
 from intake.domain.case import CaseStatus
-from intake.forms.definition import FormDefinition
+from intake.forms.definition import FormDefinition, QuestionKind
 from intake.gui.i18n import translate
 
+_COUNTRIES = "country"  # the list whose names are the codes of countries
 _MONTH_LENGTH = len("2022-05")
 
 
@@ -43,7 +44,12 @@ def month_word(month: str) -> str:
 def iso_day_word(day: str) -> str:
     """Return an ISO day written out; partial EDTF dates as they are."""
     date = QDate.fromString(day, Qt.DateFormat.ISODate)
-    return QLocale().toString(date, "d MMMM yyyy") if date.isValid() else day
+    return day_in_words(date) if date.isValid() else day
+
+
+def day_in_words(day: QDate) -> str:
+    """Return a day written out, the same wherever days are told."""
+    return QLocale().toString(day, "d MMMM yyyy")
 
 
 class ChoiceWords:
@@ -66,8 +72,11 @@ class ChoiceWords:
         if self._form is None or not name:
             return name
         try:
-            choices = self._form.question(question).choices
+            asked = self._form.question(question)
         except KeyError:
             return name
+        choices = asked.choices
+        if asked.kind is QuestionKind.PLACE:
+            choices = self._form.choices.get(_COUNTRIES, choices)
         choice = choices.by_name.get(name)
         return (choice.label.get(self.language) if choice else "") or name

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QDateTime, QLocale, QObject
+from PySide6.QtCore import QDateTime, QObject
 
 from intake.domain.case import CaseFile, CaseStatus
 from intake.gui.errors import explain
 from intake.gui.i18n import translate
 from intake.gui.widgets.message_bar import MessageBar, MessageKind
+from intake.gui.words import day_in_words
 
 _Act = Callable[[], object]
 _UNSAVED, _NO_CONSENT = "unsaved", "no consent"
@@ -70,8 +71,7 @@ class Notices(QObject):
         elif stopped is not None:
             at = QDateTime.fromSecsSinceEpoch(int(stopped.timestamp())).toLocalTime()
             text = translate("Notices", "The person asked to stop on {day}. Ask before you go on.")
-            day = QLocale().toString(at, "d MMMM yyyy")
-            self._say("state", MessageKind.INFO, text.format(day=day))
+            self._say("state", MessageKind.INFO, text.format(day=day_in_words(at.date())))
 
     def leave_step(self) -> None:
         """Take back what was about the step that is left."""

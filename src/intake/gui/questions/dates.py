@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from intake.domain.edtf import Edtf, Precision
 from intake.gui.i18n import translate
+from intake.gui.words import day_in_words
 
 
 def describe(found: Edtf) -> str:
@@ -40,8 +41,4 @@ def _span(found: Edtf) -> str:
 
 
 def _day(day: date) -> str:
-    return QLocale().toString(_qt(day), QLocale.FormatType.LongFormat)
-
-
-def _qt(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
+    return day_in_words(QDate(day.year, day.month, day.day))
