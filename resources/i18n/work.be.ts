@@ -604,6 +604,10 @@
       <source>Cancel</source>
       <translation>Скасаваць</translation>
     </message>
+    <message>
+      <source>There is already something with this name. Write another.</source>
+      <translation>Тут ужо ёсць нешта з такой назвай. Упішыце іншую.</translation>
+    </message>
   </context>
   <context>
     <name>QuestionRow</name>

@@ -604,6 +604,10 @@
       <source>Cancel</source>
       <translation>Отмена</translation>
     </message>
+    <message>
+      <source>There is already something with this name. Write another.</source>
+      <translation>Здесь уже есть что-то с таким названием. Впишите другое.</translation>
+    </message>
   </context>
   <context>
     <name>QuestionRow</name>

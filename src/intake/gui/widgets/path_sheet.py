@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from intake.gui.i18n import translate
 from intake.gui.theme import theme
 from intake.gui.widgets.file_panel import Choose, FilePanel
+from intake.gui.widgets.labels import ErrorText
 from intake.gui.widgets.sheet import Sheet
 
 _WIDTH, _HEIGHT = 640, 380
@@ -23,7 +25,7 @@ class PathSheet(Sheet):
 
     Args:
         over: A widget of the window to cover.
-        choose: A folder, an existing file, or a new name.
+        choose: A folder, an existing file, or a new name, which must not be taken.
         heading: What is asked.
         affirmative: Text of the button that takes it.
         name: Name to begin with, for a new file.
@@ -39,7 +41,10 @@ class PathSheet(Sheet):
         )
         self.panel = FilePanel(choose)
         self.panel.setMinimumHeight(theme().scaled(_HEIGHT))
+        self._is_new = choose is Choose.NEW
+        self._taken = ErrorText()
         self.body.addWidget(self.panel)
+        self.body.addWidget(self._taken)
         self.set_width(_WIDTH)
         if name:
             self.panel.set_name(name)
@@ -49,7 +54,11 @@ class PathSheet(Sheet):
         self._on_changed()
 
     def _on_changed(self) -> None:
-        self.yes.setEnabled(self.panel.path is not None)
+        path = self.panel.path
+        taken = self._is_new and path is not None and os.path.lexists(path)
+        text = translate("PathSheet", "There is already something with this name. Write another.")
+        self._taken.show_text(text if taken else "")
+        self.yes.setEnabled(path is not None and not taken)
 
     def _on_accepted(self) -> None:
         path: Path | None = self.panel.path
