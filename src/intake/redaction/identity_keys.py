@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from intake.domain.person import Identity
-from intake.redaction.source_text import words_of
+from intake.redaction.source_text import LATIN_FOR_CYRILLIC, words_of
 
 SHORTEST_PHONE = 5
 _SHORTEST_CODE = 4
 _SPECIFIC_DIGITS = 6
-_NATIONAL = 9
-# Letters that look alike in both alphabets are typed for one another in document numbers.
-_LOOKALIKES = str.maketrans("авекмнорстухіјѕ", "abekmhopctyxijs")
+NATIONAL = 9
 
 
 def digits_of(text: str) -> str:
@@ -22,7 +20,7 @@ def digits_of(text: str) -> str:
 
 def code_key(key: str) -> str:
     """Return the folded word with Cyrillic letters that look Latin as Latin ones."""
-    return key.translate(_LOOKALIKES)
+    return key.translate(LATIN_FOR_CYRILLIC)
 
 
 def codes_of(identity: Identity) -> Iterator[str]:
@@ -68,7 +66,7 @@ def digit_endings(found: str) -> Iterator[str]:
 
 def is_same_phone(known: str, found: str) -> bool:
     """Tell whether two numbers agree as far as both go, apart from what stands before the area."""
-    reach = min(len(known), len(found), _NATIONAL)
+    reach = min(len(known), len(found), NATIONAL)
     return known[-reach:] == found[-reach:]
 
 

@@ -18,6 +18,7 @@ from intake.redaction.source_text import SourceText, words_of
 CaseIdentities = Mapping[str, Sequence[Identity]]
 
 _JSON_ESCAPE = re2.compile(r"\\u([0-9a-fA-F]{4})")
+_DEEPEST_ESCAPE = 3
 # A match that is less certain than this is an ending that fits by chance, or a common word.
 _CERTAIN = 0.6
 
@@ -182,7 +183,13 @@ def _in_code_points(content: bytes, ranges: Sequence[tuple[int, int]]) -> list[t
 
 
 def _unescaped(text: str) -> str:
-    """Return ``text`` with the escapes of JSON and HTML resolved."""
-    if "\\u" in text:
-        text = _JSON_ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
-    return html.unescape(text) if "&" in text else text
+    """Return ``text`` with the escapes of JSON and HTML resolved, those of escapes too."""
+    for _ in range(_DEEPEST_ESCAPE):
+        before = text
+        if "\\u" in text:
+            text = _JSON_ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+        if "&" in text:
+            text = html.unescape(text)
+        if text == before:
+            break
+    return text

@@ -15,6 +15,7 @@ from intake.redaction.detectors.dates import dates_in
 from intake.redaction.detectors.edges import stands_alone
 from intake.redaction.detectors.phones import PHONE_SHAPE
 from intake.redaction.identity_keys import (
+    NATIONAL,
     SHORTEST_PHONE,
     code_key,
     codes_of,
@@ -25,6 +26,7 @@ from intake.redaction.identity_keys import (
 )
 from intake.redaction.lists import is_function_word, words
 from intake.redaction.name_parts import name_words
+from intake.redaction.pieces import ENDING, START, numbers_in_pieces, words_in_pieces
 from intake.redaction.source_text import SourceText, Token, word_key
 from intake.redaction.suggestion import Suggestion
 
@@ -59,12 +61,13 @@ _SHORTEST_PART = 3
 _STEM = 4
 _LONG_STEM = 5
 _LONGEST_ENDING = 3
-_PHONE_TAIL = 7
 _CODE_TOKENS = 8
 _CODE_START = 4
 _NAME_GAPS = frozenset(" \t\u00a0.,-–‑")
 _WIDEST_NAME_GAP = 2
 _LONGEST_INITIAL = 2
+_SHORTEST_IN_PIECES = 5
+_DIGITS = "0123456789"
 
 # Scores. A "word" is a name part that is also a common word.
 _SEVERAL = 0.99
@@ -132,6 +135,7 @@ class IdentityIndex:
         self._inflected = inflected
         for owner, identity in enumerate(identities):
             self._add(owner, identity)
+        self._starts = {key[:START] for key in self._parts}
         for key, owners in self._parts.items():
             if inflected and len(key) >= _STEM:
                 self._stems[key[:_STEM]].append(_Part(key, frozenset(owners)))
@@ -142,13 +146,16 @@ class IdentityIndex:
             for key in keys:
                 small = len(key) < _SHORTEST_PART
                 (self._short if small else self._parts)[key].add(owner)
+            if len(keys) > 1:  # written as one word
+                self._parts["".join(keys)].add(owner)
+                self._parts["".join(reversed(keys))].add(owner)
             letters = frozenset(key[0] for key in keys)
             for pair in _pairs(letters):
                 self._initials[pair].add(owner)
         for phone in identity.phones:
             digits = digits_of(phone)
             if len(digits) >= SHORTEST_PHONE:
-                self._phones[digits[-_PHONE_TAIL:]].add((digits, owner))
+                self._phones[digits[-ENDING:]].add((digits, owner))
         for key in codes_of(identity):
             self._codes[key].add(owner)
             self._code_starts.update(key[:length] for length in range(1, _CODE_START + 1))
@@ -157,12 +164,15 @@ class IdentityIndex:
             self._births[birth].add(owner)
 
     def find(self, source: SourceText) -> Iterator[Match]:
-        """Return all matches in a text, names first; they do not overlap within a trait."""
-        yield from self._names(source)
+        """Return all matches in a text, names first.
+
+        Within a trait they do not overlap, but for what was put together from pieces.
+        """
+        yield from _with(self._names(source), self._names_in_pieces(source))
         if self._initials:
             yield from self._initial_pairs(source)
         if self._phones:
-            yield from self._phone_numbers(source)
+            yield from _with(self._phone_numbers(source), self._phones_in_pieces(source))
         if self._codes:
             yield from self._code_words(source)
         if self._births:
@@ -185,6 +195,13 @@ class IdentityIndex:
         if run is not None:
             yield run.match(source)
 
+    def _names_in_pieces(self, source: SourceText) -> Iterator[Match]:
+        """Return names that a line end, a hyphen or spaces between the letters hide."""
+        for token in words_in_pieces(source, self._parts, self._starts):
+            hit = self._look_up(token, source) if len(token.key) >= _SHORTEST_IN_PIECES else None
+            if hit is not None and hit.score >= _STEMMED:
+                yield Match(token.start, token.end, Trait.NAME, hit.score, hit.owners)
+
     def _may_name(self, key: str) -> bool:
         """Tell whether a word can be part of a match, so that all others are passed over."""
         return (
@@ -193,10 +210,12 @@ class IdentityIndex:
             or key[:_STEM] in self._stems
             or len(key) == 1
             or key.removesuffix("s") in self._parts
+            or key.rstrip(_DIGITS) in self._parts
         )
 
     def _look_up(self, token: Token, source: SourceText) -> _Hit | None:
-        owners = self._parts.get(token.key) or self._parts.get(token.key.removesuffix("s"))
+        keys = (token.key, token.key.removesuffix("s"), token.key.rstrip(_DIGITS))
+        owners = next((found for key in keys if (found := self._parts.get(key))), None)
         if owners:
             if not _is_word(token.key, source.language):
                 return _Hit(frozenset(owners), _EXACT)
@@ -240,11 +259,23 @@ class IdentityIndex:
             owners = frozenset(
                 owner
                 for ending in digit_endings(match[0])
-                for phone, owner in self._phones.get(ending[-_PHONE_TAIL:], ())
+                for phone, owner in self._phones.get(ending[-ENDING:], ())
                 if is_same_phone(phone, ending)
             )
             if owners:
                 yield Match(start, end, Trait.PHONE, _SEVERAL, owners)
+
+    def _phones_in_pieces(self, source: SourceText) -> Iterator[Match]:
+        """Return phone numbers with more between their digits than people write there."""
+        for number in numbers_in_pieces(source.text, self._phones):
+            owners = frozenset(
+                owner
+                for phone, owner in self._phones.get(number.digits[-ENDING:], ())
+                if len(number.digits) >= min(len(phone), NATIONAL)
+                and is_same_phone(phone, number.digits)
+            )
+            if owners and stands_alone(source.text, number.start, number.end):
+                yield Match(number.start, number.end, Trait.PHONE, _SEVERAL, owners)
 
     def _code_words(self, source: SourceText) -> Iterator[Match]:
         reached = -1
@@ -320,6 +351,16 @@ def _same_stem(name: str, word: str) -> bool:
             break
         shared += 1
     return shared >= _STEM and max(len(name), len(word)) - shared <= _LONGEST_ENDING
+
+
+def _with(matches: Iterator[Match], pieces: Iterator[Match]) -> Iterator[Match]:
+    """Yield the matches, and what was put together from pieces and reaches beyond them."""
+    known = list(matches)
+    yield from known
+    for match in sorted(pieces, key=lambda each: each.start - each.end):
+        if not any(each.start <= match.start and match.end <= each.end for each in known):
+            known.append(match)
+            yield match
 
 
 def _pairs(letters: frozenset[str]) -> Iterator[frozenset[str]]:

@@ -19,6 +19,20 @@ _QUOTES = frozenset('"«„“‘')
 _GLUE = frozenset("@_./")
 
 
+# Letters and marks that nobody sees: they stand inside a word without being part of it.
+_UNSEEN = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u180b\u180c\u180d\u180f"
+    + "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+)
+# Letters of two alphabets, in folded words, that are typed for one another.
+_CYRILLIC, _LATIN = "авекмнорстухіјѕ", "abekmhopctyxijs"
+LATIN_FOR_CYRILLIC = str.maketrans(_CYRILLIC, _LATIN)
+_LATIN_FOR_OTHERS = LATIN_FOR_CYRILLIC | str.maketrans("αβεικμορτυχ", "abeikmoptyx")
+_CYRILLIC_FOR_LATIN = str.maketrans(_LATIN, _CYRILLIC)
+_ALPHABET = frozenset("abcdefghijklmnopqrstuvwxyz")
+_FIRST_OTHER, _FIRST_CYRILLIC, _LAST_OTHER = "\u0370", "\u0400", "\u052f"  # from Greek on
+
+
 class _WordCharacters(dict[int, int]):
     """Maps every character outside words to a space, as ``str.translate`` asks for it."""
 
@@ -34,7 +48,7 @@ class _Dropped(dict[int, int | None]):
 
     def __missing__(self, code: int) -> int | None:
         char = chr(code)
-        drop = char in _APOSTROPHES or unicodedata.category(char) == "Cf"
+        drop = char in _APOSTROPHES or char in _UNSEEN or unicodedata.category(char) == "Cf"
         self[code] = None if drop else code
         return self[code]
 
@@ -55,11 +69,24 @@ class Token(NamedTuple):
 def word_key(word: str) -> str:
     """Return the folded form of one word under which equal words are found.
 
-    Accents, case, apostrophes and invisible characters are gone, however the word was typed.
+    Accents, case, apostrophes and invisible characters are gone, however the word was typed, and a
+    word in which two alphabets are mixed is written in one, where their letters look alike.
     """
     if word.isascii() and word.isalnum():
         return word.lower()
-    return fold(unicodedata.normalize("NFC", word)).translate(_DROPPED)
+    return _in_one_script(fold(unicodedata.normalize("NFC", word)).translate(_DROPPED))
+
+
+def _in_one_script(key: str) -> str:
+    latin = _ALPHABET.intersection(key)
+    others = {char for char in key if _FIRST_OTHER <= char <= _LAST_OTHER} if latin else set()
+    if not others:
+        return key
+    if latin.issubset(_LATIN) and min(others) >= _FIRST_CYRILLIC:
+        return key.translate(_CYRILLIC_FOR_LATIN)
+    if all(ord(char) in _LATIN_FOR_OTHERS for char in others):
+        return key.translate(_LATIN_FOR_OTHERS)
+    return key
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -82,7 +109,7 @@ def _word_spans(text: str) -> Iterator[tuple[int, int]]:
         if not found:
             continue
         end = start + len(found)
-        while start < end and not text[start].isalnum():
+        while start < end and (not text[start].isalnum() or text[start] in _UNSEEN):
             start += 1
         while start < end and text[end - 1] in _APOSTROPHES:
             end -= 1
@@ -122,6 +149,11 @@ class SourceText:
         for index, token in enumerate(self.tokens):
             places[token.key].append(index)
         return dict(places)
+
+    @cached_property
+    def ends(self) -> dict[int, int]:
+        """For each place behind a word the index of its token."""
+        return {token.end: index for index, token in enumerate(self.tokens)}
 
     def where(self, holds: Callable[[str], bool]) -> list[int]:
         """Return the indexes of the tokens whose key passes a test, which is asked once a key."""
