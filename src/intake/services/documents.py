@@ -7,7 +7,7 @@ from typing import Any
 
 from intake.domain.answers import Answer
 from intake.domain.case import CaseFile
-from intake.domain.consent import Consent
+from intake.domain.consent import Consent, Withdrawal
 from intake.domain.event import Event
 from intake.domain.person import Person
 
@@ -75,6 +75,7 @@ def _consent(consent: Consent) -> Document:
         "confirmed": consent.confirmed,
         "how": consent.how.value,
         "decided_by": consent.decided_by.value,
+        "language": consent.language,
         "text_version": consent.text_version,
         "acts": sorted(act.value for act in consent.acts),
         "uses": {
@@ -85,10 +86,18 @@ def _consent(consent: Consent) -> Document:
                 "embargo": granted.embargo,
                 "withhold": sorted(granted.withhold),
                 "conditions": granted.conditions,
+                "conditions_met": granted.conditions_met,
             }
             for use, granted in sorted(consent.uses.items())
         },
-        "withdrawn": None
-        if withdrawn is None
-        else {"day": withdrawn.day, "what": sorted(use.value for use in withdrawn.what)},
+        "withhold_note": consent.withhold_note,
+        "withdrawn": None if withdrawn is None else _withdrawal(withdrawn),
+    }
+
+
+def _withdrawal(withdrawn: Withdrawal) -> Document:
+    return {
+        "day": withdrawn.day,
+        "what": sorted(use.value for use in withdrawn.what),
+        "erase": withdrawn.erase,
     }

@@ -41,7 +41,7 @@ class ExportRequest:
     k: int = DEFAULT_K
     accept_suggestions: bool = False
     unreviewed_statements: bool = False
-    seed: bytes | None = None
+    seed: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class ExportPlan:
     request: ExportRequest
     included: tuple[CaseId, ...]
     excluded: Mapping[Reason, int]
-    excluded_cases: Mapping[Reason, tuple[str, ...]]
+    excluded_cases: Mapping[Reason, tuple[str, ...]] = field(repr=False)
     fields: tuple[FieldEffect, ...]
     scheme: str
     risk_before: float
@@ -95,7 +95,7 @@ class ExportPlan:
     statements: int
     pending_statements: int
     pending_marks: int
-    tables: Mapping[str, tuple[tuple[str, ...], ...]]
+    tables: Mapping[str, tuple[tuple[str, ...], ...]] = field(repr=False)
     counts_only: bool
     notices: tuple[str, ...]
     contents: BundleContents = field(repr=False)

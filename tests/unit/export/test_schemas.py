@@ -109,6 +109,7 @@ USE_CONSENT = {
     "embargo": "2022-01-01",
     "withhold": [],
     "conditions": "",
+    "conditions_met": False,
 }
 SHOWN_CASE = {
     "code": "K7M2-Q9XT",
@@ -120,10 +121,12 @@ SHOWN_CASE = {
         "confirmed": False,
         "how": "oral",
         "decided_by": "person",
+        "language": "",
         "text_version": "1",
         "acts": ["notes"],
         "uses": {"analysis": USE_CONSENT},
-        "withdrawn": {"day": "2022-06-01", "what": ["media"]},
+        "withhold_note": "",
+        "withdrawn": {"day": "2022-06-01", "what": ["media"], "erase": False},
     },
     "persons": [{"code": "P1", "role": "interviewee", "answers": {"names": ["A"]}}],
     "answers": {"age": 38, "sex": "female", "need": ["housing"], "role": MISSING},
