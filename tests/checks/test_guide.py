@@ -1,0 +1,91 @@
+"""The user guide names only what is there: buttons, keys, codes and pages."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from intake import errors
+from intake.gui.actions import TABLE
+
+ROOT = Path(__file__).parents[2]
+GUIDE = (ROOT / "docs" / "user-guide.md").read_text("utf-8")
+DOCS = [*sorted(ROOT.glob("docs/**/*.md")), ROOT / "README.md"]
+# In bold because it matters, not because it is written on a button.
+STRESSED = {
+    "vault",
+    "bundle",
+    "draft",
+    "marks",
+    "P1",
+    "Ctrl+L",
+    "Who must be told",
+    "was put back to an earlier state",
+}
+QUOTED = re.compile(r"\*\*([^*]+)\*\*")
+
+
+def strings() -> set[str]:
+    """Return every text of the window, without access keys and as one line."""
+    found = set()
+    for file in (ROOT / "src" / "intake" / "gui").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.add(node.value.replace("&", ""))
+    return found
+
+
+def named() -> Iterator[str]:
+    """Yield what the guide calls by name: in bold, and not a heading of a sentence."""
+    for text in QUOTED.findall(GUIDE):
+        if not text.endswith((".", "?", ":")) and text not in STRESSED and "=" not in text:
+            shown = text.replace("14:02", "{time}")
+            yield re.sub(r"\d+ other places", "%n other place(s)", shown)
+
+
+def test_every_button_that_the_guide_names_is_in_the_window() -> None:
+    texts = strings() | {text.rstrip(":") for text in strings()}
+    assert [name for name in named() if name not in texts] == []
+
+
+def test_every_key_that_the_guide_names_is_bound() -> None:
+    known = {spec.shortcut for spec in TABLE.values()}
+    keys = re.findall(r"\b(?:Ctrl\+\w+|F[1-9]\d?)\b", GUIDE)
+    assert len(keys) > 5
+    assert set(keys) <= known
+    table = re.findall(r"^\| ([A-Z0-9 ,to]+) \| ", GUIDE, re.MULTILINE)
+    for row in table:
+        letters = set(re.findall(r"\b[A-Z0-9]\b", row))
+        assert letters <= known, row
+
+
+def test_every_code_that_the_guide_explains_exists() -> None:
+    codes = {
+        kind.code
+        for kind in vars(errors).values()
+        if isinstance(kind, type) and issubclass(kind, errors.IntakeError)
+    }
+    told = set(re.findall(r"\b[A-Z]\d\d\b", GUIDE)) - {spec.shortcut for spec in TABLE.values()}
+    assert told
+    assert told <= codes
+
+
+@pytest.mark.parametrize("page", DOCS, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_leads_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)\s]+)\)", page.read_text("utf-8")):
+        if target.startswith("http"):
+            continue
+        name, _, anchor = target.partition("#")
+        file = (page.parent / name) if name else page
+        assert file.exists(), target
+        if anchor:
+            titles = re.findall(r"^#+ (.*)$", file.read_text("utf-8"), re.MULTILINE)
+            assert anchor in {_anchor(title) for title in titles}, target
+
+
+def _anchor(title: str) -> str:
+    return re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-")
