@@ -1,4 +1,4 @@
-"""Everybody who is named in the vault, and the gate that looks for them; keeps names in memory."""
+"""Everybody whom a name or a case's code leads to, and the gate for them; keeps names in memory."""
 
 from __future__ import annotations
 
@@ -83,4 +83,7 @@ class KnownPeople:
 
 def _people_in(store: Store, case_id: CaseId) -> tuple[Identity, ...]:
     sheets: Mapping[str, AnswerSheet] = store.answers.of_case(case_id)
-    return _identities(store.persons.of(case_id, sheets), sheets.values())
+    named = _identities(store.persons.of(case_id, sheets), sheets.values())
+    # A case's code leads to its people in this vault, and to what others wrote of the same case.
+    code = Identity("", Role.OTHER, handles=(store.cases.get(case_id).code,))
+    return (*named, code)

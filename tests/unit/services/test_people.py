@@ -76,3 +76,14 @@ def test_a_bundle_s_own_people_are_looked_for_in_every_form(vault_session: Vault
     assert _named(gate, f"{name_of(1).split()[1]}u")
     assert _named(gate, name_of(2))
     assert not _named(gate, f"{name_of(2).split()[1]}u")
+
+
+def test_the_code_of_a_case_leads_to_its_people(vault_session: VaultSession) -> None:
+    first, second = fill(vault_session, document(1), document(2))
+    code = cases.case_file(vault_session, first).case.code
+    gate = vault_session.people.gate(vault_session.store, [second])
+    for written in (code, code.lower(), code.replace("-", ""), code.replace("-", " ")):
+        assert _named(_everybody(vault_session), f"More about this in {written}, they said.")
+        assert _named(gate, f"More about this in {written}, they said."), "of other cases too"
+    cases.erase(vault_session, first)
+    assert not _named(_everybody(vault_session), code)
