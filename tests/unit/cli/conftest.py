@@ -77,7 +77,12 @@ class CommandLine:
 
     def __call__(self, *words: Word, stdin: bytes = b"") -> Done:
         """Run a command with the passphrase file behind its words."""
-        return self.bare(*words, "--passphrase-file", self.secret, stdin=stdin)
+        return self.bare(*words, *self.given, stdin=stdin)
+
+    @property
+    def given(self) -> tuple[Word, ...]:
+        """The words that give the passphrase."""
+        return "--passphrase-file", self.secret
 
     def interrupted(self, *words: Word, moment: int) -> Done:
         """Run a command and press Ctrl+C when its progress bar is drawn."""
@@ -86,7 +91,7 @@ class CommandLine:
             patch.chdir(self.folder)
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
-            code = run([*map(str, words), "--passphrase-file", str(self.secret)])
+            code = run([str(word) for word in words])
         return Done(code, out.getvalue().encode("utf-8"), err.getvalue())
 
     def ok(self, *words: Word) -> str:

@@ -289,7 +289,8 @@ def test_a_place_that_takes_no_files_is_exit_7(intake: CommandLine, vault: Path)
 def test_ctrl_c_is_exit_130_and_leaves_no_file_and_no_release(
     intake: CommandLine, vault: Path, moment: int
 ) -> None:
-    done = intake.interrupted("export", vault, "out.zip", *RECORDS, PLAIN, moment=moment)
+    words = ("export", vault, "out.zip", *RECORDS, PLAIN, *intake.given)
+    done = intake.interrupted(*words, moment=moment)
     assert (done.code, done.out) == (130, "")
     assert done.err.endswith("Stopped. Nothing was left half-written. [C01]\n")
     assert nothing_left(intake)

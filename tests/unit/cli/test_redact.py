@@ -274,6 +274,13 @@ def test_the_demo_on_a_full_disk_is_exit_7_and_leaves_nothing(intake: CommandLin
     assert list((intake.folder / "made-up").iterdir()) == []
 
 
+@pytest.mark.parametrize("moment", [0, 2, 3])
+def test_a_demo_that_is_interrupted_leaves_nothing(intake: CommandLine, moment: int) -> None:
+    done = intake.interrupted("demo", "made-up", moment=moment)
+    assert (done.code, done.out) == (130, "")
+    assert list((intake.folder / "made-up").iterdir()) == []
+
+
 def test_the_demo_where_nothing_can_be_written_is_exit_7(intake: CommandLine) -> None:
     assert intake.bare("demo", "/sys/made-up").code == 7
 

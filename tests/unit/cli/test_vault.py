@@ -462,6 +462,21 @@ def test_backup_onto_a_full_disk_is_exit_7_and_leaves_nothing(
     assert intake.json("vault-check", "vault", "check", vault)["good"]
 
 
+@pytest.mark.parametrize("command", ["backup", "rekey", "check"])
+def test_ctrl_c_leaves_the_vault_as_it_was_and_nothing_beside_it(
+    intake: CommandLine, vault: Path, command: str
+) -> None:
+    more: tuple[str, ...] = {"backup": ("stick",), "rekey": CHEAP, "check": ()}[command]
+    done = intake.interrupted("vault", command, vault, *more, *intake.given, moment=0)
+    assert done.code == 130
+    assert done.err.endswith("Stopped. Nothing was left half-written. [C01]\n")
+    left = {path.name for path in intake.folder.iterdir()} - {"stick"}
+    assert left == {"secret.txt", "vault"}
+    if command == "backup":
+        assert list((intake.folder / "stick").iterdir()) == []
+    assert intake.json("vault-check", "vault", "check", vault)["good"]
+
+
 def test_a_restored_vault_reads_but_lets_nothing_out_until_it_caught_up(
     intake: CommandLine, vault: Path
 ) -> None:
