@@ -1222,6 +1222,10 @@
       <translation>Найменшая група людзей</translation>
     </message>
     <message>
+      <source>State when the vault was opened</source>
+      <translation>Стан, у якім сховішча было адкрыта</translation>
+    </message>
+    <message>
       <source>Stop</source>
       <translation>Спыніць</translation>
     </message>
@@ -1256,6 +1260,10 @@
     <message>
       <source>The recovery key is replaced. Burn the old paper.</source>
       <translation>Ключ аднаўлення заменены. Спаліце старую паперу.</translation>
+    </message>
+    <message>
+      <source>The same words as in your notebook from the last lock: nobody has changed it.</source>
+      <translation>Тыя самыя словы, што ў вашым нататніку з апошняй блакіроўкі, — значыць, ніхто нічога не змяніў.</translation>
     </message>
     <message>
       <source>The vault is damaged. Make no changes; restore the newest good backup.</source>
@@ -1359,12 +1367,20 @@
       <translation>Аднавіць з копіі</translation>
     </message>
     <message>
+      <source>State when it was locked: {words}</source>
+      <translation>Стан пры блакіроўцы: {words}</translation>
+    </message>
+    <message>
       <source>The vault is closed. Nothing in it can be read without its key.</source>
       <translation>Сховішча закрыта. Без ключа ў ім нічога нельга прачытаць.</translation>
     </message>
     <message>
       <source>Unlock</source>
       <translation>Адкрыць сховішча</translation>
+    </message>
+    <message>
+      <source>Write these words down. After unlocking, the settings show the same ones, unless somebody has changed the vault meanwhile.</source>
+      <translation>Запішыце гэтыя словы. Пасля адкрыцця налады пакажуць тыя самыя, калі за гэты час ніхто не змяніў сховішча.</translation>
     </message>
   </context>
   <context>
@@ -1423,6 +1439,10 @@
     <message>
       <source>Search everything ({key})</source>
       <translation>Шукаць усюды ({key})</translation>
+    </message>
+    <message>
+      <source>This vault is not as it was when it was locked: somebody may have put other files in its place. Export nothing, and show this to whoever looks after your security. Locked in: {locked}. Found in: {found}.</source>
+      <translation>Сховішча не такое, якім было пры блакіроўцы: магчыма, хтосьці падмяніў яго файлы. Нічога не перадавайце і пакажыце гэта таму, хто адказвае за вашу бяспеку. Пры блакіроўцы: {locked}. Цяпер: {found}.</translation>
     </message>
   </context>
 </TS>

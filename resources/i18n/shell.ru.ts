@@ -1222,6 +1222,10 @@
       <translation>Наименьшая группа людей</translation>
     </message>
     <message>
+      <source>State when the vault was opened</source>
+      <translation>Состояние, в котором хранилище было открыто</translation>
+    </message>
+    <message>
       <source>Stop</source>
       <translation>Остановить</translation>
     </message>
@@ -1256,6 +1260,10 @@
     <message>
       <source>The recovery key is replaced. Burn the old paper.</source>
       <translation>Ключ восстановления заменён. Сожгите старую бумагу.</translation>
+    </message>
+    <message>
+      <source>The same words as in your notebook from the last lock: nobody has changed it.</source>
+      <translation>Те же слова, что в вашей записной книжке с последней блокировки, — значит, никто ничего не изменил.</translation>
     </message>
     <message>
       <source>The vault is damaged. Make no changes; restore the newest good backup.</source>
@@ -1359,12 +1367,20 @@
       <translation>Восстановить из копии</translation>
     </message>
     <message>
+      <source>State when it was locked: {words}</source>
+      <translation>Состояние при блокировке: {words}</translation>
+    </message>
+    <message>
       <source>The vault is closed. Nothing in it can be read without its key.</source>
       <translation>Хранилище закрыто. Без ключа в нём ничего нельзя прочитать.</translation>
     </message>
     <message>
       <source>Unlock</source>
       <translation>Открыть хранилище</translation>
+    </message>
+    <message>
+      <source>Write these words down. After unlocking, the settings show the same ones, unless somebody has changed the vault meanwhile.</source>
+      <translation>Запишите эти слова. После открытия настройки покажут те же самые, если за это время никто не изменил хранилище.</translation>
     </message>
   </context>
   <context>
@@ -1423,6 +1439,10 @@
     <message>
       <source>Search everything ({key})</source>
       <translation>Искать везде ({key})</translation>
+    </message>
+    <message>
+      <source>This vault is not as it was when it was locked: somebody may have put other files in its place. Export nothing, and show this to whoever looks after your security. Locked in: {locked}. Found in: {found}.</source>
+      <translation>Хранилище не такое, каким было при блокировке: возможно, кто-то подменил его файлы. Ничего не передавайте и покажите это тому, кто отвечает за вашу безопасность. При блокировке: {locked}. Сейчас: {found}.</translation>
     </message>
   </context>
 </TS>

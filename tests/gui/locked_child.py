@@ -47,7 +47,8 @@ def say(word: str) -> None:
 
 
 def become_locked(command: Sequence[str], environment: Mapping[str, str]) -> NoReturn:
-    replace_process([sys.executable, "-c", AFTER, command[-1]], environment)
+    folder = command[command.index("--locked") + 1]
+    replace_process([sys.executable, "-c", AFTER, folder], environment)
 
 
 def stay(_command: Sequence[str], _environment: Mapping[str, str]) -> NoReturn:

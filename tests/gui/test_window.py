@@ -242,7 +242,7 @@ def test_locking_remembers_the_place_and_starts_this_vault_locked(
     with pytest.raises(_ReplacedError):
         program.lock()
     assert program.window.isHidden()
-    assert replacing.commands[0][-2:] == ["--locked", str(vault_folder)]
+    assert replacing.commands[0][-3:-1] == ["--locked", str(vault_folder)]
     program._session = None
     session = vaults.unlock(vault_folder, Secret.from_text(PASSPHRASE))
     assert settings.last_place(session).case_id == case_ids[0]

@@ -48,6 +48,8 @@ class Program(QObject):
         self._worker = worker
         self._session: VaultSession | None = None
         self._demo_folder: Path | None = None
+        self._left_state = ""  # as this process locks
+        self._locked: tuple[Path | None, str] = (None, "")  # before this process
         self._preferences = load_preferences()
         self._interpreter = Interpreter()
         self._settings = Settings()
@@ -56,22 +58,27 @@ class Program(QObject):
         self.window = MainWindow(worker)
         self.idle = IdleLock(self)
         self._lock = Lock(
-            commit=self._commit,
+            commit=self._commit_and_note,
             wait=worker.wait,
             abandon=self._abandon,
             replace=replace,
+            state=lambda: self._left_state,
         )
         self._connect()
 
-    def start(self, vault: Path | None = None, *, demo_asked: bool = False) -> None:
+    def start(
+        self, vault: Path | None = None, state: str = "", *, demo_asked: bool = False
+    ) -> None:
         """Show the window.
 
         Args:
             vault: A vault to unlock, after a lock.
+            state: Words for the state in which it was locked.
             demo_asked: Open the made-up cases at once.
         """
         self.window.gate.set_language(self._interpreter.language)
-        self.window.gate.begin(vault)
+        self.window.gate.begin(vault, state)
+        self._locked = (vault, state)
         self.window.show()
         # The pages of an open vault are loaded while the person types the passphrase.
         self._worker.submit(importlib.import_module, "intake.gui.windows.workspace")
@@ -87,6 +94,10 @@ class Program(QObject):
         workspace.settings.text_size_chosen.connect(self.set_text_size)
         workspace.settings.appearance.set_language(self._interpreter.language)
         self._worker.submit(settings.load, session, done=self.apply_settings)
+        vault, state = self._locked
+        self._locked = (None, "")
+        if state and vault == session.path:
+            workspace.compare_states(state, session.opened_state)
 
     def open_demo(self) -> None:
         """Make a throw-away vault with made-up cases and open it."""
@@ -190,6 +201,17 @@ class Program(QObject):
 
         self._worker.submit(interviews.freeze_edited, session)
 
+    def _commit_and_note(self) -> None:
+        """Send everything on its way, and the entry that says that the vault was locked."""
+        self._commit()
+        if self._session is not None and self.window.workspace is not None:
+            self._worker.submit(self._note_lock, self._session)
+
+    def _note_lock(self, session: VaultSession) -> None:
+        from intake.services import state_code  # noqa: PLC0415 (loaded with the open vault)
+
+        self._left_state = state_code.note_lock(session)
+
     def _abandon(self) -> None:
         if self._session is not None:
             self._worker.submit(self._session.abandon)
@@ -218,7 +240,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run the window until it is closed.
 
     Args:
-        arguments: Nothing, ``--demo``, or ``--locked VAULT`` after a lock.
+        arguments: Nothing, ``--demo``, or ``--locked VAULT [STATE]`` after a lock.
 
     Returns:
         The exit code.
@@ -231,6 +253,7 @@ def run(arguments: Sequence[str]) -> int:
     reporter = BugReporter(program.report_bug)
     reporter.install()
     words = list(arguments)
-    vault = Path(words[1]) if len(words) > 1 and words[0] == LOCKED_OPTION else None
-    program.start(vault, demo_asked=words[:1] == [DEMO_OPTION])
+    locked = words[1:] if words[:1] == [LOCKED_OPTION] else []
+    vault = Path(locked[0]) if locked else None
+    program.start(vault, "".join(locked[1:2]), demo_asked=words[:1] == [DEMO_OPTION])
     return application.exec()

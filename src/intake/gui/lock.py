@@ -54,6 +54,8 @@ class Lock:
         wait: Waits so many seconds for the store; whether everything arrived.
         abandon: Closes the store at once, without a checkpoint.
         replace: Puts a new process image in the place of this one; exchanged in tests.
+        state: Returns the words for the state that was left, or an empty text when nobody knows
+            whether everything arrived.
     """
 
     def __init__(
@@ -63,11 +65,13 @@ class Lock:
         wait: Callable[[float], bool],
         abandon: Callable[[], object],
         replace: Replace,
+        state: Callable[[], str] = str,
     ) -> None:
         self._commit = commit
         self._wait = wait
         self._abandon = abandon
         self._replace = replace
+        self._state = state
 
     def lock(self, vault: Path | None) -> None:
         """Hide, save what can be saved within 150 ms, and become a locked process.
@@ -86,7 +90,7 @@ class Lock:
         except Exception:  # noqa: BLE001, S110 (whatever happened, the process must end)
             pass
         finally:
-            self._replace(command_line(vault), scrubbed(os.environ))
+            self._replace(command_line(vault, self._state()), scrubbed(os.environ))
 
 
 def hide_everything() -> None:
@@ -96,10 +100,17 @@ def hide_everything() -> None:
     QGuiApplication.sync()
 
 
-def command_line(vault: Path | None) -> list[str]:
-    """Return the command that starts this program locked; frozen or from its package."""
+def command_line(vault: Path | None, state: str = "") -> list[str]:
+    """Return the command that starts this program locked; frozen or from its package.
+
+    Args:
+        vault: The vault to offer; ``None`` for the first page.
+        state: Words for the state in which it was locked; they tell nothing of what is in it.
+    """
     start = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "intake"]
-    return start if vault is None else [*start, LOCKED_OPTION, str(vault)]
+    if vault is None:
+        return start
+    return [*start, LOCKED_OPTION, str(vault), *([state] if state else [])]
 
 
 def scrubbed(environment: Mapping[str, str]) -> dict[str, str]:

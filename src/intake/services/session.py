@@ -20,6 +20,7 @@ class VaultSession:
         name: The vault's own name, known only once it is open.
         colour: Name of its colour token, a help for people with several vaults.
         healed: A damaged copy of the header was replaced by its twin at this opening.
+        opened_state: Four words for the state in which it was opened; empty for a new vault.
         editing_since: Statements typed into since their text was last frozen, by id.
         people: Everybody who is named in the vault, as far as somebody has asked.
     """
@@ -30,6 +31,7 @@ class VaultSession:
     name: str = ""
     colour: str = "accent"
     healed: bool = False
+    opened_state: str = ""
     editing_since: dict[str, datetime] = field(default_factory=dict)
     people: KnownPeople = field(default_factory=KnownPeople, repr=False)
 

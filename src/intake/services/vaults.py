@@ -22,6 +22,7 @@ from intake.errors import (
 from intake.services import team
 from intake.services.leftovers import before_update, finish_rekey, forget_updates
 from intake.services.session import VaultSession
+from intake.services.state_code import state_code
 from intake.store.store import Store
 from intake.vault import folder, kdf
 from intake.vault.disk import discard, disk_errors
@@ -238,6 +239,7 @@ def _unlock(
             store = open_store(path, opened)
         undo.callback(store.close)
         session = VaultSession(path, store, lock, healed=opened.healed)
+        session.opened_state = state_code(store)
         label = store.settings.get(_LABEL)
         if isinstance(label, dict):
             session.name = str(label.get("name", ""))

@@ -59,15 +59,17 @@ class Gate(QWidget):
         self._connect()
         self.retranslate()
 
-    def begin(self, vault: Path | None = None) -> None:
+    def begin(self, vault: Path | None = None, state: str = "") -> None:
         """Show the first page: unlock the given or the usual vault, else the choices.
 
         Args:
             vault: A vault to unlock, after a lock.
+            state: Words for the state in which it was locked.
         """
         found = vault or default_vault()
         if vault is not None or looks_like_vault(found):
             self.show_unlock(found)
+            self.unlock.show_state(state)
         else:
             self._show(self.first)
 

@@ -206,6 +206,19 @@ class Workspace(QWidget):
         if place.case_id:
             self.open_interview(CaseId(place.case_id), place.section)
 
+    def compare_states(self, locked_in: str, opened_in: str) -> None:
+        """Warn when the vault is not in the state in which this program locked it."""
+        if locked_in != opened_in:
+            text = translate(
+                "Workspace",
+                "This vault is not as it was when it was locked: somebody may have put other "
+                "files in its place. Export nothing, and show this to whoever looks after your "
+                "security. Locked in: {locked}. Found in: {found}.",
+            )
+            self.cases.messages.show_message(
+                MessageKind.WARN, text.format(locked=locked_in, found=opened_in)
+            )
+
     def _tell_state(self, session: VaultSession) -> None:
         if session.rollback is not None:
             told = explain(RollbackError(part=session.rollback))

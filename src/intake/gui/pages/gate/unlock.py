@@ -49,6 +49,8 @@ class UnlockPage(GatePage):
         self._typed: Secret | None = None
         self.secret = PassphraseEdit()
         self.label, self.folder = Strong(), Small()
+        self.state, self._about_state = Strong(), Small()
+        self._words = ""
         self.unlock_button = PrimaryButton("", "unlock")
         self.recovery_button = LinkButton("", "key")
         self.restore_button = LinkButton("", "restore")
@@ -67,8 +69,14 @@ class UnlockPage(GatePage):
         """Choose the vault to open; its own name is not known before."""
         self._path = path
         self._with_recovery = False
+        self._words = ""
         self.secret.wipe()
         self.messages.clear()
+        self.retranslate()
+
+    def show_state(self, words: str) -> None:
+        """Show the words for the state in which the vault was locked; empty for none known."""
+        self._words = words
         self.retranslate()
 
     def unlock(self) -> None:
@@ -101,6 +109,18 @@ class UnlockPage(GatePage):
         )
         self.label.setText(self._path.name)
         self.folder.setText(str(self._path.parent))
+        self.state.setText(
+            translate("Unlock", "State when it was locked: {words}").format(words=self._words)
+        )
+        self._about_state.setText(
+            translate(
+                "Unlock",
+                "Write these words down. After unlocking, the settings show the same ones, unless "
+                "somebody has changed the vault meanwhile.",
+            )
+        )
+        for part in (self.state, self._about_state):
+            part.setVisible(bool(self._words))
         self.secret.set_name(word)
         self.secret.field.set_placeholder(word)
         self.secret.field.set_monospace(monospace=self._with_recovery)
@@ -128,6 +148,8 @@ class UnlockPage(GatePage):
         card.body.addSpacing(Space.HALF)
         card.body.addLayout(action)
         self.body.addWidget(card)
+        self.body.addWidget(self.state)
+        self.body.addWidget(self._about_state)
         for button in (self.recovery_button, self.restore_button, self.other_button):
             self.buttons.addWidget(button)
         self.buttons.addStretch(1)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake.gui.actions import TABLE
 from intake.gui.i18n import translate
 from intake.gui.pages.settings.row import SettingRow
 from intake.gui.widgets.card import Card, Rule
 from intake.gui.widgets.entry import LineEdit
-from intake.gui.widgets.labels import ErrorText
+from intake.gui.widgets.labels import ErrorText, Label, Small, Strong
 from intake.gui.widgets.stepper import Stepper
 
 LONGEST_MINUTES = 60
@@ -95,9 +95,11 @@ class LockingCard(Card):
         self.chord = ChordEdit()
         self.chord.setFixedWidth(160)
         self.problem = ErrorText()
+        self.state = Strong()
         self._minutes_row, self._chord_row = SettingRow(self.minutes), SettingRow(self.chord)
-        for widget in (self._minutes_row, Rule(), self._chord_row, self.problem):
-            self.body.addWidget(widget)
+        self._state_row = QWidget()
+        self._about_state = Label(), Small()
+        self._assemble()
         self.minutes.changed.connect(self.minutes_chosen)
         self.chord.chosen.connect(self._choose)
         self.chord.refused.connect(self._refuse)
@@ -106,6 +108,11 @@ class LockingCard(Card):
         """Show what is set."""
         self.minutes.set_value(minutes)
         self.chord.set_chord(chord)
+
+    def show_state(self, words: str) -> None:
+        """Show the words for the state in which the vault was opened; a new one has none."""
+        self.state.setText(words)
+        self._state_row.setVisible(bool(words))
 
     def retranslate(self) -> None:
         """Set the texts in the interface language."""
@@ -124,6 +131,25 @@ class LockingCard(Card):
             translate("Settings", "Press it here. It locks at once, wherever you are."),
         )
         self.chord.setPlaceholderText(translate("Settings", "None"))
+        name, about = self._about_state
+        name.setText(translate("Settings", "State when the vault was opened"))
+        about.setText(
+            translate(
+                "Settings",
+                "The same words as in your notebook from the last lock: nobody has changed it.",
+            )
+        )
+
+    def _assemble(self) -> None:
+        row = QVBoxLayout(self._state_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for widget in (Rule(), self._about_state[0], self.state, self._about_state[1]):
+            row.addWidget(widget)
+        parts = (self._minutes_row, Rule(), self._chord_row, self.problem, self._state_row)
+        for part in parts:
+            self.body.addWidget(part)
+        self._state_row.hide()
 
     def _choose(self, chord: str) -> None:
         self.problem.show_text("")

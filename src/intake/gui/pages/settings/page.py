@@ -52,6 +52,7 @@ class SettingsPage(Page):
         self._session = session
         self.secrets.open(session)
         self.care.open(session)
+        self.locking.show_state(session.opened_state)
         self._worker.submit(settings.load, session, done=self.show_settings)
 
     def refresh(self, changes: Changes) -> None:
