@@ -14,6 +14,7 @@ from intake.domain.ids import CaseId
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.domain.statement import RevisionReason
 from intake.errors import UsageError
+from intake.services.consents import united
 from intake.services.interchange import InterchangeReader, count_lines
 from intake.services.interchange_case import written_code
 from intake.services.interviews import form
@@ -132,22 +133,12 @@ def withdraw(session: VaultSession, case_id: CaseId, withdrawal: Withdrawal) -> 
     """
     store = session.store
     now = store.consents.current(case_id) or Consent()
-    if now.withdrawn is not None:
-        withdrawal = _both(now.withdrawn, withdrawal)
+    taken = united(now.withdrawn, withdrawal) or withdrawal
     with store.write(Action.CASE_WITHDRAWN, case_id) as tx:
-        store.consents.save(tx, case_id, replace(now, withdrawn=withdrawal))
-        if withdrawal.erase or not withdrawal.what:
+        store.consents.save(tx, case_id, replace(now, withdrawn=taken))
+        if taken.erase or not taken.what:
             store.cases.set_status(tx, case_id, CaseStatus.WITHDRAWN)
     return WithdrawalReceipt(store.releases.bundles_of(case_id), tx.changes)
-
-
-def _both(earlier: Withdrawal, later: Withdrawal) -> Withdrawal:
-    everything = not earlier.what or not later.what
-    return Withdrawal(
-        day=earlier.day if not earlier.what else later.day,
-        what=frozenset() if everything else earlier.what | later.what,
-        erase=earlier.erase or later.erase,
-    )
 
 
 def erase(session: VaultSession, case_id: CaseId) -> Changes:

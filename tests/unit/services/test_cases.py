@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,30 @@ def test_what_was_taken_back_stays_taken_back(
     cases.withdraw(vault_session, case_id, first)
     cases.withdraw(vault_session, case_id, second)
     assert _withdrawn(vault_session, case_id) == together
+
+
+@pytest.mark.parametrize("taken", [None, Withdrawal("2022-07-01", ANALYSIS)])
+@pytest.mark.parametrize(
+    "first", [Withdrawal(DAY), Withdrawal(DAY, MEDIA), Withdrawal(DAY, MEDIA, erase=True)]
+)
+def test_a_consent_that_is_saved_late_gives_nothing_back(
+    vault_session: VaultSession, case_id: CaseId, first: Withdrawal, taken: Withdrawal | None
+) -> None:
+    """A page may hold the record from before the withdrawal, and store it afterwards."""
+    before = consents.consent(vault_session, case_id)
+    assert before is not None
+    cases.withdraw(vault_session, case_id, first)
+    late = replace(before, withhold_note="Not to my brother.", withdrawn=taken)
+    consents.save(vault_session, case_id, late)
+    stored = consents.consent(vault_session, case_id)
+    assert stored is not None
+    assert stored.withhold_note == "Not to my brother."
+    assert stored.withdrawn is not None
+    assert stored.withdrawn.erase == first.erase
+    assert not first.what or first.what <= stored.withdrawn.what
+    assert bool(stored.withdrawn.what) == bool(first.what)
+    uses = first.what or frozenset(Use)
+    assert not any(level_for(stored, use, group, DAY) for use in uses for group in RecipientGroup)
 
 
 @pytest.mark.parametrize(
