@@ -969,7 +969,7 @@
     </message>
     <message>
       <source>My own notes</source>
-      <translation>Мае ўласныя нататкі</translation>
+      <translation>Мае нататкі</translation>
     </message>
     <message>
       <source>Timeline</source>
@@ -1404,6 +1404,10 @@
       <translation>Аповеды не перададзены, бо ніхто з людзей не праверыў іх пазнакі.</translation>
     </message>
     <message>
+      <source>Statements stayed out because they would have named somebody.</source>
+      <translation>Аповеды не перадаюцца: яны назвалі б кагосьці па імені.</translation>
+    </message>
+    <message>
       <source>Statistics</source>
       <translation>Статыстыка</translation>
     </message>
@@ -1446,6 +1450,10 @@
     <message>
       <source>only a group of countries</source>
       <translation>толькі група краін</translation>
+    </message>
+    <message>
+      <source>only the choices of the questionnaire</source>
+      <translation>толькі варыянты з апытальніка</translation>
     </message>
     <message>
       <source>only the coarser group</source>

@@ -1404,6 +1404,10 @@
       <translation>Рассказы не вошли, потому что их пометки не проверил человек.</translation>
     </message>
     <message>
+      <source>Statements stayed out because they would have named somebody.</source>
+      <translation>Рассказы не передаются: они назвали бы кого-то по имени.</translation>
+    </message>
+    <message>
       <source>Statistics</source>
       <translation>Статистика</translation>
     </message>
@@ -1446,6 +1450,10 @@
     <message>
       <source>only a group of countries</source>
       <translation>только группа стран</translation>
+    </message>
+    <message>
+      <source>only the choices of the questionnaire</source>
+      <translation>только варианты из опросника</translation>
     </message>
     <message>
       <source>only the coarser group</source>

@@ -45,7 +45,14 @@ from intake.redaction.pseudonyms import Pseudonyms
 from intake.redaction.suggest import Profile
 from intake.services import review, settings
 from intake.services.interviews import form
-from intake.services.plans import DEFAULT_K, ExportPlan, ExportRequest, FieldEffect
+from intake.services.plans import (
+    CHOICES_ONLY,
+    DEFAULT_K,
+    ExportPlan,
+    ExportRequest,
+    FieldEffect,
+    Notice,
+)
 from intake.services.quoting import Quoting, counts_by_kind
 from intake.services.selection import Reason, Selection, Terms, field_names, select
 from intake.services.session import VaultSession
@@ -311,26 +318,22 @@ class _Planner:
     def _notices(self, choice: Choice | None, *, counts_only: bool) -> tuple[str, ...]:
         quoting = self._quoting
         told = {
-            "No person has reviewed the statements in this bundle: every mark is a machine's.": (
+            Notice.NOT_REVIEWED: (
                 self._request.unreviewed_statements and self._request.policy is Policy.ANALYSIS
             ),
-            "Statements stayed out because no person reviewed their marks.": self._unquoted,
-            "Statements stayed out because they would have named somebody.": (
-                quoting is not None and quoting.left_out > 0
-            ),
-            "Groups of fewer than 5 people were allowed on purpose.": self._request.k < DEFAULT_K,
-            "Too few people are alike for rows: only counts leave.": (
-                counts_only and choice is not None
-            ),
+            Notice.STAYED_OUT: self._unquoted,
+            Notice.WOULD_HAVE_NAMED: quoting is not None and quoting.left_out > 0,
+            Notice.SMALL_GROUPS: self._request.k < DEFAULT_K,
+            Notice.ONLY_COUNTS: counts_only and choice is not None,
         }
-        return tuple(sentence for sentence, is_so in told.items() if is_so)
+        return tuple(notice.value for notice, is_so in told.items() if is_so)
 
 
 def _effect(rule: FieldRule, scheme: Scheme) -> FieldEffect:
     if rule.is_protected:
         return FieldEffect(rule.key, "withheld")
     if not rule.is_quasi:
-        return FieldEffect(rule.key, "kept")
+        return FieldEffect(rule.key, "kept", CHOICES_ONLY if rule.is_open else "")
     level = scheme.level(rule.as_quasi_field())
     if level is Level.WITHHELD:
         return FieldEffect(rule.key, "withheld")

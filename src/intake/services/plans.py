@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from intake.domain.consent import RecipientGroup, Use
 from intake.domain.ids import CaseId
@@ -14,6 +15,19 @@ from intake.services.selection import Reason
 from intake.vault.secret import Secret
 
 DEFAULT_K = 5
+CHOICES_ONLY = "choices"
+
+
+class Notice(StrEnum):
+    """What this person and the reader of the report have to know; no sentence tells a number."""
+
+    NOT_REVIEWED = (
+        "No person has reviewed the statements in this bundle: every mark is a machine's."
+    )
+    STAYED_OUT = "Statements stayed out because no person reviewed their marks."
+    WOULD_HAVE_NAMED = "Statements stayed out because they would have named somebody."
+    SMALL_GROUPS = "Groups of fewer than 5 people were allowed on purpose."
+    ONLY_COUNTS = "Too few people are alike for rows: only counts leave."
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +65,8 @@ class FieldEffect:
     Attributes:
         key: Section and name, ``profile.age``.
         effect: ``kept``, ``generalised`` or ``withheld``.
-        rule: Level of the generalisation (``quarter``, ``parent`` ...), or empty.
+        rule: Level of the generalisation (``quarter``, ``parent`` ...), ``choices`` where words
+            that are none of the form's choices stay, or empty.
     """
 
     key: str
@@ -76,7 +91,7 @@ class ExportPlan:
         pending_statements: Statements that block the export, and their undecided marks.
         tables: The exact rows that would leave, by file name, header first.
         counts_only: Too few people for rows: only tables of counts leave.
-        notices: Sentences for this person and for the report; they tell no numbers.
+        notices: Sentences of ``Notice``.
         contents: What will be written.
         gate: Looks for everybody in the vault; see ``leaks.gate_for``.
         state: Digest of the vault when this was worked out.

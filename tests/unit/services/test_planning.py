@@ -474,6 +474,7 @@ def test_the_effects_name_every_field_that_may_leave(vault: VaultSession) -> Non
     rows = {each.key: each for each in _plan(vault).fields}
     counts = {each.key: each for each in _plan(vault, Policy.STATISTICS).fields}
     assert rows["needs.need"].effect == "kept"
+    assert (rows["case.project"].effect, rows["case.project"].rule) == ("kept", "choices")
     assert {each.effect for each in rows.values()} == {"kept", "generalised", "withheld"}
     assert "acts.sexual_violence" in counts
     assert "acts.sexual_violence" not in rows

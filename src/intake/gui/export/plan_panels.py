@@ -17,6 +17,7 @@ from intake.gui.theme import Space
 from intake.gui.widgets.card import Card
 from intake.gui.widgets.labels import Heading, Label, Muted, Small, Strong
 from intake.services.exports import ExportPlan
+from intake.services.plans import CHOICES_ONLY
 
 _MOST_CODES = 40
 _LONG_CELL = 120
@@ -159,7 +160,8 @@ class EffectPanel(QWidget):
         rows = []
         for field in plan.fields:
             section, fact = fact_words(form, field.key, language)
-            how = level_word(field.rule) if field.effect == "generalised" else ""
+            is_told = field.effect == "generalised" or field.rule == CHOICES_ONLY
+            how = level_word(field.rule) if is_told else ""
             rows.append((fact, section, word(EFFECTS.get(field.effect, field.effect)), how))
         headers = (
             translate("EffectPanel", "Fact"),

@@ -6,6 +6,7 @@ from intake.disclosure.hierarchies import Level
 from intake.forms.definition import FormDefinition
 from intake.gui.i18n import noop, translate
 from intake.services.exports import Policy, Reason
+from intake.services.plans import CHOICES_ONLY
 
 POLICIES = {
     Policy.STATISTICS: (
@@ -55,6 +56,7 @@ NOTICES = (
         "No person has reviewed the statements in this bundle: every mark is a machine's.",
     ),
     noop("export", "Statements stayed out because no person reviewed their marks."),
+    noop("export", "Statements stayed out because they would have named somebody."),
     noop("export", "Groups of fewer than 5 people were allowed on purpose."),
     noop("export", "Too few people are alike for rows: only counts leave."),
 )
@@ -66,7 +68,9 @@ def word(text: str) -> str:
 
 
 def level_word(rule: str) -> str:
-    """Return how a fact is made coarse; the name of a rule that is not known here."""
+    """Return how much of a fact leaves; the name of a rule that is not known here."""
+    if rule == CHOICES_ONLY:
+        return translate("export", "only the choices of the questionnaire")
     return word(LEVELS[Level(rule)]) if rule in set(Level) else rule
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from intake.domain.marks import MarkKind
 from intake.gui.actions import ActionId, tooltip
@@ -71,6 +71,8 @@ class MarkingBar(QFrame):
         self._lead = Small()
         self._lead.setWordWrap(False)
         self.buttons: dict[MarkKind, QToolButton] = {}
+        # It takes what room there is, and does not widen the page.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.HALF)
@@ -86,6 +88,13 @@ class MarkingBar(QFrame):
         theme().changed.connect(self._tint)
         self._tint()
         self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words before the buttons out where the buttons need the room."""
+        super().resizeEvent(event)
+        row = [self._lead, *self.buttons.values()]
+        needed = sum(widget.sizeHint().width() + Space.HALF for widget in row)
+        self._lead.setVisible(needed <= self.width())
 
     def set_persons(self, persons: Mapping[str, str]) -> None:
         """Set the known persons: id to label, ``P2, relative``."""
