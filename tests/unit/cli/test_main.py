@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from intake import __version__
-from intake.cli import main as commands
 from intake.cli import output
 from intake.cli.main import bug_code, run
 from tests.unit.cli.conftest import CommandLine, Screen
@@ -234,29 +233,57 @@ def test_a_command_that_is_ended_from_outside_is_exit_130(tmp_path: Path, name: 
     assert told.decode() == "Stopped. Nothing was left half-written. [C01]\n"
 
 
+def _with_child(code: str, *, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=cwd
+    )
+
+
+def test_ctrl_c_before_the_command_takes_over_is_exit_130_too(tmp_path: Path) -> None:
+    code = """
+import sys
+import intake.cli.main
+from intake.__main__ import main
+def interrupted(words): raise KeyboardInterrupt
+intake.cli.main.run = interrupted
+sys.exit(main(["--version"]))
+"""
+    done = _with_child(code, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (130, "")
+
+
+@pytest.mark.parametrize("words", [[], ["--demo"], ["--locked", "vault"]])
+def test_words_of_the_window_go_to_the_window(tmp_path: Path, words: list[str]) -> None:
+    code = f"""
+import sys
+import intake.gui.app
+from intake.__main__ import main
+intake.gui.app.run = lambda words: print(words) or 0
+sys.exit(main({words!r}))
+"""
+    done = _with_child(code, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, f"{words!r}\n")
+
+
 def test_without_qt_the_window_says_what_is_missing(tmp_path: Path) -> None:
-    hide = (
-        "import sys; sys.modules['PySide6'] = None;"
-        "from intake.__main__ import main; sys.exit(main(['--demo']))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", hide], capture_output=True, text=True, check=False, cwd=tmp_path
-    )
+    code = """
+import sys
+sys.modules["PySide6"] = None
+from intake.__main__ import main
+sys.exit(main(["--demo"]))
+"""
+    done = _with_child(code, cwd=tmp_path)
     assert done.returncode == 7
     assert done.stderr.startswith("This cannot be done now (the window needs Qt;")
 
 
 def test_a_part_of_the_program_that_is_missing_is_no_lack_of_qt(tmp_path: Path) -> None:
-    hide = (
-        "import sys; sys.modules['intake.gui.app'] = None;"
-        "from intake.__main__ import main; main([])"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", hide], capture_output=True, text=True, check=False, cwd=tmp_path
-    )
+    code = """
+import sys
+sys.modules["intake.gui.app"] = None
+from intake.__main__ import main
+main([])
+"""
+    done = _with_child(code, cwd=tmp_path)
     assert done.returncode == 1
     assert "intake.gui.app" in done.stderr
-
-
-def test_the_groups_are_all_there() -> None:
-    assert len(commands._GROUPS) == 9

@@ -72,16 +72,6 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
     assert list((tmp_path / "demo").iterdir()) == []
 
 
-def test_whatever_stops_it_late_leaves_nothing(tmp_path: Path) -> None:
-    def stop(done: int, _total: int) -> None:
-        if done == 4:  # vault, key and bundle are there
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        demo.run(tmp_path / "demo", stop)
-    assert list((tmp_path / "demo").iterdir()) == []
-
-
 def test_a_session_that_was_discarded_is_closed(vault_session: VaultSession) -> None:
     demo.discard(vault_session)
     assert not vault_session.path.exists()
