@@ -457,6 +457,13 @@
     </message>
   </context>
   <context>
+    <name>ConsentPanel</name>
+    <message>
+      <source>On {day} the person took back: {uses}.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Create</name>
     <message>
       <source>&amp;Back</source>
@@ -734,6 +741,14 @@
     <message>
       <source>Places</source>
       <translation>Места</translation>
+    </message>
+    <message>
+      <source>There are no folders and files to choose from here.</source>
+      <translation>Здесь нет папок и файлов, которые можно выбрать.</translation>
+    </message>
+    <message>
+      <source>There are no folders in here.</source>
+      <translation>Здесь нет папок.</translation>
     </message>
     <message>
       <source>This computer</source>

@@ -65,6 +65,16 @@ def test_a_folder_that_cannot_be_read_changes_nothing(qtbot: QtBot, tree: Path) 
     assert panel.problem.isHidden()
 
 
+def test_an_empty_folder_says_that_it_is_empty(qtbot: QtBot, tree: Path) -> None:
+    panel = make(qtbot, Choose.FOLDER, tree)
+    assert not panel.nothing.isVisible()
+    panel.show_folder(tree / "beta")
+    assert panel.nothing.isVisible()
+    assert panel.nothing.text() == "There are no folders in here."
+    chosen = make(qtbot, Choose.FILE, tree / "beta")
+    assert "files" in chosen.nothing.text()
+
+
 def test_a_broken_link_is_no_folder(qtbot: QtBot, tree: Path) -> None:
     (tree / "broken").symlink_to(tree / "gone")
     model = FolderModel()

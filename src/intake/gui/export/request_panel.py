@@ -128,6 +128,7 @@ class RequestPanel(QWidget):
             self._cards["what"].body.addWidget(button)
             self._cards["what"].body.addWidget(explained)
         self._cards["what"].body.setSpacing(0)
+        self._cards["what"].heading.setContentsMargins(0, 0, 0, Space.ONE)
         self._policies[Policy.RECORDS].setChecked(True)
         for use in Use:
             self._purpose.addItem("", use)

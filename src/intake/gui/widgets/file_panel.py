@@ -16,7 +16,7 @@ from intake.gui.theme import Space
 from intake.gui.widgets.buttons import IconButton
 from intake.gui.widgets.choice import ComboBox
 from intake.gui.widgets.entry import LineEdit
-from intake.gui.widgets.labels import ErrorText, Strong
+from intake.gui.widgets.labels import ErrorText, Small, Strong
 
 _FORBIDDEN_IN_NAMES = frozenset('/\\:*?"<>|\0')
 
@@ -62,7 +62,7 @@ class FilePanel(QWidget):
         self.list = QListView()
         self.name_label = Strong()
         self.name = LineEdit()
-        self.problem = ErrorText()
+        self.problem, self.nothing = ErrorText(), Small()
         self._assemble()
         self._connect()
         self.retranslate()
@@ -89,6 +89,7 @@ class FilePanel(QWidget):
             self.problem.show_text(translate("FilePanel", "This folder cannot be read."))
             return
         self.problem.show_text("")
+        self.nothing.setVisible(self._model.rowCount() == 0)
         self._folder = folder
         self.where.setText(str(folder))
         self.up.setEnabled(folder.parent != folder)
@@ -112,6 +113,11 @@ class FilePanel(QWidget):
         self.places.setAccessibleName(translate("FilePanel", "Places"))
         self.name.setAccessibleName(translate("FilePanel", "Name"))
         self.name_label.setText(translate("FilePanel", "Name"))
+        self.nothing.setText(
+            translate("FilePanel", "There are no folders and files to choose from here.")
+            if self._choose is Choose.FILE
+            else translate("FilePanel", "There are no folders in here.")
+        )
         self.places.blockSignals(True)  # noqa: FBT003 (Qt's signature)
         self.places.clear()
         self.places.addItem(translate("FilePanel", "Places"), None)
@@ -127,6 +133,9 @@ class FilePanel(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.setMinimumHeight(160)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        inside = QVBoxLayout(self.list.viewport())
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        inside.addWidget(self.nothing)
         top = QHBoxLayout()
         top.setSpacing(Space.ONE)
         top.addWidget(self.places)
