@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from intake.domain.changes import Noun
-from intake.domain.consent import Consent, IdentityLevel, RecipientGroup, Use, UseConsent
+from intake.domain.consent import (
+    Consent,
+    IdentityLevel,
+    RecipientGroup,
+    Use,
+    UseConsent,
+    Withdrawal,
+)
 from intake.services import consents, interviews
 from intake.services.session import VaultSession
 
@@ -43,3 +52,45 @@ def test_each_version_is_in_the_chain_and_the_audit_log(vault_session: VaultSess
     assert vault_session.store.verify_chain() == ()
     actions = vault_session.store._db.rows("SELECT action FROM audit")
     assert ("consent_recorded",) in actions
+
+
+def test_what_was_taken_back_stays_so_whatever_is_saved_later(
+    vault_session: VaultSession,
+) -> None:
+    case_id = interviews.begin(vault_session).file.case.id
+    quotation = Withdrawal("2022-06-01", frozenset({Use.QUOTATION}))
+    consents.save(vault_session, case_id, replace(GIVEN, withdrawn=quotation))
+    consents.save(vault_session, case_id, GIVEN)  # by a page that was open before
+    kept = consents.consent(vault_session, case_id)
+    assert kept is not None
+    assert kept.withdrawn == quotation
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        (None, None, None),
+        (None, {Use.MEDIA}, {Use.MEDIA}),
+        ({Use.MEDIA}, {Use.PARTNER}, {Use.MEDIA, Use.PARTNER}),
+        ({Use.MEDIA}, set(), set()),
+    ],
+)
+def test_withdrawals_only_grow(
+    one: set[Use] | None, other: set[Use] | None, together: set[Use] | None, *, turned: bool
+) -> None:
+    both = [
+        None if what is None else Withdrawal("2022-06-01", frozenset(what)) for what in (one, other)
+    ]
+    united = consents.united(*(reversed(both) if turned else both))
+    assert (None if united is None else set(united.what)) == together
+
+
+def test_the_day_and_the_wish_to_be_erased_survive() -> None:
+    whole = Withdrawal("2022-06-01", erase=True)
+    later = Withdrawal("2022-07-01", frozenset({Use.MEDIA}))
+    assert consents.united(whole, later) == whole
+    assert consents.united(later, whole) == Withdrawal("2022-06-01", erase=True)
+    assert consents.united(later, replace(later, day="2022-08-01")) == replace(
+        later, day="2022-08-01"
+    )

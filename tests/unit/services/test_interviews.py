@@ -195,3 +195,9 @@ def test_stopping_keeps_everything(vault_session: VaultSession, file: CaseFile) 
     stored = _stored(vault_session, file)
     assert stored.interviews[0].stopped is not None
     assert interviews.statement(vault_session, _own_words(file)).text == TEXT
+
+
+def test_the_language_of_a_statement_is_kept(vault_session: VaultSession) -> None:
+    found = interviews.begin(vault_session, language="en").file.statements[0]
+    interviews.set_language(vault_session, found.id, "be")
+    assert interviews.statement(vault_session, found.id).language == "be"

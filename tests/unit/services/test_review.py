@@ -214,3 +214,31 @@ def test_the_kind_can_be_corrected(vault_session: VaultSession, statement_id: St
     first = state.marks[0]
     review.decide(vault_session, statement_id, (first.id,), Decision.PENDING, kind=MarkKind.PLACE)
     assert review.state(vault_session, statement_id).marks[0].kind is MarkKind.PLACE
+
+
+def test_decisions_can_be_put_back_in_every_statement(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    other = next(
+        s.id for s in _case(vault_session, statement_id).statements if s.question == "translation"
+    )
+    interviews.save_draft(vault_session, other, "There was Zubrava Lampa again.", 0)
+    review.open_statement(vault_session, other)
+    state = review.open_statement(vault_session, statement_id)
+    person = next(m for m in state.marks if m.kind is MarkKind.PERSON)
+    alike = review.alike(vault_session, statement_id, person.id)
+    assert {mark.decision for mark in alike[other]} == {Decision.PENDING}
+    before = {statement_id: state.marks, **alike}
+    review.decide_everywhere(vault_session, statement_id, person.id, Decision.MASK)
+    review.put_back(vault_session, before)
+    assert review.state(vault_session, statement_id).marks == state.marks
+    assert review.state(vault_session, other).marks == alike[other]
+
+
+def test_marks_that_are_gone_stay_gone_when_decisions_are_put_back(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    state = review.open_statement(vault_session, statement_id)
+    interviews.save_draft(vault_session, statement_id, "Nothing was said.", 0)
+    review.put_back(vault_session, {statement_id: state.marks})
+    assert review.state(vault_session, statement_id).marks == ()
