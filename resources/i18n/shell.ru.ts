@@ -460,7 +460,7 @@
     <name>ConsentPanel</name>
     <message>
       <source>On {day} the person took back: {uses}.</source>
-      <translation type="unfinished" />
+      <translation>Отозвано {day}: {uses}.</translation>
     </message>
   </context>
   <context>

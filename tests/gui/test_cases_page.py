@@ -10,7 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from intake.domain.case import CaseStatus
 from intake.domain.changes import Noun, changed
-from intake.domain.consent import Consent, Withdrawal
+from intake.domain.consent import (
+    Consent,
+    IdentityLevel,
+    RecipientGroup,
+    Use,
+    UseConsent,
+    Withdrawal,
+)
 from intake.domain.ids import CaseId
 from intake.errors import DiskFullError
 from intake.gui.i18n import Interpreter
@@ -199,6 +206,29 @@ def test_a_withdrawal_is_recorded_and_the_case_stays(
     assert not recorded.withdrawn.erase
     assert "Withdrawn on" in words_on(page)
     assert page.detail.withdraw_button.isHidden()
+
+
+def test_who_took_back_one_use_can_take_back_everything(
+    page: CasesPage, session: VaultSession, case_ids: Ids
+) -> None:
+    levels = (Use.ANALYSIS, Use.MEDIA)
+    uses = {use: UseConsent(IdentityLevel.CODE, frozenset({RecipientGroup.ANY})) for use in levels}
+    consents.save(session, case_ids[0], Consent(given="2022-05-26", uses=uses))
+    cases.withdraw(session, case_ids[0], Withdrawal("2022-06-01", frozenset({Use.MEDIA})))
+    page.refresh(changed(Noun.CONSENT, Noun.CASE))
+    page.show_case(case_ids[0])
+    told = words_on(page)
+    assert "the person took back: Media" in told
+    assert "Nothing more may leave" not in told
+    names = [row.text() for row in page.detail.findChildren(QLabel) if row.isVisible()]
+    assert "Analysis of patterns by code" in names
+    assert "Media" not in names
+    page.detail.withdraw_button.click()
+    answer(page, yes=True)
+    recorded = consents.consent(session, case_ids[0])
+    assert recorded is not None
+    assert recorded.withdrawn is not None
+    assert recorded.withdrawn.what == frozenset()
 
 
 def test_a_withdrawal_that_asks_for_erasure_leads_to_erasing(

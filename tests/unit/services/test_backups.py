@@ -103,6 +103,20 @@ def test_what_is_no_backup_of_this_vault_is_left_alone(
     assert set(folder.iterdir()) == {*others, *made[1:]}
 
 
+def test_a_link_among_the_backups_is_none_of_them(
+    vault_session: VaultSession, tmp_path: Path
+) -> None:
+    folder = tmp_path / "b"
+    first = _backup(vault_session, folder)
+    prefix = first.name.rpartition("-")[0].rpartition("-")[0]
+    away = first.rename(tmp_path / "away")
+    link = folder / f"{prefix}-20200101-000000"
+    link.symlink_to(away)
+    made = [_backup(vault_session, folder) for _ in range(4)]
+    assert set(folder.iterdir()) == {link, *made[1:]}
+    assert (away / "header.0").is_file()
+
+
 def test_a_backup_never_lands_inside_the_vault(vault_session: VaultSession) -> None:
     with pytest.raises(UsageError):
         _backup(vault_session, vault_session.path / "b")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from intake.domain.case import CaseFile, CaseStatus, CaseSummary
-from intake.domain.consent import Consent, IdentityLevel
+from intake.domain.consent import Consent, IdentityLevel, Use
 from intake.gui.i18n import plural, translate
 from intake.gui.interview.consent_words import LEVELS, USES, WAYS, word
 from intake.gui.theme import Space
@@ -163,7 +163,8 @@ class CaseDetail(QFrame):
         self.status_button.set_icon_name("finalise" if draft else "reopen")
         self.status_button.setVisible(here)
         self.open_button.setVisible(here)
-        self.withdraw_button.setVisible(here and not summary.withdrawn)
+        # Who took back one use may take back the others, too.
+        self.withdraw_button.setVisible(here)
 
     def _show_facts(self, summary: CaseSummary, file: CaseFile | None) -> None:
         changed = QDateTime.fromSecsSinceEpoch(int(summary.changed.timestamp())).toLocalTime()
@@ -193,10 +194,9 @@ class CaseDetail(QFrame):
         uses = [
             (word(USES[use]), word(LEVELS[granted.level]))
             for use, granted in (consent.uses if consent is not None else {}).items()
-            if granted.level is not IdentityLevel.NONE
+            if granted.level is not IdentityLevel.NONE and not _is_taken_back(consent, use)
         ]
-        withdrawn = consent is not None and consent.withdrawn is not None
-        _fill(self.uses, [] if withdrawn and not _still_in_force(consent) else uses)
+        _fill(self.uses, uses)
 
     def _ask_status(self) -> None:
         if self._summary is not None:
@@ -204,17 +204,22 @@ class CaseDetail(QFrame):
             self.status_asked.emit(CaseStatus.FINALISED if draft else CaseStatus.DRAFT)
 
 
-def _still_in_force(consent: Consent | None) -> bool:
-    """Tell whether a withdrawal left some uses as they were."""
-    return consent is not None and consent.withdrawn is not None and bool(consent.withdrawn.what)
+def _is_taken_back(consent: Consent | None, use: Use) -> bool:
+    taken = consent.withdrawn if consent is not None else None
+    return taken is not None and (taken.erase or not taken.what or use in taken.what)
 
 
 def _consent_sentence(consent: Consent | None) -> str:
     if consent is None or consent.given is None:
         return translate("Cases", "Consent has not been asked. Nothing of this case may leave.")
-    if consent.withdrawn is not None:
+    taken = consent.withdrawn
+    if taken is not None and taken.what and not taken.erase:
+        uses = ", ".join(word(text) for use, text in USES.items() if use in taken.what)
+        text = translate("ConsentPanel", "On {day} the person took back: {uses}.")
+        return text.format(day=iso_day_word(taken.day), uses=uses)
+    if taken is not None:
         return translate("Cases", "Withdrawn on {day}. Nothing more may leave.").format(
-            day=iso_day_word(consent.withdrawn.day)
+            day=iso_day_word(taken.day)
         )
     text = translate("Cases", "Given on {day} ({how}).").format(
         day=iso_day_word(consent.given), how=word(WAYS[consent.how]).lower()
