@@ -108,7 +108,7 @@ def test_the_people_of_the_text_are_named_in_a_file(intake: CommandLine) -> None
 
 
 @pytest.mark.parametrize(
-    "people", ["{", "{}", '["Kerosynth"]', '[{"nmae": "Kerosynth"}]', '[{"name": 1}]']
+    "people", ["{", "{}", '["Kerosynth"]', '[{"called": "Kerosynth"}]', '[{"name": 1}]']
 )
 def test_people_that_cannot_be_read_are_exit_3_without_their_names(
     intake: CommandLine, people: str
