@@ -110,7 +110,7 @@ def vault() -> VaultSession:
     """Return a vault with the made-up cases and one trusted key."""
     folder = WORK / "vault"
     shutil.rmtree(folder, ignore_errors=True)
-    session = demo.throw_away_vault(folder)
+    session = demo.throw_away_vault(folder, name="Z-7")
     key = WORK / "office"
     for old in (key, key.with_name("office.pub")):
         old.unlink(missing_ok=True)

@@ -163,6 +163,10 @@
   <context>
     <name>App</name>
     <message>
+      <source>Made-up cases</source>
+      <translation>Прыдуманыя выпадкі</translation>
+    </message>
+    <message>
       <source>Preparing the made-up cases.</source>
       <translation>Рыхтуем выдуманыя выпадкі.</translation>
     </message>

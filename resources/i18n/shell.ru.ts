@@ -163,6 +163,10 @@
   <context>
     <name>App</name>
     <message>
+      <source>Made-up cases</source>
+      <translation>Вымышленные случаи</translation>
+    </message>
+    <message>
       <source>Preparing the made-up cases.</source>
       <translation>Готовим вымышленные случаи.</translation>
     </message>

@@ -387,7 +387,8 @@ def test_a_healed_header_and_a_rollback_are_told(workspace: Workspace) -> None:
 
 
 def made_up(vault: Path) -> object:
-    def throw_away(folder: Path, progress: object) -> VaultSession:
+    def throw_away(folder: Path, progress: object, *, name: str) -> VaultSession:
+        assert name == "Made-up cases"
         assert callable(progress)
         progress(1, 1)
         folder.mkdir(parents=True)
@@ -417,7 +418,7 @@ def test_made_up_cases_open_and_leave_nothing_behind(
 def test_made_up_cases_that_cannot_be_made_are_told(
     program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_folder: Path, progress: object) -> None:
+    def refuse(_folder: Path, progress: object, *, name: str) -> None:
         raise DiskFullError
 
     monkeypatch.setattr(demo, "throw_away_vault", refuse)

@@ -8,6 +8,7 @@ import secrets
 import shutil
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -108,7 +109,7 @@ class Program(QObject):
         page = self.window.gate.current
         page.set_busy(translate("App", "Preparing the made-up cases."))
         self._worker.submit_long(
-            demo.throw_away_vault,
+            partial(demo.throw_away_vault, name=translate("App", "Made-up cases")),
             folder,
             progress=page.busy.advance,
             done=self.open_vault,

@@ -45,7 +45,9 @@ class DemoResult:
     reviewed: int
 
 
-def throw_away_vault(folder: Path, progress: ProgressCallback = ignore_progress) -> VaultSession:
+def throw_away_vault(
+    folder: Path, progress: ProgressCallback = ignore_progress, *, name: str = NAME
+) -> VaultSession:
     """Create a vault with the made-up cases in a folder and leave it open.
 
     Its passphrase is drawn and forgotten: what is typed into it is gone when it is closed.
@@ -53,15 +55,16 @@ def throw_away_vault(folder: Path, progress: ProgressCallback = ignore_progress)
     Args:
         folder: Must not exist, or be empty.
         progress: Told (done, total) cases.
+        name: What the vault is called.
     """
     with vaults.generate_passphrase() as passphrase:
-        return _vault(folder, passphrase, progress)
+        return _vault(folder, name, passphrase, progress)
 
 
-def _vault(folder: Path, passphrase: Secret, progress: ProgressCallback) -> VaultSession:
+def _vault(folder: Path, name: str, passphrase: Secret, progress: ProgressCallback) -> VaultSession:
     with vaults.new_recovery_key() as recovery:
         session = vaults.create(
-            folder, name=NAME, passphrase=passphrase, recovery=recovery, costs=_CHEAP
+            folder, name=name, passphrase=passphrase, recovery=recovery, costs=_CHEAP
         )
     try:
         cases.import_file(session, resource_path("demo", "interviews.jsonl"), progress)
@@ -98,7 +101,7 @@ def _run(folder: Path, progress: ProgressCallback) -> DemoResult:
     with vaults.generate_passphrase() as passphrase:
         _write_private(passphrase_file, passphrase)
         progress(1, _STEPS)
-        session = _vault(folder / "vault", passphrase, ignore_progress)
+        session = _vault(folder / "vault", NAME, passphrase, ignore_progress)
         try:
             progress(2, _STEPS)
             reviewed = _review_everything(session)
