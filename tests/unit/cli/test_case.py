@@ -336,6 +336,20 @@ def test_withdraw_and_erase_count_a_case_named_twice_once(intake: CommandLine, v
     assert found == {"erased": 1}
 
 
+@pytest.mark.parametrize("command", ["withdraw", "erase"])
+def test_on_a_full_disk_nothing_is_taken_back_or_erased_and_that_is_said(
+    intake: CommandLine, vault: Path, command: str
+) -> None:
+    code = codes_of(intake, vault)[0]
+    with no_room_beyond(2000):
+        done = intake("case", command, vault, code, "--json")
+    assert (done.code, done.out) == (7, "")
+    assert "[A03]" in done.err
+    (found,) = intake.json("case-list", "case", "list", vault, code)["cases"]
+    assert not found["withdrawn"]
+    assert intake.json("vault-check", "vault", "check", vault)["good"]
+
+
 # --- search ---------------------------------------------------------------------------------------
 
 
