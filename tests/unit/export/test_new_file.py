@@ -83,6 +83,28 @@ def test_an_interruption_leaves_nothing(tmp_path: Path, error: BaseException, wh
     assert names(tmp_path) == []
 
 
+@pytest.mark.parametrize("refuses", [False, True])
+def test_the_last_word_is_asked_when_only_the_name_is_missing(
+    tmp_path: Path,
+    refuses: bool,  # noqa: FBT001 (both answers)
+) -> None:
+    asked: list[str] = []
+
+    def last_word() -> None:
+        new = tmp_path / "new"
+        asked.append(new.read_text() if new.exists() else "")
+        if refuses:
+            raise CancelledError
+
+    if refuses:
+        with pytest.raises(CancelledError):
+            write_new(tmp_path / "new", content, before_naming=last_word)
+    else:
+        write_new(tmp_path / "new", content, before_naming=last_word)
+    assert asked == [""], "nothing of the content is to be seen before"
+    assert names(tmp_path) == ([] if refuses else ["new"])
+
+
 @pytest.mark.parametrize("kind", ["file", "folder", "dangling link"])
 def test_what_exists_is_never_overwritten(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "there"
