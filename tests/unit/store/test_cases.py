@@ -409,6 +409,8 @@ def test_erasing_takes_everything_of_the_case_and_nothing_of_others(store: Store
         day=1, hour=0, minute=0, second=0, microsecond=0
     )
     assert store.releases.bundles_of(stays.case.id) == ("bundle",)
+    assert store.releases.knows("bundle")
+    assert not store.releases.knows("another")
     assert store.releases.released_cases() == {stays.case.id}
     assert store.releases.all()[0].cases == 2
     assert store.check() == ()
