@@ -276,11 +276,11 @@ def test_the_exact_rows_are_shown_and_name_nobody(page: ExportPage) -> None:
 def test_a_long_cell_can_be_read_whole(page: ExportPage) -> None:
     go_on(page, ROWS)
     view = page._rows.tabs.widget(0)
-    view.rows.show_rows(("a", "b"), (("x" * 200, "y"),))  # type: ignore[union-attr]
-    view.setCurrentIndex(view.rows.index(0, 0))  # type: ignore[union-attr]
+    view.rows.show_rows(("a", "b"), (("x" * 200, "y"),))  # type: ignore[union-attr]  # what was found is a table
+    view.setCurrentIndex(view.rows.index(0, 0))  # type: ignore[union-attr]  # what was found is a table
     assert page._rows._whole_cell.text() == "x" * 200
     assert page._rows._whole_cell.isVisible()
-    view.setCurrentIndex(view.rows.index(0, 1))  # type: ignore[union-attr]
+    view.setCurrentIndex(view.rows.index(0, 1))  # type: ignore[union-attr]  # what was found is a table
     assert page._rows._whole_cell.isHidden()
 
 

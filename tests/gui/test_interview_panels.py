@@ -327,7 +327,7 @@ def test_somebody_who_is_not_in_the_case_yet_did_it(seat: Seat) -> None:
     added = file.persons[1]
     assert added.role is Role.PERPETRATOR
     assert file.events[0].perpetrators == (added.id,)
-    assert named(panel, f"Done by: {added.code}, perpetrator").isChecked()  # type: ignore[attr-defined]
+    assert named(panel, f"Done by: {added.code}, perpetrator").isChecked()  # type: ignore[attr-defined]  # a person has one
 
 
 def test_one_card_is_open_at_a_time(seat: Seat) -> None:

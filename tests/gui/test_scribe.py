@@ -516,7 +516,7 @@ def test_undo_of_one_case_never_reaches_into_another(seat: Seat, case_ids: Ids) 
 def test_a_field_can_be_typed_into_and_emptied_again(seat: Seat) -> None:
     profile = seat.go("profile")
     assert isinstance(profile, SectionPanel)
-    field = profile.questions.rows["occupation_text"].edit.field  # type: ignore[attr-defined]
+    field = profile.questions.rows["occupation_text"].edit.field  # type: ignore[attr-defined]  # a text has a field
     type_into(field, "lamp maker")
     press(ENTER)
     assert seat.file.interviews[0].answers["occupation_text"] == Answer("lamp maker")
