@@ -993,6 +993,10 @@
       <translation>Другое сховішча, зашыфраванае гэтак жа, на іншым дыску.</translation>
     </message>
     <message>
+      <source>An earlier state</source>
+      <translation>Ранейшы стан</translation>
+    </message>
+    <message>
       <source>Appearance</source>
       <translation>Выгляд</translation>
     </message>
@@ -1035,6 +1039,10 @@
     <message>
       <source>Cancel</source>
       <translation>Скасаваць</translation>
+    </message>
+    <message>
+      <source>Catch up</source>
+      <translation>Усё занатавана?</translation>
     </message>
     <message>
       <source>Chain of changes</source>
@@ -1093,6 +1101,10 @@
       <translation>Вылічаем ключ. Гэта зойме некалькі секунд.</translation>
     </message>
     <message>
+      <source>Everything is recorded</source>
+      <translation>Усё занатавана</translation>
+    </message>
+    <message>
       <source>Everything is whole.</source>
       <translation>Усё цэлае.</translation>
     </message>
@@ -1115,6 +1127,10 @@
     <message>
       <source>Interviewer's code</source>
       <translation>Код інтэрв'юера</translation>
+    </message>
+    <message>
+      <source>Is everything recorded that came after this state?</source>
+      <translation>Ці занатавана ўсё, што было пасля гэтага стану?</translation>
     </message>
     <message>
       <source>Language</source>
@@ -1153,12 +1169,20 @@
       <translation>Новыя гутаркі</translation>
     </message>
     <message>
+      <source>No bundle is written until what came after it is recorded.</source>
+      <translation>Ніводзін камплект не запісваецца, пакуль не занатавана тое, што было пасля.</translation>
+    </message>
+    <message>
       <source>Nobody in a bundle can be told from fewer people than this.</source>
       <translation>У камплекце нікога нельга вылучыць з меншай колькасці людзей.</translation>
     </message>
     <message>
       <source>None</source>
       <translation>Няма</translation>
+    </message>
+    <message>
+      <source>Noted. Bundles can be written again.</source>
+      <translation>Занатавана. Камплекты зноў можна запісваць.</translation>
     </message>
     <message>
       <source>Of the window. Interviews have a language of their own.</source>
@@ -1299,6 +1323,10 @@
     <message>
       <source>Where should the backup go?</source>
       <translation>Куды пакласці рэзервовую копію?</translation>
+    </message>
+    <message>
+      <source>Who took consent back since then, and what left in bundles, is not in this vault. Record every withdrawal and erase what had to be erased. If you do not know all of it, or did not restore a backup yourself, cancel and ask who looks after your security. After this, bundles can be written again.</source>
+      <translation>Хто з таго часу адклікаў згоду і што выйшла ў камплектах, у гэтым сховішчы няма. Занатуйце кожнае адкліканне і сатрыце тое, што трэба было сцерці. Калі вы не ведаеце ўсяго або не аднаўлялі копію самі, скасуйце і спытайце таго, хто адказвае за вашу бяспеку. Пасля гэтага камплекты зноў можна запісваць.</translation>
     </message>
     <message>
       <source>Write the new key on paper, then type it back from there.</source>

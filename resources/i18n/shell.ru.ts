@@ -993,6 +993,10 @@
       <translation>Второе хранилище, зашифрованное так же, на другом диске.</translation>
     </message>
     <message>
+      <source>An earlier state</source>
+      <translation>Более раннее состояние</translation>
+    </message>
+    <message>
       <source>Appearance</source>
       <translation>Вид</translation>
     </message>
@@ -1035,6 +1039,10 @@
     <message>
       <source>Cancel</source>
       <translation>Отмена</translation>
+    </message>
+    <message>
+      <source>Catch up</source>
+      <translation>Всё записано?</translation>
     </message>
     <message>
       <source>Chain of changes</source>
@@ -1093,6 +1101,10 @@
       <translation>Вычисляем ключ. Это займёт несколько секунд.</translation>
     </message>
     <message>
+      <source>Everything is recorded</source>
+      <translation>Всё записано</translation>
+    </message>
+    <message>
       <source>Everything is whole.</source>
       <translation>Всё цело.</translation>
     </message>
@@ -1115,6 +1127,10 @@
     <message>
       <source>Interviewer's code</source>
       <translation>Код интервьюера</translation>
+    </message>
+    <message>
+      <source>Is everything recorded that came after this state?</source>
+      <translation>Записано ли всё, что было после этого состояния?</translation>
     </message>
     <message>
       <source>Language</source>
@@ -1153,12 +1169,20 @@
       <translation>Новые беседы</translation>
     </message>
     <message>
+      <source>No bundle is written until what came after it is recorded.</source>
+      <translation>Ни один комплект не записывается, пока не записано то, что было после.</translation>
+    </message>
+    <message>
       <source>Nobody in a bundle can be told from fewer people than this.</source>
       <translation>В комплекте никого нельзя выделить из меньшего числа людей.</translation>
     </message>
     <message>
       <source>None</source>
       <translation>Нет</translation>
+    </message>
+    <message>
+      <source>Noted. Bundles can be written again.</source>
+      <translation>Записано. Комплекты снова можно записывать.</translation>
     </message>
     <message>
       <source>Of the window. Interviews have a language of their own.</source>
@@ -1299,6 +1323,10 @@
     <message>
       <source>Where should the backup go?</source>
       <translation>Куда положить резервную копию?</translation>
+    </message>
+    <message>
+      <source>Who took consent back since then, and what left in bundles, is not in this vault. Record every withdrawal and erase what had to be erased. If you do not know all of it, or did not restore a backup yourself, cancel and ask who looks after your security. After this, bundles can be written again.</source>
+      <translation>Кто с тех пор отозвал согласие и что вышло в комплектах, в этом хранилище нет. Запишите каждый отзыв и сотрите то, что нужно было стереть. Если вы знаете не всё или восстановили копию не вы, отмените и спросите того, кто отвечает за вашу безопасность. После этого комплекты снова можно записывать.</translation>
     </message>
     <message>
       <source>Write the new key on paper, then type it back from there.</source>

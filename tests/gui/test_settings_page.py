@@ -26,6 +26,7 @@ from intake.services.session import VaultSession
 from intake.services.settings import Settings
 from intake.services.vaults import CheckLine, CheckReport
 from intake.vault.secret import Secret
+from tests.gui.hands import broken
 
 PASSPHRASE = "quiet lantern orbit maple thunder velvet"
 OTHER = "other lantern orbit maple thunder velvet"
@@ -236,6 +237,37 @@ def test_damage_is_told_part_by_part(page: SettingsPage) -> None:
     assert page.care.results.count() == 2
     assert part_word("chain") != "chain"
     assert part_word("unheard of") == "unheard of"
+
+
+def test_an_earlier_state_is_caught_up_only_when_asked_twice(
+    page: SettingsPage, session: VaultSession
+) -> None:
+    care = page.care
+    assert not care.caught_up_button.isVisible(), "nothing was put back"
+    session.store.mark_rolled_back("restored")
+    page.open(session)
+    assert care.caught_up_button.isVisible()
+    care.caught_up_button.click()
+    sheet_of(page, Sheet).no.click()
+    assert session.rollback == "restored"
+    care.caught_up_button.click()
+    sheet_of(page, Sheet).yes.click()
+    assert _rollback(session) is None
+    assert not care.caught_up_button.isVisible()
+
+
+def test_catching_up_that_cannot_be_kept_is_told(page: SettingsPage, session: VaultSession) -> None:
+    session.store.mark_rolled_back("restored")
+    page.open(session)
+    with broken(session):
+        page.care.caught_up_button.click()
+        sheet_of(page, Sheet).yes.click()
+    assert page.care.messages.code.text()
+    assert page.care.caught_up_button.isVisible()
+
+
+def _rollback(session: VaultSession) -> str | None:
+    return session.rollback
 
 
 def test_stopping_on_purpose_is_no_error(page: SettingsPage) -> None:

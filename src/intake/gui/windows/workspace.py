@@ -310,6 +310,7 @@ class Workspace(QWidget):
         self.interview.pause_asked.connect(self.lock_asked)
         self.interview.left.connect(lambda: self.go(CASES))
         self.review.cases_asked.connect(lambda: self.go(CASES))
+        self.settings.care.caught_up.connect(self.cases.messages.clear)
         self.export.review_asked.connect(lambda: self.go(REVIEW))
         self._worker.committed.connect(lambda: self.status.set_saved(QDateTime.currentDateTime()))
         self._worker.writes_pending.connect(self._note_writes)

@@ -1,4 +1,4 @@
-"""Looking after the vault: backup and check, with progress and a way to stop."""
+"""Looking after the vault: backup, check, and catching up after an earlier state came back."""
 
 from __future__ import annotations
 
@@ -35,7 +35,13 @@ _SHEET_WIDTH = 640
 
 
 class CareCard(Card):
-    """Backup and check; one at a time."""
+    """Backup and check; one at a time.
+
+    Signals:
+        caught_up: A person has said that everything since the put-back is recorded.
+    """
+
+    caught_up = Signal()
 
     def __init__(self, worker: StoreWorker, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -45,23 +51,28 @@ class CareCard(Card):
         self._secret: Secret | None = None
         self.backup_button = QuietButton("", "backup")
         self.check_button = QuietButton("", "protection")
+        self.caught_up_button = QuietButton("", "restore")
         self.messages, self.busy = MessageBar(), Busy()
         self.results = QVBoxLayout()
         self.results.setSpacing(Space.HALF)
         self._backup_row = SettingRow(self.backup_button)
         self._check_row = SettingRow(self.check_button)
-        for widget in (self._backup_row, Rule(), self._check_row):
+        self._caught_up_row = SettingRow(self.caught_up_button)
+        for widget in (self._caught_up_row, self._backup_row, Rule(), self._check_row):
             self.body.addWidget(widget)
+        self._caught_up_row.hide()
         self.body.addLayout(self.results)
         self.body.addWidget(self.messages)
         self.body.addWidget(self.busy)
         self.backup_button.clicked.connect(self._choose_backup)
         self.check_button.clicked.connect(self.check)
+        self.caught_up_button.clicked.connect(self._ask_caught_up)
         self.busy.cancelled.connect(self._cancel)
 
     def open(self, session: VaultSession) -> None:
         """Look after this vault."""
         self._session = session
+        self._caught_up_row.setVisible(session.rollback is not None)
 
     def check(self) -> None:
         """Check everything in the vault."""
@@ -130,6 +141,11 @@ class CareCard(Card):
             translate("Settings", "Check"),
             translate("Settings", "Reads everything once and compares it with its seals."),
         )
+        self._caught_up_row.set_texts(
+            translate("Settings", "An earlier state"),
+            translate("Settings", "No bundle is written until what came after it is recorded."),
+        )
+        self.caught_up_button.setText(translate("Settings", "Catch up"))
         self.backup_button.setText(translate("Settings", "Back up now"))
         self.check_button.setText(translate("Settings", "Check the vault"))
 
@@ -147,6 +163,40 @@ class CareCard(Card):
         self.busy.stop()
         self.backup_button.setEnabled(True)
         self.check_button.setEnabled(True)
+
+    def _ask_caught_up(self) -> None:
+        sheet = Sheet(
+            self,
+            translate("Settings", "Is everything recorded that came after this state?"),
+            translate(
+                "Settings",
+                "Who took consent back since then, and what left in bundles, is not in this vault. "
+                "Record every withdrawal and erase what had to be erased. If you do not know all "
+                "of it, or did not restore a backup yourself, cancel and ask who looks after your "
+                "security. After this, bundles can be written again.",
+            ),
+            affirmative=translate("Settings", "Everything is recorded"),
+            cancel=translate("Settings", "Cancel"),
+            danger=True,
+        )
+        sheet.accepted.connect(self._state_caught_up)
+        sheet.open()
+
+    def _state_caught_up(self) -> None:
+        if self._session is not None:
+            self._worker.submit(
+                vaults.state_caught_up,
+                self._session,
+                done=self._show_caught_up,
+                failed=self.show_error,
+                writes=True,
+            )
+
+    def _show_caught_up(self, _nothing: object) -> None:
+        self._caught_up_row.hide()
+        text = translate("Settings", "Noted. Bundles can be written again.")
+        self.messages.show_message(MessageKind.OK, text)
+        self.caught_up.emit()
 
     def _choose_backup(self) -> None:
         sheet = BackupSheet(self)
