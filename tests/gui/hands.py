@@ -227,7 +227,7 @@ class Seat:
     @property
     def keys(self) -> list[str]:
         """The keys of all steps."""
-        return [step.key for step in self.page._steps]
+        return [step.key for step in self.page._stack.steps]
 
     @property
     def step(self) -> str:
@@ -237,7 +237,7 @@ class Seat:
     @property
     def panel(self) -> StepPanel:
         """The panel that is open."""
-        current = self.page._current()
+        current = self.page._stack.current
         assert current is not None
         assert current.panel is not None
         return current.panel

@@ -110,12 +110,12 @@ def test_keys_go_forth_and_back_and_the_last_step_leaves(qtbot: QtBot, seat: Sea
 
 
 def test_a_step_is_made_when_it_is_shown_for_the_first_time(seat: Seat) -> None:
-    made = [step.key for step in seat.page._steps if step.panel is not None]
+    made = [step.key for step in seat.page._stack.steps if step.panel is not None]
     assert made == ["checklist"]
     panel = seat.go("profile")
     seat.go("checklist")
     assert seat.go("profile") is panel
-    made = [step.key for step in seat.page._steps if step.panel is not None]
+    made = [step.key for step in seat.page._stack.steps if step.panel is not None]
     assert made == ["checklist", "profile"]
 
 

@@ -88,7 +88,7 @@ class Desk:
         self.qtbot.waitUntil(
             lambda: self.workspace.pages.currentWidget() is self.workspace.interview
         )
-        current = self.workspace.interview._current()
+        current = self.workspace.interview._stack.current
         assert current is not None
         assert isinstance(current.panel, StatementPanel)
         return current.panel
@@ -382,7 +382,7 @@ def test_a_lock_in_mid_word_keeps_the_word_and_the_caret(
         again.show()
     again.open(desk.session)
     qtbot.waitUntil(lambda: again.pages.currentWidget() is again.places[INTERVIEW])
-    opened = again.interview._current()
+    opened = again.interview._stack.current
     assert opened is not None
     assert isinstance(opened.panel, StatementPanel)
     assert opened.panel.editor.caret() == caret

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from intake.domain.case import CaseFile, CaseStatus
+from intake.domain.case import CaseFile
 from intake.domain.changes import Changes
 from intake.domain.ids import CaseId
 from intake.forms.definition import FormDefinition
@@ -19,8 +19,8 @@ from intake.gui.interview.notices import Notices
 from intake.gui.interview.progress import applies, first_open, progress
 from intake.gui.interview.scribe import Scribe
 from intake.gui.interview.section_list import SectionList
-from intake.gui.interview.step_panel import StepPanel
-from intake.gui.interview.steps import Step, make_steps, split_place
+from intake.gui.interview.step_stack import StepStack
+from intake.gui.interview.steps import split_place
 from intake.gui.interview.stop_sheet import stop_sheet
 from intake.gui.interview.views import CaseView
 from intake.gui.interview.writes import Key
@@ -53,11 +53,9 @@ class InterviewPage(Page):
         self._desk = Desk(self._scribe, self)
         self._notices = Notices(self.messages)
         self._form: FormDefinition | None = None
-        self._steps: list[Step] = []
-        self._stale: set[int] = set()
         self._skipped: set[str] = set()
         self.sections = SectionList()
-        self._stack = QStackedWidget()
+        self._stack = StepStack()
         self.languages = FormLanguage()
         self.skip, self.pause = QuietButton("", "skip"), QuietButton("", "pause")
         self.stop = QuietButton("", "stop")
@@ -90,22 +88,22 @@ class InterviewPage(Page):
         self._desk.open_case(session, file)
         self._show_anew()
         key, detail = split_place(place)
-        keys = [step.key for step in self._steps]
+        keys = [step.key for step in self._stack.steps]
         view = CaseView(self._desk.file or file, form, self.languages.language)
-        self.go_to(keys.index(key) if key in keys else first_open(self._steps, view), detail)
+        self.go_to(keys.index(key) if key in keys else first_open(self._stack.steps, view), detail)
         self._notices.tell_state(file, self._scribe.reopen_case)
         self._break.start()
 
     @property
     def step_key(self) -> str:
         """The step that is open and what of it, to come back to after a lock."""
-        step = self._current()
+        step = self._stack.current
         return step.place if step is not None else ""
 
     @property
     def steps(self) -> int:
         """How many steps the interview has."""
-        return len(self._steps)
+        return len(self._stack.steps)
 
     @property
     def case_id(self) -> CaseId | None:
@@ -114,7 +112,7 @@ class InterviewPage(Page):
 
     def flush(self) -> None:
         """Commit whatever was typed and is not saved yet."""
-        for panel in self._panels:
+        for panel in self._stack.panels:
             panel.flush()
         self._scribe.try_again()
 
@@ -125,7 +123,7 @@ class InterviewPage(Page):
     def set_language(self, language: str) -> None:
         """Show the questions in another language of the form."""
         self.languages.show_language(language)
-        for panel in self._panels:
+        for panel in self._stack.panels:
             panel.retranslate(language)
         self._show_anew()
         self._show_step_texts()
@@ -144,7 +142,7 @@ class InterviewPage(Page):
         self.stop.setToolTip(translate("InterviewPage", "The person wants to stop (Ctrl+F9)"))
         self.sections.setAccessibleName(translate("InterviewPage", "Sections"))
         self.languages.retranslate()
-        for panel in self._panels:
+        for panel in self._stack.panels:
             panel.retranslate(self.languages.language)
         self._show_anew()
         self._show_step_texts()
@@ -152,7 +150,7 @@ class InterviewPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Put the keyboard into the step that is open."""
         super().showEvent(event)
-        step = self._current()
+        step = self._stack.current
         if step is not None and step.panel is not None:
             step.panel.focus_first()
 
@@ -165,11 +163,11 @@ class InterviewPage(Page):
             index: Place of the step.
             detail: What of it to open.
         """
-        current = self._current()
+        current = self._stack.current
         if current is not None and current.panel is not None:
             current.panel.flush()
             self._notices.leave_step()
-        panel = self._panel_of(index)
+        panel = self._stack.panel_of(index, self.languages.language)
         self._stack.setCurrentIndex(index)
         self._fill_current()
         self._show_step_texts()
@@ -178,26 +176,6 @@ class InterviewPage(Page):
         panel.focus_first()
         self._tell_consent(index)
 
-    def _current(self) -> Step | None:
-        index = self._stack.currentIndex()
-        return self._steps[index] if 0 <= index < len(self._steps) else None
-
-    @property
-    def _panels(self) -> list[StepPanel]:
-        """The panels that have been shown."""
-        return [step.panel for step in self._steps if step.panel is not None]
-
-    def _panel_of(self, index: int) -> StepPanel:
-        """Return the panel of a step, made when it is wanted for the first time."""
-        step = self._steps[index]
-        if step.panel is not None:
-            return step.panel
-        panel = step.make_panel(self.languages.language)
-        self._desk.connect_panel(panel)
-        panel.finished.connect(lambda: self._go_from(index))
-        self._stale.add(index)
-        return panel
-
     def _view(self) -> CaseView | None:
         if self._desk.file is None or self._form is None:
             return None
@@ -205,27 +183,23 @@ class InterviewPage(Page):
 
     def _show_anew(self) -> None:
         """Let every panel show the case as it is now; the ones out of sight when they open."""
-        self._stale = set(range(len(self._steps)))
+        self._stack.forget()
         self._fill_current()
         self._show_progress()
 
     def _on_changed(self) -> None:
-        index = self._stack.currentIndex()
-        self._stale = set(range(len(self._steps))) - {index}
+        # What caused the change shows it already, so it alone is not out of date.
+        self._stack.forget(others=True)
         self._show_progress()
-        self._tell_consent(index)
+        self._tell_consent(self._stack.currentIndex())
 
     def _fill_current(self) -> None:
-        step, view, index = self._current(), self._view(), self._stack.currentIndex()
-        if step is None or step.panel is None or view is None or index not in self._stale:
-            return
-        self._stale.discard(index)
-        step.panel.set_changeable(changeable=view.file.case.status is CaseStatus.DRAFT)
-        step.panel.show_case(view)
-        step.panel.show_stuck(self._scribe.stuck)
+        view = self._view()
+        if view is not None:
+            self._stack.fill(view, self._scribe.stuck)
 
     def _show_step_texts(self) -> None:
-        step = self._current()
+        step = self._stack.current
         if step is None:
             return
         language = self.languages.language
@@ -237,13 +211,13 @@ class InterviewPage(Page):
             translate("InterviewPage", "&Done") if last else translate("InterviewPage", "&Next")
         )
         self.back.setEnabled(self._next_index(index, -1) is not None)
-        self.sections.show_sections([found.title(language) for found in self._steps], index)
+        self.sections.show_sections([found.title(language) for found in self._stack.steps], index)
 
     def _show_progress(self) -> None:
         view = self._view()
         if view is None:
             return
-        for index, step in enumerate(self._steps):
+        for index, step in enumerate(self._stack.steps):
             answered, asked = progress(step.section, view, again=step.again)
             skipped = step.key in self._skipped
             self.sections.show_progress(index, answered, asked, skipped=skipped)
@@ -265,17 +239,14 @@ class InterviewPage(Page):
         self.set_primary(self.next)
 
     def _build_steps(self, form: FormDefinition) -> None:
-        while (widget := self._stack.widget(0)) is not None:
-            self._stack.removeWidget(widget)
-            widget.deleteLater()
-        self._steps = make_steps(form)
-        for step in self._steps:
-            self._stack.addWidget(step.widget)
-        titles = [step.title(self.languages.language) for step in self._steps]
+        self._stack.build(form)
+        titles = [step.title(self.languages.language) for step in self._stack.steps]
         self.sections.show_sections(titles, 0)
 
     def _connect(self) -> None:
         self.sections.chosen.connect(self.go_to)
+        self._stack.made.connect(self._desk.connect_panel)
+        self._stack.finished.connect(self._go_from)
         self.next.clicked.connect(self.go_on)
         self.back.clicked.connect(self.go_back)
         self.skip.clicked.connect(self._on_skip)
@@ -316,7 +287,7 @@ class InterviewPage(Page):
     def _next_index(self, index: int, by: int = 1) -> int | None:
         """Return the next step that is part of this interview, ``None`` at the end."""
         index += by
-        while 0 <= index < len(self._steps):
+        while 0 <= index < len(self._stack.steps):
             if not self.sections.isRowHidden(index):
                 return index
             index += by
@@ -330,7 +301,7 @@ class InterviewPage(Page):
             self._on_leave()
 
     def _on_skip(self) -> None:
-        step = self._current()
+        step = self._stack.current
         if step is not None:
             self._skipped.add(step.key)
             self.go_on()
@@ -361,13 +332,13 @@ class InterviewPage(Page):
         self.left.emit()
 
     def _on_cycle(self) -> None:
-        for panel in self._panels:
+        for panel in self._stack.panels:
             for row in [questions.current_row() for questions in panel.question_panels()]:
                 if row is not None:
                     row.cycle_missing()
 
     def _on_step_asked(self, kind: str, detail: str) -> None:
-        for index, step in enumerate(self._steps):
+        for index, step in enumerate(self._stack.steps):
             if step.section.kind == kind:
                 self.go_to(index, detail)
                 return
@@ -375,14 +346,14 @@ class InterviewPage(Page):
     # -- what is told -------------------------------------------------------------------------
 
     def _on_stuck(self) -> None:
-        step = self._current()
+        step = self._stack.current
         if step is not None and step.panel is not None:
             step.panel.show_stuck(self._scribe.stuck)
-        self._stale |= set(range(len(self._steps))) - {self._stack.currentIndex()}
+        self._stack.forget(others=True)
         self.unsaved.emit(self._scribe.all_stuck)
 
     def _on_refused(self, key: Key, error: BaseException) -> None:
-        taken = any(panel.take_refusal(key, explain(error).text) for panel in self._panels)
+        taken = any(panel.take_refusal(key, explain(error).text) for panel in self._stack.panels)
         if not taken:
             self.show_error(error)
 
@@ -390,7 +361,7 @@ class InterviewPage(Page):
         """Remind of consent where something is written down without it."""
         file = self._desk.file
         missing = file is None or file.consent is None or file.consent.given is None
-        kinds = [step.section.kind for step in self._steps]
+        kinds = [step.section.kind for step in self._stack.steps]
         first = kinds.index(CONSENT) if CONSENT in kinds else len(kinds)
         self._notices.tell_consent(
             missing=missing and index > first and kinds[index] != CONSENT,
