@@ -834,6 +834,10 @@
       <translation>Найменшая група падобных людзей</translation>
     </message>
     <message>
+      <source>This vault is set to groups of {usual} people. Choose fewer only on purpose.</source>
+      <translation>Для гэтага сховішча зададзены групы ад {usual} чалавек. Выбірайце менш толькі свядома.</translation>
+    </message>
+    <message>
       <source>What leaves</source>
       <translation>Што сыходзіць</translation>
     </message>
@@ -1234,6 +1238,10 @@
       <translation>Даследаванні і архівы</translation>
     </message>
     <message>
+      <source>Sealed, for one named recipient: not in this version. No name leaves in a bundle.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Sound recording</source>
       <translation>Гуказапіс</translation>
     </message>
@@ -1244,10 +1252,6 @@
     <message>
       <source>The person</source>
       <translation>Сам чалавек</translation>
-    </message>
-    <message>
-      <source>The whole record, sealed for one named recipient; never in a bundle.</source>
-      <translation>Увесь запіс, запячатаны для аднаго названага атрымальніка; у камплект не трапляе ніколі.</translation>
     </message>
     <message>
       <source>To nobody yet: choose who may receive it</source>
@@ -1274,12 +1278,8 @@
       <translation>Відэазапіс</translation>
     </message>
     <message>
-      <source>With the name</source>
-      <translation>З імем</translation>
-    </message>
-    <message>
-      <source>With the name, handed over sealed</source>
-      <translation>З імем, перадаецца запячатаным</translation>
+      <source>With the name (not in this version)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Without a name</source>
@@ -1364,6 +1364,10 @@
       <translation>Групы, дзе менш за 5 чалавек, былі дазволены свядома.</translation>
     </message>
     <message>
+      <source>Groups smaller than this vault's setting were allowed on purpose.</source>
+      <translation>Свядома дазволены групы, меншыя, чым зададзена ў гэтым сховішчы.</translation>
+    </message>
+    <message>
       <source>Left in an earlier bundle</source>
       <translation>Сышло ў ранейшым камплекце</translation>
     </message>
@@ -1406,6 +1410,10 @@
     <message>
       <source>Statements stayed out because they would have named somebody.</source>
       <translation>Аповеды не перадаюцца: яны назвалі б кагосьці па імені.</translation>
+    </message>
+    <message>
+      <source>Statements stayed out because this vault is set to let none leave.</source>
+      <translation>Аповеды засталіся тут, бо ў гэтым сховішчы зададзена нічога з іх не перадаваць.</translation>
     </message>
     <message>
       <source>Statistics</source>

@@ -834,6 +834,10 @@
       <translation>Наименьшая группа похожих людей</translation>
     </message>
     <message>
+      <source>This vault is set to groups of {usual} people. Choose fewer only on purpose.</source>
+      <translation>Для этого хранилища заданы группы от {usual} человек. Выбирайте меньше только намеренно.</translation>
+    </message>
+    <message>
       <source>What leaves</source>
       <translation>Что выходит</translation>
     </message>
@@ -1234,6 +1238,10 @@
       <translation>Исследования и архивы</translation>
     </message>
     <message>
+      <source>Sealed, for one named recipient: not in this version. No name leaves in a bundle.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Sound recording</source>
       <translation>Звукозапись</translation>
     </message>
@@ -1244,10 +1252,6 @@
     <message>
       <source>The person</source>
       <translation>Сам человек</translation>
-    </message>
-    <message>
-      <source>The whole record, sealed for one named recipient; never in a bundle.</source>
-      <translation>Вся запись, запечатанная для одного названного получателя; никогда в комплекте.</translation>
     </message>
     <message>
       <source>To nobody yet: choose who may receive it</source>
@@ -1274,12 +1278,8 @@
       <translation>Видеозапись</translation>
     </message>
     <message>
-      <source>With the name</source>
-      <translation>С именем</translation>
-    </message>
-    <message>
-      <source>With the name, handed over sealed</source>
-      <translation>С именем, передаётся запечатанной</translation>
+      <source>With the name (not in this version)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Without a name</source>
@@ -1364,6 +1364,10 @@
       <translation>Группы меньше 5 человек разрешены намеренно.</translation>
     </message>
     <message>
+      <source>Groups smaller than this vault's setting were allowed on purpose.</source>
+      <translation>Намеренно разрешены группы меньше, чем задано в этом хранилище.</translation>
+    </message>
+    <message>
       <source>Left in an earlier bundle</source>
       <translation>Вышел в более раннем комплекте</translation>
     </message>
@@ -1406,6 +1410,10 @@
     <message>
       <source>Statements stayed out because they would have named somebody.</source>
       <translation>Рассказы не передаются: они назвали бы кого-то по имени.</translation>
+    </message>
+    <message>
+      <source>Statements stayed out because this vault is set to let none leave.</source>
+      <translation>Рассказы остались здесь, потому что в этом хранилище задано не передавать их.</translation>
     </message>
     <message>
       <source>Statistics</source>

@@ -24,7 +24,7 @@ from intake.gui.pages.export import ASK, DONE, EFFECT, ROWS, WHO, WORK, ExportPa
 from intake.gui.widgets.choice import CheckBox, RadioButton
 from intake.gui.widgets.path_sheet import PathSheet
 from intake.gui.workers.store_worker import ImmediateWorker, StoreWorker
-from intake.services import exports, interviews, team, vaults
+from intake.services import exports, interviews, settings, team, vaults
 from intake.services.exports import ExportPlan, Policy
 from intake.services.plans import CHOICES_ONLY
 from intake.services.session import VaultSession
@@ -148,6 +148,25 @@ def test_every_choice_is_what_is_asked_for(page: ExportPage) -> None:
     assert (request.group, request.k) == (RecipientGroup.UN, 10)
     offered = [page._ask._group.itemData(i) for i in range(page._ask._group.count())]
     assert RecipientGroup.ANY not in offered, "a bundle goes to somebody, never to anybody"
+
+
+def test_the_setting_of_the_vault_is_chosen_until_somebody_chooses_fewer(
+    qtbot: QtBot, worker: ImmediateWorker, vault: VaultSession, public_key: Path
+) -> None:
+    team.trust(vault, "analyst", public_key)
+    settings.save(vault, settings.Settings(k=8))
+    page = begin(qtbot, worker, vault)
+    assert page._ask.request().k == 8
+    assert not page._ask._k_note.isVisible()
+    worker.submit(settings.save, vault, settings.Settings(k=7), writes=True)
+    assert page._ask.request().k == 7
+    pick(page._ask._k, 5)
+    assert "set to groups of 7 people" in words_on(page)
+    worker.submit(settings.save, vault, settings.Settings(k=7, project="Exile"), writes=True)
+    assert page._ask.request().k == 5, "what was chosen stays"
+    go_on(page, WHO)
+    assert plan_of(page).k == 5
+    assert "smaller than this vault's setting" in words_on(page._who)
 
 
 def test_small_groups_are_warned_of(page: ExportPage) -> None:

@@ -4,6 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from intake.disclosure.hierarchies import Level
 from intake.domain.marks import MarkKind
+from intake.gui.export.request_panel import RequestPanel
 from intake.gui.export.words import LEVELS, NOTICES, level_word, word
 from intake.gui.i18n import Interpreter
 from intake.gui.interview.marking_bar import MarkingBar
@@ -20,6 +21,13 @@ def test_every_way_to_make_a_fact_coarse_has_words() -> None:
     assert set(LEVELS) == set(Level)
     assert level_word(CHOICES_ONLY) != CHOICES_ONLY
     assert level_word("a rule of tomorrow") == "a rule of tomorrow"
+
+
+def test_before_the_setting_is_known_the_plan_reads_it(qtbot: QtBot) -> None:
+    panel = RequestPanel()
+    qtbot.addWidget(panel)
+    assert panel.request().k is None
+    assert panel._k_note.isHidden()
 
 
 def test_the_marking_bar_never_cuts_a_kind_off(qtbot: QtBot) -> None:

@@ -26,7 +26,7 @@ from intake.services.session import VaultSession
 from intake.services.settings import Settings
 from intake.services.vaults import CheckLine, CheckReport
 from intake.vault.secret import Secret
-from tests.gui.hands import broken
+from tests.gui.hands import broken, words_on
 
 PASSPHRASE = "quiet lantern orbit maple thunder velvet"
 OTHER = "other lantern orbit maple thunder velvet"
@@ -89,6 +89,7 @@ def test_settings_of_the_vault_are_shown(page: SettingsPage, session: VaultSessi
     assert page.locking.minutes.value == 9
     assert page.locking.chord.text() == "Ctrl+Q"
     assert page.release.k.value == 3
+    assert "no statement leaves" in words_on(page.release)
     assert page.release.warning.isVisible(), "below five people a warning stands there"
     page.release.k.set_value(4)
     page.release.k.more.click()

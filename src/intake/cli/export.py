@@ -55,9 +55,8 @@ def _add_limits(parser: Parser) -> None:
     parser.add_argument(
         "--k",
         type=int,
-        default=exports.DEFAULT_K,
         metavar="N",
-        help=f"least number of people alike, {exports.DEFAULT_K} unless said otherwise",
+        help="least number of people alike; the vault's setting unless said otherwise",
     )
     parser.add_argument(
         "--accept-suggestions",

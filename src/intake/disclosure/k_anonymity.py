@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 DEFAULT_K = 5
+LEAST_K = 3
 
 
 @dataclass(frozen=True, slots=True)

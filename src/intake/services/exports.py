@@ -22,13 +22,12 @@ from intake.export.terms import Policy
 from intake.services import team
 from intake.services.leaks import gate_for
 from intake.services.planning import plan, require_sensible, today
-from intake.services.plans import DEFAULT_K, ExportPlan, ExportRequest, FieldEffect
+from intake.services.plans import ExportPlan, ExportRequest, FieldEffect
 from intake.services.selection import Reason
 from intake.services.session import VaultSession
 from intake.vault.passphrase import require_strength
 
 __all__ = [
-    "DEFAULT_K",
     "ExportPlan",
     "ExportRequest",
     "FieldEffect",
@@ -125,7 +124,7 @@ def _record(session: VaultSession, planned: ExportPlan) -> None:
         "purpose": request.purpose.value,
         "group": request.group.value,
         "recipients": len(request.recipients),
-        "k": request.k,
+        "k": planned.k,
         "scheme": planned.scheme,
         "seed": (request.seed or b"").hex(),
     }

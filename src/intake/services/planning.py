@@ -7,11 +7,11 @@ import io
 import secrets
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from intake.disclosure.hierarchies import Level, QuasiField
-from intake.disclosure.k_anonymity import Row
+from intake.disclosure.k_anonymity import DEFAULT_K, LEAST_K, Row
 from intake.disclosure.schemes import (
     Choice,
     Record,
@@ -47,7 +47,6 @@ from intake.services import review, settings
 from intake.services.interviews import form
 from intake.services.plans import (
     CHOICES_ONLY,
-    DEFAULT_K,
     ExportPlan,
     ExportRequest,
     FieldEffect,
@@ -58,7 +57,6 @@ from intake.services.selection import Reason, Selection, Terms, field_names, sel
 from intake.services.session import VaultSession
 from intake.services.tallies import tally
 
-LEAST_K = 3
 # Records in which different facts are withheld on the person's wish must not be told apart by
 # what is missing: so classes form inside groups of equal wishes.
 _WISHES = QuasiField("consent.withheld", Generalisation.NONE)
@@ -95,8 +93,12 @@ def plan(
     fields = FieldPolicy.of(form())
     terms = Terms(request.policy, request.purpose, request.group, day, field_names(fields))
     chosen = select(session, request.case_ids, terms, progress, cancel)
-    _require_people(chosen, request.k)
-    planner = _Planner(session, replace(request, seed=seed), release, terms, fields, chosen)
+    usual = settings.load(session).k
+    people = _People(usual if request.k is None else request.k, usual)
+    _require_people(chosen, people.k)
+    planner = _Planner(
+        session, replace(request, seed=seed), release, terms, fields, chosen, people=people
+    )
     return planner.plan(progress, cancel)
 
 
@@ -111,7 +113,7 @@ def require_sensible(request: ExportRequest) -> None:
     Raises:
         UsageError: It cannot.
     """
-    if request.k < LEAST_K:
+    if request.k is not None and request.k < LEAST_K:
         raise UsageError(what=f"The smallest group is {LEAST_K}; below that somebody stands out.")
     if request.unreviewed_statements and not request.accept_suggestions:
         raise UsageError(what="--unreviewed-statements goes with --accept-suggestions.")
@@ -129,6 +131,19 @@ def _require_people(chosen: Selection, k: int) -> None:
     raise NothingToReleaseError
 
 
+@dataclass(frozen=True, slots=True)
+class _People:
+    """How many people have to be alike.
+
+    Attributes:
+        k: What is asked for here.
+        usual: What the vault is set to.
+    """
+
+    k: int
+    usual: int
+
+
 class _Planner:
     """Turns selected cases into the contents of a bundle."""
 
@@ -140,9 +155,12 @@ class _Planner:
         terms: Terms,
         fields: FieldPolicy,
         chosen: Selection,
+        *,
+        people: _People,
     ) -> None:
         self._session = session
         self._request = request
+        self._people = people
         self._release = release
         self._terms = terms
         self._fields = fields
@@ -159,7 +177,7 @@ class _Planner:
         records = [self._record(file) for file in self._chosen.files]
         choice = None
         if self._request.policy is not Policy.STATISTICS:
-            choice = choose(records, self._quasi, k=self._request.k, schemes=_schemes())
+            choice = choose(records, self._quasi, k=self._people.k, schemes=_schemes())
         if choice is None or choice.scheme is None:
             return self._finish((), choice, records, self._gate(self._chosen.files))
         rows = {row.handle: row.values for row in choice.rows}
@@ -262,6 +280,7 @@ class _Planner:
         quoting = self._quoting
         return ExportPlan(
             request=self._request,
+            k=self._people.k,
             included=kept or tuple(file.case.id for file in self._chosen.files),
             excluded={reason: len(codes) for reason, codes in self._chosen.excluded.items()},
             excluded_cases={r: tuple(sorted(c)) for r, c in self._chosen.excluded.items()},
@@ -288,7 +307,7 @@ class _Planner:
         scheme = choice.scheme if choice is not None else None
         losses = {each.scheme: each.loss for each in choice.outcomes} if choice else {}
         figures = Figures(
-            k=self._request.k,
+            k=self._people.k,
             global_risk=choice.partition.global_risk if choice is not None else 0.0,
             information_loss=losses.get(scheme.name, 0.0) if scheme is not None else 0.0,
             scheme=scheme.name if scheme is not None else "",
@@ -322,8 +341,10 @@ class _Planner:
                 self._request.unreviewed_statements and self._request.policy is Policy.ANALYSIS
             ),
             Notice.STAYED_OUT: self._unquoted,
+            Notice.KEPT_HERE: quoting is not None and quoting.kept_here > 0,
             Notice.WOULD_HAVE_NAMED: quoting is not None and quoting.left_out > 0,
-            Notice.SMALL_GROUPS: self._request.k < DEFAULT_K,
+            Notice.SMALL_GROUPS: self._people.k < DEFAULT_K,
+            Notice.BELOW_SETTING: self._people.k < self._people.usual,
             Notice.ONLY_COUNTS: counts_only and choice is not None,
         }
         return tuple(notice.value for notice, is_so in told.items() if is_so)

@@ -14,7 +14,6 @@ from intake.redaction.leaks import LeakGate
 from intake.services.selection import Reason
 from intake.vault.secret import Secret
 
-DEFAULT_K = 5
 CHOICES_ONLY = "choices"
 
 
@@ -25,8 +24,10 @@ class Notice(StrEnum):
         "No person has reviewed the statements in this bundle: every mark is a machine's."
     )
     STAYED_OUT = "Statements stayed out because no person reviewed their marks."
+    KEPT_HERE = "Statements stayed out because this vault is set to let none leave."
     WOULD_HAVE_NAMED = "Statements stayed out because they would have named somebody."
     SMALL_GROUPS = "Groups of fewer than 5 people were allowed on purpose."
+    BELOW_SETTING = "Groups smaller than this vault's setting were allowed on purpose."
     ONLY_COUNTS = "Too few people are alike for rows: only counts leave."
 
 
@@ -39,7 +40,7 @@ class ExportRequest:
         passphrase: Encrypt with a passphrase instead of keys.
         unencrypted: Write the plain archive, said on purpose.
         case_ids: Only these cases; ``None`` for all.
-        k: Smallest group of people alike.
+        k: Smallest group of people alike; ``None`` for the vault's setting.
         accept_suggestions: Mask every proposal without a person's decision; statements stay out
             unless ``unreviewed_statements`` says otherwise.
         seed: 32 bytes for reproducible tests.
@@ -52,7 +53,7 @@ class ExportRequest:
     passphrase: Secret | None = None
     unencrypted: bool = False
     case_ids: tuple[CaseId, ...] | None = None
-    k: int = DEFAULT_K
+    k: int | None = None
     accept_suggestions: bool = False
     unreviewed_statements: bool = False
     seed: bytes | None = field(default=None, repr=False)
@@ -80,6 +81,7 @@ class ExportPlan:
 
     Attributes:
         included: Cases that leave.
+        k: Smallest group of people alike that this was worked out with.
         excluded: How many cases stay out, by reason.
         excluded_cases: Their codes by reason: for the person at this laptop only.
         scheme: Name of the generalisation scheme in force.
@@ -98,6 +100,7 @@ class ExportPlan:
     """
 
     request: ExportRequest
+    k: int
     included: tuple[CaseId, ...]
     excluded: Mapping[Reason, int]
     excluded_cases: Mapping[Reason, tuple[str, ...]] = field(repr=False)

@@ -39,6 +39,7 @@ class Quoting:
         unsure: Reviewed texts that name somebody all the same: their review opens again.
         pending_statements: Texts that stand in the way because nobody has reviewed them.
         pending_marks: Undecided marks in them.
+        kept_here: Texts that stay because of ``profile``.
         left_out: Texts that nobody reviewed and that no mask makes safe for certain.
         masked: Masked stretches by kind.
     """
@@ -50,6 +51,7 @@ class Quoting:
     unsure: list[StatementId] = field(default_factory=list)
     pending_statements: int = 0
     pending_marks: int = 0
+    kept_here: int = 0
     left_out: int = 0
     masked: Counter[MarkKind] = field(default_factory=Counter)
 
@@ -65,6 +67,7 @@ class Quoting:
             withheld: Names or keys of the fields that stay out on the person's wish.
         """
         if self.profile is Profile.NONE:
+            self.kept_here += len(_quotable(file))
             return ()
         names = names_of(withheld)
         return tuple(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
 
+from intake.disclosure.k_anonymity import DEFAULT_K, LEAST_K
 from intake.domain.audit import Action
 from intake.domain.changes import Changes, Noun
 from intake.redaction.suggest import Profile
 from intake.services.session import VaultSession
 
+LARGEST_K = 50
 _KEY = "settings"
 _PLACE = "place"
 _APPEARANCES = frozenset({"system", "light", "dark", "contrast"})
@@ -23,7 +25,8 @@ class Settings:
         idle_minutes: Minutes without input until the vault locks (1 to 60).
         panic_shortcut: A second key sequence for the panic lock beside F12; never Esc.
         appearance: ``system``, ``light``, ``dark`` or ``contrast``.
-        k: Smallest group of people in a bundle; 3 only on purpose.
+        k: Smallest group of people in a bundle, unless an export asks for another; 3 only on
+            purpose.
         redaction_profile: ``strict``, ``balanced`` or ``none``.
         interviewer_code: Filled into new interviews; never a name.
         project: Filled into new cases.
@@ -32,7 +35,7 @@ class Settings:
     idle_minutes: int = 5
     panic_shortcut: str = ""
     appearance: str = "system"
-    k: int = 5
+    k: int = DEFAULT_K
     redaction_profile: str = "strict"
     interviewer_code: str = ""
     project: str = ""
@@ -69,7 +72,7 @@ def limited(settings: Settings) -> Settings:
         appearance=_one_of(_APPEARANCES, settings.appearance, default.appearance),
         redaction_profile=_one_of(_PROFILES, settings.redaction_profile, default.redaction_profile),
         idle_minutes=min(max(settings.idle_minutes, 1), 60),
-        k=min(max(settings.k, 3), 50),
+        k=min(max(settings.k, LEAST_K), LARGEST_K),
         panic_shortcut="" if "esc" in settings.panic_shortcut.lower() else settings.panic_shortcut,
     )
 

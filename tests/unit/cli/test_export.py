@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.cli.conftest import CommandLine, snapshot
+from intake.services import settings, vaults
+from intake.vault.secret import Secret
+from tests.unit.cli.conftest import PASSPHRASE, CommandLine, snapshot
 from tests.unit.services.making import consent, document, no_room_beyond, uses
 
 ANALYSIS = ("--purpose", "analysis", "--recipient-group", "analysts")
@@ -162,6 +164,21 @@ def test_too_few_people_alike_are_exit_4(intake: CommandLine, vault: Path) -> No
     assert done.code == 4
     assert "[P03]" in done.err
     intake.ok("export", vault, "out.zip", *RECORDS, PLAIN, *named, "--k", "3")
+
+
+def test_the_setting_of_the_vault_holds_unless_k_says_otherwise(
+    intake: CommandLine, vault: Path
+) -> None:
+    with Secret.from_text(PASSPHRASE) as secret:
+        session = vaults.unlock(vault, secret)
+    settings.save(session, settings.Settings(k=10))
+    session.close()
+    refused = intake("export", vault, "out.zip", *RECORDS, PLAIN)
+    assert (refused.code, "Fewer than 10 people" in refused.err) == (4, True)
+    done = intake("export", vault, "out.zip", *RECORDS, PLAIN, "--k", "6")
+    assert "smaller than this vault's setting" in done.err
+    found = members(intake.folder / "out.zip")
+    assert json.loads(found["manifest.json"])["k"] == 6
 
 
 def test_nobody_who_agreed_is_exit_4_with_advice(intake: CommandLine, vault: Path) -> None:

@@ -21,7 +21,8 @@ from intake.errors import (
     UsageError,
 )
 from intake.services import cases, interviews, planning, review, settings
-from intake.services.exports import DEFAULT_K, ExportPlan, ExportRequest, Policy, Reason
+from intake.services.exports import ExportPlan, ExportRequest, Policy, Reason
+from intake.services.plans import Notice
 from intake.services.session import VaultSession
 from tests.unit.services.making import (
     ANYBODY,
@@ -407,6 +408,29 @@ def test_small_groups_are_allowed_only_on_purpose_and_told(vault: VaultSession) 
     assert not any("fewer than 5" in notice for notice in _plan(vault).notices)
 
 
+@pytest.mark.parametrize("k", [3, 8, 10])
+def test_the_setting_of_the_vault_is_the_smallest_group(vault: VaultSession, k: int) -> None:
+    fill(vault, *_people(9))
+    settings.save(vault, settings.Settings(k=k))
+    if k > 9:
+        with pytest.raises(AnonymityError):
+            _plan(vault)
+        return
+    plan = _plan(vault)
+    assert plan.k == plan.contents.facts.figures.k == k
+    assert Notice.BELOW_SETTING not in plan.notices
+
+
+def test_fewer_people_than_the_setting_are_asked_for_on_purpose_and_told(
+    vault: VaultSession,
+) -> None:
+    fill(vault, *_people(9))
+    settings.save(vault, settings.Settings(k=10))
+    plan = _plan(vault, k=8)
+    assert plan.k == 8
+    assert Notice.BELOW_SETTING in plan.notices
+
+
 # -- requests -------------------------------------------------------------------------------------
 
 
@@ -467,6 +491,8 @@ def test_the_vault_s_profile_can_keep_all_statements_here(vault: VaultSession) -
     settings.save(vault, settings.Settings(redaction_profile="none"))
     plan = _plan(vault, Policy.ANALYSIS, accept_suggestions=True, unreviewed_statements=True)
     assert (len(plan.included), plan.statements) == (8, 0)
+    assert Notice.KEPT_HERE in plan.notices
+    assert Notice.KEPT_HERE not in _plan(vault).notices
 
 
 def test_the_effects_name_every_field_that_may_leave(vault: VaultSession) -> None:
@@ -487,4 +513,4 @@ def test_a_vault_that_was_put_back_works_out_nothing(vault_session: VaultSession
     with pytest.raises(RollbackError):
         _plan(vault_session)
     vault_session.store.settle_rollback()
-    assert _plan(vault_session, k=DEFAULT_K).included
+    assert _plan(vault_session).included

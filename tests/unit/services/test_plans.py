@@ -6,7 +6,7 @@ import pytest
 
 from intake.domain.consent import RecipientGroup, Use
 from intake.services import exports
-from intake.services.plans import DEFAULT_K, ExportRequest
+from intake.services.plans import ExportRequest
 from intake.services.session import VaultSession
 from tests.unit.services.conftest import PASSPHRASE, secret
 from tests.unit.services.making import document, fill
@@ -15,8 +15,7 @@ REQUEST = ExportRequest(exports.Policy.ANALYSIS, Use.ANALYSIS, RecipientGroup.AN
 
 
 def test_a_request_is_as_careful_as_it_can_be_unless_somebody_says_otherwise() -> None:
-    assert DEFAULT_K == 5
-    assert REQUEST.k == DEFAULT_K
+    assert REQUEST.k is None, "the setting of the vault"
     assert REQUEST.case_ids is None
     assert not (REQUEST.unencrypted)
     assert not (REQUEST.accept_suggestions)

@@ -131,7 +131,7 @@ class EffectPanel(QWidget):
         self._risk.setText(
             risk.format(before=_percent(plan.risk_before), after=_percent(plan.risk_after))
         )
-        self.picture.show_classes(plan.class_sizes_before, plan.class_sizes_after, plan.request.k)
+        self.picture.show_classes(plan.class_sizes_before, plan.class_sizes_after, plan.k)
         self._legend.setText(
             translate(
                 "EffectPanel",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
+from intake.disclosure.k_anonymity import DEFAULT_K, LEAST_K
 from intake.domain.consent import RecipientGroup, Use
 from intake.gui.export.words import POLICIES, word
 from intake.gui.i18n import translate
@@ -15,11 +16,11 @@ from intake.gui.widgets.buttons import LinkButton
 from intake.gui.widgets.card import Card
 from intake.gui.widgets.choice import CheckBox, ComboBox, RadioButton
 from intake.gui.widgets.labels import Label, Muted, Small
-from intake.services.exports import DEFAULT_K, ExportRequest, Policy
+from intake.services.exports import ExportRequest, Policy
 from intake.services.team import PublicKey
 
 _GROUPS = tuple(group for group in RecipientGroup if group is not RecipientGroup.ANY)
-_SIZES = (DEFAULT_K, 10, 20, 3)
+_SIZES = (LEAST_K, DEFAULT_K, 10, 20)
 
 
 class RequestPanel(QWidget):
@@ -38,6 +39,7 @@ class RequestPanel(QWidget):
         self._policies: dict[Policy, RadioButton] = {}
         self._explained: dict[Policy, Muted] = {}
         self._purpose, self._group, self._k = ComboBox(), ComboBox(), ComboBox()
+        self._usual: int | None = None
         self._recipients: dict[str, CheckBox] = {}
         self._recipient_box = QVBoxLayout()
         self._no_recipients = Muted()
@@ -67,6 +69,19 @@ class RequestPanel(QWidget):
         self._no_recipients.setVisible(not keys)
         self.changed.emit()
 
+    def show_usual_k(self, usual: int) -> None:
+        """Choose the smallest group that the vault is set to; it is offered like the others."""
+        if usual == self._usual:
+            return
+        self._usual = usual
+        chosen = QSignalBlocker(self._k)
+        self._k.clear()
+        for size in sorted({*_SIZES, usual}):
+            self._k.addItem(QLocale().toString(size), size)
+        self._k.setCurrentIndex(self._k.findData(usual))
+        chosen.unblock()
+        self._on_choice()
+
     def recipients(self) -> tuple[str, ...]:
         """Return the names of the ticked recipients."""
         return tuple(name for name, box in self._recipients.items() if box.isChecked())
@@ -79,7 +94,8 @@ class RequestPanel(QWidget):
             purpose=Use(self._purpose.currentData()),
             group=RecipientGroup(self._group.currentData()),
             recipients=self.recipients(),
-            k=int(self._k.currentData()),
+            # Before the setting was read there is nothing to choose: the plan reads it then.
+            k=self._k.currentData(),
         )
 
     def focus_first(self) -> None:
@@ -101,8 +117,8 @@ class RequestPanel(QWidget):
         self._labels["purpose"].setText(translate("RequestPanel", "Purpose"))
         self._labels["group"].setText(translate("RequestPanel", "Recipients belong to"))
         self._labels["k"].setText(translate("RequestPanel", "Smallest group of people alike"))
-        for index, size in enumerate(_SIZES):
-            self._k.setItemText(index, str(size))
+        for index in range(self._k.count()):
+            self._k.setItemText(index, QLocale().toString(self._k.itemData(index)))
         for key, field in (("purpose", self._purpose), ("group", self._group), ("k", self._k)):
             field.setAccessibleName(self._labels[key].text())
         self._no_recipients.setText(
@@ -136,8 +152,6 @@ class RequestPanel(QWidget):
         for group in _GROUPS:
             self._group.addItem("", group)
         self._group.setCurrentIndex(_GROUPS.index(RecipientGroup.ANALYSTS))
-        for size in _SIZES:
-            self._k.addItem("", size)
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.TWO)
         grid.setVerticalSpacing(Space.HALF)
@@ -159,11 +173,19 @@ class RequestPanel(QWidget):
         self.changed.emit()
 
     def _say_k(self) -> None:
-        low = int(self._k.currentData() or DEFAULT_K) < DEFAULT_K
-        self._k_note.setText(
-            translate(
+        k = self._k.currentData()
+        if k is None or self._usual is None or k >= max(DEFAULT_K, self._usual):
+            self._k_note.hide()
+            return
+        if k < DEFAULT_K:
+            text = translate(
                 "RequestPanel",
                 "Groups below 5 people can point to somebody. Choose this only on purpose.",
             )
-        )
-        self._k_note.setVisible(low)
+        else:
+            text = translate(
+                "RequestPanel",
+                "This vault is set to groups of {usual} people. Choose fewer only on purpose.",
+            ).format(usual=QLocale().toString(self._usual))
+        self._k_note.setText(text)
+        self._k_note.show()

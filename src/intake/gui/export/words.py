@@ -56,8 +56,10 @@ NOTICES = (
         "No person has reviewed the statements in this bundle: every mark is a machine's.",
     ),
     noop("export", "Statements stayed out because no person reviewed their marks."),
+    noop("export", "Statements stayed out because this vault is set to let none leave."),
     noop("export", "Statements stayed out because they would have named somebody."),
     noop("export", "Groups of fewer than 5 people were allowed on purpose."),
+    noop("export", "Groups smaller than this vault's setting were allowed on purpose."),
     noop("export", "Too few people are alike for rows: only counts leave."),
 )
 

@@ -23,9 +23,10 @@ from intake.gui.widgets.message_bar import MessageKind
 from intake.gui.widgets.page import Page
 from intake.gui.widgets.path_sheet import PathSheet
 from intake.gui.workers.store_worker import Job, StoreWorker
-from intake.services import exports, interviews, team
+from intake.services import exports, interviews, settings, team
 from intake.services.exports import ExportPlan, Receipt
 from intake.services.session import VaultSession
+from intake.services.settings import Settings
 
 ASK, WHO, EFFECT, ROWS, WORK, DONE = range(6)
 _TITLES = (
@@ -74,12 +75,15 @@ class ExportPage(Page):
         self._plan = None
         self.messages.clear()
         self._read_keys()
+        self._read_settings()
         self._show_state(ASK)
 
     def refresh(self, changes: Changes) -> None:
-        """Read the keys again when one was trusted."""
+        """Read again what was changed: the trusted keys, the setting of the vault."""
         if Noun.KEY in changes.nouns:
             self._read_keys()
+        if Noun.SETTING in changes.nouns:
+            self._read_settings()
 
     def retranslate(self) -> None:
         """Set every text in the interface language."""
@@ -238,7 +242,7 @@ class ExportPage(Page):
         else:
             self._worker.failed.emit(error)
 
-    # -- keys ---------------------------------------------------------------------------------
+    # -- keys and setting ---------------------------------------------------------------------
 
     def _read_keys(self) -> None:
         self._worker.submit(
@@ -247,6 +251,17 @@ class ExportPage(Page):
             done=self._ask.show_keys,
             failed=partial(self._on_failed, ASK),
         )
+
+    def _read_settings(self) -> None:
+        self._worker.submit(
+            settings.load,
+            self._session,
+            done=self._show_settings,
+            failed=partial(self._on_failed, ASK),
+        )
+
+    def _show_settings(self, found: Settings) -> None:
+        self._ask.show_usual_k(found.k)
 
     def _ask_key_file(self) -> None:
         sheet = PathSheet(

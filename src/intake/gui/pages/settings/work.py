@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from intake.disclosure.k_anonymity import DEFAULT_K, LEAST_K
 from intake.gui.i18n import translate
 from intake.gui.pages.settings.row import SettingRow
 from intake.gui.widgets.card import Card, Rule
@@ -12,8 +13,8 @@ from intake.gui.widgets.choice import ComboBox
 from intake.gui.widgets.entry import LineEdit
 from intake.gui.widgets.labels import Label
 from intake.gui.widgets.stepper import Stepper
+from intake.services.settings import LARGEST_K
 
-SMALLEST_K, USUAL_K, LARGEST_K = 3, 5, 50
 PROFILES = ("strict", "balanced", "none")
 
 
@@ -73,7 +74,7 @@ class ReleaseCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.k = Stepper(SMALLEST_K, LARGEST_K)
+        self.k = Stepper(LEAST_K, LARGEST_K)
         self.profile = ComboBox()
         self.profile.setFixedWidth(220)
         self.warning = Label()
@@ -91,7 +92,7 @@ class ReleaseCard(Card):
     def show_values(self, k: int, profile: str) -> None:
         """Show what is set."""
         self.k.set_value(k)
-        self.warning.setVisible(k < USUAL_K)
+        self.warning.setVisible(k < DEFAULT_K)
         self.profile.setCurrentIndex(max(0, self.profile.findData(profile)))
 
     def retranslate(self) -> None:
@@ -111,16 +112,20 @@ class ReleaseCard(Card):
         )
         self._profile_row.set_texts(
             translate("Settings", "Searching statements for names"),
-            translate("Settings", "Strict suggests more words than needed, and misses fewer."),
+            translate(
+                "Settings",
+                "Strict suggests more words than needed, and misses fewer. "
+                "With none, no statement leaves this vault in a bundle.",
+            ),
         )
         words = (
             translate("Settings", "Strict"),
             translate("Settings", "Balanced"),
-            translate("Settings", "Only what people marked"),
+            translate("Settings", "None: no statement leaves"),
         )
         for index, word in enumerate(words):
             self.profile.setItemText(index, word)
 
     def _choose_k(self, k: int) -> None:
-        self.warning.setVisible(k < USUAL_K)
+        self.warning.setVisible(k < DEFAULT_K)
         self.k_chosen.emit(k)
