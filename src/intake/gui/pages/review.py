@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -10,21 +9,20 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.domain.changes import Changes, Noun
-from intake.domain.ids import PersonId, StatementId
+from intake.domain.ids import StatementId
 from intake.domain.marks import Decision, Mark, MarkKind
-from intake.domain.person import Person
 from intake.errors import IntakeError
 from intake.gui.actions import ActionId, bind
 from intake.gui.i18n import plural, translate
-from intake.gui.interview.marking_bar import NEW, MarkingBar
+from intake.gui.interview.marking_bar import MarkingBar
 from intake.gui.interview.views import label_words
 from intake.gui.models.marks_model import MarksModel
-from intake.gui.review.history import History, Step
+from intake.gui.review.decisions import Decisions
 from intake.gui.review.marks_table import MarksTable
 from intake.gui.review.preview import PreviewPane
 from intake.gui.review.queue_head import QueueHead, pending
 from intake.gui.review.quiet_splitter import QuietSplitter
-from intake.gui.review.reviewer import Reviewer, same_words
+from intake.gui.review.reviewer import Reviewer
 from intake.gui.theme import Space
 from intake.gui.widgets.busy import Busy
 from intake.gui.widgets.buttons import PrimaryButton
@@ -59,8 +57,7 @@ class ReviewPage(Page):
     def __init__(self, worker: StoreWorker, parent: QWidget | None = None) -> None:
         super().__init__(parent, scrolls=False)
         self._reviewer = Reviewer(worker, self)
-        self._state: ReviewState | None = None
-        self._history = History()
+        self._decisions = Decisions(self._reviewer, self)
         self.head = QueueHead()
         self.empty, self.busy = EmptyState("review"), Busy()
         self.text, self.preview = StatementEdit(), PreviewPane()
@@ -73,6 +70,10 @@ class ReviewPage(Page):
         self._content = QWidget()
         self._arrange()
         self._connect()
+
+    @property
+    def _state(self) -> ReviewState | None:
+        return self._decisions.state
 
     # -- what the window calls ----------------------------------------------------------------
 
@@ -128,7 +129,7 @@ class ReviewPage(Page):
         chosen = wanted if wanted in ids else next(iter(open_ids or ids), None)
         self.head.show_items(items, chosen)
         if chosen is None:
-            self._state = None
+            self._decisions.state = None
         else:
             self._open_statement(chosen)
 
@@ -145,9 +146,9 @@ class ReviewPage(Page):
         fresh = before is None or before.statement.id != state.statement.id
         current = self._current()
         if fresh or self.text.text() != state.statement.text:
-            self._history.clear()
+            self._decisions.forget()
             self.text.load(state.statement.text)
-        self._state = state
+        self._decisions.state = state
         self._offer_persons()
         self._model.show_marks(state.statement.text, state.marks)
         row = self._model.row_of(current.id) if current is not None and not fresh else -1
@@ -173,7 +174,7 @@ class ReviewPage(Page):
         self.finish.setToolTip(
             plural("ReviewPage", "%n mark(s) still to decide", undecided) if undecided else ""
         )
-        self.marks.undo_button.setEnabled(bool(self._history))
+        self.marks.undo_button.setEnabled(self._decisions.can_undo)
 
     def _show_preview(self, preview: Preview) -> None:
         self.preview.show_preview(preview)
@@ -213,18 +214,22 @@ class ReviewPage(Page):
         keep = partial(self._decide, Decision.KEEP)
         self.marks.hide_button.clicked.connect(hide)
         self.marks.keep_button.clicked.connect(keep)
-        self.marks.undo_button.clicked.connect(self._undo)
+        self.marks.undo_button.clicked.connect(self._decisions.undo)
         self.marks.same.clicked.connect(self._decide_everywhere)
         self.finish.clicked.connect(self._on_finish)
         self.empty.triggered.connect(self.cases_asked)
         self.marking.marked.connect(self._on_marked)
         self.text.mark_entered.connect(self._on_mark_entered)
         self._reviewer.failed.connect(self._on_failed)
+        self._decisions.decided.connect(self._on_decided)
+        self._decisions.read.connect(self._show_state)
+        self._decisions.persons_changed.connect(self._offer_persons)
+        self._decisions.returned.connect(self._on_returned)
         bind(self, ActionId.ACCEPT_MARK, hide)
         bind(self, ActionId.KEEP_MARK, keep)
         bind(self, ActionId.NEXT_MARK, partial(self._step, 1))
         bind(self, ActionId.PREVIOUS_MARK, partial(self._step, -1))
-        bind(self, ActionId.UNDO_DECISION, self._undo)
+        bind(self, ActionId.UNDO_DECISION, self._decisions.undo)
         bind(self, ActionId.NEXT_SECTION, partial(self.head.turn, 1))
         bind(self, ActionId.PREVIOUS_SECTION, partial(self.head.turn, -1))
         for action, kind in _KIND_KEYS.items():
@@ -262,7 +267,7 @@ class ReviewPage(Page):
         mark = self._current()
         if mark is None:
             return
-        self._set((replace(mark, decision=decision),))
+        self._decisions.decide(mark, decision)
         following = self._model.next_pending(self.marks.row)
         if following >= 0:
             self.marks.go_to(following)
@@ -270,90 +275,32 @@ class ReviewPage(Page):
     def _set_kind(self, kind: MarkKind) -> None:
         mark = self._current()
         if mark is not None:
-            self._set((replace(mark, kind=kind),))
-
-    def _set(self, marks: tuple[Mark, ...], *, everywhere: bool = False) -> None:
-        """Show and store marks with new decisions; the first one is in focus."""
-        if self._state is None:
-            return
-        known = {mark.id: mark for mark in self._state.marks}
-        step = Step(tuple(known[mark.id] for mark in marks))
-        self._history.add(step)
-        self._put(marks)
-        if everywhere:
-            self._reviewer.store_everywhere(self._state.statement.id, marks[0], step.elsewhere)
-        else:
-            self._reviewer.store(self._state.statement.id, marks)
-
-    def _put(self, marks: tuple[Mark, ...]) -> None:
-        assert self._state is not None
-        new = {mark.id: mark for mark in marks}
-        shown = tuple(new.get(mark.id, mark) for mark in self._state.marks)
-        self._state = replace(self._state, marks=shown)
-        self._model.show_marks(self._state.statement.text, shown)
-        self._show_marks()
-
-    def _decide_everywhere(self) -> None:
-        mark, state = self._current(), self._state
-        if mark is None or state is None:
-            return
-        decision = Decision.MASK if mark.decision is Decision.PENDING else mark.decision
-        others = same_words(state, mark)
-        self._set(
-            tuple(replace(found, decision=decision) for found in (mark, *others)), everywhere=True
-        )
-        self.marks.show_same(0)
-
-    def _undo(self) -> None:
-        step = self._history.pop()
-        if step is None or self._state is None:
-            return
-        if step.added is not None:
-            self._reviewer.remove(self._state.statement.id, step.added, self._show_state)
-            return
-        self._put(step.before)
-        self._reviewer.put_back(self._state.statement.id, step.before, step.elsewhere)
-        self.marks.go_to(self._model.row_of(step.before[0].id))
+            self._decisions.set_kind(mark, kind)
 
     def _on_marked(self, kind: MarkKind, person: str) -> None:
         """Mark the selected words; without any, say more about the mark in focus."""
         start, end = self.text.selection()
         mark = self._current()
-        if self._state is None:
-            return
         if start < end:
-            self._reviewer.add(self._state, (start, end), kind, person, self._on_added)
-        elif mark is not None and person == NEW:
-            self._reviewer.add_person(self._state, partial(self._on_person, mark.id, kind))
+            self._decisions.add((start, end), kind, person)
         elif mark is not None:
-            self._say_more(mark, kind, PersonId(person))
+            self._decisions.set_person(mark, kind, person)
         self.marks.setFocus()
 
-    def _on_person(self, mark_id: str, kind: MarkKind, person: Person) -> None:
-        """Take in a person who was added for the mark that was in focus."""
-        if self._state is None or self._state.case_id != person.case_id:
-            return
-        known = (*self._state.persons, (person.id, f"{person.code}, {person.role}"))
-        self._state = replace(self._state, persons=known)
-        self._offer_persons()
-        mark = next((found for found in self._state.marks if found.id == mark_id), None)
+    def _on_decided(self) -> None:
+        if self._state is not None:
+            self._model.show_marks(self._state.statement.text, self._state.marks)
+            self._show_marks()
+
+    def _decide_everywhere(self) -> None:
+        mark = self._current()
         if mark is not None:
-            self._say_more(mark, kind, person.id)
+            self._decisions.decide_everywhere(mark)
+            self.marks.show_same(0)
 
-    def _say_more(self, mark: Mark, kind: MarkKind, person: PersonId) -> None:
-        """Set what a mark stands for; who it is stays as it was without a known person."""
-        assert self._state is not None
-        named = replace(mark, kind=kind)
-        label = dict(self._state.persons).get(person)
-        if label is not None:
-            named = replace(named, person_id=person, label=label)
-        self._set((named,))
-
-    def _on_added(self, mark: Mark, state: ReviewState) -> None:
-        self._show_state(state)
-        self._history.add(Step(added=mark.id))
-        self.marks.go_to(self._model.row_of(mark.id))
-        self.marks.undo_button.setEnabled(True)
+    def _on_returned(self, mark_id: str) -> None:
+        self.marks.go_to(self._model.row_of(mark_id))
+        self.marks.undo_button.setEnabled(self._decisions.can_undo)
 
     def _on_finish(self) -> None:
         if self._state is not None:
@@ -361,7 +308,7 @@ class ReviewPage(Page):
 
     def _on_completed(self, _changes: Changes) -> None:
         self.messages.clear()
-        self._history.clear()
+        self._decisions.forget()
         self._reviewer.read_queue(self._go_on)
 
     def _go_on(self, items: tuple[ReviewItem, ...]) -> None:
@@ -376,7 +323,7 @@ class ReviewPage(Page):
 
     def _on_failed(self, error: BaseException) -> None:
         self.busy.stop()
-        self._history.clear()
+        self._decisions.forget()
         if isinstance(error, IntakeError):
             self.show_error(error)
         if self._state is not None:
