@@ -1239,7 +1239,7 @@
     </message>
     <message>
       <source>Sealed, for one named recipient: not in this version. No name leaves in a bundle.</source>
-      <translation type="unfinished" />
+      <translation>Запячатана, для аднаго названага атрымальніка: у гэтай версіі гэтага няма. У камплекце імя ніколі не выходзіць.</translation>
     </message>
     <message>
       <source>Sound recording</source>
@@ -1279,7 +1279,7 @@
     </message>
     <message>
       <source>With the name (not in this version)</source>
-      <translation type="unfinished" />
+      <translation>З імем (няма ў гэтай версіі)</translation>
     </message>
     <message>
       <source>Without a name</source>

@@ -1239,7 +1239,7 @@
     </message>
     <message>
       <source>Sealed, for one named recipient: not in this version. No name leaves in a bundle.</source>
-      <translation type="unfinished" />
+      <translation>Запечатано, для одного названного получателя: в этой версии этого нет. В комплекте имя никогда не уходит.</translation>
     </message>
     <message>
       <source>Sound recording</source>
@@ -1279,7 +1279,7 @@
     </message>
     <message>
       <source>With the name (not in this version)</source>
-      <translation type="unfinished" />
+      <translation>С именем (нет в этой версии)</translation>
     </message>
     <message>
       <source>Without a name</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -180,13 +182,34 @@ def test_what_was_confirmed_is_asked_again_when_it_changes(seat: Seat) -> None:
     press(SPACE)
     assert consent_of(seat).confirmed
     click(panel.read_back.change)
-    click(named(panel, "Analysis of patterns by code: With the name"))
+    click(named(panel, "Analysis of patterns by code: As a number"))
     assert not consent_of(seat).confirmed
     assert panel.read_back.stands.isEnabled()
     click(panel.read_back.change)
     assert not panel.asking.isVisible()
     panel.focus_first()
     assert keyboard() is panel.read_back.stands
+
+
+def test_a_name_is_not_offered_but_stays_where_it_is_recorded(seat: Seat) -> None:
+    def shown(panel: ConsentPanel) -> tuple[bool, ...]:
+        level = IdentityLevel.FULL
+        buttons = [panel.cards[use].level.buttons[level] for use in (Use.ANALYSIS, Use.REFERRAL)]
+        return tuple(not button.isHidden() for button in buttons)
+
+    give(seat, analysis=CODED)
+    panel = consenting(seat)
+    seat.open("consent")
+    assert shown(panel) == (False, False)
+    assert "not in this version" not in words_on(panel)
+    give(seat, analysis=replace(CODED, level=IdentityLevel.FULL))
+    seat.open("consent")
+    assert shown(panel) == (True, False)
+    assert words_on(panel).count("not in this version") == 3
+    assert consent_of(seat).uses[Use.ANALYSIS].level is IdentityLevel.FULL
+    click(named(panel, "Analysis of patterns by code: Without a name"))
+    assert shown(panel) == (False, False)
+    assert consent_of(seat).uses[Use.ANALYSIS].level is IdentityLevel.CODE
 
 
 def test_all_terms_are_read_back(seat: Seat) -> None:

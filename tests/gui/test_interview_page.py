@@ -26,6 +26,7 @@ from intake.gui.interview.step_area import StepArea
 from intake.gui.interview.step_panel import StepPanel
 from intake.gui.interview.views import CaseView
 from intake.gui.pages.interview import BREAK_AFTER_MS
+from intake.gui.widgets.sheet import Sheet
 from intake.gui.workers.store_worker import ImmediateWorker
 from intake.services import cases, consents, interviews
 from intake.services.session import VaultSession
@@ -35,6 +36,7 @@ from tests.gui.hands import (
     ENTER,
     TAB,
     Seat,
+    all_of,
     click,
     keyboard,
     named,
@@ -346,6 +348,47 @@ def test_a_reminder_that_was_closed_comes_back_on_the_next_step(seat: Seat) -> N
     assert seat.message == ""
     seat.go("acts")
     assert "Consent has not been recorded" in seat.message
+
+
+def test_every_step_says_whose_interview_is_open(seat: Seat, told_seat: Seat) -> None:
+    for place in (seat, told_seat):
+        for key in place.keys:
+            place.go(key)
+            assert place.page.code.isVisible()
+            assert place.page.code.text == place.file.case.code
+
+
+def test_a_finalised_interview_is_neither_stopped_nor_skipped(
+    seat: Seat, session: VaultSession
+) -> None:
+    assert seat.page.skip.isEnabled()
+    assert seat.page.stop.isEnabled()
+    cases.set_status(session, seat.case_id, CaseStatus.FINALISED)
+    seat.open("profile")
+    assert not seat.page.skip.isEnabled()
+    assert not seat.page.stop.isEnabled()
+    assert seat.page.pause.isEnabled()
+    press(Qt.Key.Key_F9, CONTROL)
+    assert not all_of(seat.page, Sheet)
+    click(named(seat.page.messages, "Reopen the case"))
+    assert seat.page.skip.isEnabled()
+    assert seat.page.stop.isEnabled()
+
+
+def test_section_names_stand_at_the_reading_edge(seat: Seat) -> None:
+    seat.page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    row = seat.page.sections.visualItemRect(seat.page.sections.item(4))
+    picture = seat.page.sections.viewport().grab(row).toImage()
+    ground = picture.pixelColor(picture.width() // 2, 1)
+    inked = [
+        x
+        for x in range(picture.width())
+        for y in range(picture.height())
+        if picture.pixelColor(x, y) != ground
+    ]
+    # The picture of the state takes no more than a sixth of the row; the name begins before that.
+    assert min(inked) > picture.width() // 6
+    assert max(inked) > picture.width() * 3 // 4
 
 
 def test_a_finalised_case_is_read_only_until_it_is_reopened(

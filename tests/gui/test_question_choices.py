@@ -220,6 +220,23 @@ def test_ticked_and_unticked_look_different_in_a_list(
     assert edit.list.grab().toImage() != before
 
 
+def test_choices_of_a_list_stand_at_the_reading_edge(qtbot: QtBot) -> None:
+    sheet = Sheet(qtbot, ask(SEVERAL, choices=MANY))
+    sheet.panel.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    edit = searched(sheet)
+    press(DOWN)
+    row = edit.list.visualRect(edit.model.index(1))
+    picture = edit.list.viewport().grab(row).toImage()
+    ground = picture.pixelColor(picture.width() // 2, 0)
+    inked = [
+        x
+        for x in range(picture.width())
+        for y in range(picture.height())
+        if picture.pixelColor(x, y) != ground
+    ]
+    assert min(inked) > picture.width() // 2
+
+
 def test_searched_choices_change_their_language(qtbot: QtBot) -> None:
     sheet = Sheet(qtbot, ask(ONE, choices=CHOICES, appearance="autocomplete"))
     sheet.panel.show_answers("owner", {"q": Answer("lamp")})

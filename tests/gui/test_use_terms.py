@@ -86,7 +86,7 @@ def test_no_other_choice_makes_it_allowed(seat: Seat, name: str) -> None:
     type_into(field_of(card, name), "31.12.2099")
     press(TAB)
     click(card.terms.groups[RecipientGroup.UN])
-    click(card.level.buttons[IdentityLevel.FULL])
+    click(card.level.buttons[IdentityLevel.AGGREGATE])
     found = stored_use(seat)
     assert found.level is IdentityLevel.NONE
     assert found.recipients == {RecipientGroup.ANALYSTS, RecipientGroup.UN}

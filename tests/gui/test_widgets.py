@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QDateTime, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -15,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from intake.domain.changes import Changes
 from intake.errors import WrongPassphraseError
 from intake.gui.i18n import Interpreter
-from intake.gui.theme import Appearance, theme
+from intake.gui.theme import Appearance, install_theme, theme
 from intake.gui.widgets import (
     Busy,
     Card,
@@ -292,6 +293,45 @@ def test_boxes_and_rings_are_drawn_differently_in_each_state(
     button.setEnabled(False)
     pictures.append(button.grab().toImage())
     assert len({bytes(picture.constBits()) for picture in pictures}) == len(pictures)
+
+
+@pytest.mark.parametrize("appearance", list(Appearance))
+@pytest.mark.parametrize("kind", [CheckBox, RadioButton])
+def test_a_tick_that_cannot_be_changed_is_still_read(
+    qtbot: QtBot, kind: type[CheckBox | RadioButton], appearance: Appearance
+) -> None:
+    install_theme(appearance)
+    button = kind("")
+    qtbot.addWidget(button)
+    button.setEnabled(False)
+    button.setChecked(True)
+    with qtbot.waitExposed(button):
+        button.show()
+    picture = button.grab().toImage()
+    ratio = button.devicePixelRatioF()
+    ground = theme().tokens.colour("window")
+    seen = {
+        picture.pixelColor(x, y).name()
+        for x in range(picture.width())
+        for y in range(
+            int((button.height() / 2 - 6) * ratio), int((button.height() / 2 + 6) * ratio)
+        )
+    }
+    assert max(contrast(QColor(name), ground) for name in seen) >= 7
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Return the contrast of two colours as the accessibility guidelines define it."""
+
+    def light(colour: QColor) -> float:
+        parts = [part / 255 for part in (colour.red(), colour.green(), colour.blue())]
+        red, green, blue = (
+            p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    dark, bright = sorted((light(one), light(other)))
+    return (bright + 0.05) / (dark + 0.05)
 
 
 def test_a_half_checked_box_is_neither(qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from intake.gui.interview.asking_card import AskingCard
 from intake.gui.interview.consent_words import (
     FREQUENT,
     LEVELS_EXPLAINED,
+    NOT_OFFERED,
     RARER,
     SHORT_LEVELS,
     USES,
@@ -232,6 +233,9 @@ class ConsentPanel(StepPanel):
         self._withdrawn.setVisible(taken is not None)
         self._withdrawn_text.setText(_withdrawal(consent))
         self.read_back.show_consent(consent, self._facts)
+        recorded = any(granted.level is NOT_OFFERED for granted in consent.uses.values())
+        for label in self._legend[NOT_OFFERED.value]:
+            label.setVisible(recorded)
         if any(self._is_allowed(use) for use in RARER):
             self._rarer.show()
         self._say_more()

@@ -48,14 +48,16 @@ LEVELS = {
     IdentityLevel.NONE: noop("consent", "Not at all"),
     IdentityLevel.AGGREGATE: noop("consent", "Only as a number among others"),
     IdentityLevel.CODE: noop("consent", "As a record without a name"),
-    IdentityLevel.FULL: noop("consent", "With the name, handed over sealed"),
+    IdentityLevel.FULL: noop("consent", "With the name (not in this version)"),
 }
+# Recorded elsewhere it is kept and shown; this version cannot do it, so it is never offered.
+NOT_OFFERED = IdentityLevel.FULL
 # The same in a word or two, for the buttons.
 SHORT_LEVELS = {
     IdentityLevel.NONE: noop("consent", "No"),
     IdentityLevel.AGGREGATE: noop("consent", "As a number"),
     IdentityLevel.CODE: noop("consent", "Without a name"),
-    IdentityLevel.FULL: noop("consent", "With the name"),
+    IdentityLevel.FULL: noop("consent", "With the name (not in this version)"),
 }
 LEVELS_EXPLAINED = {
     IdentityLevel.NONE: noop("consent", "Nothing of the account is used for it."),
@@ -64,7 +66,8 @@ LEVELS_EXPLAINED = {
         "consent", "A record without names, made coarse until nobody stands out."
     ),
     IdentityLevel.FULL: noop(
-        "consent", "The whole record, sealed for one named recipient; never in a bundle."
+        "consent",
+        "Sealed, for one named recipient: not in this version. No name leaves in a bundle.",
     ),
 }
 ACTS = {

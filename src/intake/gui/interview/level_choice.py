@@ -1,4 +1,4 @@
-"""How much may be known about the person for one use: four buttons in a row, one of them down."""
+"""How much may be known about the person for one use: buttons in a row, one of them down."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from intake.domain.consent import IdentityLevel
-from intake.gui.interview.consent_words import LEVELS_EXPLAINED, SHORT_LEVELS, word
+from intake.gui.interview.consent_words import LEVELS_EXPLAINED, NOT_OFFERED, SHORT_LEVELS, word
 
 
 class LevelChoice(QWidget):
-    """The four levels, from nothing to the name; arrow keys move between them.
+    """The levels that this version can do; one that it cannot is shown only where it is recorded.
+
+    Arrow keys move between them.
 
     Signals:
         chosen: ``IdentityLevel``, when a person chose.
@@ -44,6 +46,7 @@ class LevelChoice(QWidget):
         self._level = level
         self._quiet = True
         self.buttons[level].setChecked(True)
+        self._show_offered()
         self._quiet = False
         self.setFocusProxy(self.buttons[level])
 
@@ -58,9 +61,13 @@ class LevelChoice(QWidget):
             button.setToolTip(word(LEVELS_EXPLAINED[level]))
             button.setAccessibleName(f"{use}: {button.text()}")
 
+    def _show_offered(self) -> None:
+        self.buttons[NOT_OFFERED].setVisible(self._level is NOT_OFFERED)
+
     def _on_toggled(self, number: int, on: bool) -> None:  # noqa: FBT001 (a Qt slot)
         level = IdentityLevel(number)
         if on and not self._quiet and level is not self._level:
             self._level = level
+            self._show_offered()
             self.setFocusProxy(self.buttons[level])
             self.chosen.emit(level)

@@ -108,9 +108,10 @@ class _SectionDelegate(QStyledItemDelegate):
         font.setWeight(font.Weight.DemiBold if selected else font.Weight.Normal)
         painter.setFont(font)
         painter.setPen(tokens.colour("ink"))
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         text = painter.fontMetrics().elidedText(
             str(index.data()), Qt.TextElideMode.ElideRight, place.width()
         )
-        painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, text)
+        # Qt turns the leading edge round by itself once the painter knows the direction.
+        painter.setLayoutDirection(option.direction)
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, text)
         painter.restore()

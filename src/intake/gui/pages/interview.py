@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from intake.domain.case import CaseFile
+from intake.domain.case import CaseFile, CaseStatus
 from intake.domain.changes import Changes
 from intake.domain.ids import CaseId
 from intake.forms.definition import FormDefinition
@@ -26,6 +26,7 @@ from intake.gui.interview.views import CaseView
 from intake.gui.interview.writes import Key
 from intake.gui.theme import Space
 from intake.gui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
+from intake.gui.widgets.chip import Chip
 from intake.gui.widgets.page import Page
 from intake.gui.workers.store_worker import StoreWorker
 from intake.services.session import VaultSession
@@ -56,7 +57,7 @@ class InterviewPage(Page):
         self._skipped: set[str] = set()
         self.sections = SectionList()
         self._stack = StepStack()
-        self.languages = FormLanguage()
+        self.languages, self.code = FormLanguage(), Chip()
         self.skip, self.pause = QuietButton("", "skip"), QuietButton("", "pause")
         self.stop = QuietButton("", "stop")
         self.back, self.cases, self.next = QuietButton("", "back"), LinkButton(), PrimaryButton()
@@ -86,6 +87,7 @@ class InterviewPage(Page):
         self._skipped.clear()
         self.messages.clear()
         self._desk.open_case(session, file)
+        self.code.show_fact(file.case.code)
         self._show_anew()
         key, detail = split_place(place)
         keys = [step.key for step in self._stack.steps]
@@ -217,6 +219,9 @@ class InterviewPage(Page):
         view = self._view()
         if view is None:
             return
+        draft = view.file.case.status is CaseStatus.DRAFT
+        self.skip.setEnabled(draft)
+        self.stop.setEnabled(draft)
         for index, step in enumerate(self._stack.steps):
             answered, asked = progress(step.section, view, again=step.again)
             skipped = step.key in self._skipped
@@ -226,6 +231,8 @@ class InterviewPage(Page):
     # -- building -----------------------------------------------------------------------------
 
     def _arrange(self) -> None:
+        self.header.insertWidget(0, self.code)
+        self.header.setSpacing(Space.ONE_HALF)
         for widget in (self.languages, self.skip, self.pause, self.stop):
             self.header.addWidget(widget)
         row = QHBoxLayout()
@@ -316,6 +323,8 @@ class InterviewPage(Page):
         self.pause_asked.emit()
 
     def _on_stop(self) -> None:
+        if not self.stop.isEnabled():
+            return
         sheet = stop_sheet(self, refused=False)
         sheet.accepted.connect(self._stop_now)
         sheet.open()

@@ -58,13 +58,14 @@ class ChoiceDelegate(QStyledItemDelegate):
             _paint_box(painter, box, ticked=bool(ticked))
         room = int(_BOX) + 2 * Space.ONE + 2
         place = row.adjusted(0 if mirrored else room, 0, -room if mirrored else 0, 0)
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         font = theme().font(FontRole.BODY)
         painter.setFont(font)
         painter.setPen(tokens.colour("ink"))
         elide = Qt.TextElideMode.ElideRight
         text = QFontMetrics(font).elidedText(str(index.data()), elide, place.width())
-        painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, text)
+        # Qt turns the leading edge round by itself once the painter knows the direction.
+        painter.setLayoutDirection(option.direction)
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, text)
         painter.restore()
 
 

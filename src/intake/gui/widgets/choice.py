@@ -32,7 +32,8 @@ class CheckBox(QCheckBox):
         _fill(self, painter, filled=filled)
         painter.drawRoundedRect(box, 4, 4)
         if filled:
-            painter.setPen(_pen(theme().tokens.colour("on_accent"), 2))
+            ink = "on_accent" if self.isEnabled() else "ink"
+            painter.setPen(_pen(theme().tokens.colour(ink), 2))
             if self.checkState() is Qt.CheckState.PartiallyChecked:
                 painter.drawLine(QPointF(box.left() + 5, box.center().y()), _right(box))
             else:
@@ -54,7 +55,7 @@ class RadioButton(QRadioButton):
         painter.drawEllipse(box)
         if self.isChecked():
             painter.setPen(Qt.PenStyle.NoPen)
-            token = "accent" if self.isEnabled() else "control_line"
+            token = "accent" if self.isEnabled() else "ink"
             painter.setBrush(theme().tokens.colour(token))
             painter.drawEllipse(box.center(), _BOX / 4, _BOX / 4)
         painter.end()
@@ -104,7 +105,7 @@ def _fill(button: QAbstractButton, painter: QPainter, *, filled: bool) -> None:
         ring = QRectF(button.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(ring, RADIUS, RADIUS)
     edge = "accent" if filled else "control_line"
-    painter.setPen(_pen(tokens.colour(edge if button.isEnabled() else "line"), 1))
+    painter.setPen(_pen(tokens.colour(edge if button.isEnabled() else "control_line"), 1))
     ground = "accent" if filled else "surface"
     painter.setBrush(tokens.colour(ground if button.isEnabled() else "window"))
 
