@@ -45,9 +45,29 @@ class Person:
         return () if answer is None else answer.texts
 
 
+class IdentityKind(StrEnum):
+    """As what an answer names somebody; decides how redaction looks for it."""
+
+    NAME = "name"
+    ALIAS = "alias"
+    PHONE = "phone"
+    EMAIL = "email"
+    HANDLE = "handle"
+    DOCUMENT = "document"
+    BIRTH_DATE = "birth_date"
+    OTHER = "other"  # free text: every name, number and address in it counts
+
+
+IdentityKinds = Mapping[str, IdentityKind]
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Everything known that names one person: what redaction looks for, in every form."""
+    """Everything known that names one person: what redaction looks for, in every form.
+
+    Attributes:
+        others: Free texts in which somebody is named ("who may answer instead").
+    """
 
     code: str
     role: Role
@@ -58,22 +78,34 @@ class Identity:
     handles: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     birth_date: str | None = None
+    others: tuple[str, ...] = ()
 
 
-def identity_of(person: Person) -> Identity:
-    """Return what names this person, gathered from its identity fields."""
-    birth = person.texts("birth_date")
+def identity_of(
+    code: str, role: Role, answers: Mapping[str, Answer], kinds: IdentityKinds
+) -> Identity:
+    """Return what names a person, gathered from answers.
+
+    Args:
+        code: The person's code; empty for somebody who has none.
+        role: What the person is in the case.
+        answers: Answers by field name; those that name nobody are passed over.
+        kinds: As what each field names somebody, as the form says.
+    """
+    texts: dict[IdentityKind, tuple[str, ...]] = dict.fromkeys(IdentityKind, ())
+    for name, kind in kinds.items():
+        if name in answers:
+            texts[kind] += answers[name].texts
+    first, *further = texts[IdentityKind.BIRTH_DATE] or (None,)
     return Identity(
-        code=person.code,
-        role=person.role,
-        names=person.texts("names")
-        + person.texts("patronymic")
-        + person.texts("person_at_risk")
-        + person.texts("perpetrator_name"),
-        aliases=person.texts("aliases"),
-        phones=person.texts("phones"),
-        emails=person.texts("emails"),
-        handles=person.texts("handles"),
-        documents=person.texts("documents"),
-        birth_date=birth[0] if birth else None,
+        code=code,
+        role=role,
+        names=texts[IdentityKind.NAME],
+        aliases=texts[IdentityKind.ALIAS],
+        phones=texts[IdentityKind.PHONE],
+        emails=texts[IdentityKind.EMAIL],
+        handles=texts[IdentityKind.HANDLE],
+        documents=texts[IdentityKind.DOCUMENT],
+        birth_date=first,
+        others=(*(each for each in further if each), *texts[IdentityKind.OTHER]),
     )

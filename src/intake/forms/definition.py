@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from intake.domain.classes import DisclosureClass, Generalisation
+from intake.domain.person import IdentityKind, IdentityKinds
 from intake.forms.expressions import Expression
 
 FALLBACK_LANGUAGE = "en"
@@ -28,6 +29,13 @@ class QuestionKind(StrEnum):
     NARRATIVE = "narrative"
     IMAGE = "image"
     CODE = "code"
+
+
+# As what a direct answer names somebody where the form does not say it.
+_IDENTIFIES = {
+    QuestionKind.PERSON: IdentityKind.NAME,
+    QuestionKind.DATE: IdentityKind.BIRTH_DATE,
+}
 
 
 class Owner(StrEnum):
@@ -137,6 +145,7 @@ class Question:
         appearance: XLSForm's hints for drawing, by blanks; see ``accepts_several`` and others.
         disclosure: What may leave; see ``DisclosureClass``.
         generalise: How it is made coarser before it leaves.
+        identity: As what an answer names somebody, where the form says it; see ``identifies``.
     """
 
     name: str
@@ -154,6 +163,14 @@ class Question:
     appearance: str = ""
     disclosure: DisclosureClass = DisclosureClass.INTERNAL
     generalise: Generalisation = Generalisation.NONE
+    identity: IdentityKind | None = None
+
+    @property
+    def identifies(self) -> IdentityKind | None:
+        """As what an answer names somebody; ``None`` only for what is not direct."""
+        if self.identity is not None or self.disclosure is not DisclosureClass.DIRECT:
+            return self.identity
+        return _IDENTIFIES.get(self.kind, IdentityKind.OTHER)
 
     @property
     def accepts_several(self) -> bool:
@@ -223,6 +240,15 @@ class FormDefinition:
     def questions(self) -> tuple[Question, ...]:
         """All questions, section by section."""
         return tuple(question for section in self.sections for question in section.items)
+
+    @property
+    def identity_kinds(self) -> IdentityKinds:
+        """As what each field names somebody, by name; fields that name nobody are not there."""
+        return {
+            question.name: kind
+            for question in self.questions
+            if (kind := question.identifies) is not None
+        }
 
     def section(self, name: str) -> Section:
         """Return a section.

@@ -138,7 +138,7 @@ def _section(begin: Row, rows: list[Row], lists: Lists, languages: Languages) ->
         kind=rules.section_kind(begin),
         repeats=kind == rules.BEGIN_REPEAT,
     )
-    for column in (rules.DISCLOSURE, rules.GENERALISE):
+    for column in (rules.DISCLOSURE, rules.GENERALISE, rules.IDENTITY):
         if begin.get(column):
             raise begin.error(column, "only a question has a disclosure class")
     return (section, begin), [(_question(section, row, lists, languages), row) for row in rows]
@@ -160,6 +160,7 @@ def _question(section: Section, row: Row, lists: Lists, languages: Languages) ->
         appearance=row.get("appearance"),
         disclosure=rules.disclosure_of(row),
         generalise=rules.generalisation_of(row, kind),
+        identity=rules.identity_kind(row),
     )
     if not question.label:
         raise row.error("label", "every question needs a label")

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from intake.domain.classes import DisclosureClass, Generalisation
+from intake.domain.person import IdentityKind
 from intake.forms.definition import FALLBACK_LANGUAGE, SECTION_KINDS, QuestionKind, Texts
 from intake.forms.sheets import CHOICES, SETTINGS, SURVEY, WHOLE_ROW, Row, Sheet
 
 KIND = "bind::intake:kind"
 DISCLOSURE = "bind::intake:disclosure"
 GENERALISE = "bind::intake:generalise"
+IDENTITY = "bind::intake:identity"
 NAMESPACE = 'intake="urn:intake:form:1"'
 
 _COLUMNS = {
@@ -27,6 +29,7 @@ _COLUMNS = {
         KIND,
         DISCLOSURE,
         GENERALISE,
+        IDENTITY,
     },
     CHOICES: {"list_name", "name", "parent", "external_code"},
     SETTINGS: {"form_title", "form_id", "version", "default_language", "namespaces"},
@@ -254,6 +257,17 @@ def generalisation_of(row: Row, kind: QuestionKind) -> Generalisation:
     if found is not Generalisation.NONE and kind not in _GENERALISED[found]:
         raise row.error(GENERALISE, f"a question of kind {kind} cannot be generalised so")
     return found
+
+
+def identity_kind(row: Row) -> IdentityKind | None:
+    """Return as what an answer names somebody; ``None`` when the form does not say it.
+
+    Raises:
+        FormError: There is no such kind.
+    """
+    if not row.get(IDENTITY):
+        return None
+    return _member(IdentityKind, row, IDENTITY, "an answer names nobody in such a way")
 
 
 def is_required(row: Row) -> bool:

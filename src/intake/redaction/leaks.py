@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import re2
 
 from intake.domain.person import Identity
+from intake.redaction.free_text import spelled_out
 from intake.redaction.lists import is_function_word, words
 from intake.redaction.name_parts import NameReader
 from intake.redaction.propagation import IdentityIndex, Match, Trait
@@ -151,7 +152,7 @@ def _is_word(key: str) -> bool:
 
 
 def _flat(cases: CaseIdentities) -> list[tuple[str, Identity]]:
-    return [(case, person) for case, people in cases.items() for person in people]
+    return [(case, spelled_out(person)) for case, people in cases.items() for person in people]
 
 
 def _specific(person: Identity) -> Identity:

@@ -14,6 +14,7 @@ from intake.domain.person import Identity
 from intake.redaction.detectors.dates import dates_in
 from intake.redaction.detectors.edges import stands_alone
 from intake.redaction.detectors.phones import PHONE_SHAPE
+from intake.redaction.free_text import spelled_out
 from intake.redaction.identity_keys import (
     NATIONAL,
     SHORTEST_PHONE,
@@ -134,7 +135,7 @@ class IdentityIndex:
         self._births: dict[tuple[int, int, int], set[int]] = defaultdict(set)
         self._inflected = inflected
         for owner, identity in enumerate(identities):
-            self._add(owner, identity)
+            self._add(owner, spelled_out(identity))
         self._starts = {key[:START] for key in self._parts}
         for key, owners in self._parts.items():
             if inflected and len(key) >= _STEM:

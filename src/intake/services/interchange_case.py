@@ -40,17 +40,7 @@ from intake.forms.validation import check_answer
 from intake.services.selection import field_names
 
 _STATEMENT = "own_words"
-_IDENTITY = (
-    "names",
-    "aliases",
-    "patronymic",
-    "birth_date",
-    "documents",
-    "phones",
-    "emails",
-    "handles",
-    "safe_contact",
-)
+_IDENTITY = "identity"
 _OF_THE_PROFILE = ("sex", "citizenships", "occupation")
 _ACT = "act_type"
 _LINKED = ("victims", "perpetrators")
@@ -85,6 +75,7 @@ class CaseMaker:
         self._form = form
         self._taken = taken
         self._case_names = {question.name for question in form.section("case").items}
+        self._identity_names = [question.name for question in form.section(_IDENTITY).items]
         self._interview_names = {question.name for question in form.section("interview").items}
         self._events_section = next(s.name for s in form.sections if s.owner is Owner.EVENT)
         self._withholdable = field_names(FieldPolicy.of(form))
@@ -155,8 +146,8 @@ class CaseMaker:
         first = role is Role.INTERVIEWEE
         code = "P1" if first else f"P{next(numbers)}"
         answers = {
-            name: self._answer("identity", name, entry[name], f"persons.{name}")
-            for name in _IDENTITY
+            name: self._answer(_IDENTITY, name, entry[name], f"persons.{name}")
+            for name in self._identity_names
             if entry.get(name)
         }
         return Person(

@@ -2,36 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import cache
 
-from intake.domain.answers import AnswerSheet
+from intake.domain.answers import Answer, AnswerSheet
 from intake.domain.case import CaseFile
 from intake.domain.ids import CaseId
-from intake.domain.person import Identity, Person, Role, identity_of
+from intake.domain.person import Identity, IdentityKind, IdentityKinds, Person, Role, identity_of
+from intake.forms.definition import Owner
+from intake.forms.loader import core_form
 from intake.redaction.leaks import LeakGate
 from intake.services.relations import units
 from intake.store.store import Store
 
-_PERPETRATOR = "perpetrator_name"
-
 
 def identities_of(file: CaseFile) -> tuple[Identity, ...]:
-    """Return everybody who is named in a case: its persons, and perpetrators named in events."""
-    return _identities(file.persons, [event.answers for event in file.events])
+    """Return everybody who is named in a case: its persons, and those named in other answers."""
+    sheets = [
+        file.case.answers,
+        *(interview.answers for interview in file.interviews),
+        *(event.answers for event in file.events),
+    ]
+    return _identities(file.persons, sheets)
+
+
+@cache
+def _kinds() -> IdentityKinds:
+    return core_form().identity_kinds
+
+
+@cache
+def _fields_of_events() -> frozenset[str]:
+    sections = core_form().sections
+    return frozenset(q.name for s in sections if s.owner is Owner.EVENT for q in s.items)
 
 
 def _identities(persons: Iterable[Person], further: Iterable[AnswerSheet]) -> tuple[Identity, ...]:
-    known = [identity_of(person) for person in persons]
+    known = [identity_of(each.code, each.role, each.answers, _kinds()) for each in persons]
     names = {name for identity in known for name in identity.names}
-    named = dict.fromkeys(
-        text for sheet in further if _PERPETRATOR in sheet for text in sheet[_PERPETRATOR].texts
-    )
-    # Without a code: nobody can be told apart who is only a name in an event.
-    return (
-        *known,
-        *(Identity("", Role.PERPETRATOR, names=(n,)) for n in named if n not in names),
-    )
+    return (*known, *dict.fromkeys(_strangers(further, names)))
+
+
+def _strangers(sheets: Iterable[AnswerSheet], known: set[str]) -> Iterator[Identity]:
+    """Yield who is named outside the persons; without a code, as nobody can be told apart."""
+    for sheet in sheets:
+        for name in sheet.keys() & _kinds().keys():
+            role = Role.PERPETRATOR if name in _fields_of_events() else Role.OTHER
+            for text in sheet[name].texts:
+                if _kinds()[name] is not IdentityKind.NAME or text not in known:
+                    yield identity_of("", role, {name: Answer(text)}, _kinds())
 
 
 class KnownPeople:
@@ -83,7 +103,9 @@ class KnownPeople:
 
 def _people_in(store: Store, case_id: CaseId) -> tuple[Identity, ...]:
     sheets: Mapping[str, AnswerSheet] = store.answers.of_case(case_id)
-    named = _identities(store.persons.of(case_id, sheets), sheets.values())
+    persons = store.persons.of(case_id, sheets)
+    own = {person.id for person in persons}
+    named = _identities(persons, (sheet for owner, sheet in sheets.items() if owner not in own))
     # A case's code leads to its people in this vault, and to what others wrote of the same case.
     code = Identity("", Role.OTHER, handles=(store.cases.get(case_id).code,))
     return (*named, code)

@@ -10,16 +10,14 @@ from intake.domain.answers import NOT_ASKED, Answer, Missing
 from intake.domain.changes import Changes, Noun, changed
 from intake.domain.classes import DisclosureClass
 from intake.domain.ids import (
-    CaseId,
     InterviewId,
-    PersonId,
     StatementId,
     check_character,
     is_case_code,
     new_case_code,
     new_id,
 )
-from intake.domain.person import Person, Role, identity_of
+from intake.domain.person import IdentityKind, Role, identity_of
 from intake.domain.progress import CancelToken, ignore_progress
 from intake.domain.statement import Statement, text_digest
 from intake.errors import CancelledError, DamagedError, IntakeError, VaultMissingError
@@ -87,27 +85,31 @@ def test_classes_that_never_leave() -> None:
 
 def test_identity_gathers_every_naming_field() -> None:
     answers = {
-        "names": Answer(("Zyta Probna",)),
-        "patronymic": Answer("Probnauna"),
-        "aliases": Answer(("Zytka",)),
-        "phones": Answer(("+000",)),
-        "emails": Answer(("z@example.org",)),
-        "handles": Answer(("@zyt",)),
-        "documents": Answer(("XX0",)),
-        "birth_date": Answer("1990"),
+        "full": Answer(("Zyta Probna",)),
+        "second": Answer("Probnauna"),
+        "known_as": Answer(("Zytka",)),
+        "calls": Answer(("+000",)),
+        "writes": Answer(("z@example.org",)),
+        "accounts": Answer(("@zyt",)),
+        "papers": Answer(("XX0",)),
+        "born": Answer(("1990", "1991")),
+        "contact": Answer("Ask Jadzia"),
+        "colour": Answer("Zialiony"),
     }
-    person = Person(PersonId("p"), CaseId("c"), "P1", Role.INTERVIEWEE, answers=answers)
-    found = identity_of(person)
+    kinds = dict(zip(answers, (IdentityKind.NAME, *IdentityKind), strict=False))
+    found = identity_of("P1", Role.INTERVIEWEE, answers, kinds)
+    assert (found.code, found.role) == ("P1", Role.INTERVIEWEE)
     assert found.names == ("Zyta Probna", "Probnauna")
     assert (found.aliases, found.phones) == (("Zytka",), ("+000",))
     assert (found.emails, found.handles) == (("z@example.org",), ("@zyt",))
     assert (found.documents, found.birth_date) == (("XX0",), "1990")
+    assert found.others == ("1991", "Ask Jadzia")
+    assert "Zialiony" not in str(found)
 
 
-def test_identity_of_a_person_without_names_is_empty() -> None:
-    found = identity_of(Person(PersonId("p"), CaseId("c"), "P2", Role.OTHER))
-    assert found.names == ()
-    assert found.birth_date is None
+def test_identity_of_a_person_without_answers_is_empty() -> None:
+    found = identity_of("P2", Role.OTHER, {}, dict.fromkeys(("names",), IdentityKind.NAME))
+    assert (found.names, found.others, found.birth_date) == ((), (), None)
 
 
 def test_a_review_holds_for_one_text_only() -> None:

@@ -27,6 +27,7 @@ from intake.export.layout import BundleFile
 from intake.export.recipients import PassphraseRecipient, Recipient
 from intake.export.terms import Policy
 from intake.export.verify import Trust, open_to, verify
+from intake.forms.loader import core_form
 from intake.redaction.leaks import Finding, LeakGate
 from intake.redaction.propagation import Trait
 from intake.vault.secret import Secret
@@ -185,7 +186,8 @@ def test_a_finding_refuses_and_names_places_but_no_words(tmp_path: Path) -> None
 
 
 def leak_gate() -> LeakGate:
-    people = [identity_of(person) for person in case_file().persons]
+    kinds = core_form().identity_kinds
+    people = [identity_of(p.code, p.role, p.answers, kinds) for p in case_file().persons]
     return LeakGate({"c1": people}, {})
 
 
