@@ -97,6 +97,14 @@ def test_selected_words_become_a_new_person(seat: Seat) -> None:
     assert keyboard() is panel.editor
 
 
+def test_blanks_at_the_ends_of_a_selection_stay_outside_the_mark(seat: Seat) -> None:
+    panel = account(seat)
+    select(panel, " Zubrava Lampa ")
+    click(panel.bar.buttons[MarkKind.PLACE])
+    ((words, _),) = marks_of(seat)
+    assert words == "Zubrava Lampa"
+
+
 @opens_menus
 def test_the_same_person_is_offered_again_by_code_and_words(seat: Seat) -> None:
     panel = account(seat)

@@ -11,11 +11,9 @@ from intake.domain.answers import Answer
 from intake.domain.ids import CaseId, StatementId
 from intake.domain.marks import Decision, Mark, MarkKind
 from intake.domain.person import Role
-from intake.domain.statement import Statement
 from intake.gui.i18n import Interpreter
 from intake.gui.models.marks_model import Column
-from intake.gui.pages.review import ReviewPage
-from intake.gui.workers.store_worker import ImmediateWorker, StoreWorker
+from intake.gui.workers.store_worker import ImmediateWorker
 from intake.services import interviews, review
 from intake.services.session import VaultSession
 from tests.gui.hands import (
@@ -34,70 +32,22 @@ from tests.gui.hands import (
     told,
     words_on,
 )
+from tests.gui.reviewing import (
+    DOOR,
+    FRIEND,
+    LAMP,
+    NAME,
+    PHONE,
+    TEXT,
+    A,
+    Reviewing,
+    X,
+    write,
+)
 
-LAMP = "\U0001fa94"
-NAME, FRIEND = "Vasil Lodachnik", "Zubrava Lampa"
-PHONE = "+375 29 123 45 67"
-DOOR = "\u0641\u062a\u062d \u0627\u0644\u0628\u0627\u0628."
-TEXT = f"{LAMP} {NAME} opened. {FRIEND} rang {PHONE}.\n{NAME} {DOOR}"
 MASK, KEEP, PENDING = Decision.MASK, Decision.KEEP, Decision.PENDING
-A, X, J, K, U = (getattr(Qt.Key, f"Key_{letter}") for letter in "AXJKU")
+J, K, U = (getattr(Qt.Key, f"Key_{letter}") for letter in "JKU")
 Ids = tuple[CaseId, ...]
-
-
-def write(
-    session: VaultSession, case_id: CaseId, text: str, question: str = "own_words"
-) -> Statement:
-    statement = told(session, case_id, question)
-    interviews.save_draft(session, statement.id, text, 0)
-    return told(session, case_id, question)
-
-
-class Reviewing:
-    """The review page with the text of the first case on it."""
-
-    def __init__(self, qtbot: QtBot, worker: StoreWorker, session: VaultSession) -> None:
-        self.session = session
-        self.page = ReviewPage(worker)
-        qtbot.addWidget(self.page)
-        worker.changed.connect(self.page.refresh)
-        self.page.resize(1366, 740)
-        with qtbot.waitActive(self.page):
-            self.page.show()
-
-    @property
-    def statement(self) -> Statement:
-        assert self.page._state is not None
-        return self.page._state.statement
-
-    def rows(self) -> list[tuple[str, str]]:
-        """Return words and decision of each row of the table."""
-        model = self.page._model
-        return [
-            (str(model.index(r, Column.WORDS).data()), str(model.index(r, Column.DECISION).data()))
-            for r in range(model.rowCount())
-        ]
-
-    def stored(self) -> dict[str, list[Decision]]:
-        """Return the decisions in the store by the words."""
-        found: dict[str, list[Decision]] = {}
-        text = self.statement.text
-        for mark in interviews.marks(self.session, self.statement.id):
-            found.setdefault(text[mark.start : mark.end], []).append(mark.decision)
-        return found
-
-    def go_to(self, words: str, nth: int = 0) -> None:
-        rows = [r for r, (found, _) in enumerate(self.rows()) if found == words]
-        self.page.marks.go_to(rows[nth])
-
-    def decide_all(self, key: Qt.Key = A) -> None:
-        self.page.marks.setFocus()
-        for _ in range(len(self.rows())):
-            press(key)
-
-    @property
-    def shown(self) -> str:
-        return self.page.preview.text()
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from intake.domain.ids import CaseId, MarkId
+from intake.domain.marks import Mark, MarkKind
 from intake.gui.models.marks_model import Column, MarksModel
 from intake.gui.pages.review import ReviewPage
 from intake.gui.review.history import History
@@ -42,15 +43,16 @@ def test_a_preview_keeps_its_place_while_only_a_part_changes(qtbot: QtBot) -> No
     pane.highlight("m1")
     body = f"{LAMP} line\n" * 200
     span = PreviewSpan(2, 10, MarkId("m1"))
-    pane.show_preview(Preview(f"{LAMP} [person]{body}", (span,)))
+    mark = Mark(MarkId("m1"), 2, 7, MarkKind.PERSON)
+    pane.show_preview(Preview(f"{LAMP} [person]{body}", (span,)), (mark,))
     pane.highlight("m1")
     assert [s.current for s in pane._highlighter.stretches] == [True]
     pane.verticalScrollBar().setValue(300)
-    pane.show_preview(Preview(f"{LAMP} Lampa{LAMP}!{body}", ()))
+    pane.show_preview(Preview(f"{LAMP} Lampa{LAMP}!{body}", ()), ())
     assert pane.text() == f"{LAMP} Lampa{LAMP}!{body}"
     assert pane.verticalScrollBar().value() == 300
-    pane.show_preview(Preview(f"{LAMP} Lampa{LAMP}!{body}", ()))
-    pane.show_preview(Preview("", ()))
+    pane.show_preview(Preview(f"{LAMP} Lampa{LAMP}!{body}", ()), ())
+    pane.show_preview(Preview("", ()), ())
     assert pane.text() == ""
     assert pane.createMimeDataFromSelection().formats() == []
 

@@ -274,7 +274,7 @@ class StatementPanel(StepPanel):
         self.bar.set_usable(usable=usable)
 
     def _on_marked(self, kind: MarkKind, person: str) -> None:
-        start, end = self.editor.selection()
+        start, end = self.editor.selected_words()
         if start < end:
             self.editor.commit()
             self.marked.emit(self._shown, (start, end), kind, person)

@@ -152,8 +152,15 @@ class ReviewPage(Page):
         self._offer_persons()
         self._model.show_marks(state.statement.text, state.marks)
         row = self._model.row_of(current.id) if current is not None and not fresh else -1
-        self.marks.go_to(row if row >= 0 else self._model.next_pending(-1))
+        self._put_in_focus(row if row >= 0 else self._model.next_pending(-1))
         self._show_marks()
+
+    def _put_in_focus(self, row: int) -> None:
+        """Put a row in focus; where all is decided, none: a key must not overturn what is."""
+        if row >= 0:
+            self.marks.go_to(row)
+        else:
+            self.marks.go_nowhere()
 
     def _offer_persons(self) -> None:
         assert self._state is not None
@@ -167,7 +174,7 @@ class ReviewPage(Page):
         self.text.show_marks(
             self._state.marks, mark.id if mark is not None else "", _codes(self._state)
         )
-        self._reviewer.work_out(self._state, self._show_preview)
+        self._reviewer.work_out(self._state, partial(self._show_preview, self._state.marks))
         self.head.show_state(self._state)
         undecided = pending(self._state)
         self.finish.setEnabled(not undecided and not self._state.statement.is_reviewed)
@@ -176,11 +183,10 @@ class ReviewPage(Page):
         )
         self.marks.undo_button.setEnabled(self._decisions.can_undo)
 
-    def _show_preview(self, preview: Preview) -> None:
-        self.preview.show_preview(preview)
+    def _show_preview(self, marks: tuple[Mark, ...], preview: Preview) -> None:
+        self.preview.show_preview(preview, marks)
         mark = self._current()
-        if mark is not None:
-            self.preview.highlight(mark.id)
+        self.preview.highlight(mark.id if mark is not None else "")
 
     # -- building -----------------------------------------------------------------------------
 
@@ -219,7 +225,7 @@ class ReviewPage(Page):
         self.finish.clicked.connect(self._on_finish)
         self.empty.triggered.connect(self.cases_asked)
         self.marking.marked.connect(self._on_marked)
-        self.text.mark_entered.connect(self._on_mark_entered)
+        self.text.mark_pointed_at.connect(self._on_pointed_at)
         self._reviewer.failed.connect(self._on_failed)
         self._decisions.decided.connect(self._on_decided)
         self._decisions.read.connect(self._show_state)
@@ -245,12 +251,12 @@ class ReviewPage(Page):
 
     def _on_row(self, row: int) -> None:
         mark = self._model.mark_at(row)
+        self.marks.show_same(0)
         if mark is None or self._state is None:
             return
         self.text.show_marks(self._state.marks, mark.id, _codes(self._state))
         self.text.reveal(mark.start)
         self.preview.highlight(mark.id)
-        self.marks.show_same(0)
         self._reviewer.count_same(self._state.statement.id, mark.id, self._show_same)
 
     def _show_same(self, mark_id: str, count: int) -> None:
@@ -258,8 +264,8 @@ class ReviewPage(Page):
         if current is not None and current.id == mark_id:
             self.marks.show_same(count)
 
-    def _on_mark_entered(self, key: str) -> None:
-        row = self._model.row_of(key) if key else -1
+    def _on_pointed_at(self, key: str) -> None:
+        row = self._model.row_of(key)
         if row >= 0:
             self.marks.go_to(row)
 
@@ -279,11 +285,11 @@ class ReviewPage(Page):
 
     def _on_marked(self, kind: MarkKind, person: str) -> None:
         """Mark the selected words; without any, say more about the mark in focus."""
-        start, end = self.text.selection()
+        start, end = self.text.selected_words()
         mark = self._current()
         if start < end:
             self._decisions.add((start, end), kind, person)
-        elif mark is not None:
+        elif mark is not None and not self.text.textCursor().hasSelection():
             self._decisions.set_person(mark, kind, person)
         self.marks.setFocus()
 

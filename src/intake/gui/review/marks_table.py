@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -26,6 +27,9 @@ _ROW_HEIGHT = 34
 class MarksTable(QWidget):
     """Table and buttons.
 
+    The row in focus is the selected one, never Qt's current index alone: Qt makes a row current
+    when the keyboard comes in, and nobody sees which.
+
     Signals:
         row_entered: The row in focus is another one.
     """
@@ -39,7 +43,7 @@ class MarksTable(QWidget):
         self.same = LinkButton()
         self.hide_button, self.keep_button = QuietButton("", "check"), QuietButton("", "eye")
         self.undo_button = QuietButton("", "undo")
-        self.table = QTableView()
+        self.table = _Table()
         self._prepare_table()
         head = QHBoxLayout()
         head.setSpacing(Space.ONE)
@@ -54,20 +58,26 @@ class MarksTable(QWidget):
         column.addWidget(self.table)
         self.same.hide()
         self.setFocusProxy(self.table)
-        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.table.selectionModel().selectionChanged.connect(self._on_row)
         self.retranslate()
 
     @property
     def row(self) -> int:
         """The row in focus, or -1."""
-        return self.table.currentIndex().row()
+        return next((found.row() for found in self.table.selectionModel().selectedRows()), -1)
 
     def go_to(self, row: int) -> None:
         """Put the focus on a row; the nearest one where there is no such row."""
         last = self._model.rowCount() - 1
         if last >= 0:
-            self.table.selectRow(min(max(row, 0), last))
+            self.table.setCurrentIndex(self._model.index(min(max(row, 0), last), 0))
             self.table.scrollTo(self.table.currentIndex())
+
+    def go_nowhere(self) -> None:
+        """Put no row in focus: a key then decides nothing."""
+        self.table.selectionModel().clear()
+        self.table.scrollToTop()
+        self._on_row()
 
     def show_same(self, count: int) -> None:
         """Offer to decide the same words in so many other places."""
@@ -110,5 +120,18 @@ class MarksTable(QWidget):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, theme().scaled(width))
 
-    def _on_row(self, current: QModelIndex) -> None:
-        self.row_entered.emit(current.row())
+    def _on_row(self) -> None:
+        for button in (self.hide_button, self.keep_button):
+            button.setEnabled(self.row >= 0)
+        self.row_entered.emit(self.row)
+
+
+class _Table(QTableView):
+    """A table that keeps the row in focus in sight when it gets another size."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Scroll to the row in focus (Qt)."""
+        super().resizeEvent(event)
+        chosen = self.selectionModel().selectedRows() if self.model() is not None else []
+        if chosen:
+            self.scrollTo(chosen[0])

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from intake.domain.marks import Decision, MarkKind
+from intake.domain.marks import Decision, Mark, MarkKind
 from intake.gui.offsets import Utf16Map
 from intake.gui.widgets.mark_highlighter import MarkHighlighter, Stretch
 from intake.gui.widgets.prose_edit import ProseEdit, settled_text
-from intake.services.review import Preview
+from intake.services.review import Preview, PreviewSpan
 
 
 class PreviewPane(ProseEdit):
@@ -21,28 +23,41 @@ class PreviewPane(ProseEdit):
         self.setUndoRedoEnabled(False)  # nothing that was shown here is kept
         self._highlighter = MarkHighlighter(self.document(), self)
         self._preview: Preview | None = None
+        self._marks: Sequence[Mark] = ()
         self._current = ""
 
-    def show_preview(self, preview: Preview) -> None:
-        """Show a preview; only what differs is set anew, and the place in the text is kept."""
+    def show_preview(self, preview: Preview, marks: Sequence[Mark]) -> None:
+        """Show a preview; only what differs is set anew, and the place in the text is kept.
+
+        Args:
+            preview: What would leave.
+            marks: The marks that it was made with.
+        """
         text = settled_text(preview.text)
         before = self.text()
         if self._preview is None or not before:
             self._highlighter.show_marks([])
             self._fill(text)
+            self.moveCursor(QTextCursor.MoveOperation.Start)
         elif text != before:
             self._replace(before, text)
-        self._preview = preview
+        self._preview, self._marks = preview, marks
         self._draw()
 
     def highlight(self, mark_id: str) -> None:
         """Bring the place of a mark into view and set it apart from the others."""
         self._current = mark_id
         self._draw()
-        for span in self._preview.spans if self._preview is not None else ():
-            if span.mark_id == mark_id:
-                self.reveal(span.start)
-                return
+        place = self._place()
+        if place is not None:
+            self.reveal(place[0])
+
+    def _place(self) -> tuple[int, int] | None:
+        """Return where the mark in focus, or what hides it, stands in the preview."""
+        mark = next((found for found in self._marks if found.id == self._current), None)
+        if mark is None or self._preview is None:
+            return None
+        return _place_of(mark, self._marks, self._preview.spans)
 
     def _replace(self, before: str, after: str) -> None:
         """Replace what lies between the equal head and the equal tail."""
@@ -59,17 +74,45 @@ class PreviewPane(ProseEdit):
     def _draw(self) -> None:
         if self._preview is None:
             return
+        place = self._place()
+        hidden = [(span.start, span.end, str(span.mark_id)) for span in self._preview.spans]
+        drawn = [(*found, Decision.MASK) for found in hidden]
+        if place is not None and all(place != found[:2] for found in hidden):
+            drawn.append((*place, self._current, Decision.KEEP))
         mapped = Utf16Map(self.text())
         self._highlighter.show_marks(
             [
                 Stretch(
-                    mapped.to_units(span.start),
-                    mapped.to_units(span.end),
+                    mapped.to_units(start),
+                    mapped.to_units(end),
                     MarkKind.OTHER,
-                    Decision.MASK,
-                    span.mark_id,
-                    current=span.mark_id == self._current,
+                    decision,
+                    key,
+                    current=(start, end) == place,
                 )
-                for span in self._preview.spans
+                for start, end, key, decision in drawn
             ]
         )
+
+
+def _place_of(mark: Mark, marks: Iterable[Mark], spans: Iterable[PreviewSpan]) -> tuple[int, int]:
+    """Return start and end of a mark in the preview: of the label over it, or of its own words."""
+    shift = 0
+    for (start, end), span in zip(_covered(marks), spans, strict=False):
+        if mark.start < end and start < mark.end:
+            return span.start, span.end
+        if end <= mark.start:
+            shift = span.end - end
+    return mark.start + shift, mark.end + shift
+
+
+def _covered(marks: Iterable[Mark]) -> list[tuple[int, int]]:
+    """Return the stretches that one label each stands for: marks that overlap share one."""
+    covered: list[tuple[int, int]] = []
+    hiding = (mark for mark in marks if mark.decision is not Decision.KEEP)
+    for mark in sorted(hiding, key=lambda found: found.start):
+        if covered and mark.start < covered[-1][1]:
+            covered[-1] = (covered[-1][0], max(covered[-1][1], mark.end))
+        else:
+            covered.append((mark.start, mark.end))
+    return covered

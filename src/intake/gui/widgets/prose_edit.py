@@ -33,6 +33,7 @@ class ProseEdit(PrivateTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(Space.ONE_HALF)  # room for the codes above the first line
         self._reading: _Reading | None = None
+        self._revealed: int | None = None
         self.document().contentsChange.connect(self._forget)
         theme().changed.connect(self._apply_theme)
         self._apply_theme()
@@ -50,6 +51,13 @@ class ProseEdit(PrivateTextEdit):
         cursor, mapped = self.textCursor(), self._read().map
         return mapped.to_points(cursor.selectionStart()), mapped.to_points(cursor.selectionEnd())
 
+    def selected_words(self) -> tuple[int, int]:
+        """Return the selection without the blanks at its ends; equal when no word is in it."""
+        start, end = self.selection()
+        chosen = self.text()[start:end]
+        first = start + len(chosen) - len(chosen.lstrip())
+        return first, first + len(chosen.strip())
+
     def select(self, start: int, end: int) -> None:
         """Select ``text[start:end]``, with the caret at its end, and bring it into view."""
         mapped = self._read().map
@@ -60,7 +68,11 @@ class ProseEdit(PrivateTextEdit):
         self.ensureCursorVisible()
 
     def reveal(self, point: int) -> None:
-        """Bring a place into view; the caret stays where it is."""
+        """Bring a place into view; the caret stays where it is.
+
+        What is only read keeps the place in view when it gets another size.
+        """
+        self._revealed = point
         cursor = QTextCursor(self.document())
         last = max(0, self.document().characterCount() - 1)
         cursor.setPosition(min(self._read().map.to_units(point), last))
@@ -73,6 +85,8 @@ class ProseEdit(PrivateTextEdit):
         """Keep the measure: margins grow, lines do not."""
         self._apply_measure()
         super().resizeEvent(event)
+        if self._revealed is not None and self.isReadOnly():
+            self.reveal(self._revealed)
 
     def _read(self) -> _Reading:
         if self._reading is None:
@@ -83,6 +97,7 @@ class ProseEdit(PrivateTextEdit):
 
     def _fill(self, settled: str) -> None:
         """Put another text in the place of all there is."""
+        self._revealed = None
         self.document().clear()
         cursor = QTextCursor(self.document())
         cursor.setBlockFormat(_paragraph())

@@ -25,11 +25,14 @@ class StatementEdit(ProseEdit):
         typed: Something changed and is not saved yet.
         committed: ``(text, caret)`` in code points: to be saved now.
         mark_entered: Key of the mark that the caret is in now, or empty.
+        mark_pointed_at: Key of the mark that a person put the caret into, by mouse or keys;
+            drawing marks or showing another text points at nothing.
     """
 
     typed = Signal()
     committed = Signal(str, int)
     mark_entered = Signal(str)
+    mark_pointed_at = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +43,7 @@ class StatementEdit(ProseEdit):
         self._debounce = self._timer(DEBOUNCE_MS)
         self._deadline = self._timer(LONGEST_UNSAVED_MS)
         self.document().contentsChange.connect(self._on_change)
-        self.cursorPositionChanged.connect(self._on_caret)
+        self.cursorPositionChanged.connect(self._on_moved)
 
     def _timer(self, milliseconds: int) -> QTimer:
         timer = QTimer(self)
@@ -102,6 +105,11 @@ class StatementEdit(ProseEdit):
         painter = QPainter(self.viewport())
         paint_tags(painter, self, self._highlighter, event.rect())
         painter.end()
+
+    def _on_moved(self) -> None:
+        self._on_caret()
+        if self._mark_here and not self._loading:
+            self.mark_pointed_at.emit(self._mark_here)
 
     def _on_caret(self) -> None:
         stretch = self._highlighter.at(self.textCursor().position())
