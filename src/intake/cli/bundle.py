@@ -75,6 +75,12 @@ def _open(options: argparse.Namespace) -> int:
     return 0
 
 
+def _reviewed(report: bundles.VerifyReport) -> str:
+    if not report.statements:
+        return "no statements inside"
+    return "yes" if report.reviewed else "no"
+
+
 def _tell(report: bundles.VerifyReport, *, as_json: bool) -> None:
     if as_json:
         say_json(report.as_document())
@@ -84,7 +90,7 @@ def _tell(report: bundles.VerifyReport, *, as_json: bool) -> None:
         f"Bundle {report.bundle_id}",
         f"Signed by {report.signer or 'an unnamed key'} ({trust}): {report.signer_words}",
         f"Policy {report.policy}, purpose {report.purpose}, for {report.group}, {report.month}",
-        f"Statements reviewed by a person: {'yes' if report.reviewed else 'no'}",
+        f"Statements reviewed by a person: {_reviewed(report)}",
     )
     for name, size in report.files:
         say(f"  {name}  {size}")

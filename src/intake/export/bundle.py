@@ -170,7 +170,7 @@ def make_files(contents: BundleContents, cancel: CancelToken) -> tuple[list[Bund
         data.append(write_counts(contents.counts))
     documents = [
         write_datapackage(facts, tables, data),
-        write_privacy(facts),
+        write_privacy(facts, statements=any(case.statements for case in cases)),
         write_report(facts, fields, tables, cases, contents.counts),
         write_codebook(facts, tables),
     ]

@@ -35,6 +35,7 @@ from intake.export.writers.codebook import NAME as CODEBOOK
 from intake.export.writers.documents import DATAPACKAGE, PRIVACY
 from intake.export.writers.html import is_ours
 from intake.export.writers.report import NAME as REPORT
+from intake.export.writers.tables import write_statements
 
 _MAX_MANIFEST = 1 << 20
 _MAX_SIGNATURE = 200
@@ -42,6 +43,7 @@ _MAX_DOCUMENT = 16 << 20
 _ALWAYS = (DATAPACKAGE, PRIVACY, REPORT, CODEBOOK)
 _TABLE = re.compile(r"data/[a-z_]{1,40}\.csv", re.ASCII)
 _FOLDER_MODE = 0o700
+_NO_STATEMENTS = write_statements(())
 
 Write = Callable[[str], BinaryIO]
 
@@ -82,6 +84,12 @@ class BundleReport:
     def trusted(self) -> bool:
         """Whether the signer's key is pinned."""
         return self.signer is not None
+
+    @property
+    def statements(self) -> bool:
+        """Whether there is any statement inside; the manifest's ``reviewed`` speaks of these."""
+        empty = _NO_STATEMENTS
+        return any(f.path == empty.name and f.size > empty.size for f in self.manifest.files)
 
 
 def verify(

@@ -39,7 +39,12 @@ class Means:
 
 @dataclass(frozen=True, slots=True)
 class VerifyReport:
-    """What a bundle says of itself, after all digests and its signature were checked."""
+    """What a bundle says of itself, after all digests and its signature were checked.
+
+    Attributes:
+        statements: There are statements inside.
+        reviewed: A person reviewed them; says nothing where there are none.
+    """
 
     bundle_id: str
     signer: str
@@ -53,6 +58,7 @@ class VerifyReport:
     k: int
     files: tuple[tuple[str, int], ...]
     withheld: Mapping[str, str]
+    statements: bool
     reviewed: bool
 
     def as_document(self) -> dict[str, Any]:
@@ -70,6 +76,7 @@ class VerifyReport:
             "k": self.k,
             "files": [{"path": name, "bytes": size} for name, size in self.files],
             "withheld": dict(self.withheld),
+            "statements": self.statements,
             "reviewed": self.reviewed,
         }
 
@@ -149,5 +156,6 @@ def _shown(report: BundleReport) -> VerifyReport:
         k=found.k,
         files=tuple((entry.path, entry.size) for entry in found.files),
         withheld=found.withheld,
+        statements=report.statements,
         reviewed=found.reviewed,
     )

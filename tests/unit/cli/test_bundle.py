@@ -45,6 +45,8 @@ def test_verify_tells_who_signed_what_is_inside_and_what_was_withheld(
     out = intake.ok(*words)
     for said in (found["bundle_id"], found["signer_words"], "(trusted)", "left out, no_consent"):
         assert said in out
+    assert not found["statements"]
+    assert "Statements reviewed by a person: no statements inside" in out
 
 
 def test_verify_writes_nothing(intake: CommandLine, plain: Path) -> None:

@@ -80,7 +80,10 @@ def test_accepted_suggestions_let_no_statement_leave_and_say_so(
     intake: CommandLine, vault: Path
 ) -> None:
     intake.ok("export", vault, "out.zip", *STATEMENTS, PLAIN, ACCEPTED)
+    told = intake.bare("bundle", "verify", "out.zip", "--signer", "any").out
+    assert "Statements reviewed by a person: no statements inside" in told
     found = members(intake.folder / "out.zip")
+    assert json.loads(found["PRIVACY.json"])["statements"] is False
     assert rows(found["data/statements.csv"]) == []
     assert len(rows(found["data/interviews.csv"])) == 8
     assert json.loads(found["manifest.json"])["reviewed"] is False
@@ -98,6 +101,8 @@ def test_unreviewed_statements_leave_on_purpose_without_a_key_to_the_rows(
     assert not ids & {row["id"] for row in said}
     assert json.loads(found["manifest.json"])["reviewed"] is False
     assert "Nobody has reviewed the statements" in found["report.html"]
+    told = intake.bare("bundle", "verify", "out.zip", "--signer", "any").out
+    assert "Statements reviewed by a person: no\n" in told
 
 
 def test_unreviewed_statements_without_accepted_suggestions_are_usage(

@@ -184,6 +184,18 @@ def test_the_report_warns_when_nobody_has_reviewed_the_statements() -> None:
     assert warning in Reader(files_of(unreviewed)["report.html"]).text
 
 
+def test_the_report_says_of_a_bundle_without_statements_that_there_are_none() -> None:
+    asked = "Statements reviewed by a person"
+    for reviewed in (True, False):
+        silent = BundleContents(facts(reviewed=reviewed), FIELDS, counts=COUNTS)
+        text = Reader(files_of(silent)["report.html"]).text
+        assert "no statements inside" in text.partition(asked)[2][:40]
+        assert "Nobody has reviewed" not in text
+        assert document_of(files_of(silent)["PRIVACY.json"])["statements"] is False
+    assert "no statements inside" not in Reader(ANALYSIS["report.html"]).text
+    assert document_of(ANALYSIS["PRIVACY.json"])["statements"] is True
+
+
 def test_the_report_says_why_there_are_only_counts() -> None:
     few = BundleContents(facts(counts_only=True), FIELDS, counts=COUNTS)
     assert "too few people for rows" in Reader(files_of(few)["report.html"]).text

@@ -90,6 +90,7 @@ BUNDLE = {
     "k": 5,
     "files": [{"path": "manifest.json", "bytes": 10}],
     "withheld": WITHHELD,
+    "statements": True,
     "reviewed": True,
 }
 SPANS = [

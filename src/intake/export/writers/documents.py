@@ -53,8 +53,13 @@ def write_datapackage(
     return our_file(DATAPACKAGE, canonical.encode(document))
 
 
-def write_privacy(facts: Facts) -> BundleFile:
-    """Return what is known about the risk that is left."""
+def write_privacy(facts: Facts, *, statements: bool) -> BundleFile:
+    """Return what is known about the risk that is left.
+
+    Args:
+        facts: What the bundle is.
+        statements: There are statements inside, of which ``reviewed`` speaks.
+    """
     figures = facts.figures
     redactions = {kind: say(count) for kind, count in sorted(figures.redactions.items())}
     document: dict[str, Json] = {
@@ -69,6 +74,7 @@ def write_privacy(facts: Facts) -> BundleFile:
         "suppressed_rows": say(figures.suppressed_rows),
         "people_under_k_over_all_releases": figures.people_under_k,
         "redactions": dict(redactions),
+        "statements": statements,
         "reviewed": facts.reviewed,
         "counts_only": facts.counts_only,
         "k_covers_statements": False,

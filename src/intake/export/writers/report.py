@@ -78,8 +78,9 @@ def write_report(
         counts: The counts of a bundle without rows.
     """
     page = Page("Redacted interview records", _POLICIES[facts.release.policy])
-    _add_warnings(page, facts)
-    _add_facts(page, facts)
+    statements = any(case.statements for case in cases)
+    _add_warnings(page, facts, statements=statements)
+    _add_facts(page, facts, statements=statements)
     _add_method(page, facts)
     _add_left_out(page, facts)
     if tables:
@@ -90,8 +91,8 @@ def write_report(
     return page.finish(NAME)
 
 
-def _add_warnings(page: Page, facts: Facts) -> None:
-    if not facts.reviewed:
+def _add_warnings(page: Page, facts: Facts, *, statements: bool) -> None:
+    if statements and not facts.reviewed:
         page.warning(
             "Nobody has reviewed the statements for this bundle: suggested marks were applied as "
             "they came. Use it for evaluation only and do not pass it on."
@@ -100,15 +101,16 @@ def _add_warnings(page: Page, facts: Facts) -> None:
         page.warning("There were too few people for rows. Only counts leave.")
 
 
-def _add_facts(page: Page, facts: Facts) -> None:
+def _add_facts(page: Page, facts: Facts, *, statements: bool) -> None:
     release = facts.release
+    reviewed = ("yes" if facts.reviewed else "no") if statements else "no statements inside"
     page.heading("About this bundle")
     rows = [
         ("Bundle", facts.bundle_id),
         ("Month", facts.month),
         ("Purpose", release.purpose.value.replace("_", " ")),
         ("For", release.group.value),
-        ("Reviewed by a person", "yes" if facts.reviewed else "no"),
+        ("Statements reviewed by a person", reviewed),
     ]
     page.table((), rows)
     page.paragraph(
