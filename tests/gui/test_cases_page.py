@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from intake.domain.consent import (
 from intake.domain.ids import CaseId
 from intake.errors import DiskFullError
 from intake.gui.i18n import Interpreter
+from intake.gui.pages.cases.finalising import missing_parts
 from intake.gui.pages.cases.page import CasesPage
 from intake.gui.widgets.choice import CheckBox
 from intake.gui.widgets.sheet import Sheet
@@ -175,10 +177,48 @@ def test_finalising_and_reopening(page: CasesPage, session: VaultSession, case_i
     page.show_case(case_ids[0])
     assert page.detail.status_button.text() == "&Finalise"
     page.detail.status_button.click()
+    answer(page, yes=True)
     assert cases.case_file(session, case_ids[0]).case.status is CaseStatus.FINALISED
     assert page.detail.status_button.text() == "&Reopen"
     page.detail.status_button.click()
     assert cases.case_file(session, case_ids[0]).case.status is CaseStatus.DRAFT
+
+
+def test_finalising_tells_what_is_missing_and_takes_no_for_an_answer(
+    page: CasesPage, session: VaultSession, case_ids: Ids
+) -> None:
+    page.show_case(case_ids[0])
+    page.detail.status_button.click()
+    told = said(answer(page, yes=False))
+    assert "The statement is not finalised" in told
+    assert "Consent was not asked again" in told
+    assert "Not done yet: Before we begin, What happened" in told
+    assert "No consent" not in told
+    assert cases.case_file(session, case_ids[0]).case.status is CaseStatus.DRAFT
+    empty = interviews.begin(session).file.case.id
+    page.show_case(empty)
+    page.detail.status_button.click()
+    told = said(answer(page, yes=True))
+    assert "No consent is recorded" in told
+    assert "No account is written down" in told
+    assert cases.case_file(session, empty).case.status is CaseStatus.FINALISED
+
+
+def said(sheet: Sheet) -> str:
+    return "\n".join(label.text() for label in sheet.findChildren(QLabel))
+
+
+def test_nothing_is_asked_when_nothing_is_missing(session: VaultSession, case_ids: Ids) -> None:
+    file, form = cases.case_file(session, case_ids[0]), interviews.form()
+    assert file.consent is not None
+    done = replace(
+        file,
+        consent=replace(file.consent, confirmed=True),
+        statements=tuple(replace(found, final=True) for found in file.statements),
+    )
+    (rest,) = missing_parts(done, form, "en")
+    assert rest.startswith("Not done yet:")
+    assert missing_parts(done, replace(form, sections=()), "en") == ()
 
 
 def test_erasing_asks_first_and_takes_no_for_an_answer(
@@ -263,6 +303,7 @@ def test_an_error_is_told_on_the_page(
         monkeypatch.setattr(cases, name, refuse)
     page.show_case(case_ids[0])
     page.detail.status_button.click()
+    answer(page, yes=True)
     assert page.messages.code.text() == "A03"
     for button in (page.detail.withdraw_button, page.detail.erase_button):
         page.messages.clear()

@@ -67,6 +67,11 @@ class ChoiceWords:
         """Take the labels of this questionnaire."""
         self._form = form
 
+    @property
+    def form(self) -> FormDefinition | None:
+        """The questionnaire, once it has been read."""
+        return self._form
+
     def word(self, question: str, name: str) -> str:
         """Return the label of a choice, or the name itself while there is none."""
         if self._form is None or not name:

@@ -26,6 +26,7 @@ from intake.gui.i18n import plural, translate
 from intake.gui.models.case_list_model import CaseListModel
 from intake.gui.pages.cases.detail import CaseDetail
 from intake.gui.pages.cases.filter_panel import FilterPanel
+from intake.gui.pages.cases.finalising import ask_finalising
 from intake.gui.theme import Space
 from intake.gui.widgets.buttons import IconButton, QuietButton
 from intake.gui.widgets.card import EmptyState
@@ -64,7 +65,7 @@ class CasesPage(Page):
         self, worker: StoreWorker, words: ChoiceWords, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent, scrolls=False, titled=False)
-        self._worker = worker
+        self._worker, self._words = worker, words
         self._session: VaultSession | None = None
         self._wanted: CaseId | None = None
         self._stale = False
@@ -231,16 +232,16 @@ class CasesPage(Page):
             self.interview_asked.emit(chosen.id)
 
     def _set_status(self, status: CaseStatus) -> None:
-        chosen = self.chosen
-        if chosen is not None:
-            self._worker.submit(
-                cases.set_status,
-                self._session,
-                chosen.id,
-                status,
-                failed=self.show_error,
-                writes=True,
-            )
+        chosen, submit = self.chosen, self._worker.submit
+        if chosen is None:
+            return
+        todo = (cases.set_status, self._session, chosen.id, status)
+        store = partial(submit, *todo, failed=self.show_error, writes=True)
+        if status is CaseStatus.DRAFT:
+            store()
+            return
+        ask = partial(ask_finalising, self, words=self._words, go_on=store)
+        submit(cases.case_file, self._session, chosen.id, done=ask, failed=self.show_error)
 
     def _ask_withdrawal(self) -> None:
         chosen = self.chosen
