@@ -257,6 +257,10 @@
       <translation>Любы стан</translation>
     </message>
     <message>
+      <source>Bundles with this case</source>
+      <translation>Пакеты з гэтым выпадкам</translation>
+    </message>
+    <message>
       <source>By code</source>
       <translation>Паводле кода</translation>
     </message>
@@ -712,8 +716,8 @@
       <translation>{path} — не сховішча Intake. Выберыце іншую папку; нічога не зменена.</translation>
     </message>
     <message>
-      <source>{statements} statements still need review ({marks} undecided marks). Decide them on the Review page, or export without statements.</source>
-      <translation>Аповеды, якія яшчэ трэба праверыць: {statements} (пазнак без рашэння: {marks}). Вырашыце іх на старонцы «Праверка» або экспартуйце без аповедаў.</translation>
+      <source>{statements} statements still need review (undecided marks found so far: {marks}; statements that nobody has opened there are not searched yet). Decide them on the Review page, or export without statements.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{what}</source>
@@ -761,6 +765,45 @@
     <message>
       <source>This folder cannot be read.</source>
       <translation>Гэту папку нельга прачытаць.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Finalising</name>
+    <message>
+      <source>Consent was not asked again at the end.</source>
+      <translation>Напрыканцы пра згоду не перапыталі.</translation>
+    </message>
+    <message>
+      <source>Finalise all the same</source>
+      <translation>Усё роўна завяршыць</translation>
+    </message>
+    <message>
+      <source>Finalise {code} as it is?</source>
+      <translation>Завяршыць {code} як ёсць?</translation>
+    </message>
+    <message>
+      <source>Go back</source>
+      <translation>Вярнуцца</translation>
+    </message>
+    <message>
+      <source>No account is written down.</source>
+      <translation>Аповед не запісаны.</translation>
+    </message>
+    <message>
+      <source>No consent is recorded. Nothing of this case may leave.</source>
+      <translation>Згода не запісана. Нічога з гэтага выпадку не можа выйсці.</translation>
+    </message>
+    <message>
+      <source>Not done yet: {sections}.</source>
+      <translation>Яшчэ не зроблена: {sections}.</translation>
+    </message>
+    <message>
+      <source>Something is missing. You can reopen the case later.</source>
+      <translation>Нечага не хапае. Пазней выпадак можна зноў адкрыць.</translation>
+    </message>
+    <message>
+      <source>The statement is not finalised; it will be, with the case.</source>
+      <translation>Аповед не завершаны; ён будзе завершаны разам з выпадкам.</translation>
     </message>
   </context>
   <context>
@@ -1181,16 +1224,16 @@
       <translation>Няма</translation>
     </message>
     <message>
+      <source>None: no statement leaves</source>
+      <translation>Ніяк: аповеды не перадаюцца</translation>
+    </message>
+    <message>
       <source>Noted. Bundles can be written again.</source>
       <translation>Занатавана. Камплекты зноў можна запісваць.</translation>
     </message>
     <message>
       <source>Of the window. Interviews have a language of their own.</source>
       <translation>Мова акна. У гутарак мова свая.</translation>
-    </message>
-    <message>
-      <source>Only what people marked</source>
-      <translation>Толькі пазначанае людзьмі</translation>
     </message>
     <message>
       <source>Passphrase</source>
@@ -1277,8 +1320,8 @@
       <translation>Строга</translation>
     </message>
     <message>
-      <source>Strict suggests more words than needed, and misses fewer.</source>
-      <translation>Строгі пошук прапануе больш слоў, чым трэба, але менш прапускае.</translation>
+      <source>Strict suggests more words than needed, and misses fewer. With none, no statement leaves this vault in a bundle.</source>
+      <translation>Строгі пошук прапануе больш слоў, чым трэба, і прапускае менш. Без пошуку ніводзін аповед не трапляе з гэтага сховішча ў пакет.</translation>
     </message>
     <message>
       <source>Text size</source>

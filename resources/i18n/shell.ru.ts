@@ -257,6 +257,10 @@
       <translation>Любое состояние</translation>
     </message>
     <message>
+      <source>Bundles with this case</source>
+      <translation>Пакеты с этим случаем</translation>
+    </message>
+    <message>
       <source>By code</source>
       <translation>По коду</translation>
     </message>
@@ -712,8 +716,8 @@
       <translation>{path} — не хранилище Intake. Выберите другую папку; ничего не изменено.</translation>
     </message>
     <message>
-      <source>{statements} statements still need review ({marks} undecided marks). Decide them on the Review page, or export without statements.</source>
-      <translation>Рассказы, которые ещё надо проверить: {statements} (пометок без решения: {marks}). Решите их на странице «Проверка» или экспортируйте без рассказов.</translation>
+      <source>{statements} statements still need review (undecided marks found so far: {marks}; statements that nobody has opened there are not searched yet). Decide them on the Review page, or export without statements.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{what}</source>
@@ -761,6 +765,45 @@
     <message>
       <source>This folder cannot be read.</source>
       <translation>Эту папку нельзя прочитать.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Finalising</name>
+    <message>
+      <source>Consent was not asked again at the end.</source>
+      <translation>В конце о согласии не переспросили.</translation>
+    </message>
+    <message>
+      <source>Finalise all the same</source>
+      <translation>Всё равно завершить</translation>
+    </message>
+    <message>
+      <source>Finalise {code} as it is?</source>
+      <translation>Завершить {code} как есть?</translation>
+    </message>
+    <message>
+      <source>Go back</source>
+      <translation>Вернуться</translation>
+    </message>
+    <message>
+      <source>No account is written down.</source>
+      <translation>Рассказ не записан.</translation>
+    </message>
+    <message>
+      <source>No consent is recorded. Nothing of this case may leave.</source>
+      <translation>Согласие не записано. Ничего из этого случая не может уйти.</translation>
+    </message>
+    <message>
+      <source>Not done yet: {sections}.</source>
+      <translation>Ещё не сделано: {sections}.</translation>
+    </message>
+    <message>
+      <source>Something is missing. You can reopen the case later.</source>
+      <translation>Чего-то не хватает. Позже случай можно открыть снова.</translation>
+    </message>
+    <message>
+      <source>The statement is not finalised; it will be, with the case.</source>
+      <translation>Рассказ не завершён; он будет завершён вместе со случаем.</translation>
     </message>
   </context>
   <context>
@@ -1181,16 +1224,16 @@
       <translation>Нет</translation>
     </message>
     <message>
+      <source>None: no statement leaves</source>
+      <translation>Никак: рассказы не передаются</translation>
+    </message>
+    <message>
       <source>Noted. Bundles can be written again.</source>
       <translation>Записано. Комплекты снова можно записывать.</translation>
     </message>
     <message>
       <source>Of the window. Interviews have a language of their own.</source>
       <translation>Язык окна. У бесед язык свой.</translation>
-    </message>
-    <message>
-      <source>Only what people marked</source>
-      <translation>Только помеченное людьми</translation>
     </message>
     <message>
       <source>Passphrase</source>
@@ -1277,8 +1320,8 @@
       <translation>Строго</translation>
     </message>
     <message>
-      <source>Strict suggests more words than needed, and misses fewer.</source>
-      <translation>Строгий поиск предлагает больше слов, чем нужно, но меньше пропускает.</translation>
+      <source>Strict suggests more words than needed, and misses fewer. With none, no statement leaves this vault in a bundle.</source>
+      <translation>Строгий поиск предлагает больше слов, чем нужно, и пропускает меньше. Без поиска ни один рассказ не попадает из этого хранилища в пакет.</translation>
     </message>
     <message>
       <source>Text size</source>

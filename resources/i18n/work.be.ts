@@ -691,6 +691,14 @@
       <translation>Аповед для праверкі</translation>
     </message>
     <message>
+      <source>not finished yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not looked at yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>reviewed</source>
       <translation>праверана</translation>
     </message>

@@ -691,6 +691,14 @@
       <translation>Рассказ для проверки</translation>
     </message>
     <message>
+      <source>not finished yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not looked at yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>reviewed</source>
       <translation>проверено</translation>
     </message>
