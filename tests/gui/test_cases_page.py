@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from intake.domain.audit import Action
 from intake.domain.case import CaseStatus
 from intake.domain.changes import Noun, changed
 from intake.domain.consent import (
@@ -29,7 +30,7 @@ from intake.gui.widgets.sheet import Sheet
 from intake.gui.words import ChoiceWords
 from intake.gui.workers.store_worker import ImmediateWorker
 from intake.services import cases, consents, interviews, vaults
-from intake.services.cases import WithdrawalReceipt
+from intake.services.cases import LeftBundle, WithdrawalReceipt
 from intake.services.session import VaultSession
 from intake.store.cases import CaseOrder
 from intake.vault.kdf import KdfCosts
@@ -285,12 +286,31 @@ def test_a_withdrawal_that_asks_for_erasure_leads_to_erasing(
     assert case_ids[0] not in shown(page)
 
 
-def test_bundles_to_recall_are_named(page: CasesPage, case_ids: Ids) -> None:
+def test_bundles_to_recall_are_told_by_number_day_and_recipients(page: CasesPage) -> None:
     chosen = page.chosen
     assert chosen is not None
-    page._withdrawn(chosen, False, WithdrawalReceipt(("b1", "b2"), changed(Noun.CONSENT)))  # noqa: FBT003 (bound by partial)
-    assert "b1, b2" in page.messages.text.text()
-    assert "2 bundles" in page.messages.text.text()
+    left = (LeftBundle("b1", "2022-06-01", RecipientGroup.UN), LeftBundle("b2", "2022-07-02", None))
+    page._withdrawn(chosen, False, WithdrawalReceipt(left, changed(Noun.CONSENT)))  # noqa: FBT003 (bound by partial)
+    told = page.messages.text.text()
+    assert told.endswith("b1, 1 June 2022, United Nations; b2, 2 July 2022")
+    assert "2 bundles" in told
+
+
+def test_the_page_of_a_case_lists_the_bundles_that_hold_it(
+    page: CasesPage, session: VaultSession, case_ids: Ids
+) -> None:
+    assert not page.detail.bundles_card.isVisible()
+    with session.store.write(Action.EXPORTED, "b1") as tx:
+        session.store.releases.record(tx, "b1", "2022-06", case_ids[:1], {"group": "un"})
+    page.show_case(case_ids[0])
+    page.refresh(changed(Noun.RELEASE))
+    assert page.detail.bundles_card.isVisible()
+    assert page.detail.bundles.text().startswith("b1, ")
+    assert page.detail.bundles.text().endswith(", United Nations")
+    page.detail.retranslate()
+    assert "United Nations" in page.detail.bundles.text()
+    page.show_case(case_ids[1])
+    assert not page.detail.bundles_card.isVisible()
 
 
 def test_an_error_is_told_on_the_page(

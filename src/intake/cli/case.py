@@ -6,10 +6,11 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
+from intake.cli.case_text import print_case
 from intake.cli.commands import Commands, Parser, add_command, add_group, add_json, add_vault
 from intake.cli.opening import opened
-from intake.cli.output import note, progress_bar, say, say_indented, say_json
-from intake.domain.case import CaseFile, CaseSummary
+from intake.cli.output import counted, note, progress_bar, say, say_json
+from intake.domain.case import CaseSummary
 from intake.domain.consent import Use, Withdrawal
 from intake.services import cases, documents
 
@@ -50,7 +51,7 @@ def _import(options: argparse.Namespace) -> int:
     if options.json:
         say_json({"cases": receipt.cases, "codes": list(receipt.codes)})
     else:
-        note(f"{receipt.cases} cases imported.")
+        note(f"{counted(receipt.cases, 'case')} imported, finalised.")
     return 0
 
 
@@ -95,45 +96,27 @@ def _show(options: argparse.Namespace) -> int:
         say_json({"cases": [documents.as_document(file) for file in files]})
         return 0
     for file in files:
-        _print_case(file)
+        print_case(documents.as_document(file))
     return 0
-
-
-def _print_case(file: CaseFile) -> None:
-    say(f"{file.case.code}  {file.case.status.value}  {file.case.project}")
-    for person in file.persons:
-        names = ", ".join(person.texts("names")) or "no name recorded"
-        say(f"  {person.code} {person.role.value}: {names}")
-    for interview in file.interviews:
-        for name, answer in sorted(interview.answers.items()):
-            value = ", ".join(answer.texts) or f"({answer.missing})"
-            say(f"  {name}: {value}")
-    for event in file.events:
-        facts = "; ".join(
-            f"{name} {', '.join(answer.texts)}" for name, answer in event.answers.items()
-        )
-        say(f"  event {event.ordinal}: {facts}")
-    for statement in file.statements:
-        if statement.text:
-            say(f"  {statement.question} ({statement.language or '-'}):")
-            say_indented(statement.text)
 
 
 def _withdraw(options: argparse.Namespace) -> int:
     uses = frozenset(Use(name) for name in options.use or ())
     day = datetime.now(UTC).astimezone().date().isoformat()
-    recall: set[str] = set()
+    recall: dict[str, cases.LeftBundle] = {}
     with opened(options) as session:
         found = {cases.find(session, code) for code in options.codes}
         for case_id in found:
             receipt = cases.withdraw(session, case_id, Withdrawal(day=day, what=uses))
-            recall.update(receipt.bundles)
+            recall.update({each.bundle_id: each for each in receipt.bundles})
     if options.json:
         say_json({"withdrawn": len(found), "recall": sorted(recall)})
         return 0
-    note(f"Withdrawn: {len(found)}. It was part of {len(recall)} bundles.")
-    for bundle in sorted(recall):
-        say(bundle)
+    note(f"Withdrawn: {len(found)}. It was part of {counted(len(recall), 'bundle')}.")
+    if recall:
+        note("Ask whoever got these bundles to delete them: number, day, recipients.")
+    for bundle in sorted(recall.values(), key=lambda each: (each.day, each.bundle_id)):
+        say(f"{bundle.bundle_id}  {bundle.day}  {bundle.group or '-'}")
     return 0
 
 

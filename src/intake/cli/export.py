@@ -9,7 +9,7 @@ from pathlib import Path
 
 from intake.cli.commands import Commands, Parser, add_command, add_json, add_vault
 from intake.cli.opening import opened
-from intake.cli.output import note, progress_bar, say, say_json
+from intake.cli.output import counted, note, progress_bar, say, say_json
 from intake.cli.secrets import from_file
 from intake.domain.consent import RecipientGroup, Use
 from intake.errors import UsageError
@@ -106,9 +106,10 @@ def _run(options: argparse.Namespace) -> int:
     if options.json:
         say_json(_document(planned, receipt))
     else:
-        say(str(receipt.path), f"SHA-256 {receipt.sha256}")
+        say(str(receipt.path), f"SHA-256 {receipt.sha256}", f"Bundle {receipt.bundle_id}")
         rows = "in tables of counts" if planned.counts_only else "as rows"
-        note(f"{len(planned.included)} cases {rows}, read back and verified.")
+        note(f"{counted(len(planned.included), 'case')} {rows}, read back and verified.")
+        note("A recall names the number of the bundle: tell it to the recipient.")
     return 0
 
 

@@ -28,6 +28,11 @@ def _is_harmless(char: str) -> bool:
     return char.isprintable() or char == "\t" or unicodedata.category(char) == "Zs"
 
 
+def counted(count: int, thing: str) -> str:
+    """Return a number with its thing, ``1 case`` or ``2 cases``."""
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
 def say(*lines: str) -> None:
     """Print plain lines on stdout, each as one line whatever it holds."""
     for line in lines:

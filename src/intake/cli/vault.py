@@ -8,7 +8,7 @@ from pathlib import Path
 
 from intake.cli.commands import Commands, Parser, add_command, add_group, add_json, add_vault
 from intake.cli.opening import opened, unlocked
-from intake.cli.output import note, progress_bar, say, say_json
+from intake.cli.output import counted, note, progress_bar, say, say_json
 from intake.cli.secrets import add_passphrase_options, ask, ask_twice, is_given, passphrase
 from intake.errors import RollbackError, UsageError, VaultDamagedError
 from intake.services import backups, rekeying, vaults
@@ -217,7 +217,7 @@ def _backup(options: argparse.Namespace) -> int:
     ):
         receipt = backups.backup(session, options.destination, secret, progress)
     say(str(receipt.path))
-    note(f"{receipt.cases} cases, opened and verified.")
+    note(f"{counted(receipt.cases, 'case')}, opened and verified.")
     return 0
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from intake.domain.audit import Action
 from intake.domain.case import CaseFile, CaseStatus, CaseSummary
 from intake.domain.changes import Changes
-from intake.domain.consent import Consent, Withdrawal
+from intake.domain.consent import Consent, RecipientGroup, Withdrawal
 from intake.domain.ids import CaseId
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.domain.statement import RevisionReason
@@ -21,6 +21,7 @@ from intake.services.interviews import form
 from intake.services.leftovers import forget_updates
 from intake.services.session import VaultSession
 from intake.store.cases import CaseFilter, CaseOrder, FilterValues
+from intake.store.releases import Release
 
 NO_FILTER = CaseFilter()
 _ACTIONS = {
@@ -39,10 +40,25 @@ class ImportReceipt:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftBundle:
+    """A bundle that left this vault, as people know it again.
+
+    Attributes:
+        bundle_id: Its number, which a recall names.
+        day: ISO day on which it was written, of this place.
+        group: Who it was for; ``None`` where the ledger does not say.
+    """
+
+    bundle_id: str
+    day: str
+    group: RecipientGroup | None
+
+
+@dataclass(frozen=True, slots=True)
 class WithdrawalReceipt:
     """What follows from a withdrawal: bundles that hold the record and must be recalled."""
 
-    bundles: tuple[str, ...]
+    bundles: tuple[LeftBundle, ...]
     changes: Changes
 
 
@@ -64,6 +80,20 @@ def filter_choices(session: VaultSession) -> FilterValues:
 def case_file(session: VaultSession, case_id: CaseId) -> CaseFile:
     """Return everything recorded about one case."""
     return session.store.cases.file(case_id)
+
+
+def bundles_of(session: VaultSession, case_id: CaseId) -> tuple[LeftBundle, ...]:
+    """Return the bundles that hold a case, oldest first."""
+    holding = frozenset(session.store.releases.bundles_of(case_id))
+    found = session.store.releases.all() if holding else ()
+    return tuple(_left(each) for each in found if each.bundle_id in holding)
+
+
+def _left(release: Release) -> LeftBundle:
+    group = str(release.body.get("group"))
+    known = group in set(RecipientGroup)
+    day = release.made.astimezone().date().isoformat()
+    return LeftBundle(release.bundle_id, day, RecipientGroup(group) if known else None)
 
 
 def find(session: VaultSession, code: str) -> CaseId:
@@ -138,7 +168,7 @@ def withdraw(session: VaultSession, case_id: CaseId, withdrawal: Withdrawal) -> 
         store.consents.save(tx, case_id, replace(now, withdrawn=taken))
         if taken.erase or not taken.what:
             store.cases.set_status(tx, case_id, CaseStatus.WITHDRAWN)
-    return WithdrawalReceipt(store.releases.bundles_of(case_id), tx.changes)
+    return WithdrawalReceipt(bundles_of(session, case_id), tx.changes)
 
 
 def erase(session: VaultSession, case_id: CaseId) -> Changes:

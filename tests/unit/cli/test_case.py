@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import threading
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 
 from intake.domain.text import settle
 from tests.unit.cli.conftest import CommandLine, snapshot
-from tests.unit.services.making import consent, document, name_of, no_room_beyond
+from tests.unit.services.making import consent, document, name_of, no_room_beyond, uses
 
 BIDI = "\u202e\u2066\u200f"
 NASTY = {
@@ -46,7 +47,7 @@ def test_import_tells_how_many_and_which(intake: CommandLine, empty_vault: Path)
     assert sorted(found["codes"]) == sorted(codes_of(intake, empty_vault))
     done = intake("case", "import", empty_vault, file)
     assert (done.code, done.out) == (0, "")
-    assert done.err == "2 cases imported.\n"
+    assert done.err == "2 cases imported, finalised.\n"
 
 
 def test_only_a_statement_or_only_answers_are_enough(
@@ -261,6 +262,53 @@ def test_show_prints_what_was_recorded(intake: CommandLine, empty_vault: Path) -
     assert "They came early." in out
 
 
+def test_show_leaves_out_nothing_that_is_recorded(intake: CommandLine, empty_vault: Path) -> None:
+    person = {
+        "ref": "p1",
+        "role": "interviewee",
+        "names": [name_of(1)],
+        "aliases": ["Zuba"],
+        "phones": ["+375290000017"],
+        "birth_date": "1984-03",
+    }
+    agreed = uses(
+        analysis={"level": "code", "recipients": ["un"], "until": "2030-01-01", "withhold": ["sex"]}
+    )
+    made = document(1, persons=[person], consent=agreed)
+    intake.ok("case", "import", empty_vault, intake.write_cases(made))
+    (code,) = codes_of(intake, empty_vault)
+    intake.ok("case", "withdraw", empty_vault, code, "--use", "media", "--use", "analysis")
+    out = intake.ok("case", "show", empty_vault)
+    recorded = intake.json("case-show", "case", "show", empty_vault)["cases"][0]
+    for word in words_of(recorded):
+        assert word in out, word
+    assert "consent, given: 2022-05-26" in out
+    assert "consent to analysis: level code; recipients un; until 2030-01-01; withhold sex" in out
+    assert "WITHDRAWN on" in out
+    assert ": analysis, media\n" in out
+    for fact in ("aliases: Zuba", "phones: +375290000017", "birth_date: 1984-03"):
+        assert fact in out
+
+
+def test_show_says_what_was_not_asked_and_what_all_was_taken_back(
+    intake: CommandLine, empty_vault: Path
+) -> None:
+    intake.ok("case", "import", empty_vault, intake.write_cases({"statement": "They came early."}))
+    assert "consent: has not been asked" in intake.ok("case", "show", empty_vault)
+    (code,) = codes_of(intake, empty_vault)
+    intake.ok("case", "withdraw", empty_vault, code)
+    assert ": everything\n" in intake.ok("case", "show", empty_vault)
+
+
+def words_of(recorded: object) -> set[str]:
+    """Return every text in a document that somebody recorded."""
+    if isinstance(recorded, dict):
+        return set[str]().union(*(words_of(each) for each in recorded.values()))
+    if isinstance(recorded, list):
+        return set[str]().union(*(words_of(each) for each in recorded))
+    return {recorded} if isinstance(recorded, str) else set()
+
+
 @pytest.mark.parametrize("command", ["list", "show", "withdraw", "erase"])
 def test_an_unknown_code_is_usage_and_changes_nothing(
     intake: CommandLine, vault: Path, command: str
@@ -309,8 +357,9 @@ def test_a_withdrawal_prints_the_bundles_to_recall(intake: CommandLine, vault: P
     made = intake.json("export", "export", vault, "out.zip", *words, "--unencrypted")
     code = codes_of(intake, vault)[0]
     done = intake("case", "withdraw", vault, code)
-    assert done.out == made["bundle_id"] + "\n"
-    assert "part of 1 bundles" in done.err
+    today = datetime.now(UTC).astimezone().date().isoformat()
+    assert done.out == f"{made['bundle_id']}  {today}  analysts\n"
+    assert "part of 1 bundle." in done.err
     found = intake.json("case-withdraw", "case", "withdraw", vault, code)
     assert found["recall"] == [made["bundle_id"]]
 

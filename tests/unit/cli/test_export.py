@@ -244,9 +244,11 @@ def test_the_same_vault_and_seed_give_the_same_bytes(intake: CommandLine, vault:
 def test_stdout_has_the_path_and_the_digest(intake: CommandLine, vault: Path) -> None:
     done = intake("export", vault, "out.zip", *RECORDS, PLAIN)
     assert done.code == 0
-    path, digest = done.out.splitlines()
+    path, digest, number = done.out.splitlines()
     assert path == "out.zip"
     assert digest.startswith("SHA-256 ")
+    manifest = json.loads(members(intake.folder / "out.zip")["manifest.json"])
+    assert number == f"Bundle {manifest['bundle_id']}"
     assert "8 cases as rows, read back and verified" in done.err
 
 

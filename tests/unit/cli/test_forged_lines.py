@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from intake.cli import case
+from intake.cli.case_text import print_case
 from intake.cli.main import run
 from intake.cli.output import note, say, say_indented, say_text
+from intake.services.documents import as_document
 from tests.unit.services.making import case_file
 
 FORGED = "x\nBundle verified"
@@ -61,7 +62,7 @@ def test_no_argument_forges_a_line_of_a_message(
 
 def test_no_text_of_a_case_forges_a_line_of_another(capsys: pytest.CaptureFixture[str]) -> None:
     file = case_file(project=FORGED, statement=FORGED)
-    case._print_case(replace(file, case=replace(file.case, project=FORGED)))
+    print_case(as_document(replace(file, case=replace(file.case, project=FORGED))))
     lines = capsys.readouterr().out.splitlines()
     assert not any(line.startswith("Bundle verified") for line in lines)
     assert "    Bundle verified" in lines

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from intake.domain.audit import Action
 from intake.domain.case import CaseStatus
 from intake.domain.consent import IdentityLevel, RecipientGroup, Use, Withdrawal, level_for
 from intake.domain.ids import CaseId
 from intake.domain.progress import CancelToken
 from intake.errors import CancelledError, InputFileError, UsageError
 from intake.services import cases, consents, interviews, search
+from intake.services.cases import LeftBundle
 from intake.services.session import VaultSession
 from tests.unit.services.making import consent, document, fill, name_of, write_lines
 
@@ -169,6 +172,23 @@ def test_only_a_whole_withdrawal_sets_the_case_aside(
     receipt = cases.withdraw(vault_session, case_id, withdrawal)
     assert receipt.bundles == ()
     assert cases.case_file(vault_session, case_id).case.status is status
+
+
+def test_a_withdrawal_tells_the_bundles_as_people_know_them(
+    vault_session: VaultSession, case_id: CaseId
+) -> None:
+    store = vault_session.store
+    for bundle, body in (("b1", {"group": "un"}), ("b2", {"group": "of tomorrow"})):
+        with store.write(Action.EXPORTED, bundle) as tx:
+            store.releases.record(tx, bundle, "2022-06", [case_id], body)
+    with store.write(Action.EXPORTED, "b3") as tx:
+        store.releases.record(tx, "b3", "2022-06", [], {})
+    today = datetime.now(UTC).astimezone().date().isoformat()
+    receipt = cases.withdraw(vault_session, case_id, Withdrawal(DAY))
+    assert receipt.bundles == (
+        LeftBundle("b1", today, RecipientGroup.UN),
+        LeftBundle("b2", today, None),
+    )
 
 
 def test_a_case_without_consent_can_be_withdrawn(vault_session: VaultSession) -> None:

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
 
 from intake.domain.case import CaseFile, CaseStatus, CaseSummary
 from intake.domain.consent import Consent, IdentityLevel, Use
+from intake.domain.ids import CaseId
 from intake.gui.i18n import plural, translate
-from intake.gui.interview.consent_words import LEVELS, USES, WAYS, word
+from intake.gui.interview.consent_words import GROUPS, LEVELS, USES, WAYS, word
 from intake.gui.theme import Space
 from intake.gui.widgets.adaptive_row import AdaptiveRow
 from intake.gui.widgets.buttons import DangerButton, PrimaryButton, QuietButton
@@ -24,6 +25,7 @@ from intake.gui.widgets.case_row import STATUS_CHIPS
 from intake.gui.widgets.chip import Chip, ChipKind
 from intake.gui.widgets.labels import Label, Muted, Title
 from intake.gui.words import ChoiceWords, iso_day_word, status_word
+from intake.services.cases import LeftBundle
 
 _BEGINNING = 600  # characters of the statement that are shown
 
@@ -56,6 +58,9 @@ class CaseDetail(QFrame):
         self.code, self.status, self.review = Title(), Chip(), Chip()
         self.code.setWordWrap(False)
         self.facts_card, self.consent_card, self.statement_card = Card(), Card(), Card()
+        self.bundles_card, self.bundles = Card(), Label()
+        self._left: tuple[LeftBundle, ...] = ()
+        self._shown: CaseId | None = None
         self._facts = QFormLayout()
         self.consent_state, self.beginning = Label(), Label()
         self.uses = QFormLayout()
@@ -78,6 +83,9 @@ class CaseDetail(QFrame):
             translate("CaseList", "Needs review") if summary.needs_review else "",
             ChipKind.ATTENTION,
         )
+        if summary.id != self._shown:
+            self._shown = summary.id
+            self.show_bundles(())
         self._show_buttons(summary)
         self._show_facts(summary, file)
         if file is not None:
@@ -86,16 +94,24 @@ class CaseDetail(QFrame):
             self.beginning.setText(_beginning(texts[0]) if texts else "")
             self.statement_card.setVisible(bool(texts))
 
+    def show_bundles(self, bundles: tuple[LeftBundle, ...]) -> None:
+        """Show the bundles that hold the case; none, no card."""
+        self._left = bundles
+        self.bundles.setText("\n".join(bundle_words(each) for each in bundles))
+        self.bundles_card.setVisible(bool(bundles))
+
     def retranslate(self) -> None:
         """Set the texts in the interface language."""
         self.facts_card.set_heading(translate("Cases", "Facts"))
         self.consent_card.set_heading(translate("Cases", "Consent"))
         self.statement_card.set_heading(translate("Cases", "Statement"))
+        self.bundles_card.set_heading(translate("Cases", "Bundles with this case"))
         self.open_button.setText(translate("Cases", "&Open interview"))
         self.withdraw_button.setText(translate("Cases", "&Withdraw consent"))
         self.erase_button.setText(translate("Cases", "Erase"))
         if self._summary is not None:
             self.show_case(self._summary, self._file)
+            self.show_bundles(self._left)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -121,11 +137,13 @@ class CaseDetail(QFrame):
         self.consent_card.body.addWidget(self.consent_state)
         self.consent_card.body.addLayout(self.uses)
         self.statement_card.body.addWidget(self.beginning)
+        self.bundles_card.body.addWidget(self.bundles)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(Space.THREE, Space.ONE, Space.THREE, Space.THREE)
         column.setSpacing(Space.TWO)
-        for card in (self.facts_card, self.consent_card, self.statement_card):
+        cards = (self.facts_card, self.consent_card, self.bundles_card, self.statement_card)
+        for card in cards:
             column.addWidget(card)
         column.addStretch(1)
         area = QScrollArea()
@@ -202,6 +220,12 @@ class CaseDetail(QFrame):
         if self._summary is not None:
             draft = self._summary.status is CaseStatus.DRAFT
             self.status_asked.emit(CaseStatus.FINALISED if draft else CaseStatus.DRAFT)
+
+
+def bundle_words(bundle: LeftBundle) -> str:
+    """Return a bundle by what people know of it: number, day and recipients."""
+    group = () if bundle.group is None else (word(GROUPS[bundle.group]),)
+    return ", ".join((bundle.bundle_id, iso_day_word(bundle.day), *group))
 
 
 def _is_taken_back(consent: Consent | None, use: Use) -> bool:

@@ -24,7 +24,7 @@ from intake.domain.ids import CaseId
 from intake.gui.actions import ActionId, bind, tooltip
 from intake.gui.i18n import plural, translate
 from intake.gui.models.case_list_model import CaseListModel
-from intake.gui.pages.cases.detail import CaseDetail
+from intake.gui.pages.cases.detail import CaseDetail, bundle_words
 from intake.gui.pages.cases.filter_panel import FilterPanel
 from intake.gui.pages.cases.finalising import ask_finalising
 from intake.gui.theme import Space
@@ -39,14 +39,23 @@ from intake.gui.widgets.sheet import Sheet
 from intake.gui.words import ChoiceWords
 from intake.gui.workers.store_worker import StoreWorker
 from intake.services import cases
-from intake.services.cases import WithdrawalReceipt
+from intake.services.cases import LeftBundle, WithdrawalReceipt
 from intake.services.session import VaultSession
 from intake.store.cases import CaseOrder
 
 _LIST_WIDTH = 420
 _FIRST_ROWS = 100  # more than any screen shows
 _CONCERNED = frozenset(
-    {Noun.CASE, Noun.ANSWER, Noun.STATEMENT, Noun.MARK, Noun.CONSENT, Noun.PERSON, Noun.EVENT}
+    {
+        Noun.CASE,
+        Noun.ANSWER,
+        Noun.STATEMENT,
+        Noun.MARK,
+        Noun.CONSENT,
+        Noun.PERSON,
+        Noun.EVENT,
+        Noun.RELEASE,
+    }
 )
 
 
@@ -215,11 +224,22 @@ class CasesPage(Page):
         summary = self.model.summary(index.row())
         self.detail.show_case(summary, None)
         self._worker.submit(cases.case_file, self._session, summary.id, done=self._show_file)
+        self._worker.submit(
+            cases.bundles_of,
+            self._session,
+            summary.id,
+            done=partial(self._show_bundles, summary.id),
+        )
 
     def _show_file(self, file: CaseFile) -> None:
         chosen = self.chosen
         if chosen is not None and chosen.id == file.case.id:
             self.detail.show_case(chosen, file)
+
+    def _show_bundles(self, case_id: CaseId, bundles: tuple[LeftBundle, ...]) -> None:
+        chosen = self.chosen
+        if chosen is not None and chosen.id == case_id:
+            self.detail.show_bundles(bundles)
 
     def _show_count(self) -> None:
         self.count.setText(plural("Cases", "%n case(s)", self.model.rowCount()))
@@ -284,7 +304,7 @@ class CasesPage(Page):
                     "Cases",
                     "%n bundle(s) hold this record. Ask the recipients to delete: {ids}",
                     len(receipt.bundles),
-                ).format(ids=", ".join(receipt.bundles)),
+                ).format(ids="; ".join(bundle_words(each) for each in receipt.bundles)),
             )
         if erase:
             self._ask_erasure(chosen)
