@@ -165,7 +165,8 @@ class PendingReviewError(RefusedError):
 
     code = "P02"
     template = (
-        "{statements} statements still need review ({marks} undecided marks). "
+        "{statements} statements still need review (undecided marks found so far: {marks}; "
+        "statements that nobody has opened there are not searched yet). "
         "Decide them on the Review page, or export without statements."
     )
 

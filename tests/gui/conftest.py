@@ -86,7 +86,8 @@ def _make_case(session: VaultSession, group: str, country: str, interviewer: str
     own_words = next(s for s in file.statements if s.question == "own_words")
     interviews.save_draft(session, own_words.id, STATEMENT, len(STATEMENT))
     allowed = UseConsent(IdentityLevel.CODE, frozenset({RecipientGroup.ANY}))
-    consents.save(session, case_id, Consent(given="2022-05-26", uses={Use.ANALYSIS: allowed}))
+    uses = dict.fromkeys((Use.ANALYSIS, Use.QUOTATION), allowed)
+    consents.save(session, case_id, Consent(given="2022-05-26", uses=uses))
     return case_id
 
 

@@ -403,6 +403,20 @@ def test_the_queue_names_code_and_how_much_is_left(desk: Reviewing, case_id: Cas
     assert chooser.itemText(chooser.currentIndex()).endswith(f"{len(desk.rows()) - 1} undecided")
 
 
+def test_the_queue_says_what_was_not_looked_at_and_what_is_not_finished(
+    desk: Reviewing, case_id: CaseId
+) -> None:
+    plain = write(desk.session, case_id, "the door opened and we waited", "translation")
+    desk.page.open(desk.session, desk.statement.id)
+    chooser = desk.page.head.chooser
+    row = chooser.findData(plain.id)
+    assert chooser.itemText(row).endswith("not looked at yet")
+    desk.page.open(desk.session, plain.id)
+    assert chooser.currentText().endswith("not finished yet")
+    click(desk.page.finish)
+    assert chooser.itemText(chooser.findData(plain.id)).endswith("reviewed")
+
+
 def test_keys_turn_to_the_next_and_the_previous_statement(desk: Reviewing) -> None:
     chooser = desk.page.head.chooser
     desk.page.open(desk.session, StatementId(chooser.itemData(0)))

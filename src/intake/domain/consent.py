@@ -169,8 +169,26 @@ def _stands(consent: Consent, use: Use, day: str) -> bool:
         return False
     if consent.withhold_note.strip():
         return False
+    return not _is_taken_back(consent, use)
+
+
+def rules_out(consent: Consent | None, use: Use) -> bool:
+    """Tell whether a recorded consent gives nobody a use, on any day.
+
+    Only what is plain counts: while consent has not been given, nothing is ruled out.
+    :func:`level_for` alone says what may leave.
+    """
+    if consent is None or consent.given is None:
+        return False
+    granted = consent.uses.get(use)
+    if granted is None or granted.level < IdentityLevel.CODE or not granted.recipients:
+        return True
+    return _is_taken_back(consent, use)
+
+
+def _is_taken_back(consent: Consent, use: Use) -> bool:
     taken = consent.withdrawn
-    return taken is None or not (taken.erase or not taken.what or use in taken.what)
+    return taken is not None and (taken.erase or not taken.what or use in taken.what)
 
 
 def _is_within(granted: UseConsent, day: str) -> bool:

@@ -223,13 +223,16 @@ class StatementRepository:
         return None if row is None else _revision(row)
 
     def review_queue(self, *, only_open: bool = True) -> tuple[QueuedStatement, ...]:
-        """Return statements with text, most undecided marks first; ``only_open`` needs review."""
+        """Return statements with text, most undecided marks first; ``only_open`` needs review.
+
+        What nobody may quote needs none; it is listed only where its review was finished.
+        """
         where = "cases.needs_review = 1 AND" if only_open else ""
         rows = self._db.stream(
             f"""
             SELECT cases.id, s.id, cases.code, s.question, s.language,
                    coalesce(marks.pending, 0), coalesce(marks.total, 0),
-                   s.reviewed_digest IS s.digest
+                   s.reviewed_digest IS s.digest, cases.needs_review
             FROM cases JOIN statements AS s ON s.case_id = cases.id
             LEFT JOIN marks ON marks.statement_id = s.id
             WHERE {where} s.digest <> ?
@@ -237,10 +240,8 @@ class StatementRepository:
             """,  # noqa: S608 (the condition is one of two constants)
             (EMPTY_DIGEST,),
         )
-        queue = (_queued(row) for row in rows)
-        return tuple(
-            item for item in queue if not only_open or item.pending or not item.is_reviewed
-        )
+        queue = ((_queued(row[:-1]), bool(row[-1])) for row in rows)
+        return tuple(item for item, needed in queue if _belongs(item, only_open, needed))
 
 
 def _statement(row: Row) -> Statement:
@@ -269,6 +270,11 @@ def _revision(row: Row) -> Revision:
         reason=RevisionReason(str(reason)),
         created=from_time(created),
     )
+
+
+def _belongs(item: QueuedStatement, only_open: bool, needed: bool) -> bool:  # noqa: FBT001 (two facts beside the item)
+    is_open = item.pending > 0 or not item.is_reviewed
+    return needed if is_open else not only_open
 
 
 def _queued(row: Row) -> QueuedStatement:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from intake.domain.consent import Use, rules_out
+from intake.domain.ids import CaseId
 from intake.domain.statement import text_digest
 from intake.domain.text import settle
 from intake.store.codec import from_answer_columns, from_json, from_time, to_blob, to_time
 from intake.store.connection import Database, Scalar
+from intake.store.consents import ConsentRepository
 from intake.store.tables import CASES
 from intake.store.transaction import Part, Transaction
 
@@ -35,7 +38,7 @@ def refresh(tx: Transaction) -> None:
             values |= _from_answers(tx.db, case_id)
         if Part.TEXT in parts:
             values["preview"] = _preview(tx.db, case_id)
-        if parts & (Part.TEXT | Part.REVIEW):
+        if parts & (Part.TEXT | Part.REVIEW | Part.CONSENT):
             values["needs_review"] = _needs_review(tx.db, case_id)
         if Part.CONSENT in parts:
             values |= _from_consent(tx.db, case_id)
@@ -99,7 +102,7 @@ def is_shown(tx: Transaction, case_id: str, text: str) -> bool:
     return (
         bool(text)
         and indexed is None
-        and bool(needs_review)
+        and bool(needs_review) is _may_be_quoted(tx.db, case_id)
         and tx.at - from_time(changed) < _FRESH
         and preview == _shortened(to_blob(text[:_PREVIEW_BYTES])[:_PREVIEW_BYTES])
     )
@@ -114,7 +117,12 @@ def _needs_review(db: Database, case_id: str) -> int:
         """,
         (case_id, EMPTY_DIGEST),
     )
-    return int(bool(found))
+    return int(bool(found) and _may_be_quoted(db, case_id))
+
+
+def _may_be_quoted(db: Database, case_id: str) -> bool:
+    """Tell whether a review is of use: no statement leaves of who lets nobody quote it."""
+    return not rules_out(ConsentRepository(db).current(CaseId(case_id)), Use.QUOTATION)
 
 
 def _from_consent(db: Database, case_id: str) -> dict[str, Scalar]:

@@ -15,6 +15,7 @@ from intake.domain.consent import (
     UseConsent,
     Withdrawal,
     level_for,
+    rules_out,
 )
 
 DAY = "2022-06-01"
@@ -104,6 +105,28 @@ def test_withdrawal_of_one_use_leaves_the_others() -> None:
 def test_a_request_to_erase_takes_back_everything() -> None:
     partly = Withdrawal(DAY, frozenset({Use.MEDIA}), erase=True)
     assert _level(replace(GIVEN, withdrawn=partly)) is IdentityLevel.NONE
+
+
+def test_a_use_is_ruled_out_only_by_what_was_said() -> None:
+    assert not rules_out(None, Use.ANALYSIS)
+    assert not rules_out(replace(GIVEN, given=None, uses={}), Use.ANALYSIS)
+    assert not rules_out(GIVEN, Use.ANALYSIS)
+    assert not rules_out(_analysis(until="2000-01-01", conditions="ask first"), Use.ANALYSIS)
+    assert rules_out(GIVEN, Use.QUOTATION)
+    assert rules_out(GIVEN, Use.STATISTICS), "numbers alone"
+    assert rules_out(_analysis(recipients=frozenset()), Use.ANALYSIS)
+
+
+def test_a_use_that_was_taken_back_is_ruled_out() -> None:
+    for taken in (
+        Withdrawal(DAY),
+        Withdrawal(DAY, frozenset({Use.ANALYSIS})),
+        Withdrawal(DAY, frozenset({Use.MEDIA}), erase=True),
+    ):
+        assert rules_out(replace(GIVEN, withdrawn=taken), Use.ANALYSIS)
+    assert not rules_out(
+        replace(GIVEN, withdrawn=Withdrawal(DAY, frozenset({Use.MEDIA}))), Use.ANALYSIS
+    )
 
 
 def test_a_wish_in_words_keeps_everything_in() -> None:

@@ -10,7 +10,14 @@ import pytest
 from intake.domain.answers import Answer, Missing
 from intake.domain.audit import Action
 from intake.domain.case import CaseStatus, CaseSummary
-from intake.domain.consent import Consent, IdentityLevel, Use, UseConsent
+from intake.domain.consent import (
+    Consent,
+    IdentityLevel,
+    RecipientGroup,
+    Use,
+    UseConsent,
+    Withdrawal,
+)
 from intake.domain.ids import CaseId, InterviewId, StatementId, new_id
 from intake.domain.interview import Interview
 from intake.domain.statement import Statement
@@ -18,6 +25,8 @@ from intake.store import summaries as summaries_module
 from intake.store.cases import CaseFilter, CaseOrder
 from intake.store.store import Store
 from tests.unit.store.making import START, Vault, full_case, plain_pages, small_case
+
+CODE_FOR_ALL = UseConsent(IdentityLevel.CODE, frozenset({RecipientGroup.ANY}))
 
 
 def summary(store: Store, case_id: CaseId) -> CaseSummary:
@@ -101,7 +110,7 @@ def test_a_summary_shows_the_case_in_short(store: Store) -> None:
         interviewer="INT-7",
         language="be",
         interview_date="2022-05-26",
-        needs_review=True,
+        needs_review=False,  # everything was taken back
         consent_until="2025-01-01",
         withdrawn=True,
         preview="Мяне завуць Зарянка Вымышленная, мы жылі каля Чарнавода.",
@@ -242,8 +251,36 @@ def test_a_text_that_was_emptied_needs_no_review(store: Store) -> None:
         assert summary(store, file.case.id).needs_review is needs
 
 
+def test_what_nobody_may_quote_needs_no_review(store: Store) -> None:
+    file = small_case("a text")
+    store.add_cases([file])
+    other = replace(CODE_FOR_ALL, recipients=frozenset())
+    asked = Consent(uses={})
+    given = Consent(given="2022-05-26", uses={Use.QUOTATION: CODE_FOR_ALL})
+    for consent, needs in (
+        (asked, True),
+        (replace(given, uses={Use.ANALYSIS: CODE_FOR_ALL}), False),
+        (given, True),
+        (replace(given, uses={Use.QUOTATION: other}), False),
+        (given, True),
+        (replace(given, withdrawn=Withdrawal("2022-06-01")), False),
+    ):
+        with store.write() as tx:
+            store.consents.save(tx, file.case.id, consent)
+        assert summary(store, file.case.id).needs_review is needs
+        for only_open in (True, False):
+            assert bool(store.statements.review_queue(only_open=only_open)) is needs
+    with store.write() as tx:
+        store.statements.save_draft(tx, file.statements[0].id, "a text that grows", 0)
+    assert not summary(store, file.case.id).needs_review
+    assert summary(store, file.case.id).changed == tx.at
+    with store.write() as later:
+        store.statements.save_draft(later, file.statements[0].id, "a text that grows", 3)
+    assert summary(store, file.case.id).changed == tx.at, "its row could stay"
+
+
 def test_a_review_ends_with_the_marks_that_it_stood_on(store: Store) -> None:
-    file = full_case()
+    file = replace(full_case(), consent=None)
     store.add_cases([file])
     [statement] = file.statements
     marks = file.marks[statement.id]

@@ -31,6 +31,7 @@ class QueueHead(QWidget):
         super().__init__(parent)
         self._items: tuple[ReviewItem, ...] = ()
         self._state: ReviewState | None = None
+        self._looked_at: set[StatementId] = set()  # where no mark says that it was searched
         self.chooser, self.progress, self._bar = ComboBox(), Small(), QProgressBar()
         self.chooser.activated.connect(lambda index: self.chosen.emit(self.chooser.itemData(index)))
         self.chooser.setMinimumWidth(theme().scaled(_CHOOSER))
@@ -49,7 +50,7 @@ class QueueHead(QWidget):
         self.setVisible(bool(items))
         self.chooser.clear()
         for item in items:
-            self.chooser.addItem(_queue_line(item), item.statement_id)
+            self.chooser.addItem(self._line(item), item.statement_id)
         self.chooser.setCurrentIndex(self.chooser.findData(current))
 
     def show_state(self, state: ReviewState) -> None:
@@ -67,10 +68,14 @@ class QueueHead(QWidget):
         index = self.chooser.findData(state.statement.id)
         if index >= 0:
             item = replace(
-                self._items[index], pending=undecided, is_reviewed=state.statement.is_reviewed
+                self._items[index],
+                pending=undecided,
+                total=total,
+                is_reviewed=state.statement.is_reviewed,
             )
             self._items = (*self._items[:index], item, *self._items[index + 1 :])
-            self.chooser.setItemText(index, _queue_line(item))
+            self._looked_at.add(item.statement_id)
+            self.chooser.setItemText(index, self._line(item))
 
     def turn(self, by: int) -> None:
         """Choose another statement, so many places on."""
@@ -83,19 +88,22 @@ class QueueHead(QWidget):
         """Set the texts in the interface language."""
         self.chooser.setAccessibleName(translate("QueueHead", "Statement to review"))
         for index, item in enumerate(self._items):
-            self.chooser.setItemText(index, _queue_line(item))
+            self.chooser.setItemText(index, self._line(item))
         if self._state is not None:
             self.show_state(self._state)
+
+    def _line(self, item: ReviewItem) -> str:
+        if item.is_reviewed:
+            state = translate("QueueHead", "reviewed")
+        elif item.pending:
+            state = plural("QueueHead", "%n undecided", item.pending)
+        elif item.statement_id in self._looked_at:
+            state = translate("QueueHead", "not finished yet")
+        else:
+            state = translate("QueueHead", "not looked at yet")
+        return f"{item.code} · {item.language or '–'} · {state}"
 
 
 def pending(state: ReviewState) -> int:
     """Return how many marks nobody has decided yet."""
     return sum(mark.decision is Decision.PENDING for mark in state.marks)
-
-
-def _queue_line(item: ReviewItem) -> str:
-    if item.is_reviewed:
-        state = translate("QueueHead", "reviewed")
-    else:
-        state = plural("QueueHead", "%n undecided", item.pending)
-    return f"{item.code} · {item.language or '–'} · {state}"
