@@ -97,7 +97,8 @@ def _use_to_plain(granted: UseConsent) -> dict[str, object]:
     }
 
 
-def _from_plain(plain: dict[str, Any]) -> Consent:
+def _from_plain(stored: dict[str, Any]) -> Consent:
+    plain = {**_DEFAULTS, **stored}  # an older program knew fewer keys
     withdrawn = plain["withdrawn"]
     return Consent(
         given=plain["given"],
@@ -119,7 +120,8 @@ def _from_plain(plain: dict[str, Any]) -> Consent:
     )
 
 
-def _use_from_plain(plain: dict[str, Any]) -> UseConsent:
+def _use_from_plain(stored: dict[str, Any]) -> UseConsent:
+    plain = {**_USE_DEFAULTS, **stored}
     return UseConsent(
         level=IdentityLevel[plain["level"].upper()],
         recipients=frozenset(RecipientGroup(group) for group in plain["recipients"]),
@@ -129,3 +131,7 @@ def _use_from_plain(plain: dict[str, Any]) -> UseConsent:
         conditions=plain["conditions"],
         conditions_met=plain["conditions_met"],
     )
+
+
+_DEFAULTS = _to_plain(Consent())
+_USE_DEFAULTS = _use_to_plain(UseConsent(IdentityLevel.NONE))

@@ -86,7 +86,12 @@ def _fields(mark: Mark) -> list[str | int | float | None]:
     ]
 
 
-def _mark(fields: list[Any]) -> Mark:
+# What follows behind the fields that a mark was stored with is as in a new one.
+_DEFAULTS = _fields(Mark(MarkId(""), 0, 1, MarkKind.OTHER))
+
+
+def _mark(stored: list[Any]) -> Mark:
+    fields = [*stored, *_DEFAULTS[len(stored) :]]
     mark_id, start, end, kind, decision, person_id, label, source, score = fields
     return Mark(
         id=MarkId(mark_id),

@@ -123,7 +123,7 @@ class Store:
         """Make the tables and the vault's own row."""
         head = self._writer.head
         with self.write(Action.VAULT_CREATED) as tx:
-            upgrade(self._db, version)
+            upgrade(tx, version)
             self._db.execute(
                 "INSERT INTO vault (one, vault_id, created, generation, counter, previous,"
                 " entries, link, live) VALUES (1, ?, ?, ?, 0, ?, 0, ?, ?)",
@@ -173,8 +173,8 @@ class Store:
             store._writer.attach(slots, header_generation)
             if version_of(db) < NEWEST:
                 before_migration(store)
-                with store.write():
-                    upgrade(db)
+                with store.write() as tx:
+                    upgrade(tx)
         except BaseException:
             store.close()
             raise

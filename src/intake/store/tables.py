@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 
@@ -32,6 +32,7 @@ class Table:
         key: Columns that identify a row.
         columns: All columns under guard, the key included, in the order in which rows are given.
         since: Schema version that brought the table.
+        later: Columns that a later schema version brought, each with that version.
     """
 
     name: str
@@ -39,6 +40,14 @@ class Table:
     columns: tuple[str, ...]
     guard: Guard = Guard.LIVE
     since: int = 1
+    later: tuple[tuple[str, int], ...] = ()
+
+    def at(self, version: int) -> Table:
+        """Return the table as it was in a schema version, without the columns of later ones."""
+        missing = {column for column, since in self.later if since > version}
+        if not missing:
+            return self
+        return replace(self, columns=tuple(c for c in self.columns if c not in missing))
 
     @cached_property
     def where(self) -> str:
@@ -231,5 +240,5 @@ TABLES = (
 
 
 def guarded(version: int, guard: Guard) -> tuple[Table, ...]:
-    """Return the tables of one guard that a schema version has."""
-    return tuple(t for t in TABLES if t.guard is guard and t.since <= version)
+    """Return the tables of one guard that a schema version has, with the columns it has."""
+    return tuple(t.at(version) for t in TABLES if t.guard is guard and t.since <= version)

@@ -168,6 +168,26 @@ class Transaction:
         column = "id" if table is CASES else "case_id"
         self.run(f"DELETE FROM {table.name} WHERE {column} = ?", (case_id,))  # noqa: S608 (names are constants)
 
+    def reseal(self, table: Table) -> None:
+        """Guard every row of a table anew, after a migration gave it another column.
+
+        Args:
+            table: The table with the columns that it has now, ``CASES.at(3)``.
+        """
+        keys = self.db.rows(f"SELECT {', '.join(table.key)} FROM {table.name}")  # noqa: S608 (names are constants)
+        for key in keys:
+            found = self.db.one(f"{table.select} WHERE {table.where}", key)
+            assert found is not None
+            if table.guard is Guard.CHAINED:
+                self._enter(
+                    table, found, dict(zip(table.columns, found, strict=True)).get("case_id")
+                )
+                continue
+            *row, old = found
+            seal = table.digest(tuple(row))
+            self.run(table.update(()), (seal, *key))
+            self._shift(_seal(old), seal)
+
     def forget_case(self, case_id: str) -> None:
         """Forget what was noted about a case that is gone, but not that it was touched."""
         del self._cases[case_id]

@@ -10,25 +10,18 @@ from intake.domain.audit import Action
 from intake.domain.case import CaseFile
 from intake.errors import DiskFullError, NewerFormatError, UnavailableError
 from intake.store import migrations
-from intake.store.chain import first_head
 from intake.store.connection import Database
 from intake.store.migrations import NEWEST, STEPS, version_of
-from intake.store.mirror import Mirror, MirrorState
 from intake.store.store import Store
-from intake.store.writer import Writer
-from tests.unit.store.making import CHAIN_KEY, DB_KEY, VAULT_ID, Vault, full_case, small_case
+from tests.unit.store.making import DB_KEY, Vault, full_case, small_case
+from tests.unit.store.record import empty_vault
 
 
 @pytest.fixture
 def first_version(vault: Vault) -> tuple[Vault, list[CaseFile]]:
     """Return a vault of schema version 1 with cases in it."""
-    head = first_head(VAULT_ID, 1)
-    key = bytearray(CHAIN_KEY)
-    mirror = Mirror.create(vault.mirror, key, VAULT_ID, MirrorState(0, 1, head.digest(key)))
-    db = Database.create(vault.database, bytearray(DB_KEY))
-    store = Store(db, Writer(db, mirror, key, head))
-    store._begin(1)
-    assert version_of(db) == 1
+    store = empty_vault(vault, 1)
+    assert version_of(store._db) == 1
     files = [full_case(), small_case("an old text")]
     store.add_cases(files)
     assert store.check() == ()

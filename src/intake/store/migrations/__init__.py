@@ -1,12 +1,18 @@
-"""Schema versions as numbered steps, each run once inside a transaction of its own."""
+"""Schema versions as numbered steps, each run once inside the transaction that is open."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from intake.errors import NewerFormatError
 from intake.store.connection import Database
 from intake.store.migrations import m0001_initial, m0002_releases
+from intake.store.transaction import Transaction
 
-STEPS: tuple[tuple[str, ...], ...] = (m0001_initial.STATEMENTS, m0002_releases.STATEMENTS)
+# A step is SQL, and functions for what SQL cannot do: a table that got a column is sealed anew with
+# ``Transaction.reseal``. It says itself as of which version it means a table: ``CASES.at(3)``.
+Part = str | Callable[[Transaction], None]
+STEPS: tuple[tuple[Part, ...], ...] = (m0001_initial.STATEMENTS, m0002_releases.STATEMENTS)
 NEWEST = len(STEPS)
 
 
@@ -17,14 +23,17 @@ def version_of(db: Database) -> int:
         NewerFormatError: A newer program wrote it.
     """
     found = db.number("PRAGMA user_version")
-    if found > NEWEST:
-        raise NewerFormatError(found=found, known=NEWEST)
+    if found > len(STEPS):
+        raise NewerFormatError(found=found, known=len(STEPS))
     return found
 
 
-def upgrade(db: Database, to: int = NEWEST) -> None:
-    """Bring the schema up to a version, inside the transaction that is open."""
-    for number in range(version_of(db), to):
-        for statement in STEPS[number]:
-            db.execute(statement)
-        db.execute(f"PRAGMA user_version = {number + 1}")
+def upgrade(tx: Transaction, to: int | None = None) -> None:
+    """Bring the schema up to a version, the newest one if none is named."""
+    for number in range(version_of(tx.db), len(STEPS) if to is None else to):
+        for part in STEPS[number]:
+            if callable(part):
+                part(tx)
+            else:
+                tx.db.execute(part)
+        tx.db.execute(f"PRAGMA user_version = {number + 1}")
