@@ -46,6 +46,23 @@ def fill(field: LineEdit | TextArea, text: str) -> None:
         field.setPlainText(text)
 
 
+@pytest.mark.parametrize("kind", [LineEdit, SearchField, TextArea])
+def test_the_caret_of_an_empty_field_stands_at_the_reading_edge(
+    qtbot: QtBot, kind: type[LineEdit | TextArea]
+) -> None:
+    field = kind()
+    qtbot.addWidget(field)
+    field.resize(300, 60)
+    with qtbot.waitExposed(field):
+        field.show()
+    for direction in list(Qt.LayoutDirection)[:2]:
+        field.setLayoutDirection(direction)
+        field.grab()  # a line places its caret when it is painted
+        caret = field.cursorRect().center().x()
+        mirrored = direction is Qt.LayoutDirection.RightToLeft
+        assert (caret > 200) is mirrored
+
+
 def test_copied_text_stays_inside_the_program(
     qtbot: QtBot, field: LineEdit | TextArea, system_text: QClipboard
 ) -> None:

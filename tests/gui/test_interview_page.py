@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from intake.domain.answers import Answer, Missing
@@ -356,6 +356,23 @@ def test_every_step_says_whose_interview_is_open(seat: Seat, told_seat: Seat) ->
             place.go(key)
             assert place.page.code.isVisible()
             assert place.page.code.text == place.file.case.code
+
+
+@pytest.mark.parametrize("key", ["identity", "displacement", "profile"])
+@pytest.mark.parametrize("language", ["en", "be"])
+def test_no_field_loses_its_lower_edge(seat: Seat, key: str, language: str) -> None:
+    seat.page.set_language(language)
+    panel = seat.go(key)
+    (questions,) = panel.question_panels()
+    for row in questions.rows.values():
+        if not row.isHidden():
+            row.setFocus()
+            QApplication.processEvents()
+            for part in row.edit.findChildren(QWidget):
+                if part.isVisible():
+                    bottom = part.mapTo(row, part.rect().bottomLeft()).y()
+                    assert bottom < row.height(), f"{row.question.name} is cut"
+            assert row.edit.height() >= row.edit.minimumSizeHint().height()
 
 
 def test_a_finalised_interview_is_neither_stopped_nor_skipped(

@@ -220,6 +220,14 @@ def test_ticked_and_unticked_look_different_in_a_list(
     assert edit.list.grab().toImage() != before
 
 
+def test_a_list_shows_whole_rows(qtbot: QtBot) -> None:
+    sheet = Sheet(qtbot, ask(SEVERAL, choices=MANY))
+    edit = searched(sheet)
+    press(DOWN)
+    row = edit.list.visualRect(edit.model.index(0)).height()
+    assert edit.list.viewport().height() == 6 * row
+
+
 def test_choices_of_a_list_stand_at_the_reading_edge(qtbot: QtBot) -> None:
     sheet = Sheet(qtbot, ask(SEVERAL, choices=MANY))
     sheet.panel.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

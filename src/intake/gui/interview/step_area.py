@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from intake.gui.questions.row import QuestionRow
 from intake.gui.theme import Space
+
+_MOST = 1000  # the share of the width that the panel takes, until it is as wide as it gets
 
 
 class StepArea(QScrollArea):
@@ -25,7 +27,12 @@ class StepArea(QScrollArea):
         column = QVBoxLayout(holder)
         column.setContentsMargins(Space.HALF, 0, Space.THREE, Space.THREE)
         panel.setMaximumWidth(width)
-        column.addWidget(panel)
+        # A column asks for the height at the full width, even of what gets no wider than this; a
+        # row asks at the width that it gives.
+        row = QHBoxLayout()
+        row.addWidget(panel, _MOST)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addStretch(1)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

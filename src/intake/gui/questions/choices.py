@@ -13,7 +13,7 @@ from intake.gui.questions.choice_delegate import ChoiceDelegate
 from intake.gui.questions.choices_model import ChoicesModel
 from intake.gui.questions.edits import AnswerEdit
 from intake.gui.questions.open_choices import OpenChoices
-from intake.gui.theme import Space, theme
+from intake.gui.theme import theme
 from intake.gui.widgets.entry import SearchField
 from intake.gui.widgets.labels import Label
 
@@ -110,7 +110,7 @@ class SearchedChoices(AnswerEdit):
     def _fit(self) -> None:
         row = max(self.list.sizeHintForRow(0), theme().scaled(30))
         rows = min(max(self.model.rowCount(), 1), _MOST_ROWS)
-        self.list.setFixedHeight(row * rows + Space.ONE)
+        self.list.setFixedHeight(row * rows + 2 * self.list.frameWidth())
 
     def _filter(self, typed: str) -> None:
         self.model.filter(typed)

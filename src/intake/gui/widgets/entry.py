@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTextOption,
 )
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QToolButton, QWidget
 
@@ -37,10 +38,20 @@ class LineEdit(QLineEdit):
         super().__init__(parent)
         self.setInputMethodHints(SENSITIVE)
         self.setDragEnabled(False)
+        self._align()
 
     def set_wrong(self, *, wrong: bool) -> None:
         """Show by the frame that the value cannot stand."""
         _set_wrong(self, wrong=wrong)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Stand at the reading edge of the window, the caret of an empty field too."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._align()
+
+    def _align(self) -> None:
+        self.setAlignment(_reading_edge(self) | Qt.AlignmentFlag.AlignVCenter)
 
     def copy(self) -> None:
         """Copy the marked text inside the program."""
@@ -93,10 +104,20 @@ class TextArea(QPlainTextEdit):
         super().__init__(parent)
         self.setInputMethodHints(SENSITIVE | Qt.InputMethodHint.ImhMultiLine)
         self.setTabChangesFocus(True)
+        self._align()
 
     def set_wrong(self, *, wrong: bool) -> None:
         """Show by the frame that the value cannot stand."""
         _set_wrong(self, wrong=wrong)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Stand at the reading edge of the window, the caret of an empty field too."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._align()
+
+    def _align(self) -> None:
+        self.document().setDefaultTextOption(QTextOption(_reading_edge(self)))
 
     def selected_text(self) -> str:
         """Return the marked text with line feeds."""
@@ -231,6 +252,12 @@ class SearchField(LineEdit):
     def _emit(self) -> None:
         self._delay.stop()
         self.searched.emit(self.text())
+
+
+def _reading_edge(field: QWidget) -> Qt.AlignmentFlag:
+    mirrored = field.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    edge = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    return edge | Qt.AlignmentFlag.AlignAbsolute
 
 
 def _set_wrong(field: QWidget, *, wrong: bool) -> None:
