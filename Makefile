@@ -12,7 +12,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 JOBS ?= 2
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
-RESOURCES := $(shell find resources -type f 2>/dev/null) $(wildcard packaging/build_resources.py)
+RESOURCES := $(shell find resources -type f 2>/dev/null) packaging/build_resources.py packaging/catalogues.py
 BUILT := src/intake/_built/.stamp
 quiet = out=$$($(1) 2>&1) || { echo "$$out"; exit 1; }
 
@@ -97,7 +97,7 @@ test-peers: $(VENV)/stamp-dev ## The tests against other programs; needs nodejs 
 	@$(BIN)/python -m pytest -m peer
 
 soak: $(VENV)/stamp-dev $(BUILT) ## The long campaigns: power cuts, hostile files, random walks
-	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n $(JOBS) -m "not peer"
+	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -o faulthandler_exit_on_timeout=false -n $(JOBS) -m "not peer"
 
 bench: $(VENV)/stamp-dev $(BUILT) ## Measurements side by side with the peers
 	@for each in start unlock keypress autosave search export panic; do echo "== $$each"; $(BIN)/python -m benchmarks.$$each; done

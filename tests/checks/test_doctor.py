@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -28,7 +29,7 @@ BROUGHT = ("libQt6", "libpyside6", "libshiboken6", "libicu", "linux-vdso")
 def needed_by(library: Path) -> set[str]:
     """Return what ``library`` itself asks the loader for."""
     dynamic = subprocess.run(
-        ["readelf", "--dynamic", library], check=True, capture_output=True, text=True
+        ["readelf", "--dynamic", library], check=True, check=False, capture_output=True, text=True
     ).stdout
     return {line.split("[")[1][:-1] for line in dynamic.splitlines() if "(NEEDED)" in line}
 
@@ -58,3 +59,19 @@ def test_the_list_holds_all_that_the_window_asks_the_system_for() -> None:
     asked = {name for name in needed if not name.startswith(GIVEN + BROUGHT)}
     assert asked <= LIBRARIES.keys()
     assert "libxcb-cursor.so.0" in asked
+
+
+def test_the_checks_say_so_where_there_is_no_python(tmp_path: Path) -> None:
+    for name in ("bash", "dirname"):
+        (tmp_path / name).symlink_to(str(shutil.which(name)))
+    run = Path(__file__).parents[2] / ".ci" / "run"
+    done = subprocess.run(
+        [tmp_path / "bash", run],
+        env={"PATH": str(tmp_path)},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 1
+    assert "none was found" in done.stderr
+    assert "Traceback" not in done.stderr
