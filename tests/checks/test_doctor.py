@@ -29,7 +29,7 @@ BROUGHT = ("libQt6", "libpyside6", "libshiboken6", "libicu", "linux-vdso")
 def needed_by(library: Path) -> set[str]:
     """Return what ``library`` itself asks the loader for."""
     dynamic = subprocess.run(
-        ["readelf", "--dynamic", library], check=True, check=False, capture_output=True, text=True
+        ["readelf", "--dynamic", library], check=True, capture_output=True, text=True
     ).stdout
     return {line.split("[")[1][:-1] for line in dynamic.splitlines() if "(NEEDED)" in line}
 

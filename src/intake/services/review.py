@@ -9,14 +9,14 @@ from intake.domain.audit import Action
 from intake.domain.case import CaseFile
 from intake.domain.changes import Changes
 from intake.domain.folding import fold
-from intake.domain.ids import CaseId, MarkId, PersonId, StatementId, new_id
-from intake.domain.marks import Decision, Mark, MarkKind
+from intake.domain.ids import CaseId, MarkId, PersonId, StatementId
+from intake.domain.marks import Decision, Mark, MarkKind, new_mark
 from intake.domain.statement import RevisionReason, Statement
 from intake.errors import PendingReviewError, RefusedError, UsageError
 from intake.redaction.apply import redact
 from intake.redaction.pseudonyms import KIND_LABELS
 from intake.redaction.suggest import Profile
-from intake.services import settings
+from intake.services import interviews, settings
 from intake.services.interviews import Saved
 from intake.services.proposals import BY_HAND, uncovered, with_suggestions
 from intake.services.session import VaultSession
@@ -273,24 +273,15 @@ def add_mark(
     Raises:
         UsageError: The span lies outside the text.
     """
-    store = session.store
-    with store.write() as tx:
-        found = store.statements.get(statement_id)
-        if not 0 <= span[0] < span[1] <= len(found.text):
-            raise UsageError(what="The text has changed. Select the words again.")
-        label = _label_of(session, statement_id, person_id)
-        mark = Mark(
-            id=MarkId(new_id()),
-            start=span[0],
-            end=span[1],
-            kind=kind,
-            decision=Decision.MASK,
-            person_id=person_id,
-            label=label,
-        )
-        marks = sorted((*store.marks.of(statement_id), mark), key=lambda m: (m.start, m.end))
-        store.marks.replace(tx, statement_id, tuple(marks))
-    return mark, Saved(tx.at, tx.changes)
+    if not 0 <= span[0] < span[1]:
+        raise UsageError(what="The text has changed. Select the words again.")
+    mark = replace(
+        new_mark(*span, kind),
+        decision=Decision.MASK,
+        person_id=person_id,
+        label=_label_of(session, statement_id, person_id),
+    )
+    return mark, interviews.add_mark(session, statement_id, mark)
 
 
 def complete(session: VaultSession, statement_id: StatementId) -> Changes:
