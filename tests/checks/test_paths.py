@@ -22,7 +22,7 @@ PAGES = [
 ROOMS = {path.name for path in (ROOT / "src" / "intake").iterdir() if path.is_dir()}
 SOURCES = (".py", ".sh", ".toml", ".md", ".svg", ".ts")
 # What stands for a name that somebody will choose, as in mNNNN_what.py.
-PLACEHOLDER = re.compile(r"[A-Z]{3,}|[*<>{}]")
+PLACEHOLDER = re.compile(r"[A-Z]{3,}|\bXX\b|[*<>{}]")
 THERE = [
     f"/{path.relative_to(ROOT).as_posix()}"
     for top in TOPS
