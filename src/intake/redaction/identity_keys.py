@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from intake.domain.person import Identity
 from intake.redaction.source_text import LATIN_FOR_CYRILLIC, words_of
+from intake.redaction.strict_rule import is_year
 
 SHORTEST_PHONE = 5
 _SHORTEST_CODE = 4
@@ -27,7 +28,7 @@ def codes_of(identity: Identity) -> Iterator[str]:
     """Return the keys under which e-mails, handles and documents of a person are found."""
     for code in (*identity.emails, *identity.handles):
         whole = _compact(code)
-        if len(whole) >= _SHORTEST_CODE:
+        if len(whole) >= _SHORTEST_CODE and not is_year(whole):
             yield whole
     for email in identity.emails:
         local = _compact(email.split("@")[0])

@@ -47,7 +47,7 @@ def _identities(persons: Iterable[Person], further: Iterable[AnswerSheet]) -> tu
 def _strangers(sheets: Iterable[AnswerSheet], known: set[str]) -> Iterator[Identity]:
     """Yield who is named outside the persons; without a code, as nobody can be told apart."""
     for sheet in sheets:
-        for name in sheet.keys() & _kinds().keys():
+        for name in [name for name in _kinds() if name in sheet]:
             role = Role.PERPETRATOR if name in _fields_of_events() else Role.OTHER
             for text in sheet[name].texts:
                 if _kinds()[name] is not IdentityKind.NAME or text not in known:

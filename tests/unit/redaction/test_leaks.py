@@ -171,3 +171,10 @@ def test_the_places_of_a_text_are_those_that_a_scan_finds() -> None:
         (each.kind, each.refuses) for each in scan(text)
     ]
     assert GATE.places("Nobody is named here.") == ()
+
+
+def test_a_code_that_reads_like_a_year_names_nobody() -> None:
+    someone = Identity("", Role.OTHER, handles=("2021", "ZU-42"))
+    gate = LeakGate({"own": [someone]}, {})
+    assert gate.scan("data/x.csv", b"taken in 2021-07") == ()
+    assert gate.scan("data/x.csv", b"by ZU-42")
