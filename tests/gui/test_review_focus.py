@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from intake.domain.ids import CaseId, StatementId
 from intake.domain.marks import Decision, MarkKind
+from intake.gui.models.marks_model import Column
 from intake.gui.workers.store_worker import ImmediateWorker
 from intake.services import interviews, review
 from intake.services.session import VaultSession
@@ -101,6 +102,25 @@ def test_the_mark_in_focus_is_in_sight_in_list_text_and_preview(
     empty.page.resize(1366, 740)
     box = table.visualRect(table.currentIndex())
     assert table.viewport().rect().contains(box.center()), "another size keeps it in sight"
+
+
+def test_a_small_window_shows_four_marks_and_who_they_are(
+    empty: Reviewing, case_ids: tuple[CaseId, ...]
+) -> None:
+    statement = write(empty.session, case_ids[0], MANY)
+    empty.page.open(empty.session, statement.id)
+    empty.page.resize(1280 - 92, 720 - 54 - 27)  # without rail, top and foot of the window
+    empty.page.grab()
+    table = empty.page.marks.table
+    whole = [
+        row
+        for row in range(len(empty.rows()))
+        if table.viewport().rect().contains(table.visualRect(empty.page._model.index(row, 0)))
+    ]
+    assert len(whole) >= 4
+    longest = table.fontMetrics().horizontalAdvance("Organisation \u00b7 P12, interviewee")
+    assert table.columnWidth(Column.KIND) >= longest + 24
+    assert table.columnWidth(Column.WORDS) >= table.columnWidth(Column.KIND)
 
 
 def test_a_preview_opens_at_its_beginning(empty: Reviewing, case_ids: tuple[CaseId, ...]) -> None:

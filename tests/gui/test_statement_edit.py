@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
+    QImage,
     QTextCharFormat,
     QTextCursor,
 )
@@ -23,7 +24,7 @@ from pytestqt.qtbot import QtBot
 from intake.domain.ids import MarkId, PersonId
 from intake.domain.marks import Decision, Mark, MarkKind
 from intake.gui.clipboard import IN_APP
-from intake.gui.theme import Appearance, install_theme
+from intake.gui.theme import Appearance, Theme, install_theme
 from intake.gui.widgets.mark_highlighter import MarkHighlighter, Stretch, mark_format
 from intake.gui.widgets.paged_text import PAGE_LENGTH, PagedText, page_starts
 from intake.gui.widgets.statement_edit import StatementEdit
@@ -456,6 +457,31 @@ def test_the_code_of_a_known_person_is_written_above_the_mark(edit: StatementEdi
     assert edit.viewport().grab().toImage() != tagged
     edit.show_marks([found], tags={"p2": "P2"})
     assert edit.viewport().grab().toImage() == tagged
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_a_code_above_the_first_line_is_whole_and_apart_from_the_words(
+    edit: StatementEdit, installed_theme: Theme, zoom: int
+) -> None:
+    installed_theme.set_zoom(zoom)
+    text = "\u017bubrava there"
+    found = mark(text, text.split(maxsplit=1)[0], person="p2")
+    edit.load(text, marks=[found])
+    plain = edit.viewport().grab().toImage()
+    edit.show_marks([found], tags={"p2": "P2"})
+    tagged = edit.viewport().grab().toImage()
+    edit.load("")
+    bare = edit.viewport().grab().toImage()
+    code, words = rows_that_differ(plain, tagged), rows_that_differ(bare, plain)
+    assert code[0] > 0
+    assert code[-1] + 1 < words[0]
+
+
+def rows_that_differ(one: QImage, other: QImage) -> list[int]:
+    columns = range(20, 120)  # beside the caret
+    return [
+        y for y in range(one.height()) if any(one.pixel(x, y) != other.pixel(x, y) for x in columns)
+    ]
 
 
 def test_marks_between_two_places_are_found_in_order(qtbot: QtBot, edit: StatementEdit) -> None:

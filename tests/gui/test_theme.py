@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from intake.domain.marks import MarkKind
@@ -56,6 +57,8 @@ TEXT_PAIRS = [
 ]
 # Frames of controls and focus rings must be seen too (WCAG 1.4.11).
 SHAPE_PAIRS = [
+    ("disabled", "window"),
+    ("disabled", "surface"),
     ("control_line", "surface"),
     ("control_line", "window"),
     ("focus", "surface"),
@@ -101,6 +104,19 @@ def test_frames_and_focus_rings_can_be_seen(appearance: Appearance) -> None:
 
 
 @pytest.mark.parametrize("appearance", CONCRETE)
+def test_what_is_disabled_looks_paler_than_what_is_not(appearance: Appearance) -> None:
+    tokens = load_tokens(appearance)
+    ground = tokens.colour("window")
+    usual = contrast(tokens.colour("ink"), ground)
+    assert contrast(tokens.colour("disabled"), ground) < 0.6 * usual
+    rules = [line for line in build_stylesheet(tokens, 100).splitlines() if ":disabled" in line]
+    disabled = [line for line in rules if line.startswith("QPushButton") and "segment" not in line]
+    primary = next(line for line in disabled if "primary" in line)
+    assert f"background: {tokens.window}; color: {tokens.disabled}" in primary
+    assert tokens.muted not in "".join(disabled)
+
+
+@pytest.mark.parametrize("appearance", CONCRETE)
 @pytest.mark.parametrize("kind", list(MarkKind))
 def test_marked_words_keep_a_strong_contrast(appearance: Appearance, kind: MarkKind) -> None:
     tokens = load_tokens(appearance)
@@ -124,6 +140,21 @@ def test_qt_understands_the_whole_style_sheet(
     qtbot.addWidget(widget)
     widget.setStyleSheet(sheet)
     widget.ensurePolished()
+
+
+def test_the_corner_between_two_scroll_bars_has_the_ground_of_its_table(
+    qtbot: QtBot, installed_theme: Theme
+) -> None:
+    table = QTableWidget(40, 40)
+    qtbot.addWidget(table)
+    table.setProperty("frame", True)  # noqa: FBT003 (Qt's signature)
+    table.resize(300, 200)
+    for appearance in CONCRETE:
+        installed_theme.set_appearance(appearance)
+        table.show()
+        place = QPoint(table.width() - 9, table.height() - 9)
+        seen = table.grab().toImage().pixelColor(place)
+        assert seen == installed_theme.tokens.colour("surface")
 
 
 def test_appearance_reaches_the_palette(qapp: QApplication) -> None:

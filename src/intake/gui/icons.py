@@ -57,7 +57,7 @@ def _tinted(
     states = (
         (QIcon.Mode.Normal, QIcon.State.Off, tint),
         (QIcon.Mode.Normal, QIcon.State.On, on_tint),
-        (QIcon.Mode.Disabled, QIcon.State.Off, "control_line"),
+        (QIcon.Mode.Disabled, QIcon.State.Off, "disabled"),
     )
     for ratio in _RATIOS:
         for mode, state, colour in states:

@@ -71,7 +71,8 @@ _MONOSPACE = ["Noto Sans Mono", "DejaVu Sans Mono", "Menlo", "Consolas", "monosp
 class Tokens:
     """The colours of one appearance, ``#RRGGBB`` (``backdrop`` is ``#AARRGGBB``).
 
-    ``*_tint`` are surfaces for messages; ``mark_*`` lie behind ink.
+    ``disabled`` is what cannot be used now: to be read, and paler than what can. ``*_tint`` are
+    surfaces for messages; ``mark_*`` lie behind ink.
     """
 
     window: str
@@ -80,6 +81,7 @@ class Tokens:
     hover: str
     ink: str
     muted: str
+    disabled: str
     line: str
     control_line: str
     accent: str
@@ -166,7 +168,7 @@ def build_palette(tokens: Tokens) -> QPalette:
         palette.setColor(role, QColor(colour))
     dimmed = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
     for role in dimmed:
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.control_line))
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.disabled))
     return palette
 
 

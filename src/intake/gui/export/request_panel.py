@@ -99,8 +99,8 @@ class RequestPanel(QWidget):
         )
 
     def focus_first(self) -> None:
-        """Put the keyboard on the first choice."""
-        next(iter(self._policies.values())).setFocus()
+        """Put the keyboard on what is chosen now."""
+        next(button for button in self._policies.values() if button.isChecked()).setFocus()
 
     def retranslate(self) -> None:
         """Show texts in the interface language."""

@@ -200,7 +200,7 @@ class ReviewPage(Page):
         split = QuietSplitter(Qt.Orientation.Vertical)
         split.addWidget(top)
         split.addWidget(self.marks)
-        split.setSizes([330, 220])
+        split.setSizes([290, 270])
         inner = QVBoxLayout(self._content)
         inner.setContentsMargins(Space.FOUR, 0, Space.FOUR, Space.ONE)
         inner.addWidget(split)

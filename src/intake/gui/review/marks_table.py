@@ -20,8 +20,8 @@ from intake.gui.theme import Space, theme
 from intake.gui.widgets.buttons import LinkButton, QuietButton
 from intake.gui.widgets.labels import Strong
 
-_WIDTHS = {Column.KIND: 190, Column.WHY: 270, Column.DECISION: 130}
-_ROW_HEIGHT = 34
+_WIDTHS = {Column.KIND: 270, Column.WHY: 290, Column.DECISION: 160}
+_ROW_HEIGHT = 30
 
 
 class MarksTable(QWidget):

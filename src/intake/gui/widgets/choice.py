@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -44,6 +44,15 @@ class CheckBox(QCheckBox):
 class RadioButton(QRadioButton):
     """One of several choices."""
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to the choice that is made; a click stays where it is."""
+        super().focusInEvent(event)
+        group = self.group()
+        chosen = group.checkedButton() if group is not None else self  # type: ignore[redundant-expr]  # the stubs know no button without one
+        by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
+        if isinstance(chosen, RadioButton) and chosen is not self and not by_mouse:
+            chosen.setFocus(event.reason())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring; the label is the style's."""
         super().paintEvent(event)
@@ -76,7 +85,7 @@ class ComboBox(QComboBox):
         """Draw our own arrow."""
         super().paintEvent(event)
         painter = QPainter(self)
-        colour = theme().tokens.colour("muted" if self.isEnabled() else "control_line")
+        colour = theme().tokens.colour("muted" if self.isEnabled() else "disabled")
         picture = pixmap("chevron-down", colour, size=16, ratio=self.devicePixelRatioF())
         at_right = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
         x = self.width() - 16 - Space.ONE if at_right else Space.ONE
@@ -102,12 +111,20 @@ def _fill(button: QAbstractButton, painter: QPainter, *, filled: bool) -> None:
     if button.hasFocus():
         painter.setPen(_pen(tokens.colour("focus"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        ring = QRectF(button.rect()).adjusted(1, 1, -1, -1)
+        ring = _ring(button)
         painter.drawRoundedRect(ring, RADIUS, RADIUS)
     edge = "accent" if filled else "control_line"
     painter.setPen(_pen(tokens.colour(edge if button.isEnabled() else "control_line"), 1))
     ground = "accent" if filled else "surface"
     painter.setBrush(tokens.colour(ground if button.isEnabled() else "window"))
+
+
+def _ring(button: QAbstractButton) -> QRectF:
+    """Return where the focus is shown: around indicator and words, not across the whole page."""
+    whole = QRectF(button.rect())
+    width = min(whole.width(), float(button.sizeHint().width()))
+    left = whole.left() if button.isLeftToRight() else whole.right() - width
+    return QRectF(left, whole.top(), width, whole.height()).adjusted(1, 1, -1, -1)
 
 
 def _pen(colour: QColor, width: float) -> QPen:

@@ -10,7 +10,7 @@ from intake.gui.theme import FontRole, theme
 from intake.gui.widgets.mark_highlighter import MarkHighlighter, Stretch
 
 _SHARE = 0.8  # of the small font: it stands in the room between two lines
-_LIFT = 4  # pixels between the capitals of the text and the code
+_LIFT = 7  # pixels between the capitals of the text, which may bear accents, and the code
 
 
 def paint_tags(
@@ -34,7 +34,7 @@ def paint_tags(
     font.setWeight(font.Weight.DemiBold)
     painter.setFont(font)
     painter.setPen(theme().tokens.colour("accent"))
-    lift = QFontMetricsF(edit.font()).capHeight() + _LIFT
+    lift = QFontMetricsF(edit.font()).capHeight() + theme().scaled(_LIFT)
     for stretch in tagged:
         _paint(painter, lift, edit, stretch)
 

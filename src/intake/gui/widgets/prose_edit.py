@@ -31,7 +31,6 @@ class ProseEdit(PrivateTextEdit):
         self.setObjectName("statement")
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(Space.ONE_HALF)  # room for the codes above the first line
         self._reading: _Reading | None = None
         self._revealed: int | None = None
         self.document().contentsChange.connect(self._forget)
@@ -108,6 +107,8 @@ class ProseEdit(PrivateTextEdit):
 
     def _apply_theme(self) -> None:
         self.setFont(theme().font(FontRole.STATEMENT))
+        # Codes of persons stand above the first line too.
+        self.document().setDocumentMargin(theme().scaled(Space.TWO))
         self._apply_measure()
 
     def _apply_measure(self) -> None:
