@@ -21,7 +21,7 @@
     </message>
     <message>
       <source>Go to review</source>
-      <translation>Перайсці да праверкі</translation>
+      <translation>Перайсці да прагляду</translation>
     </message>
     <message>
       <source>Go to settings</source>
@@ -69,11 +69,7 @@
     </message>
     <message>
       <source>Lock</source>
-      <translation>Закрыць</translation>
-    </message>
-    <message>
-      <source>Lock at once</source>
-      <translation>Закрыць неадкладна</translation>
+      <translation>Замкнуць</translation>
     </message>
     <message>
       <source>New interview</source>
@@ -100,8 +96,12 @@
       <translation>Адкрыць гутарку выбранага выпадку</translation>
     </message>
     <message>
+      <source>Panic: lock at once</source>
+      <translation>Трывога: замкнуць адразу</translation>
+    </message>
+    <message>
       <source>Pause: save and lock</source>
-      <translation>Паўза: захаваць і закрыць</translation>
+      <translation>Паўза: захаваць і замкнуць</translation>
     </message>
     <message>
       <source>Previous mark</source>
@@ -113,7 +113,7 @@
     </message>
     <message>
       <source>Review</source>
-      <translation>Праверка</translation>
+      <translation>Прагляд</translation>
     </message>
     <message>
       <source>Search everything</source>
@@ -175,11 +175,11 @@
     <name>CaseList</name>
     <message>
       <source>Needs review</source>
-      <translation>Патрэбна праверка</translation>
+      <translation>Патрэбны прагляд</translation>
     </message>
     <message>
       <source>needs review</source>
-      <translation>патрэбна праверка</translation>
+      <translation>патрэбны прагляд</translation>
     </message>
   </context>
   <context>
@@ -258,7 +258,7 @@
     </message>
     <message>
       <source>Bundles with this case</source>
-      <translation>Пакеты з гэтым выпадкам</translation>
+      <translation>Камплекты з гэтым выпадкам</translation>
     </message>
     <message>
       <source>By code</source>
@@ -374,7 +374,7 @@
     </message>
     <message>
       <source>Needs review</source>
-      <translation>Патрэбна праверка</translation>
+      <translation>Патрэбны прагляд</translation>
     </message>
     <message>
       <source>New interview</source>
@@ -596,24 +596,28 @@
       <translation>Група {group} гэтага ключа аднаўлення выглядае няправільнай. Параўнайце яе чатыры знакі.</translation>
     </message>
     <message>
-      <source>Line {line}, {key}: {reason}. Nothing was imported; correct the line and try again.</source>
-      <translation>Радок {line}, {key}: {reason}. Нічога не імпартавана; выпраўце радок і паспрабуйце зноў.</translation>
+      <source>Line {line}{place}: {reason}. Nothing was imported; correct the line and try again.</source>
+      <translation>Радок {line}{place}: {reason}. Нічога не імпартавана; выпраўце радок і паспрабуйце зноў.</translation>
     </message>
     <message>
       <source>No selected case has consent for this purpose and recipient group. Ask for consent first, or choose another purpose.</source>
       <translation>Ні ў воднага з выбраных выпадкаў няма згоды на гэту мэту і групу атрымальнікаў. Спачатку спытайце згоду або выберыце іншую мэту.</translation>
     </message>
     <message>
-      <source>Nothing is left to release. No file was written.</source>
-      <translation>Няма чаго выпускаць. Ніякі файл не запісаны.</translation>
+      <source>Nothing is left to release; no file was written. Cases that stay, by reason: no consent {no_consent}, withdrawn {withdrawn}, consent over or not begun {expired}, not finalised {not_finalised}, in an earlier bundle {released_before}. Finalise what is ready, ask for consent, or wait for new cases: a case leaves only once.</source>
+      <translation>Няма чаго перадаваць; ніякі файл не запісаны. Выпадкі, якія застаюцца, паводле прычын: няма згоды {no_consent}, адклікана {withdrawn}, згода скончылася або не пачалася {expired}, не завершана {not_finalised}, у ранейшым камплекце {released_before}. Завяршыце тое, што гатова, спытайце згоды або пачакайце новых выпадкаў: кожны выпадак перадаецца толькі адзін раз.</translation>
     </message>
     <message>
       <source>Opening this vault needs {needed} MiB of free memory. Close other programs.</source>
       <translation>Каб адкрыць гэта сховішча, патрэбна {needed} МіБ вольнай памяці. Закрыйце іншыя праграмы.</translation>
     </message>
     <message>
-      <source>Signer unknown: {words}. Compare these words with the sender over another channel, then trust the key or name it with --signer.</source>
-      <translation>Подпіс невядомы: {words}. Параўнайце гэтыя словы з адпраўнікам іншым каналам сувязі, потым пазначце ключ як давераны або назавіце яго праз --signer.</translation>
+      <source>Signed by another key than the one you named: {words}. Ask the sender which key signs bundles for you; until then trust nothing in this file.</source>
+      <translation>Падпісана іншым ключом, а не тым, які вы назвалі: {words}. Спытайце адпраўніка, якім ключом падпісваюцца камплекты для вас; да таго не давярайце нічому ў гэтым файле.</translation>
+    </message>
+    <message>
+      <source>Signer unknown: {words}. Ask the sender for their public key file (intake key show VAULT --out FILE) and compare these words over another channel; then give it with --signer FILE, or trust it in your own vault (intake key trust).</source>
+      <translation>Подпіс невядомы: {words}. Папрасіце ў адпраўніка файл адкрытага ключа (intake key show VAULT --out FILE) і параўнайце гэтыя словы іншым каналам сувязі; потым назавіце яго праз --signer FILE або пазначце як давераны ў сваім сховішчы (intake key trust).</translation>
     </message>
     <message>
       <source>Something went wrong inside the program.</source>
@@ -684,6 +688,10 @@
       <translation>Фармат гэтага файла — {found}; праграма чытае да {known}. Абнавіце праграму.</translation>
     </message>
     <message>
+      <source>This file is encrypted to somebody's key. Say which key opens it: --key FILE for an analyst's key file, or --vault VAULT for that of a vault.</source>
+      <translation>Гэты файл зашыфраваны для нечыйга ключа. Назавіце ключ, які яго адкрывае: --key FILE для файла ключа аналітыка або --vault VAULT для ключа сховішча.</translation>
+    </message>
+    <message>
       <source>This file is not encrypted to your key, or its first lines are damaged. Ask the sender to use your public key and to send it again.</source>
       <translation>Гэты файл зашыфраваны не для вашага ключа, або пашкоджаны яго першыя радкі. Папрасіце адпраўніка ўзяць ваш адкрыты ключ і даслаць файл зноў.</translation>
     </message>
@@ -704,8 +712,8 @@
       <translation>Гэта сховішча адкрыта ў іншым акне. Спачатку закрыйце яго там.</translation>
     </message>
     <message>
-      <source>This vault was put back to an earlier state ({part}). It can be read; no bundle is written until what happened since is caught up.</source>
-      <translation>Сховішча вернута да ранейшага стану ({part}). Чытаць яго можна; камплекты не запісваюцца, пакуль не дапоўнена тое, што адбылося пасля.</translation>
+      <source>This vault was put back to an earlier state ({part}). It can be read, but writes no bundle. Record the withdrawals made since, then state that all is caught up: in the window Settings, Catch up; on the command line intake vault caught-up.</source>
+      <translation>Сховішча вернута да ранейшага стану ({part}). Чытаць яго можна, але камплекты яно не запісвае. Занатуйце адкліканні згоды, якія былі пасля, потым пацвердзіце, што ўсё занатавана: у акне «Налады», «Усё занатавана»; у камандным радку intake vault caught-up.</translation>
     </message>
     <message>
       <source>{path} exists already. Choose another name; nothing was overwritten.</source>
@@ -714,6 +722,14 @@
     <message>
       <source>{path} is not an Intake vault. Choose another folder; nothing was changed.</source>
       <translation>{path} — не сховішча Intake. Выберыце іншую папку; нічога не зменена.</translation>
+    </message>
+    <message>
+      <source>{path} is the public half of a key. Use the key file itself, without .pub.</source>
+      <translation>{path} — адкрытая палова ключа. Вазьміце сам файл ключа, без .pub.</translation>
+    </message>
+    <message>
+      <source>{path} is the secret half of a key, which nobody else may have. Use its public half, the .pub file.</source>
+      <translation>{path} — сакрэтная палова ключа, якой ні ў кога больш не павінна быць. Вазьміце адкрытую палову, файл .pub.</translation>
     </message>
     <message>
       <source>{statements} statements still need review (undecided marks found so far: {marks}; statements that nobody has opened there are not searched yet). Decide them on the Review page, or export without statements.</source>
@@ -1189,11 +1205,11 @@
     </message>
     <message>
       <source>Lock after minutes without input</source>
-      <translation>Закрываць праз столькі хвілін без дзеянняў</translation>
+      <translation>Замыкаць праз столькі хвілін без дзеянняў</translation>
     </message>
     <message>
       <source>Locking</source>
-      <translation>Закрыццё</translation>
+      <translation>Замыканне</translation>
     </message>
     <message>
       <source>Looking after the vault</source>
@@ -1253,7 +1269,7 @@
     </message>
     <message>
       <source>Press it here. It locks at once, wherever you are.</source>
-      <translation>Націсніце яе тут. Яна закрывае адразу, дзе б вы ні былі.</translation>
+      <translation>Націсніце яе тут. Яна замыкае адразу, дзе б вы ні былі.</translation>
     </message>
     <message>
       <source>Project</source>
@@ -1321,7 +1337,7 @@
     </message>
     <message>
       <source>Strict suggests more words than needed, and misses fewer. With none, no statement leaves this vault in a bundle.</source>
-      <translation>Строгі пошук прапануе больш слоў, чым трэба, і прапускае менш. Без пошуку ніводзін аповед не трапляе з гэтага сховішча ў пакет.</translation>
+      <translation>Строгі пошук прапануе больш слоў, чым трэба, і прапускае менш. Без пошуку ніводзін аповед не трапляе з гэтага сховішча ў камплект.</translation>
     </message>
     <message>
       <source>Text size</source>
@@ -1410,12 +1426,16 @@
       </translation>
     </message>
     <message>
+      <source>All saved</source>
+      <translation>Усё захавана</translation>
+    </message>
+    <message>
       <source>Locks in {time}</source>
-      <translation>Закрыецца праз {time}</translation>
+      <translation>Замкнецца праз {time}</translation>
     </message>
     <message>
       <source>Locks in {time}. Any key or movement keeps it open.</source>
-      <translation>Закрыецца праз {time}. Любая клавіша або рух пакінуць адкрытым.</translation>
+      <translation>Замкнецца праз {time}. Любая клавіша або рух пакінуць адкрытым.</translation>
     </message>
     <message>
       <source>Saved {time}</source>
@@ -1423,7 +1443,7 @@
     </message>
     <message>
       <source>Time until the vault locks</source>
-      <translation>Час да закрыцця сховішча</translation>
+      <translation>Час да замыкання сховішча</translation>
     </message>
   </context>
   <context>
@@ -1462,7 +1482,7 @@
     </message>
     <message>
       <source>The vault is closed. Nothing in it can be read without its key.</source>
-      <translation>Сховішча закрыта. Без ключа ў ім нічога нельга прачытаць.</translation>
+      <translation>Сховішча замкнёна. Без ключа ў ім нічога нельга прачытаць.</translation>
     </message>
     <message>
       <source>Unlock</source>
@@ -1504,11 +1524,11 @@
     </message>
     <message>
       <source>&amp;Lock</source>
-      <translation>&amp;Закрыць</translation>
+      <translation>&amp;Замкнуць</translation>
     </message>
     <message>
       <source>&amp;Review</source>
-      <translation>&amp;Праверка</translation>
+      <translation>&amp;Прагляд</translation>
     </message>
     <message>
       <source>One of the two headers of this vault was damaged and has been healed. Make a backup soon: the disk may be failing.</source>

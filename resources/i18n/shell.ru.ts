@@ -21,7 +21,7 @@
     </message>
     <message>
       <source>Go to review</source>
-      <translation>Перейти к проверке</translation>
+      <translation>Перейти к просмотру</translation>
     </message>
     <message>
       <source>Go to settings</source>
@@ -69,11 +69,7 @@
     </message>
     <message>
       <source>Lock</source>
-      <translation>Закрыть</translation>
-    </message>
-    <message>
-      <source>Lock at once</source>
-      <translation>Закрыть немедленно</translation>
+      <translation>Запереть</translation>
     </message>
     <message>
       <source>New interview</source>
@@ -100,8 +96,12 @@
       <translation>Открыть беседу выбранного случая</translation>
     </message>
     <message>
+      <source>Panic: lock at once</source>
+      <translation>Тревога: запереть сразу</translation>
+    </message>
+    <message>
       <source>Pause: save and lock</source>
-      <translation>Пауза: сохранить и закрыть</translation>
+      <translation>Пауза: сохранить и запереть</translation>
     </message>
     <message>
       <source>Previous mark</source>
@@ -113,7 +113,7 @@
     </message>
     <message>
       <source>Review</source>
-      <translation>Проверка</translation>
+      <translation>Просмотр</translation>
     </message>
     <message>
       <source>Search everything</source>
@@ -258,7 +258,7 @@
     </message>
     <message>
       <source>Bundles with this case</source>
-      <translation>Пакеты с этим случаем</translation>
+      <translation>Комплекты с этим случаем</translation>
     </message>
     <message>
       <source>By code</source>
@@ -596,24 +596,28 @@
       <translation>Группа {group} этого ключа восстановления выглядит неправильной. Сравните её четыре знака.</translation>
     </message>
     <message>
-      <source>Line {line}, {key}: {reason}. Nothing was imported; correct the line and try again.</source>
-      <translation>Строка {line}, {key}: {reason}. Ничего не импортировано; исправьте строку и попробуйте снова.</translation>
+      <source>Line {line}{place}: {reason}. Nothing was imported; correct the line and try again.</source>
+      <translation>Строка {line}{place}: {reason}. Ничего не импортировано; исправьте строку и попробуйте снова.</translation>
     </message>
     <message>
       <source>No selected case has consent for this purpose and recipient group. Ask for consent first, or choose another purpose.</source>
       <translation>Ни у одного из выбранных случаев нет согласия на эту цель и группу получателей. Сначала спросите согласие или выберите другую цель.</translation>
     </message>
     <message>
-      <source>Nothing is left to release. No file was written.</source>
-      <translation>Выпускать нечего. Никакой файл не записан.</translation>
+      <source>Nothing is left to release; no file was written. Cases that stay, by reason: no consent {no_consent}, withdrawn {withdrawn}, consent over or not begun {expired}, not finalised {not_finalised}, in an earlier bundle {released_before}. Finalise what is ready, ask for consent, or wait for new cases: a case leaves only once.</source>
+      <translation>Передавать нечего; никакой файл не записан. Случаи, которые остаются, по причинам: нет согласия {no_consent}, отозвано {withdrawn}, согласие истекло или не началось {expired}, не завершено {not_finalised}, в более раннем комплекте {released_before}. Завершите то, что готово, спросите согласия или подождите новых случаев: каждый случай передаётся только один раз.</translation>
     </message>
     <message>
       <source>Opening this vault needs {needed} MiB of free memory. Close other programs.</source>
       <translation>Чтобы открыть это хранилище, нужно {needed} МиБ свободной памяти. Закройте другие программы.</translation>
     </message>
     <message>
-      <source>Signer unknown: {words}. Compare these words with the sender over another channel, then trust the key or name it with --signer.</source>
-      <translation>Подпись неизвестна: {words}. Сравните эти слова с отправителем по другому каналу связи, затем отметьте ключ как доверенный или назовите его через --signer.</translation>
+      <source>Signed by another key than the one you named: {words}. Ask the sender which key signs bundles for you; until then trust nothing in this file.</source>
+      <translation>Подписано другим ключом, а не тем, который вы назвали: {words}. Спросите отправителя, каким ключом подписываются комплекты для вас; до этого не доверяйте ничему в этом файле.</translation>
+    </message>
+    <message>
+      <source>Signer unknown: {words}. Ask the sender for their public key file (intake key show VAULT --out FILE) and compare these words over another channel; then give it with --signer FILE, or trust it in your own vault (intake key trust).</source>
+      <translation>Подпись неизвестна: {words}. Попросите у отправителя файл открытого ключа (intake key show VAULT --out FILE) и сравните эти слова по другому каналу связи; затем назовите его через --signer FILE или отметьте как доверенный в своём хранилище (intake key trust).</translation>
     </message>
     <message>
       <source>Something went wrong inside the program.</source>
@@ -684,6 +688,10 @@
       <translation>Формат этого файла — {found}; программа читает до {known}. Обновите программу.</translation>
     </message>
     <message>
+      <source>This file is encrypted to somebody's key. Say which key opens it: --key FILE for an analyst's key file, or --vault VAULT for that of a vault.</source>
+      <translation>Этот файл зашифрован для чьего-то ключа. Назовите ключ, который его открывает: --key FILE для файла ключа аналитика или --vault VAULT для ключа хранилища.</translation>
+    </message>
+    <message>
       <source>This file is not encrypted to your key, or its first lines are damaged. Ask the sender to use your public key and to send it again.</source>
       <translation>Этот файл зашифрован не для вашего ключа, или повреждены его первые строки. Попросите отправителя взять ваш открытый ключ и прислать файл снова.</translation>
     </message>
@@ -704,8 +712,8 @@
       <translation>Это хранилище открыто в другом окне. Сначала закройте его там.</translation>
     </message>
     <message>
-      <source>This vault was put back to an earlier state ({part}). It can be read; no bundle is written until what happened since is caught up.</source>
-      <translation>Хранилище возвращено к прежнему состоянию ({part}). Читать его можно; комплекты не записываются, пока не восполнено то, что произошло после.</translation>
+      <source>This vault was put back to an earlier state ({part}). It can be read, but writes no bundle. Record the withdrawals made since, then state that all is caught up: in the window Settings, Catch up; on the command line intake vault caught-up.</source>
+      <translation>Хранилище возвращено к прежнему состоянию ({part}). Читать его можно, но комплекты оно не записывает. Запишите отзывы согласия, сделанные после, затем подтвердите, что всё записано: в окне «Настройки», «Всё записано?»; в командной строке intake vault caught-up.</translation>
     </message>
     <message>
       <source>{path} exists already. Choose another name; nothing was overwritten.</source>
@@ -714,6 +722,14 @@
     <message>
       <source>{path} is not an Intake vault. Choose another folder; nothing was changed.</source>
       <translation>{path} — не хранилище Intake. Выберите другую папку; ничего не изменено.</translation>
+    </message>
+    <message>
+      <source>{path} is the public half of a key. Use the key file itself, without .pub.</source>
+      <translation>{path} — открытая половина ключа. Возьмите сам файл ключа, без .pub.</translation>
+    </message>
+    <message>
+      <source>{path} is the secret half of a key, which nobody else may have. Use its public half, the .pub file.</source>
+      <translation>{path} — секретная половина ключа, которой ни у кого больше не должно быть. Возьмите открытую половину, файл .pub.</translation>
     </message>
     <message>
       <source>{statements} statements still need review (undecided marks found so far: {marks}; statements that nobody has opened there are not searched yet). Decide them on the Review page, or export without statements.</source>
@@ -1189,11 +1205,11 @@
     </message>
     <message>
       <source>Lock after minutes without input</source>
-      <translation>Закрывать через столько минут без действий</translation>
+      <translation>Запирать через столько минут без действий</translation>
     </message>
     <message>
       <source>Locking</source>
-      <translation>Закрытие</translation>
+      <translation>Запирание</translation>
     </message>
     <message>
       <source>Looking after the vault</source>
@@ -1253,7 +1269,7 @@
     </message>
     <message>
       <source>Press it here. It locks at once, wherever you are.</source>
-      <translation>Нажмите её здесь. Она закрывает сразу, где бы вы ни были.</translation>
+      <translation>Нажмите её здесь. Она запирает сразу, где бы вы ни были.</translation>
     </message>
     <message>
       <source>Project</source>
@@ -1321,7 +1337,7 @@
     </message>
     <message>
       <source>Strict suggests more words than needed, and misses fewer. With none, no statement leaves this vault in a bundle.</source>
-      <translation>Строгий поиск предлагает больше слов, чем нужно, и пропускает меньше. Без поиска ни один рассказ не попадает из этого хранилища в пакет.</translation>
+      <translation>Строгий поиск предлагает больше слов, чем нужно, и пропускает меньше. Без поиска ни один рассказ не попадает из этого хранилища в комплект.</translation>
     </message>
     <message>
       <source>Text size</source>
@@ -1410,12 +1426,16 @@
       </translation>
     </message>
     <message>
+      <source>All saved</source>
+      <translation>Всё сохранено</translation>
+    </message>
+    <message>
       <source>Locks in {time}</source>
-      <translation>Закроется через {time}</translation>
+      <translation>Запрётся через {time}</translation>
     </message>
     <message>
       <source>Locks in {time}. Any key or movement keeps it open.</source>
-      <translation>Закроется через {time}. Любая клавиша или движение оставят открытым.</translation>
+      <translation>Запрётся через {time}. Любая клавиша или движение оставят открытым.</translation>
     </message>
     <message>
       <source>Saved {time}</source>
@@ -1423,7 +1443,7 @@
     </message>
     <message>
       <source>Time until the vault locks</source>
-      <translation>Время до закрытия хранилища</translation>
+      <translation>Время до запирания хранилища</translation>
     </message>
   </context>
   <context>
@@ -1462,7 +1482,7 @@
     </message>
     <message>
       <source>The vault is closed. Nothing in it can be read without its key.</source>
-      <translation>Хранилище закрыто. Без ключа в нём ничего нельзя прочитать.</translation>
+      <translation>Хранилище заперто. Без ключа в нём ничего нельзя прочитать.</translation>
     </message>
     <message>
       <source>Unlock</source>
@@ -1504,11 +1524,11 @@
     </message>
     <message>
       <source>&amp;Lock</source>
-      <translation>&amp;Закрыть</translation>
+      <translation>&amp;Запереть</translation>
     </message>
     <message>
       <source>&amp;Review</source>
-      <translation>&amp;Проверка</translation>
+      <translation>&amp;Просмотр</translation>
     </message>
     <message>
       <source>One of the two headers of this vault was damaged and has been healed. Make a backup soon: the disk may be failing.</source>

@@ -215,7 +215,7 @@
     </message>
     <message>
       <source>Go to the review</source>
-      <translation>Перайсці да праверкі</translation>
+      <translation>Перайсці да прагляду</translation>
     </message>
     <message>
       <source>Nothing leaves before the last step, and only this leaves.</source>
@@ -227,7 +227,7 @@
     </message>
     <message>
       <source>Some statements still need review.</source>
-      <translation>Некаторыя аповеды яшчэ трэба праверыць.</translation>
+      <translation>Некаторыя аповеды яшчэ трэба прагледзець.</translation>
     </message>
     <message>
       <source>Stopped. Nothing was written.</source>
@@ -347,7 +347,7 @@
     </message>
     <message>
       <source>Save everything and lock (F9)</source>
-      <translation>Захаваць усё і закрыць (F9)</translation>
+      <translation>Захаваць усё і замкнуць (F9)</translation>
     </message>
     <message>
       <source>Sections</source>
@@ -684,11 +684,11 @@
     </message>
     <message>
       <source>Reviewed. {progress}</source>
-      <translation>Праверана. {progress}</translation>
+      <translation>Прагледжана. {progress}</translation>
     </message>
     <message>
       <source>Statement to review</source>
-      <translation>Аповед для праверкі</translation>
+      <translation>Аповед для прагляду</translation>
     </message>
     <message>
       <source>not finished yet</source>
@@ -700,7 +700,7 @@
     </message>
     <message>
       <source>reviewed</source>
-      <translation>праверана</translation>
+      <translation>прагледжана</translation>
     </message>
     <message>
       <source>{done} of {all} decided</source>
@@ -866,11 +866,11 @@
     </message>
     <message>
       <source>&amp;Finish this review</source>
-      <translation>&amp;Завяршыць гэту праверку</translation>
+      <translation>&amp;Завяршыць гэты прагляд</translation>
     </message>
     <message>
       <source>Every statement is reviewed.</source>
-      <translation>Усе аповеды правераны.</translation>
+      <translation>Усе аповеды прагледжаны.</translation>
     </message>
     <message>
       <source>Go to the cases</source>
@@ -882,7 +882,7 @@
     </message>
     <message>
       <source>Review before sharing</source>
-      <translation>Праверка перад перадачай</translation>
+      <translation>Прагляд перад перадачай</translation>
     </message>
     <message>
       <source>Statement</source>
@@ -890,7 +890,7 @@
     </message>
     <message>
       <source>There is no statement to review yet.</source>
-      <translation>Аповедаў для праверкі пакуль няма.</translation>
+      <translation>Аповедаў для прагляду пакуль няма.</translation>
     </message>
     <message>
       <source>What leaves this laptop</source>
@@ -1117,9 +1117,9 @@
     <message numerus="yes">
       <source>%n statement(s) still need review. Finish them on the Review page, or export records.</source>
       <translation>
-        <numerusform>Яшчэ трэба праверыць %n аповед. Завяршыце гэта на старонцы «Праверка» або экспартуйце запісы.</numerusform>
-        <numerusform>Яшчэ трэба праверыць %n аповеды. Завяршыце гэта на старонцы «Праверка» або экспартуйце запісы.</numerusform>
-        <numerusform>Яшчэ трэба праверыць %n аповедаў. Завяршыце гэта на старонцы «Праверка» або экспартуйце запісы.</numerusform>
+        <numerusform>Яшчэ трэба прагледзець %n аповед. Завяршыце гэта на старонцы «Прагляд» або экспартуйце запісы.</numerusform>
+        <numerusform>Яшчэ трэба прагледзець %n аповеды. Завяршыце гэта на старонцы «Прагляд» або экспартуйце запісы.</numerusform>
+        <numerusform>Яшчэ трэба прагледзець %n аповедаў. Завяршыце гэта на старонцы «Прагляд» або экспартуйце запісы.</numerusform>
       </translation>
     </message>
     <message>
@@ -1413,7 +1413,7 @@
     </message>
     <message>
       <source>Statements stayed out because no person reviewed their marks.</source>
-      <translation>Аповеды не перададзены, бо ніхто з людзей не праверыў іх пазнакі.</translation>
+      <translation>Аповеды не перададзены, бо ніхто з людзей не прагледзеў іх пазнак.</translation>
     </message>
     <message>
       <source>Statements stayed out because they would have named somebody.</source>
@@ -1433,7 +1433,7 @@
     </message>
     <message>
       <source>The lines, and reviewed statements in a file of their own.</source>
-      <translation>Радкі, а правераныя аповеды — у асобным файле.</translation>
+      <translation>Радкі, а прагледжаныя аповеды — у асобным файле.</translation>
     </message>
     <message>
       <source>Too few people are alike for rows: only counts leave.</source>

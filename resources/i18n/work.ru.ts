@@ -347,7 +347,7 @@
     </message>
     <message>
       <source>Save everything and lock (F9)</source>
-      <translation>Сохранить всё и закрыть (F9)</translation>
+      <translation>Сохранить всё и запереть (F9)</translation>
     </message>
     <message>
       <source>Sections</source>
@@ -882,7 +882,7 @@
     </message>
     <message>
       <source>Review before sharing</source>
-      <translation>Проверка перед передачей</translation>
+      <translation>Просмотр перед передачей</translation>
     </message>
     <message>
       <source>Statement</source>

@@ -14,10 +14,11 @@ from pytestqt.qtbot import QtBot
 from intake.domain.case import CaseStatus, CaseSummary
 from intake.domain.ids import CaseId
 from intake.gui.models.case_list_model import SUMMARY, CaseListModel
-from intake.gui.models.hits_model import HIT, HitsModel
+from intake.gui.models.hits_model import HIT, WHERE, HitsModel, place_word
 from intake.gui.widgets.case_row import CaseRowDelegate
-from intake.gui.widgets.search_panel import HitDelegate, SearchPanel, place_word
+from intake.gui.widgets.search_panel import HitDelegate, SearchPanel
 from intake.gui.words import ChoiceWords
+from intake.services import interviews
 from intake.store.search import Place, SearchHit
 
 MANY = 10_000
@@ -184,7 +185,7 @@ def hit(number: int, **changes: object) -> SearchHit:
 
 
 def test_hits_keep_qts_rules() -> None:
-    model = HitsModel()
+    model = HitsModel(ChoiceWords())
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.set_hits((hit(1), hit(2)))
     assert model.data(model.index(1), HIT) == hit(2)
@@ -194,13 +195,46 @@ def test_hits_keep_qts_rules() -> None:
     assert model.rowCount(model.index(0)) == 0
 
 
+def asked_words() -> ChoiceWords:
+    words = ChoiceWords()
+    words.use(interviews.form())
+    return words
+
+
+def test_a_hit_says_which_question_it_answers() -> None:
+    model = HitsModel(asked_words())
+    model.set_hits(
+        (
+            hit(1, place=Place.ANSWER, question="interview_city"),
+            hit(2, place=Place.CODE, question=""),
+            hit(3, place=Place.CONSENT, question="withhold_note"),
+        )
+    )
+    asked, code, consent = (str(model.data(model.index(row), WHERE)) for row in range(3))
+    assert asked.endswith("Answer  \u00b7  Town of the interview")
+    assert "Town of the interview" in model.data(model.index(0))
+    assert code.endswith("Case code")
+    assert consent.endswith("Consent")
+
+
+def test_the_words_found_are_in_sight_in_a_mirrored_window(panel: SearchPanel) -> None:
+    panel.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    long = "They took him to Minsk. " + "Nobody told us anything for many weeks. " * 4
+    drawn = []
+    for ranges in (((17, 22),), ()):
+        panel.show_hits((hit(1, snippet=long, ranges=ranges),), BELOW)
+        panel.list.setCurrentIndex(QModelIndex())
+        drawn.append(bytes(panel.list.grab().toImage().constBits()))
+    assert drawn[0] != drawn[1]
+
+
 @pytest.fixture
 def panel(qtbot: QtBot) -> Iterator[SearchPanel]:
     parent = QWidget()
     qtbot.addWidget(parent)
     parent.resize(900, 600)
     parent.show()
-    yield SearchPanel(parent)
+    yield SearchPanel(asked_words(), parent)
     parent.close()
 
 

@@ -46,6 +46,20 @@ def fill(field: LineEdit | TextArea, text: str) -> None:
         field.setPlainText(text)
 
 
+def test_the_button_that_empties_a_search_changes_sides_with_the_window(qtbot: QtBot) -> None:
+    field = SearchField()
+    qtbot.addWidget(field)
+    field.resize(300, 40)
+    field.setText("lantern")
+    for direction, left in (
+        (Qt.LayoutDirection.RightToLeft, True),
+        (Qt.LayoutDirection.LeftToRight, False),
+    ):
+        field.setLayoutDirection(direction)
+        field.grab()
+        assert (field._clear.geometry().center().x() < 150) is left
+
+
 @pytest.mark.parametrize("kind", [LineEdit, SearchField, TextArea])
 def test_the_caret_of_an_empty_field_stands_at_the_reading_edge(
     qtbot: QtBot, kind: type[LineEdit | TextArea]

@@ -16,6 +16,11 @@ def test_every_language_has_the_same_sections(language: str) -> None:
     assert all(section.paragraphs for section in help_sections(language))
 
 
+@pytest.mark.parametrize("language", ["en", "be", "ru"])
+def test_the_door_names_the_key(language: str) -> None:
+    assert "F12" in help_sections(language)[0].paragraphs[0]
+
+
 def test_other_languages_read_english() -> None:
     assert help_sections("xx") == help_sections("en")
 

@@ -37,6 +37,15 @@ def test_the_interface_changes_its_language_while_it_runs(interpreter: Interpret
     assert translate("Workspace", "&Cases") == "&Cases"
 
 
+@pytest.mark.parametrize("language", ["be", "ru"])
+def test_words_for_different_things_are_different(interpreter: Interpreter, language: str) -> None:
+    interpreter.speak(language)
+    assert translate("Workspace", "&Lock") != translate("ShortcutSheet", "&Close")
+    assert translate("Actions", "Lock") != translate("RecordCard", "Close")
+    assert translate("Actions", "Review") != translate("Settings", "Check")
+    assert translate("Workspace", "&Review") != f"&{translate('Settings', 'Check')}"
+
+
 @pytest.mark.parametrize(
     ("language", "count", "expected"),
     [

@@ -448,7 +448,8 @@ def test_the_strip_says_saved_only_when_nothing_is_pending(qtbot: QtBot) -> None
     strip = StatusStrip()
     qtbot.addWidget(strip)
     strip.show()
-    assert strip._saved.isHidden()
+    assert strip._saved.text() == "All saved"
+    assert strip._saved.isVisible()
     strip.set_saved(QDateTime.fromString("2026-05-26T14:02:00", Qt.DateFormat.ISODate))
     assert strip._saved.text() == "Saved 14:02"
     assert strip._saved.isVisible()
@@ -474,7 +475,7 @@ def test_the_strip_counts_the_last_minute_down(qtbot: QtBot, interpreter: Interp
     assert strip._lock.isHidden()
     interpreter.speak("be")
     strip.set_seconds_to_lock(250)
-    qtbot.waitUntil(lambda: strip._lock.text() == "Закрыецца праз 4:10")
+    qtbot.waitUntil(lambda: strip._lock.text() == "Замкнецца праз 4:10")
 
 
 def test_a_recovery_key_is_drawn_from_the_left_in_every_language(qtbot: QtBot) -> None:

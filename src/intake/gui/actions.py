@@ -82,7 +82,7 @@ TABLE: dict[ActionId, ActionSpec] = {
     ActionId.HELP: ActionSpec(noop("Actions", "Show all shortcuts"), "F1", _ALL),
     ActionId.SEARCH: ActionSpec(noop("Actions", "Search everything"), "Ctrl+F", _ALL),
     ActionId.LOCK: ActionSpec(noop("Actions", "Lock"), "Ctrl+L", _ALL),
-    ActionId.PANIC: ActionSpec(noop("Actions", "Lock at once"), "F12", _ALL),
+    ActionId.PANIC: ActionSpec(noop("Actions", "Panic: lock at once"), "F12", _ALL),
     ActionId.ZOOM_IN: ActionSpec(noop("Actions", "Larger text"), "Ctrl++", _ALL),
     ActionId.ZOOM_OUT: ActionSpec(noop("Actions", "Smaller text"), "Ctrl+-", _ALL),
     ActionId.ZOOM_RESET: ActionSpec(noop("Actions", "Normal text size"), "Ctrl+0", _ALL),

@@ -72,6 +72,16 @@ class ChoiceWords:
         """The questionnaire, once it has been read."""
         return self._form
 
+    def question(self, name: str) -> str:
+        """Return the label of a question, empty for what is none."""
+        if self._form is None:
+            return ""
+        try:
+            asked = self._form.question(name)
+        except KeyError:
+            return ""
+        return asked.label.get(self.language)
+
     def word(self, question: str, name: str) -> str:
         """Return the label of a choice, or the name itself while there is none."""
         if self._form is None or not name:

@@ -6,18 +6,39 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from intake.store.search import SearchHit
+from intake.gui.i18n import translate
+from intake.gui.words import ChoiceWords
+from intake.store.search import Place, SearchHit
 
 Index = QModelIndex | QPersistentModelIndex
 HIT = Qt.ItemDataRole.UserRole
+WHERE = HIT + 1  # code, place and question in words
 NOWHERE = QModelIndex()
 
 
-class HitsModel(QAbstractListModel):
-    """Rows of ``SearchHit``, best first."""
+def place_word(place: Place) -> str:
+    """Return where a hit was found, as a word."""
+    words = {
+        Place.CODE: translate("Search", "Case code"),
+        Place.PERSON: translate("Search", "Person"),
+        Place.STATEMENT: translate("Search", "Statement"),
+        Place.ANSWER: translate("Search", "Answer"),
+        Place.CONSENT: translate("Search", "Consent"),
+    }
+    return words[place]
 
-    def __init__(self, parent: QObject | None = None) -> None:
+
+class HitsModel(QAbstractListModel):
+    """Rows of ``SearchHit``, best first.
+
+    Args:
+        words: Labels of questions.
+        parent: Owner.
+    """
+
+    def __init__(self, words: ChoiceWords, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._words = words
         self._hits: tuple[SearchHit, ...] = ()
 
     def set_hits(self, hits: tuple[SearchHit, ...]) -> None:
@@ -41,6 +62,13 @@ class HitsModel(QAbstractListModel):
         hit = self._hits[index.row()]
         if role == HIT:
             return hit
+        if role == WHERE:
+            return self._where(hit)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{hit.code}: {hit.snippet}"
+            return f"{self._where(hit)}: {hit.snippet}"
         return None
+
+    def _where(self, hit: SearchHit) -> str:
+        question = self._words.question(hit.question)
+        parts = (hit.code, place_word(hit.place), question)
+        return "  \u00b7  ".join(part for part in parts if part)

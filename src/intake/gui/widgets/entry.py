@@ -208,6 +208,8 @@ class SearchField(LineEdit):
             self._tint()
         elif event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() is QEvent.Type.LayoutDirectionChange:
+            self._place_button()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape empties the field, arrow down leaves it for the results."""
@@ -221,6 +223,9 @@ class SearchField(LineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button at the far end."""
         super().resizeEvent(event)
+        self._place_button()
+
+    def _place_button(self) -> None:
         edge = self.height() - 8
         at_left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         x = Space.HALF if at_left else self.width() - edge - Space.HALF

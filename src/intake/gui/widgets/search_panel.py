@@ -23,25 +23,14 @@ from PySide6.QtWidgets import (
 )
 
 from intake.gui.i18n import direction_of, plural, translate
-from intake.gui.models.hits_model import HIT, HitsModel
+from intake.gui.models.hits_model import HIT, WHERE, HitsModel
 from intake.gui.offsets import Utf16Map
 from intake.gui.theme import FontRole, Space, theme
 from intake.gui.widgets.labels import Small
-from intake.store.search import Place, SearchHit
+from intake.gui.words import ChoiceWords
+from intake.store.search import SearchHit
 
 _MOST_ROWS = 7
-
-
-def place_word(place: Place) -> str:
-    """Return where a hit was found, as a word."""
-    words = {
-        Place.CODE: translate("Search", "Case code"),
-        Place.PERSON: translate("Search", "Person"),
-        Place.STATEMENT: translate("Search", "Statement"),
-        Place.ANSWER: translate("Search", "Answer"),
-        Place.CONSENT: translate("Search", "Consent"),
-    }
-    return words[place]
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -78,7 +67,9 @@ class HitDelegate(QStyledItemDelegate):
         head = QRect(inner.left(), inner.top(), inner.width(), QFontMetrics(small).height())
         near = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         aligned = QStyle.visualAlignment(option.direction, near)
-        painter.drawText(head, aligned, f"{hit.code}  ·  {place_word(hit.place)}")
+        words = str(index.data(WHERE))
+        room = QFontMetrics(small).elidedText(words, Qt.TextElideMode.ElideRight, head.width())
+        painter.drawText(head, aligned, room)
         painter.setPen(tokens.colour("ink"))
         _draw_snippet(painter, inner, head.bottom() + 3, hit, option.direction)
         painter.restore()
@@ -90,15 +81,19 @@ class SearchPanel(QFrame):
     Signals:
         chosen: A ``SearchHit``.
         left_up: Arrow up on the first hit, or Escape: back to the search field.
+
+    Args:
+        words: Labels of questions.
+        parent: Owner.
     """
 
     chosen = Signal(object)
     left_up = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, words: ChoiceWords, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("card", "sheet")
-        self.model = HitsModel(self)
+        self.model = HitsModel(words, self)
         self.list = _HitList(self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(HitDelegate(self.list))
@@ -174,7 +169,10 @@ def _draw_snippet(
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     option.setTextDirection(direction_of(hit.snippet))
-    at_right = direction is Qt.LayoutDirection.RightToLeft
+    is_long = QFontMetrics(theme().font(FontRole.BODY)).horizontalAdvance(text) > inner.width()
+    # What does not fit is read from its own beginning: the words found stand near it.
+    reading = option.textDirection() if is_long else direction
+    at_right = reading is Qt.LayoutDirection.RightToLeft
     edge = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
     option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
     layout.setTextOption(option)

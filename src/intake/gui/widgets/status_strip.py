@@ -46,7 +46,7 @@ class StatusStrip(QFrame):
         self.retranslate()
 
     def set_saved(self, at: QDateTime | None) -> None:
-        """Show when the last write was committed; ``None`` for nothing yet."""
+        """Show when the last write was committed; ``None`` while all is as it was opened."""
         self._saved_at = at
         self.retranslate()
 
@@ -69,9 +69,10 @@ class StatusStrip(QFrame):
 
     def retranslate(self) -> None:
         """Set the texts in the interface language."""
-        saved = self._saved_at is not None and not self._waiting
+        saved = not self._waiting
         self._saved_icon.setVisible(saved)
         self._saved.setVisible(saved)
+        self._saved.setText(translate("StatusStrip", "All saved"))
         if self._saved_at is not None:
             time = QLocale().toString(self._saved_at.toLocalTime().time(), "HH:mm")
             self._saved.setText(translate("StatusStrip", "Saved {time}").format(time=time))

@@ -73,7 +73,7 @@ class Workspace(QWidget):
             INTERVIEW: self.interview,
         }
         self.pages = QStackedWidget()
-        self.hits = SearchPanel(self)
+        self.hits = SearchPanel(self._words, self)
         self._lay_out()
         self._connect()
         self.retranslate()
