@@ -733,7 +733,7 @@
     </message>
     <message>
       <source>{statements} statements still need review (undecided marks found so far: {marks}; statements that nobody has opened there are not searched yet). Decide them on the Review page, or export without statements.</source>
-      <translation type="unfinished" />
+      <translation>Яшчэ не прагледжана аповедаў: {statements} (нявырашаных пазнак знойдзена пакуль: {marks}; аповеды, якія там ніхто не адкрываў, яшчэ не абшуканы). Вырашыце іх на старонцы праверкі або экспартуйце без аповедаў.</translation>
     </message>
     <message>
       <source>{what}</source>

@@ -733,7 +733,7 @@
     </message>
     <message>
       <source>{statements} statements still need review (undecided marks found so far: {marks}; statements that nobody has opened there are not searched yet). Decide them on the Review page, or export without statements.</source>
-      <translation type="unfinished" />
+      <translation>Ещё не проверено рассказов: {statements} (нерешённых отметок найдено пока: {marks}; рассказы, которые там никто не открывал, ещё не обысканы). Решите их на странице проверки или экспортируйте без рассказов.</translation>
     </message>
     <message>
       <source>{what}</source>

@@ -28,6 +28,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+# Stands for the key where a line is wrong as a whole.
+WHOLE_LINE = "line"
+
 
 class IntakeError(Exception):
     """Base of all errors meant for people.
@@ -124,16 +127,49 @@ class UnknownSignerError(DamagedError):
 
     code = "F09"
     template = (
-        "Signer unknown: {words}. Compare these words with the sender over another channel, "
-        "then trust the key or name it with --signer."
+        "Signer unknown: {words}. Ask the sender for their public key file "
+        "(intake key show VAULT --out FILE) and compare these words over another channel; "
+        "then give it with --signer FILE, or trust it in your own vault (intake key trust)."
     )
+
+
+class OtherSignerError(UnknownSignerError):
+    """The signature is valid, but by another key than the one that was named."""
+
+    code = "F12"
+    template = (
+        "Signed by another key than the one you named: {words}. "
+        "Ask the sender which key signs bundles for you; until then trust nothing in this file."
+    )
+
+
+class SecretHalfError(DamagedError):
+    """A public key is needed, and this file holds a secret one."""
+
+    code = "F13"
+    template = (
+        "{path} is the secret half of a key, which nobody else may have. "
+        "Use its public half, the .pub file."
+    )
+
+
+class PublicHalfError(DamagedError):
+    """A secret key is needed, and this file holds a public one."""
+
+    code = "F14"
+    template = "{path} is the public half of a key. Use the key file itself, without .pub."
 
 
 class InputFileError(DamagedError):
     """One line of an input file is wrong; nothing of the file was taken over."""
 
     code = "F10"
-    template = "Line {line}, {key}: {reason}. Nothing was imported; correct the line and try again."
+    template = "Line {line}{place}: {reason}. Nothing was imported; correct the line and try again."
+
+    def __init__(self, **parameters: str | int) -> None:
+        key = parameters.get("key", WHOLE_LINE)
+        place = "" if key == WHOLE_LINE else f", {key}"
+        super().__init__(**({"place": place} | parameters))
 
 
 class FormError(DamagedError):
@@ -192,7 +228,16 @@ class NothingToReleaseError(RefusedError):
     """Nothing is left once consent, earlier releases and suppression have been applied."""
 
     code = "P05"
-    template = "Nothing is left to release. No file was written."
+    template = (
+        "Nothing is left to release; no file was written. Cases that stay, by reason: "
+        "no consent {no_consent}, withdrawn {withdrawn}, consent over or not begun {expired}, "
+        "not finalised {not_finalised}, in an earlier bundle {released_before}. "
+        "Finalise what is ready, ask for consent, or wait for new cases: a case leaves only once."
+    )
+
+    def __init__(self, **counts: str | int) -> None:
+        reasons = ("no_consent", "withdrawn", "expired", "not_finalised", "released_before")
+        super().__init__(**(dict.fromkeys(reasons, 0) | counts))
 
 
 class WrongSecretError(IntakeError):
@@ -233,6 +278,16 @@ class WrongKeyError(WrongSecretError):
     )
 
 
+class NoKeyGivenError(WrongKeyError):
+    """The file is encrypted to a key, and none was given to open it."""
+
+    code = "S07"
+    template = (
+        "This file is encrypted to somebody's key. Say which key opens it: "
+        "--key FILE for an analyst's key file, or --vault VAULT for that of a vault."
+    )
+
+
 class WrongFilePassphraseError(WrongKeyError):
     """The passphrase does not open a bundle or a key file."""
 
@@ -252,8 +307,9 @@ class RollbackError(IntakeError):
 
     code, exit_code = "R01", 6
     template = (
-        "This vault was put back to an earlier state ({part}). It can be read; "
-        "no bundle is written until what happened since is caught up."
+        "This vault was put back to an earlier state ({part}). It can be read, but writes no "
+        "bundle. Record the withdrawals made since, then state that all is caught up: in the "
+        "window Settings, Catch up; on the command line intake vault caught-up."
     )
 
 

@@ -37,8 +37,25 @@ def unlocked(path: Path, secret: Secret) -> Iterator[VaultSession]:
     try:
         if session.healed:
             note("A damaged copy of this vault's header was replaced by the intact one.")
-        if session.rollback is not None:
-            note(str(RollbackError(part=session.rollback)))
-        yield session
+        with _put_back_told(session):
+            yield session
     finally:
         session.close()
+
+
+@contextmanager
+def _put_back_told(session: VaultSession) -> Iterator[None]:
+    """Tell once that a vault was put back: here, or in the refusal that follows from it."""
+    try:
+        yield
+    except RollbackError:
+        raise
+    except BaseException:
+        _tell_put_back(session)
+        raise
+    _tell_put_back(session)
+
+
+def _tell_put_back(session: VaultSession) -> None:
+    if session.rollback is not None:
+        note(str(RollbackError(part=session.rollback)))

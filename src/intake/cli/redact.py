@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from intake.cli.commands import Commands, Parser, add_command, add_json
-from intake.cli.output import say_json, say_text
+from intake.cli.output import note, say_json, say_text
 from intake.errors import UsageError
+from intake.redaction.lists import LANGUAGES
 from intake.services import redacting
 
 _NOTHING = redacting.Profile.NONE  # a profile of bundles: no text leaves
@@ -54,6 +55,11 @@ def _source(path: Path | None) -> Iterator[BinaryIO]:
 
 def _run(options: argparse.Namespace) -> int:
     profile = redacting.Profile(options.profile)
+    if options.lang and options.lang.split("-")[0].lower() not in LANGUAGES:
+        note(
+            f"No word lists for the language {options.lang}, only for {', '.join(LANGUAGES)}: "
+            "more words may be masked, and names may be missed. Read the result with care."
+        )
     known = redacting.read_identities(options.identities) if options.identities else ()
     with _source(options.file) as file:
         if options.jsonl:

@@ -40,6 +40,7 @@ def add_commands(commands: Commands[Parser]) -> None:
     restore.add_argument("backup", type=Path, metavar="BACKUP", help="one backup")
     restore.add_argument("vault", type=Path, metavar="VAULT", help="new folder for the vault")
     add_passphrase_options(restore)
+    add_command(inner, "words", "print six random words that can serve as a passphrase", _words)
     caught = add_command(
         inner,
         "caught-up",
@@ -222,6 +223,7 @@ def _backup(options: argparse.Namespace) -> int:
 
 
 def _restore(options: argparse.Namespace) -> int:
+    backups.require_one(options.backup)
     vaults.info(options.backup)
     with passphrase(options, "Passphrase of the backup: ") as secret:
         backups.restore(options.backup, options.vault, secret)
@@ -229,6 +231,13 @@ def _restore(options: argparse.Namespace) -> int:
         f"Restored to {options.vault}. Before it writes bundles again, record withdrawals made "
         "since the backup, then: intake vault caught-up."
     )
+    return 0
+
+
+def _words(_options: argparse.Namespace) -> int:
+    with vaults.generate_passphrase() as secret, memoryview(secret.view()) as words:
+        say(bytes(words).decode("ascii"))
+    note("Learn them by heart. Who reads this screen or a file with them can open the vault.")
     return 0
 
 

@@ -22,7 +22,12 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from intake.domain.consent import RecipientGroup
-from intake.errors import BundleDamagedError, DestinationExistsError
+from intake.errors import (
+    BundleDamagedError,
+    DestinationExistsError,
+    PublicHalfError,
+    SecretHalfError,
+)
 from intake.export import canonical
 from intake.export.container import ContainerWriter, is_container, open_container
 from intake.export.new_file import open_existing, write_new
@@ -46,6 +51,7 @@ ANY_GROUP = "any"
 SIGNATURE_BYTES = 64
 WORDS = 6
 
+_SECRET_BEGINNINGS = (b"AGE-SECRET-KEY-", b"# ")
 _MAX_KEY_FILE = 64 * 1024
 _MAX_NAME = 80
 _LABELS = frozenset(group.value for group in RecipientGroup)
@@ -217,9 +223,13 @@ def read_public_key(path: Path) -> PublicKey:
 
     Raises:
         BundleDamagedError: It is no public key file.
+        SecretHalfError: It is a secret key.
         UsageError: The file cannot be read.
     """
-    return parse_public_key(_read_small(path))
+    content = _read_small(path)
+    if content.startswith(_SECRET_BEGINNINGS) or is_container(io.BytesIO(content)):
+        raise SecretHalfError(path=str(path))
+    return parse_public_key(content)
 
 
 def create_analyst_key(
@@ -259,9 +269,12 @@ def open_analyst_key(path: Path, passphrase: Secret | None = None) -> AnalystKey
     Raises:
         WrongKeyError: The passphrase does not open it, or none was given.
         BundleDamagedError: It holds no identity.
+        PublicHalfError: It is a public key file.
         UsageError: The file cannot be read.
     """
     source = io.BytesIO(_read_small(path))
+    if source.getvalue().lstrip().startswith(b"{"):
+        raise PublicHalfError(path=str(path))
     if is_container(source):
         identities = [] if passphrase is None else [PassphraseIdentity(passphrase)]
         content = bytearray(open_container(source, identities).read(_MAX_KEY_FILE))

@@ -25,6 +25,7 @@ from intake.forms.definition import (
 )
 from intake.forms.expressions import Context, evaluate
 
+MOST_NAMED = 10  # choices that a message names
 LONGEST_LINE = 500
 LONGEST_TEXT = 20_000
 MOST_TEXTS = 100
@@ -223,11 +224,19 @@ def _text_fault(question: Question, text: object) -> Problem | None:
         return Problem(ProblemKind.BAD_CHARACTERS, "the text holds control characters")
     if question.choice_list and not question.accepts_new_choices:
         if text not in question.choices.by_name:
-            reason = f"this is not a choice of the list {question.choice_list}"
+            known = some_of(question.choices.by_name)
+            reason = f"not in the list {question.choice_list}; choose one of {known}"
             return Problem(ProblemKind.UNKNOWN_CHOICE, reason)
     elif question.kind is QuestionKind.DATE:
         return _date_fault(text)
     return None
+
+
+def some_of(names: Iterable[str]) -> str:
+    """Return the first names of a list, and how many more there are."""
+    every = list(names)
+    more = f" and {len(every) - MOST_NAMED} more" if len(every) > MOST_NAMED else ""
+    return ", ".join(every[:MOST_NAMED]) + more
 
 
 def _is_unsuitable(char: str) -> bool:

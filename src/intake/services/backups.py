@@ -21,6 +21,7 @@ from intake.vault.disk import disk_errors, sync_folder
 from intake.vault.folder import DATABASE_LOG_NAME, DATABASE_NAME, HEADER_NAMES, MIRROR_NAME
 from intake.vault.secret import Secret
 
+_MOST_NAMED = 10
 GENERATIONS = 3
 RESTORED = "restored from a backup"
 _PREFIX = "intake-backup"
@@ -57,7 +58,7 @@ def backup(
 
     Args:
         session: The open vault.
-        destination: Folder for backups; made when it is missing.
+        destination: Folder for backups; made when it is missing, but no folder above it.
         passphrase: Of this vault: what proves that the backup opens. Wiped by the caller.
         progress: Progress of the check.
         cancel: Asked during the check.
@@ -99,7 +100,11 @@ def backup(
 
 def _make_folder(destination: Path) -> None:
     try:
-        destination.mkdir(mode=0o700, parents=True, exist_ok=True)
+        destination.mkdir(mode=0o700, exist_ok=True)
+    except FileNotFoundError:
+        raise UsageError(
+            what=f"There is no folder {destination.parent}. Create it first."
+        ) from None
     except FileExistsError:
         raise DestinationExistsError(path=str(destination)) from None
 
@@ -117,6 +122,7 @@ def restore(backup_path: Path, vault_path: Path, passphrase: Secret) -> None:
         WrongPassphraseError: The passphrase does not open the backup; nothing is left.
         UnavailableError: Read-only or full disk; nothing is left.
     """
+    require_one(backup_path)
     folder.describe(backup_path)
     if os.path.lexists(vault_path):
         raise DestinationExistsError(path=str(vault_path))
@@ -133,6 +139,25 @@ def restore(backup_path: Path, vault_path: Path, passphrase: Secret) -> None:
             session.store.mark_rolled_back(RESTORED)
         finally:
             session.close()
+
+
+def require_one(path: Path) -> None:
+    """Refuse the folder in which backups stand: which one is meant is for a person to say.
+
+    Raises:
+        UsageError: There are backups in it.
+    """
+    with disk_errors():
+        if not path.is_dir() or any((path / name).exists() for name in HEADER_NAMES):
+            return
+        names = sorted(
+            each.name
+            for each in path.iterdir()
+            if all((each / name).is_file() for name in HEADER_NAMES)
+        )
+    if names:
+        shown = ", ".join(names[-_MOST_NAMED:])
+        raise UsageError(what=f"{path} is the folder of backups. Choose one inside: {shown}.")
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from intake.errors import UsageError
+from intake.errors import (
+    NoKeyGivenError,
+    OtherSignerError,
+    UnknownSignerError,
+    UsageError,
+    WrongFilePassphraseError,
+    WrongKeyError,
+)
 from intake.export import verify as checking
 from intake.export.keys import PublicKey, open_analyst_key, parse_public_key, read_public_key
 from intake.export.recipients import Identity, PassphraseIdentity
@@ -101,7 +108,8 @@ def verify(path: Path, means: Means) -> VerifyReport:
     """
     with ExitStack() as stack:
         identities = _identities(means, stack)
-        return _shown(checking.verify(path, identities, _trust(means)))
+        with _told(means):
+            return _shown(checking.verify(path, identities, _trust(means)))
 
 
 def open_bundle(path: Path, directory: Path, means: Means) -> VerifyReport:
@@ -113,7 +121,8 @@ def open_bundle(path: Path, directory: Path, means: Means) -> VerifyReport:
     """
     with ExitStack() as stack:
         identities = _identities(means, stack)
-        return _shown(checking.open_to(path, directory, identities, _trust(means)))
+        with _told(means):
+            return _shown(checking.open_to(path, directory, identities, _trust(means)))
 
 
 def _identities(means: Means, stack: ExitStack) -> list[Identity]:
@@ -124,6 +133,23 @@ def _identities(means: Means, stack: ExitStack) -> list[Identity]:
     if means.passphrase is not None:
         return [PassphraseIdentity(means.passphrase)]
     return []
+
+
+@contextmanager
+def _told(means: Means) -> Iterator[None]:
+    """Tell apart what was not given from what was given and does not fit."""
+    try:
+        yield
+    except WrongFilePassphraseError:
+        raise
+    except WrongKeyError:
+        if means == Means(signer=means.signer):
+            raise NoKeyGivenError from None
+        raise
+    except UnknownSignerError as error:
+        if means.signer is None:
+            raise
+        raise OtherSignerError(**error.parameters) from None
 
 
 def _trust(means: Means) -> Trust:

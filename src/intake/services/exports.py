@@ -145,6 +145,10 @@ def _recipients(session: VaultSession, request: ExportRequest) -> tuple[Recipien
         if pinned is not None:
             found.append(parse_public_key(pinned.public.encode()).recipient)
         else:
+            if not Path(name).exists():
+                raise UsageError(
+                    what=f"There is no key file {name}, and no trusted key has this name."
+                )
             found.append(read_public_key(Path(name)).recipient)
     if not found:
         raise UsageError(what="Name a recipient's key, a bundle passphrase, or --unencrypted.")

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from intake.domain.case import CaseFile
-from intake.errors import InputFileError, UsageError
+from intake.errors import WHOLE_LINE, InputFileError, UsageError
 from intake.export.schema_check import first_flaw
 from intake.forms.definition import FormDefinition
+from intake.forms.validation import some_of
 from intake.services.interchange_case import CaseMaker, FlawError, written_code
 
 LONGEST_LINE = 64 * 1024 * 1024
@@ -54,7 +55,7 @@ class InterchangeReader:
                     raise self._refuse(flaw.key, flaw.reason) from None
         if is_blank:
             self._line = 1
-            raise self._refuse("line", "there is no case in this file")
+            raise self._refuse(WHOLE_LINE, "there is no case in this file")
 
     def _refuse(self, key: str, reason: str) -> InputFileError:
         # A key is somebody's text, too: nothing that a terminal or a window could trip over.
@@ -91,25 +92,25 @@ def _unreadable(path: Path) -> UsageError:
 
 def _parse(raw: bytes, *, is_first: bool) -> dict[str, Any]:
     if len(raw) > LONGEST_LINE:
-        raise FlawError("line", "it is longer than 64 MiB")
+        raise FlawError(WHOLE_LINE, "it is longer than 64 MiB")
     if sum(raw.count(mark) for mark in (b"{", b"[", b",")) > _MOST_MARKS:
-        raise FlawError("line", "it holds too many values")
+        raise FlawError(WHOLE_LINE, "it holds too many values")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
-        raise FlawError("line", "it is not UTF-8 text") from None
+        raise FlawError(WHOLE_LINE, "it is not UTF-8 text") from None
     try:
         document = json.loads(
             text.removeprefix("\ufeff") if is_first else text, object_pairs_hook=_without_twins
         )
     except (ValueError, RecursionError):
-        raise FlawError("line", "it is not one JSON object") from None
+        raise FlawError(WHOLE_LINE, "this is not one JSON object") from None
     if not isinstance(document, dict):
-        raise FlawError("line", "it is not one JSON object")
+        raise FlawError(WHOLE_LINE, "this is not one JSON object")
     _require_plain(document)
     flaw = first_flaw("interchange", document)
     if flaw is not None:
-        key = ".".join(str(step) for step in flaw.absolute_path) or "line"
+        key = _path(flaw.absolute_path) or WHOLE_LINE
         raise FlawError(*_told(key, flaw.validator, flaw.schema, flaw.instance))
     _require_days(document.get("consent", {}))
     return document
@@ -136,11 +137,16 @@ def _require_plain(document: dict[str, Any]) -> None:
                 following.extend(value)
         seen += len(following)
         if seen > _MOST_VALUES:
-            raise FlawError("line", "it holds too many values")
+            raise FlawError(WHOLE_LINE, "it holds too many values")
         if not following:
             return
         level = following
-    raise FlawError("line", "it is nested too deep")
+    raise FlawError(WHOLE_LINE, "it is nested too deep")
+
+
+def _path(steps: Iterable[str | int]) -> str:
+    """Return ``persons[2].sex``; places are counted from 0, as in JSON."""
+    return "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in steps).removeprefix(".")
 
 
 def _told(key: str, rule: object, schema: object, instance: object) -> tuple[str, str]:
@@ -149,16 +155,16 @@ def _told(key: str, rule: object, schema: object, instance: object) -> tuple[str
     there = set(instance) if isinstance(instance, dict) else set()
 
     def below(name: str) -> str:
-        return name if key == "line" else f"{key}.{name}"
+        return name if key == WHOLE_LINE else f"{key}.{name}"
 
     if rule == "additionalProperties" and there:
         return below(min(there - set(known.get("properties", {})))), "this key is not known"
     if rule == "required":
         return below(min(set(known.get("required", ())) - there)), "this key is missing"
-    if key == "line" and rule == "anyOf":
+    if key == WHOLE_LINE and rule == "anyOf":
         return "statement", "a case needs a statement or answers"
     if rule == "enum":
-        return key, f"choose one of {', '.join(map(str, known.get('enum', ())))}"
+        return key, f"choose one of {some_of(map(str, known.get('enum', ())))}"
     if rule in {"maxLength", "maxItems"}:
         return key, f"no more than {known.get(str(rule))} fit here"
     return key, "this is not the kind of value that belongs here"

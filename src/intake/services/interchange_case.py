@@ -139,14 +139,19 @@ class CaseMaker:
         if sum(entry["role"] == Role.INTERVIEWEE for entry in entries) > 1:
             raise FlawError("persons", "one person at most is the interviewee")
         numbers = iter(range(2, len(entries) + 2))
-        return [self._person(case_id, entry, numbers) for entry in entries]
+        return [
+            self._person(case_id, entry, numbers, f"persons[{place}]")
+            for place, entry in enumerate(entries)
+        ]
 
-    def _person(self, case_id: CaseId, entry: Document, numbers: Iterator[int]) -> Person:
+    def _person(
+        self, case_id: CaseId, entry: Document, numbers: Iterator[int], place: str
+    ) -> Person:
         role = Role(entry["role"])
         first = role is Role.INTERVIEWEE
         code = "P1" if first else f"P{next(numbers)}"
         answers = {
-            name: self._answer(_IDENTITY, name, entry[name], f"persons.{name}")
+            name: self._answer(_IDENTITY, name, entry[name], f"{place}.{name}")
             for name in self._identity_names
             if entry.get(name)
         }
@@ -180,9 +185,9 @@ class CaseMaker:
         for key, raw in document.get("interview", {}).items():
             name = self._interview_name(key)
             _put(answers, name, self._answer("interview", name, raw, f"interview.{key}"), key)
-        for entry in document.get("persons", []):
+        for place, entry in enumerate(document.get("persons", [])):
             if entry["role"] == Role.INTERVIEWEE:
-                self._take_profile(answers, entry)
+                self._take_profile(answers, entry, f"persons[{place}]")
         for name, raw in document.get("answers", {}).items():
             if name not in self._case_names:
                 key = f"answers.{name}"
@@ -198,14 +203,15 @@ class CaseMaker:
                 return name
         raise FlawError(f"interview.{key}", "there is no such question")
 
-    def _take_profile(self, answers: Answers, entry: Document) -> None:
+    def _take_profile(self, answers: Answers, entry: Document, place: str) -> None:
         for name in _OF_THE_PROFILE:
             raw = entry.get(name)
             if not raw or (name == "occupation" and self._try(answers, name, raw)):
                 continue
             # An occupation in somebody's own words is no choice, but it was said.
             kept = "occupation_text" if name == "occupation" else name
-            _put(answers, kept, self._answer("", kept, raw, f"persons.{name}"), f"persons.{name}")
+            key = f"{place}.{name}"
+            _put(answers, kept, self._answer("", kept, raw, key), key)
 
     def _try(self, answers: Answers, name: str, raw: object) -> bool:
         """Take an answer if it is one of the choices."""
@@ -223,10 +229,14 @@ class CaseMaker:
         entries: list[Document],
         by_ref: Mapping[str, PersonId],
     ) -> tuple[Event, ...]:
-        single = [act for entry in entries for act in _one_act_each(entry)]
+        single = [
+            (f"events[{place}]", act)
+            for place, entry in enumerate(entries)
+            for act in _one_act_each(entry)
+        ]
         return tuple(
-            self._event(interview_id, entry, by_ref, ordinal)
-            for ordinal, entry in enumerate(single, start=1)
+            self._event(interview_id, entry, by_ref, ordinal, place)
+            for ordinal, (place, entry) in enumerate(single, start=1)
         )
 
     def _event(
@@ -235,14 +245,18 @@ class CaseMaker:
         entry: Document,
         by_ref: Mapping[str, PersonId],
         ordinal: int,
+        place: str,
     ) -> Event:
         answers = {
-            name: self._answer(self._events_section, name, raw, f"events.{name}")
+            name: self._answer(self._events_section, name, raw, f"{place}.{name}")
             for name, raw in entry.items()
             if name not in _LINKED
         }
         victims, perpetrators = (
-            tuple(_person_of(by_ref, ref, part) for ref in dict.fromkeys(entry.get(part, [])))
+            tuple(
+                _person_of(by_ref, ref, f"{place}.{part}")
+                for ref in dict.fromkeys(entry.get(part, []))
+            )
             for part in _LINKED
         )
         return Event(
@@ -324,9 +338,9 @@ def _with_interviewee(case_id: CaseId, persons: list[Person]) -> tuple[Person, .
     return (Person(PersonId(new_id()), case_id, "P1", Role.INTERVIEWEE), *persons)
 
 
-def _person_of(by_ref: Mapping[str, PersonId], ref: str, part: str) -> PersonId:
+def _person_of(by_ref: Mapping[str, PersonId], ref: str, key: str) -> PersonId:
     if ref not in by_ref:
-        raise FlawError(f"events.{part}", "no person has this ref")
+        raise FlawError(key, "no person has this ref")
     return by_ref[ref]
 
 

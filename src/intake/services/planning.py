@@ -128,7 +128,7 @@ def _require_people(chosen: Selection, k: int) -> None:
         raise AnonymityError(k=k)
     if chosen.excluded and chosen.excluded.keys() <= _NO_CONSENT:
         raise ConsentMissingError
-    raise NothingToReleaseError
+    raise NothingToReleaseError(**{r.value: len(codes) for r, codes in chosen.excluded.items()})
 
 
 @dataclass(frozen=True, slots=True)

@@ -263,7 +263,7 @@ def test_an_empty_list_means_that_nothing_was_recorded() -> None:
         ("", "age", float("inf"), "a whole number"),
         ("", "age", 10**30, "too large"),
         ("", "age", 200, "A whole number from 0 to 120"),
-        ("", "mode", "telepathy", "not a choice of the list interview_mode"),
+        ("", "mode", "telepathy", "not in the list interview_mode; choose one of "),
         ("", "mode", ["in_person", "remote"], "takes one value"),
         ("", "need", ["work", 3], "a list holds texts only"),
         ("", "need", ["work", " "], "takes text"),
