@@ -4,35 +4,42 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
-if TYPE_CHECKING:
-    from tests.flows.conftest import Program
+from tests.flows.conftest import Program
 
 MakeCase = Callable[..., dict[str, Any]]
 FOR_ANALYSTS = ("--purpose", "analysis", "--recipient-group", "analysts")
 
 
-@pytest.fixture
-def vault(program: Program, made_up_case: MakeCase) -> Path:
-    """Return a vault with eight cases that agree to analysis and quotation."""
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory: pytest.TempPathFactory, made_up_case: MakeCase) -> Path:
+    """Return a folder with what ``vault`` and ``key`` are copies of; no test changes it."""
+    program = Program(tmp_path_factory.mktemp("ready"))
     made = program.create()
     cases = [made_up_case(number) for number in range(1, 9)]
     program.run("case", "import", made, program.write_cases(*cases))
-    return made
+    program.run("key", "create", program.folder / "analyst.key")
+    return program.folder
 
 
 @pytest.fixture
-def key(program: Program) -> Path:
-    """Return an analyst's key file."""
-    made = program.folder / "analyst.key"
-    program.run("key", "create", made)
-    return made
+def vault(program: Program, ready: Path) -> Path:
+    """Return a vault with eight cases that agree to analysis and quotation."""
+    return Path(shutil.copytree(ready / "vault", program.folder / "vault"))
+
+
+@pytest.fixture
+def key(program: Program, ready: Path) -> Path:
+    """Return an analyst's key file, its public part beside it."""
+    shutil.copy(ready / "analyst.key.pub", program.folder)
+    return Path(shutil.copy(ready / "analyst.key", program.folder))
 
 
 def _export(
