@@ -7,6 +7,7 @@ which only the window needs, are built before it opens.
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,10 @@ DEMO = Path("build/demo")
 INTAKE = [sys.executable, "-m", "intake"]
 WITHOUT_DISPLAY = """
 There is no display here, so the main job ran without a window; see above for the bundle.
+To open the bundle as the analyst would:
+
+{opening}
+
 For the window, run `make run` in a desktop session, or over `ssh -X`.\
 """
 
@@ -26,6 +31,17 @@ def has_display() -> bool:
     """Tell whether Qt will find a place to draw."""
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return sys.platform != "linux" or any(os.environ.get(name) for name in names)
+
+
+def opening_command() -> str:
+    """Return a command, ready to copy, that opens the bundle of the demo into a new folder."""
+    words = [
+        *(str(Path(sys.executable).with_name("intake")), "bundle", "open"),
+        *(str(DEMO / "bundle.age"), str(DEMO / "opened")),
+        *("--key", str(DEMO / "analyst-key.txt")),
+        *("--passphrase-file", str(DEMO / "passphrase.txt"), "--signer", "any"),
+    ]
+    return shlex.join(words)
 
 
 def main() -> int:
@@ -41,7 +57,7 @@ def main() -> int:
     DEMO.parent.mkdir(exist_ok=True)
     code = subprocess.run([*INTAKE, "demo", str(DEMO)], check=False).returncode
     if code == 0:
-        print(WITHOUT_DISPLAY)
+        print(WITHOUT_DISPLAY.format(opening=opening_command()))
         if missing:
             print(advice(missing))
     return code

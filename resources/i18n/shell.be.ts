@@ -664,6 +664,10 @@
       <translation>Парольная фраза не адкрывае гэта сховішча. Праверце раскладку клавіятуры і Caps Lock.</translation>
     </message>
     <message>
+      <source>The vault at {path} has lost both copies of its header, without which no passphrase opens it. Restore a backup, or put header.0 and header.1 back; nothing was changed.</source>
+      <translation>Сховішча {path} страціла абедзве копіі загалоўка, без якога яго не адкрывае ніякая парольная фраза. Аднавіце з рэзервовай копіі або вярніце header.0 і header.1; нічога не зменена.</translation>
+    </message>
+    <message>
       <source>The vault is damaged ({part}). Restore a backup, or run the vault check.</source>
       <translation>Сховішча пашкоджана ({part}). Аднавіце яго з копіі або запусціце праверку сховішча.</translation>
     </message>

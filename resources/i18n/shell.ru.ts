@@ -664,6 +664,10 @@
       <translation>Парольная фраза не открывает это хранилище. Проверьте раскладку клавиатуры и Caps Lock.</translation>
     </message>
     <message>
+      <source>The vault at {path} has lost both copies of its header, without which no passphrase opens it. Restore a backup, or put header.0 and header.1 back; nothing was changed.</source>
+      <translation>Хранилище {path} потеряло обе копии заголовка, без которого его не открывает никакая парольная фраза. Восстановите резервную копию или верните header.0 и header.1; ничего не изменено.</translation>
+    </message>
+    <message>
       <source>The vault is damaged ({part}). Restore a backup, or run the vault check.</source>
       <translation>Хранилище повреждено ({part}). Восстановите его из копии или запустите проверку хранилища.</translation>
     </message>

@@ -73,6 +73,16 @@ class VaultMissingError(DamagedError):
     template = "There is no vault at {path}. Check the path; nothing was created."
 
 
+class HeadersMissingError(VaultMissingError):
+    """A vault's database is there, but no copy of its header."""
+
+    code = "F15"
+    template = (
+        "The vault at {path} has lost both copies of its header, without which no passphrase "
+        "opens it. Restore a backup, or put header.0 and header.1 back; nothing was changed."
+    )
+
+
 class VaultEmptyError(DamagedError):
     """A file of the vault is there but has no content."""
 

@@ -11,6 +11,8 @@ import pytest
 
 from intake import errors
 from intake.gui.actions import TABLE
+from intake.gui.pages.export import _TITLES as EXPORT_TITLES
+from intake.services import interviews
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "user-guide.md").read_text("utf-8")
@@ -50,6 +52,36 @@ def named() -> Iterator[str]:
 def test_every_button_that_the_guide_names_is_in_the_window() -> None:
     texts = strings() | {text.rstrip(":") for text in strings()}
     assert [name for name in named() if name not in texts] == []
+
+
+def steps_under(heading: str) -> list[str]:
+    """Return the names of the numbered steps of one chapter of the guide."""
+    chapter = GUIDE.partition(heading)[2].partition("\n## ")[0]
+    return re.findall(r"^\d\. \*\*(.+?)\.\*\*", chapter, re.MULTILINE)
+
+
+def test_the_steps_of_a_new_vault_are_those_of_the_window() -> None:
+    assert steps_under("## 1. First start") == [
+        "Create a vault",
+        "Choose a passphrase",
+        "Write down the recovery key",
+        "Type the recovery key back",
+    ]
+    assert set(steps_under("## 1. First start")) <= strings()
+
+
+def test_the_pages_of_an_export_are_called_as_in_the_window() -> None:
+    called = [f"Export: {name[0].lower()}{name[1:]}" for name in steps_under("## 7. Export")]
+    assert called == list(EXPORT_TITLES)
+
+
+def test_the_sections_of_an_interview_are_called_as_in_the_window() -> None:
+    labels = {section.label.get("en") for section in interviews.form().sections}
+    labels.add("The answers")  # stands for all sections of questions
+    called = steps_under("## 4. The interview")
+    assert len(called) == 6
+    assert "{section}, asked again" in strings()
+    assert set(called) <= labels | {"Consent, asked again"}
 
 
 def test_every_key_that_the_guide_names_is_bound() -> None:

@@ -51,7 +51,7 @@ __all__ = [
 ]
 
 HEADER_NAMES = twins.NAMES
-DATABASE_NAME = "vault.db"
+DATABASE_NAME = twins.DATABASE_NAME
 DATABASE_LOG_NAME = "vault.db-wal"
 MIRROR_NAME = "mirror"
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from intake.errors import (
     DamagedError,
     DestinationExistsError,
+    HeadersMissingError,
     HostileHeaderError,
     IntakeError,
     NewerFormatError,
@@ -26,6 +27,7 @@ from intake.vault.header import HEADER_BYTES, Header
 from intake.vault.secret import Secret
 
 NAMES = ("header.0", "header.1")
+DATABASE_NAME = "vault.db"
 
 # What to tell when no copy is intact: the state that says most about what happened comes first.
 _TELLING = (
@@ -67,6 +69,7 @@ def read_copies(folder: Path) -> tuple[Copy, ...]:
 
     Raises:
         VaultMissingError: No copy is there.
+        HeadersMissingError: The database is, without them.
         NotAVaultError: They are other files, or ``folder`` is no folder.
         VaultEmptyError: They have no content.
         VaultTruncatedError: They are too short.
@@ -108,7 +111,8 @@ def _most_telling(folder: Path, errors: list[IntakeError]) -> IntakeError:
             if isinstance(error, kind):
                 damaged = isinstance(error, VaultDamagedError)
                 return HostileHeaderError(part="no copy is intact") if damaged else error
-    return VaultMissingError(path=str(folder))
+    lost = (folder / DATABASE_NAME).exists()
+    return (HeadersMissingError if lost else VaultMissingError)(path=str(folder))
 
 
 def write_first(folder: Path, content: bytes) -> None:

@@ -266,7 +266,7 @@ def _cut_headers(vault: Path) -> None:
         (_cut, "F04"),
         (_plain, "F03"),
         (_without_database, "F01"),
-        (_without_headers, "F01"),
+        (_without_headers, "F15"),
         (_empty_headers, "F02"),
         (_foreign_headers, "F03"),
         (_cut_headers, "F04"),
