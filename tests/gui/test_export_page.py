@@ -14,18 +14,18 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from intake.domain.case import CaseStatus
 from intake.domain.consent import RecipientGroup, Use
-from intake.gui.export.class_picture import ClassPicture, band_name, people_by_band
 from intake.gui.export.request_panel import RequestPanel
 from intake.gui.export.rows_model import RowsModel
-from intake.gui.export.words import fact_words, level_word
+from intake.gui.export.words import REASONS, fact_words, level_word, word
 from intake.gui.i18n import Interpreter
 from intake.gui.pages.export import ASK, DONE, EFFECT, ROWS, WHO, WORK, ExportPage
 from intake.gui.widgets.choice import CheckBox, RadioButton
 from intake.gui.widgets.path_sheet import PathSheet
 from intake.gui.workers.store_worker import ImmediateWorker, StoreWorker
-from intake.services import exports, interviews, settings, team, vaults
-from intake.services.exports import ExportPlan, Policy
+from intake.services import cases, exports, interviews, settings, team, vaults
+from intake.services.exports import ExportPlan, Policy, Reason
 from intake.services.plans import CHOICES_ONLY
 from intake.services.session import VaultSession
 from intake.vault.kdf import KdfCosts
@@ -127,7 +127,9 @@ def said(page: ExportPage) -> str:
 def test_an_export_begins_with_purpose_and_recipient(page: ExportPage) -> None:
     assert page.state == ASK
     assert "Nothing leaves before the last step" in words_on(page)
-    assert isinstance(keyboard(), RadioButton)
+    opened = keyboard()
+    assert isinstance(opened, RadioButton)
+    assert opened.isChecked()
     assert "analyst" in words_on(page)
     request = page._ask.request()
     assert (request.policy, request.purpose) == (Policy.RECORDS, Use.ANALYSIS)
@@ -255,7 +257,8 @@ def test_what_is_made_coarse_is_told_and_drawn(page: ExportPage) -> None:
     plan, words = plan_of(page), words_on(page._effect)
     assert f"{plan.risk_before * 100:.0f} % before" in words
     assert f"{plan.risk_after * 100:.0f} % in the bundle" in words
-    assert "Coarseness" in words
+    assert "fixed steps from much detail (1) to little" in words
+    assert "in groups of at least 5 who look alike" in words
     picture = page._effect.picture
     assert picture.accessibleName() == "People by size of their group"
     assert "before" in picture.accessibleDescription()
@@ -311,6 +314,36 @@ def test_one_can_go_back_and_forth(page: ExportPage) -> None:
         assert page.state == state
     assert not page._back.isVisible()
     assert isinstance(keyboard(), RadioButton)
+
+
+def test_what_cannot_go_on_says_why(
+    qtbot: QtBot, worker: ImmediateWorker, vault: VaultSession
+) -> None:
+    page = begin(qtbot, worker, vault)
+    assert not page._next.isEnabled()
+    assert page._why_not.text() == "Choose who can open the bundle first."
+
+
+def test_when_nobody_leaves_the_reasons_are_shown(
+    qtbot: QtBot, worker: ImmediateWorker, vault_session: VaultSession, public_key: Path
+) -> None:
+    drafts = fill(vault_session, *(document(number) for number in range(3)))
+    for case_id in drafts:
+        cases.set_status(vault_session, case_id, CaseStatus.DRAFT)
+    fill(vault_session, document(4, consent=consent(withdrawn={"day": "2022-06-01"})))
+    team.trust(vault_session, "analyst", public_key)
+    page = begin(qtbot, worker, vault_session)
+    click(page._next)
+    assert page.state == WHO, said(page)
+    words = words_on(page._who)
+    assert "Nobody leaves." in words
+    assert "Consent withdrawn" in words
+    assert word(REASONS[Reason.NOT_FINALISED]) in words
+    assert "Nothing is left to release" in said(page)
+    assert not page._next.isEnabled()
+    assert page._why_not.text() == "There is nobody who may leave."
+    click(page._back)
+    assert page.state == ASK
 
 
 def test_too_few_people_are_refused_in_words(
@@ -508,38 +541,6 @@ def test_writing_can_be_stopped_and_leaves_nothing(slow: Slow, tmp_path: Path) -
 
 
 # -- the parts ------------------------------------------------------------------------------------
-
-
-def test_people_are_counted_by_the_size_of_their_group() -> None:
-    assert people_by_band((1, 1, 3, 5, 30)) == [2, 3, 5, 0, 30]
-    assert [band_name(*band) for band in ((1, 1), (2, 4), (20, None))] == ["1", "2–4", "20+"]
-
-
-@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, RTL])
-def test_the_picture_tells_before_from_after_and_small_from_large(
-    qtbot: QtBot, direction: Qt.LayoutDirection
-) -> None:
-    def drawn(before: tuple[int, ...], after: tuple[int, ...], k: int) -> object:
-        picture = ClassPicture()
-        qtbot.addWidget(picture)
-        picture.setLayoutDirection(direction)
-        picture.resize(picture.sizeHint())
-        if before or after:
-            picture.show_classes(before, after, k)
-        assert picture.minimumSizeHint().height() == picture.height()
-        return picture.grab().toImage()
-
-    assert drawn((5,), (), 5) != drawn((), (5,), 5), "outline and filled"
-    assert drawn((5,), (5,), 5) != drawn((5,), (5,), 10), "a warning below the wanted size"
-    assert drawn((), (), 5) != drawn((1,), (1,), 5)
-
-
-def test_the_picture_can_be_read_as_words(qtbot: QtBot) -> None:
-    picture = ClassPicture()
-    qtbot.addWidget(picture)
-    picture.show_classes((1, 1), (5,), 5)
-    assert picture.as_text().startswith("groups of 1: 2 before, 0 after; ")
-    assert "groups of 5–9: 0 before, 5 after" in picture.as_text()
 
 
 def test_rows_keep_to_the_rules_of_models(qtbot: QtBot) -> None:

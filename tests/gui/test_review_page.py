@@ -343,6 +343,8 @@ def test_a_click_on_a_mark_in_the_text_goes_to_its_row(qtbot: QtBot, desk: Revie
 def test_a_review_cannot_be_finished_while_something_is_undecided(desk: Reviewing) -> None:
     assert not desk.page.finish.isEnabled()
     assert desk.page.finish.toolTip() == f"{len(desk.rows())} marks still to decide"
+    assert desk.page.why_not.text() == desk.page.finish.toolTip()
+    assert desk.page.why_not.isVisible()
     desk.decide_all()
     assert desk.page.finish.isEnabled()
     press(U)

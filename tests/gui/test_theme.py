@@ -145,6 +145,8 @@ def test_qt_understands_the_whole_style_sheet(
 def test_the_corner_between_two_scroll_bars_has_the_ground_of_its_table(
     qtbot: QtBot, installed_theme: Theme
 ) -> None:
+    sheet = build_stylesheet(installed_theme.tokens, 100)
+    assert "QAbstractScrollArea::corner { background: transparent" in sheet, "not every style is so"
     table = QTableWidget(40, 40)
     qtbot.addWidget(table)
     table.setProperty("frame", True)  # noqa: FBT003 (Qt's signature)

@@ -6,14 +6,17 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from intake.gui.i18n import translate
 from intake.gui.theme import FontRole, Space, theme
 
 BANDS = ((1, 1), (2, 4), (5, 9), (10, 19), (20, None))
-_ROW = 26
+_ROW, _BAR = 34, 11
+# A range is told from left to right in a text from right to left too.
+_THINNEST = 4  # pixels: one person must be seen
+_LTR, _END = "\u2066", "\u2069"
 
 
 def people_by_band(sizes: Sequence[int]) -> list[int]:
@@ -28,10 +31,13 @@ def people_by_band(sizes: Sequence[int]) -> list[int]:
 
 
 def band_name(low: int, high: int | None) -> str:
-    """Return ``1``, ``2-4`` or ``20+``."""
-    if high is None:
-        return f"{low}+"
-    return str(low) if low == high else f"{low}–{high}"
+    """Return ``1``, ``2-4`` or ``20+`` in the digits of the interface; the low end comes first."""
+    first = QLocale().toString(low)
+    if low == high:
+        return first
+    name = f"{first}+" if high is None else f"{first}–{QLocale().toString(high)}"
+    mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    return f"{_LTR}{name}{_END}" if mirrored else name
 
 
 class ClassPicture(QWidget):
@@ -56,7 +62,11 @@ class ClassPicture(QWidget):
         """Return the same in words, for screen readers and tests."""
         line = translate("ClassPicture", "groups of {size}: {before} before, {after} after")
         return "; ".join(
-            line.format(size=band_name(*band), before=before, after=after)
+            line.format(
+                size=band_name(*band),
+                before=QLocale().toString(before),
+                after=QLocale().toString(after),
+            )
             for band, before, after in zip(BANDS, self._before, self._after, strict=True)
         )
 
@@ -101,8 +111,10 @@ class ClassPicture(QWidget):
         start, length = span
         tokens = theme().tokens
         row = theme().scaled(_ROW)
-        height = (row - Space.ONE) / 2
-        box = QRectF(start, index * row + 2 + which * (height + 1), max(length, 1), height)
+        height = theme().scaled(_BAR)
+        # Both bars together stand in the middle of the row, as the label does.
+        top = index * row + (row - 2 * height - 2) / 2 + which * (height + 2)
+        box = QRectF(start, top, max(length, _THINNEST), height)
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             box.moveRight(self.width() - start)
         low = BANDS[index][0] < self._k

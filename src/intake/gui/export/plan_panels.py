@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from PySide6.QtCore import QLocale, QModelIndex
 from PySide6.QtWidgets import QGridLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
@@ -16,7 +17,7 @@ from intake.gui.i18n import plural, translate
 from intake.gui.theme import Space
 from intake.gui.widgets.card import Card
 from intake.gui.widgets.labels import Heading, Label, Muted, Small, Strong
-from intake.services.exports import ExportPlan
+from intake.services.exports import ExportPlan, Reason
 from intake.services.plans import CHOICES_ONLY
 
 _MOST_CODES = 40
@@ -61,23 +62,33 @@ class WhoPanel(QWidget):
         self._pending.setText(pending)
         self._pending.setVisible(bool(plan.pending_statements))
         self._card.set_heading(translate("WhoPanel", "Who stays out, and why"))
-        self._show_excluded(plan)
+        self._show_excluded(plan.excluded, plan.excluded_cases)
 
-    def _show_excluded(self, plan: ExportPlan) -> None:
+    def show_nobody(self, excluded: Mapping[Reason, int]) -> None:
+        """Show that nobody leaves, and how many cases stay out for which reason."""
+        self._included.setText(translate("WhoPanel", "Nobody leaves."))
+        for label in (self._statements, self._notices, self._pending):
+            label.hide()
+        self._card.set_heading(translate("WhoPanel", "Who stays out, and why"))
+        self._show_excluded(excluded, {})
+
+    def _show_excluded(
+        self, excluded: Mapping[Reason, int], excluded_cases: Mapping[Reason, tuple[str, ...]]
+    ) -> None:
         for label in self._made:
             self._grid.removeWidget(label)
             label.hide()
             label.deleteLater()
         self._made = []
         row = 0
-        for reason, count in plan.excluded.items():
+        for reason, count in excluded.items():
             self._put(Strong(QLocale().toString(count)), row, 0)
             self._put(Label(word(REASONS[reason])), row, 1)
-            codes = plan.excluded_cases.get(reason, ())
+            codes = excluded_cases.get(reason, ())
             shown = ", ".join(codes[:_MOST_CODES]) + (" …" if len(codes) > _MOST_CODES else "")
             self._put(Small(shown), row + 1, 1)
             row += 2
-        if not plan.excluded:
+        if not excluded:
             self._put(Muted(translate("WhoPanel", "Nobody.")), 0, 1)
 
     def _put(self, label: QLabel, row: int, column: int) -> None:
@@ -139,23 +150,30 @@ class EffectPanel(QWidget):
                 "Outline: before. Filled: in the bundle.",
             )
         )
-        self._show_scheme(plan.scheme)
+        self._show_scheme(plan.scheme, plan.k)
         self._show_fields(plan, form, language)
 
-    def _show_scheme(self, scheme: str) -> None:
+    def _show_scheme(self, scheme: str, k: int) -> None:
         names = [found.name for found in published_schemes()]
         text = translate(
-            "EffectPanel", "Coarseness {number} of {all} on the published ladder, 1 is the finest."
+            "EffectPanel",
+            "There are {all} fixed steps from much detail (1) to little ({all}). Step {number} is "
+            "the first that lets enough people leave in groups of at least {k} who look alike.",
         )
         known = scheme in names
         self._scheme.setVisible(known)
         if known:
-            self._scheme.setText(text.format(number=names.index(scheme) + 1, all=len(names)))
+            numbers = {"number": names.index(scheme) + 1, "all": len(names), "k": k}
+            told = {name: QLocale().toString(number) for name, number in numbers.items()}
+            self._scheme.setText(text.format(**told))
 
     def _show_fields(self, plan: ExportPlan, form: FormDefinition, language: str) -> None:
         counts = Counter(field.effect for field in plan.fields)
         self._count.setText(
-            "  ·  ".join(f"{word(text)}: {counts[effect]}" for effect, text in EFFECTS.items())
+            "  ·  ".join(
+                f"{word(text)}: {QLocale().toString(counts[effect])}"
+                for effect, text in EFFECTS.items()
+            )
         )
         rows = []
         for field in plan.fields:
@@ -198,7 +216,8 @@ class RowsPanel(QWidget):
             view = RowsView()
             view.show_rows(rows[0] if rows else (), rows[1:], name)
             view.selectionModel().currentChanged.connect(self._show_cell)
-            self.tabs.addTab(view, f"{name} ({max(0, len(rows) - 1)})")
+            number = QLocale().toString(max(0, len(rows) - 1))
+            self.tabs.addTab(view, f"{name} ({number})")
 
     def _show_cell(self, index: QModelIndex) -> None:
         text = str(index.data() or "")
@@ -210,4 +229,4 @@ class RowsPanel(QWidget):
 
 
 def _percent(share: float) -> str:
-    return f"{share * 100:.0f} %"
+    return f"{QLocale().toString(round(share * 100))} %"

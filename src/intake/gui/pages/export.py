@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from intake.domain.changes import Changes, Noun
-from intake.errors import CancelledError, IntakeError
+from intake.errors import CancelledError, IntakeError, NothingToReleaseError
 from intake.gui.export.plan_panels import EffectPanel, RowsPanel, WhoPanel
 from intake.gui.export.receipt_panel import ReceiptPanel
 from intake.gui.export.request_panel import RequestPanel
@@ -19,12 +19,13 @@ from intake.gui.theme import Space
 from intake.gui.widgets.busy import Busy
 from intake.gui.widgets.buttons import PrimaryButton, QuietButton
 from intake.gui.widgets.file_panel import Choose
+from intake.gui.widgets.labels import Small
 from intake.gui.widgets.message_bar import MessageKind
 from intake.gui.widgets.page import Page
 from intake.gui.widgets.path_sheet import PathSheet
 from intake.gui.workers.store_worker import Job, StoreWorker
 from intake.services import exports, interviews, settings, team
-from intake.services.exports import ExportPlan, Receipt
+from intake.services.exports import ExportPlan, Reason, Receipt
 from intake.services.session import VaultSession
 from intake.services.settings import Settings
 
@@ -58,7 +59,7 @@ class ExportPage(Page):
         self._ask, self._who, self._effect = RequestPanel(), WhoPanel(), EffectPanel()
         self._rows, self._busy, self._receipt = RowsPanel(), Busy(), ReceiptPanel()
         self._back = QuietButton("", "back")
-        self._next = PrimaryButton()
+        self._next, self._why_not = PrimaryButton(), Small()
         self._arrange()
         self._back.clicked.connect(self._go_back)
         self._next.clicked.connect(self._go_on)
@@ -131,6 +132,7 @@ class ExportPage(Page):
         self._next.setText(texts[state])
         self._back.setVisible(state in (WHO, EFFECT, ROWS))
         self._next.setEnabled(self._may_go_on(state))
+        self._why_not.setText("" if self._next.isEnabled() else self._reason(state))
         self.set_lead(
             translate("ExportPage", "Nothing leaves before the last step, and only this leaves.")
             if state != DONE
@@ -142,8 +144,19 @@ class ExportPage(Page):
             return bool(self._ask.recipients())
         if state == WORK:
             return False
-        blocked = self._plan is not None and self._plan.pending_statements > 0
-        return not (state in (WHO, EFFECT, ROWS) and blocked)
+        if state in (WHO, EFFECT, ROWS):
+            return self._plan is not None and not self._plan.pending_statements
+        return True
+
+    def _reason(self, state: int) -> str:
+        """Say why the export cannot go on from a state."""
+        if state == ASK:
+            return translate("ExportPage", "Choose who can open the bundle first.")
+        if state == WORK:
+            return ""
+        if self._plan is None:
+            return translate("ExportPage", "There is nobody who may leave.")
+        return translate("ExportPage", "Statements still need review.")
 
     def _go_back(self) -> None:
         self.messages.clear()
@@ -233,7 +246,9 @@ class ExportPage(Page):
     def _on_failed(self, back_to: int, error: BaseException) -> None:
         self._busy.stop()
         self._show_state(back_to)
-        if isinstance(error, CancelledError):
+        if isinstance(error, NothingToReleaseError) and back_to == ASK:
+            self._show_nobody(error)
+        elif isinstance(error, CancelledError):
             self.messages.show_message(
                 MessageKind.INFO, translate("ExportPage", "Stopped. Nothing was written.")
             )
@@ -241,6 +256,16 @@ class ExportPage(Page):
             self.show_error(error)
         else:
             self._worker.failed.emit(error)
+
+    def _show_nobody(self, error: NothingToReleaseError) -> None:
+        """Lead on to who stays out and why: an error alone tells nobody what to do."""
+        self._plan = None
+        told = error.parameters
+        counts = {reason: int(told.get(reason.value, 0)) for reason in Reason}
+        if any(counts.values()):
+            self._who.show_nobody({reason: count for reason, count in counts.items() if count})
+            self._show_state(WHO)
+        self.show_error(error)
 
     # -- keys and setting ---------------------------------------------------------------------
 
@@ -289,6 +314,7 @@ class ExportPage(Page):
         self.body.addWidget(self._stack, 1)
         self.add_secondary(self._back)
         self.set_primary(self._next)
+        self.add_reason(self._why_not)
 
 
 def _padded(panel: QWidget) -> QWidget:

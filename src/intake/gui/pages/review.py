@@ -27,7 +27,7 @@ from intake.gui.theme import Space
 from intake.gui.widgets.busy import Busy
 from intake.gui.widgets.buttons import PrimaryButton
 from intake.gui.widgets.card import EmptyState
-from intake.gui.widgets.labels import Strong
+from intake.gui.widgets.labels import Small, Strong
 from intake.gui.widgets.message_bar import MessageKind
 from intake.gui.widgets.page import Page
 from intake.gui.widgets.statement_edit import StatementEdit
@@ -65,7 +65,7 @@ class ReviewPage(Page):
         self.marking = MarkingBar()
         self._model = MarksModel(self)
         self.marks = MarksTable(self._model)
-        self.finish = PrimaryButton()
+        self.finish, self.why_not = PrimaryButton(), Small()
         self._headings = {key: Strong() for key in ("text", "preview")}
         self._content = QWidget()
         self._arrange()
@@ -123,6 +123,7 @@ class ReviewPage(Page):
     def _show_queue(self, wanted: StatementId | None, items: tuple[ReviewItem, ...]) -> None:
         self._content.setVisible(bool(items))
         self.finish.setVisible(bool(items))
+        self.why_not.setVisible(bool(items))
         self.empty.setVisible(not items)
         ids = [item.statement_id for item in items]
         open_ids = [item.statement_id for item in items if not item.is_reviewed]
@@ -178,9 +179,11 @@ class ReviewPage(Page):
         self.head.show_state(self._state)
         undecided = pending(self._state)
         self.finish.setEnabled(not undecided and not self._state.statement.is_reviewed)
-        self.finish.setToolTip(
-            plural("ReviewPage", "%n mark(s) still to decide", undecided) if undecided else ""
-        )
+        why = plural("ReviewPage", "%n mark(s) still to decide", undecided) if undecided else ""
+        if self._state.statement.is_reviewed:
+            why = translate("ReviewPage", "This review is finished.")
+        self.finish.setToolTip(why)
+        self.why_not.setText(why)
         self.marks.undo_button.setEnabled(self._decisions.can_undo)
 
     def _show_preview(self, marks: tuple[Mark, ...], preview: Preview) -> None:
@@ -212,6 +215,7 @@ class ReviewPage(Page):
         self.body.addWidget(self.empty, 1)
         self.empty.hide()
         self.set_primary(self.finish)
+        self.add_reason(self.why_not)
 
     def _connect(self) -> None:
         self.head.chosen.connect(lambda chosen: self._open_statement(StatementId(chosen)))

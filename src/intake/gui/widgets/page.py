@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from intake.domain.changes import Changes
 from intake.gui.errors import explain
@@ -64,6 +72,11 @@ class Page(QWidget):
         self.footer.addStretch(1)
         self.footer.addWidget(button)
         self._foot.show()
+
+    def add_reason(self, label: QLabel) -> None:
+        """Put a line that says why the primary button is disabled before it, as the last one."""
+        label.setWordWrap(False)
+        self.footer.insertWidget(self.footer.count() - 1, label)
 
     @property
     def primary(self) -> PrimaryButton | None:
