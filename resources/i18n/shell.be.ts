@@ -938,6 +938,77 @@
     </message>
   </context>
   <context>
+    <name>Reasons</name>
+    <message>
+      <source>A case is withdrawn or sealed by a step of its own.</source>
+      <translation>Адкліканне або запячатванне выпадку — гэта асобны крок.</translation>
+    </message>
+    <message>
+      <source>A text holds half of a character and cannot be kept</source>
+      <translation>Тэкст змяшчае палову сімвала, таму яго нельга захаваць</translation>
+    </message>
+    <message>
+      <source>A withdrawn or sealed case stays as it is.</source>
+      <translation>Адкліканы або запячатаны выпадак застаецца такім, які ён ёсць.</translation>
+    </message>
+    <message>
+      <source>Keep backups outside of the vault's own folder, best on a stick.</source>
+      <translation>Захоўвайце рэзервовыя копіі па-за папкай самога сховішча, лепш на флэшцы.</translation>
+    </message>
+    <message>
+      <source>The passphrase is not UTF-8 text. Type it in again.</source>
+      <translation>Парольная фраза — не тэкст UTF-8. Увядзіце яе зноў.</translation>
+    </message>
+    <message>
+      <source>The text has changed. Select the words again.</source>
+      <translation>Тэкст змяніўся. Вылучыце словы зноў.</translation>
+    </message>
+    <message>
+      <source>This person asked not to be named: nothing is recorded here.</source>
+      <translation>Гэты чалавек папрасіў яго не называць: тут нічога не запісваецца.</translation>
+    </message>
+    <message>
+      <source>This record is no longer there. Open the case again.</source>
+      <translation>Гэтага запісу ўжо няма. Адкрыйце выпадак зноў.</translation>
+    </message>
+    <message>
+      <source>This statement is finalised. Reopen it to change it.</source>
+      <translation>Гэты аповед завершаны. Адкрыйце яго зноў, каб змяніць.</translation>
+    </message>
+    <message>
+      <source>the database library is too old</source>
+      <translation>бібліятэка базы даных занадта старая</translation>
+    </message>
+    <message>
+      <source>the disk did not answer</source>
+      <translation>дыск не адказаў</translation>
+    </message>
+    <message>
+      <source>the key derivation fails its self-test</source>
+      <translation>вылічэнне ключа не прайшло ўласную праверку</translation>
+    </message>
+    <message>
+      <source>the memory of this machine makes errors</source>
+      <translation>памяць гэтага камп’ютара робіць памылкі</translation>
+    </message>
+    <message>
+      <source>the search index would keep deleted words</source>
+      <translation>пошукавы паказальнік захоўваў бы выдаленыя словы</translation>
+    </message>
+    <message>
+      <source>the vault has changed since; work out again what would leave</source>
+      <translation>сховішча з таго часу змянілася; вылічыце зноў, што будзе перададзена</translation>
+    </message>
+    <message>
+      <source>these words name somebody in this vault, so they stay hidden</source>
+      <translation>гэтыя словы называюць некага ў гэтым сховішчы, таму яны застаюцца схаванымі</translation>
+    </message>
+    <message>
+      <source>this was worked out on another day; consent ends with days</source>
+      <translation>гэта вылічана ў іншы дзень; згода залежыць ад дня</translation>
+    </message>
+  </context>
+  <context>
     <name>Recover</name>
     <message>
       <source>Not now</source>

@@ -938,6 +938,77 @@
     </message>
   </context>
   <context>
+    <name>Reasons</name>
+    <message>
+      <source>A case is withdrawn or sealed by a step of its own.</source>
+      <translation>Отзыв или запечатывание случая — это отдельный шаг.</translation>
+    </message>
+    <message>
+      <source>A text holds half of a character and cannot be kept</source>
+      <translation>Текст содержит половину символа, поэтому его нельзя сохранить</translation>
+    </message>
+    <message>
+      <source>A withdrawn or sealed case stays as it is.</source>
+      <translation>Отозванный или запечатанный случай остаётся таким, какой он есть.</translation>
+    </message>
+    <message>
+      <source>Keep backups outside of the vault's own folder, best on a stick.</source>
+      <translation>Храните резервные копии вне папки самого хранилища, лучше на флешке.</translation>
+    </message>
+    <message>
+      <source>The passphrase is not UTF-8 text. Type it in again.</source>
+      <translation>Парольная фраза — не текст UTF-8. Введите её снова.</translation>
+    </message>
+    <message>
+      <source>The text has changed. Select the words again.</source>
+      <translation>Текст изменился. Выделите слова снова.</translation>
+    </message>
+    <message>
+      <source>This person asked not to be named: nothing is recorded here.</source>
+      <translation>Этот человек попросил его не называть: здесь ничего не записывается.</translation>
+    </message>
+    <message>
+      <source>This record is no longer there. Open the case again.</source>
+      <translation>Этой записи уже нет. Откройте случай снова.</translation>
+    </message>
+    <message>
+      <source>This statement is finalised. Reopen it to change it.</source>
+      <translation>Этот рассказ завершён. Откройте его снова, чтобы изменить.</translation>
+    </message>
+    <message>
+      <source>the database library is too old</source>
+      <translation>библиотека базы данных слишком старая</translation>
+    </message>
+    <message>
+      <source>the disk did not answer</source>
+      <translation>диск не ответил</translation>
+    </message>
+    <message>
+      <source>the key derivation fails its self-test</source>
+      <translation>вычисление ключа не прошло собственную проверку</translation>
+    </message>
+    <message>
+      <source>the memory of this machine makes errors</source>
+      <translation>память этого компьютера делает ошибки</translation>
+    </message>
+    <message>
+      <source>the search index would keep deleted words</source>
+      <translation>поисковый указатель сохранял бы удалённые слова</translation>
+    </message>
+    <message>
+      <source>the vault has changed since; work out again what would leave</source>
+      <translation>хранилище с тех пор изменилось; вычислите заново, что будет передано</translation>
+    </message>
+    <message>
+      <source>these words name somebody in this vault, so they stay hidden</source>
+      <translation>эти слова называют кого-то в этом хранилище, поэтому они остаются скрытыми</translation>
+    </message>
+    <message>
+      <source>this was worked out on another day; consent ends with days</source>
+      <translation>это вычислено в другой день; согласие зависит от дня</translation>
+    </message>
+  </context>
+  <context>
     <name>Recover</name>
     <message>
       <source>Not now</source>

@@ -13,6 +13,8 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from intake.errors import IntakeError
 from intake.gui.i18n import translate
+from intake.gui.reasons import CONTEXT as REASON_CONTEXT
+from intake.gui.reasons import REASONS
 
 # Catalogue context of the templates in intake.errors; the catalogue script gathers them.
 CONTEXT = "Errors"
@@ -29,9 +31,17 @@ class Told:
 def explain(error: BaseException) -> Told:
     """Return text and short code of an error; of a bug only where it happened."""
     if isinstance(error, IntakeError):
-        text = translate(CONTEXT, error.template).format(**error.parameters)
+        words = {name: _reason(value) for name, value in error.parameters.items()}
+        text = translate(CONTEXT, error.template).format(**words)
         return Told(text, error.code)
     return bug_told(bug_code(error))
+
+
+def _reason(value: str | int) -> str | int:
+    """Return a reason of ours in the interface language; paths, codes and counts as they are."""
+    if isinstance(value, str) and value in REASONS:
+        return translate(REASON_CONTEXT, value)
+    return value
 
 
 def bug_told(code: str) -> Told:

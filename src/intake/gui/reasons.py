@@ -1,0 +1,31 @@
+"""Reasons inside of errors that the window can show, marked for the catalogue word for word.
+
+The rooms below raise them in English and know no language; ``errors.explain`` looks them up here.
+"""
+
+from __future__ import annotations
+
+from intake.gui.i18n import noop
+
+CONTEXT = "Reasons"
+REASONS = frozenset(
+    {
+        noop("Reasons", "the vault has changed since; work out again what would leave"),
+        noop("Reasons", "this was worked out on another day; consent ends with days"),
+        noop("Reasons", "This record is no longer there. Open the case again."),
+        noop("Reasons", "This person asked not to be named: nothing is recorded here."),
+        noop("Reasons", "This statement is finalised. Reopen it to change it."),
+        noop("Reasons", "The text has changed. Select the words again."),
+        noop("Reasons", "these words name somebody in this vault, so they stay hidden"),
+        noop("Reasons", "Keep backups outside of the vault's own folder, best on a stick."),
+        noop("Reasons", "A case is withdrawn or sealed by a step of its own."),
+        noop("Reasons", "A withdrawn or sealed case stays as it is."),
+        noop("Reasons", "The passphrase is not UTF-8 text. Type it in again."),
+        noop("Reasons", "the key derivation fails its self-test"),
+        noop("Reasons", "the memory of this machine makes errors"),
+        noop("Reasons", "the search index would keep deleted words"),
+        noop("Reasons", "the disk did not answer"),
+        noop("Reasons", "the database library is too old"),
+        noop("Reasons", "A text holds half of a character and cannot be kept"),
+    }
+)

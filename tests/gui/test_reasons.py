@@ -1,0 +1,59 @@
+"""Reasons inside of errors are told in the language of the window."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import intake
+from intake.errors import RefusedError, UsageError
+from intake.gui.errors import explain
+from intake.gui.i18n import Interpreter
+from intake.gui.reasons import REASONS
+
+SOURCES = Path(intake.__file__).parent
+ROOMS = ("services", "export", "store", "vault")
+# Only the command line calls these.
+NO_WINDOW = {"redacting.py", "questionnaires.py", "search.py", "bundles.py", "rekeying.py"}
+# Only options of the command line lead to these.
+NO_BUTTON = {
+    "A bundle was made from this seed before. Use another seed.",
+    "--unreviewed-statements goes with --accept-suggestions.",
+    "Name one recipient group.",
+    "Name a recipient's key, a bundle passphrase, or --unencrypted.",
+    "Choose 64 to 2048 MiB of memory and 3 to 16 passes for the key derivation.",
+}
+
+
+def raised() -> Iterator[str]:
+    """Yield every plain sentence that the rooms below the window put into an error."""
+    for room in ROOMS:
+        for file in sorted((SOURCES / room).rglob("*.py")):
+            if room == "services" and file.name in NO_WINDOW:
+                continue
+            for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+                if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+                    continue
+                for word in node.keywords if node.func.id.endswith("Error") else ():
+                    if word.arg in {"what", "reason"} and isinstance(word.value, ast.Constant):
+                        yield str(word.value.value)
+
+
+def test_every_reason_that_the_window_can_show_is_in_the_catalogue() -> None:
+    assert set(raised()) - NO_BUTTON == REASONS
+
+
+@pytest.mark.parametrize("language", ["be", "ru"])
+def test_no_reason_is_told_in_english(interpreter: Interpreter, language: str) -> None:
+    interpreter.speak(language)
+    for reason in REASONS:
+        for error in (UsageError(what=reason), RefusedError(reason=reason)):
+            assert reason not in explain(error).text
+
+
+def test_what_is_no_reason_of_ours_stays_as_it_is(interpreter: Interpreter) -> None:
+    interpreter.speak("be")
+    assert explain(UsageError(what="/media/stick")).text == "/media/stick"
