@@ -127,10 +127,6 @@
       <translation>Верагоднасць правільна адгадаць аднаго чалавека: раней {before}, у камплекце {after}.</translation>
     </message>
     <message>
-      <source>Coarseness {number} of {all} on the published ladder, 1 is the finest.</source>
-      <translation>Ступень агрублення {number} з {all} на апублікаванай шкале, 1 — самая падрабязная.</translation>
-    </message>
-    <message>
       <source>Fact</source>
       <translation>Звестка</translation>
     </message>
@@ -159,6 +155,10 @@
       <translation>Раздзел</translation>
     </message>
     <message>
+      <source>There are {all} fixed steps from much detail (1) to little ({all}). Step {number} is the first that lets enough people leave in groups of at least {k} who look alike.</source>
+      <translation>Ёсць {all} нязменных крокаў: ад многіх падрабязнасцей (1) да нямногіх ({all}). Крок {number} — першы, на якім дастаткова людзей сыходзіць у групах прынамсі з {k} падобных.</translation>
+    </message>
+    <message>
       <source>What happens to each fact</source>
       <translation>Што адбываецца з кожнай звесткай</translation>
     </message>
@@ -184,6 +184,10 @@
     <message>
       <source>Cancel</source>
       <translation>Скасаваць</translation>
+    </message>
+    <message>
+      <source>Choose who can open the bundle first.</source>
+      <translation>Спачатку выберыце, хто зможа адкрыць пакет.</translation>
     </message>
     <message>
       <source>Export &amp;again</source>
@@ -230,8 +234,16 @@
       <translation>Некаторыя аповеды яшчэ трэба прагледзець.</translation>
     </message>
     <message>
+      <source>Statements still need review.</source>
+      <translation>Аповеды яшчэ трэба прагледзець.</translation>
+    </message>
+    <message>
       <source>Stopped. Nothing was written.</source>
       <translation>Спынена. Нічога не запісана.</translation>
+    </message>
+    <message>
+      <source>There is nobody who may leave.</source>
+      <translation>Няма нікога, хто можа сысці.</translation>
     </message>
     <message>
       <source>Trust this key</source>
@@ -340,6 +352,10 @@
     <message>
       <source>Leave this section for later, or for good</source>
       <translation>Адкласці гэты раздзел на потым або прапусціць зусім</translation>
+    </message>
+    <message>
+      <source>Questions in:</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>S&amp;kip</source>
@@ -692,11 +708,11 @@
     </message>
     <message>
       <source>not finished yet</source>
-      <translation type="unfinished" />
+      <translation>яшчэ не скончана</translation>
     </message>
     <message>
       <source>not looked at yet</source>
-      <translation type="unfinished" />
+      <translation>яшчэ не праглядалася</translation>
     </message>
     <message>
       <source>reviewed</source>
@@ -799,12 +815,20 @@
   <context>
     <name>RecordsPanel</name>
     <message>
-      <source>Add: {what}</source>
-      <translation>Дадаць: {what}</translation>
+      <source>Add a person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add an event</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Event {number}</source>
       <translation>Падзея {number}</translation>
+    </message>
+    <message>
+      <source>Everybody the account names stands here, also those who did it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nothing is recorded here yet.</source>
@@ -893,6 +917,10 @@
       <translation>Аповедаў для прагляду пакуль няма.</translation>
     </message>
     <message>
+      <source>This review is finished.</source>
+      <translation>Гэты прагляд скончаны.</translation>
+    </message>
+    <message>
       <source>What leaves this laptop</source>
       <translation>Што сыходзіць з гэтага ноўтбука</translation>
     </message>
@@ -913,6 +941,25 @@
     <message>
       <source>Type to find a choice, or add your own</source>
       <translation>Пачніце пісаць, каб знайсці варыянт або дадаць свой</translation>
+    </message>
+  </context>
+  <context>
+    <name>SectionList</name>
+    <message>
+      <source>Begun, not done yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Done</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not begun</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Skipped</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -963,6 +1010,10 @@
     <message>
       <source>Remove this mark</source>
       <translation>Прыбраць гэту пазнаку</translation>
+    </message>
+    <message>
+      <source>Text in:</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Versions of the account</source>
@@ -1121,6 +1172,10 @@
         <numerusform>Яшчэ трэба прагледзець %n аповеды. Завяршыце гэта на старонцы «Прагляд» або экспартуйце запісы.</numerusform>
         <numerusform>Яшчэ трэба прагледзець %n аповедаў. Завяршыце гэта на старонцы «Прагляд» або экспартуйце запісы.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Nobody leaves.</source>
+      <translation>Ніхто не сыходзіць.</translation>
     </message>
     <message>
       <source>Nobody.</source>

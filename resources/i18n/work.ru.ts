@@ -127,10 +127,6 @@
       <translation>Вероятность верно узнать одного человека: до — {before}, в комплекте — {after}.</translation>
     </message>
     <message>
-      <source>Coarseness {number} of {all} on the published ladder, 1 is the finest.</source>
-      <translation>Огрубление: ступень {number} из {all} на опубликованной лестнице, 1 — самая подробная.</translation>
-    </message>
-    <message>
       <source>Fact</source>
       <translation>Сведение</translation>
     </message>
@@ -159,6 +155,10 @@
       <translation>Раздел</translation>
     </message>
     <message>
+      <source>There are {all} fixed steps from much detail (1) to little ({all}). Step {number} is the first that lets enough people leave in groups of at least {k} who look alike.</source>
+      <translation>Есть {all} неизменных шагов: от многих подробностей (1) до немногих ({all}). Шаг {number} — первый, на котором достаточно людей уходит в группах хотя бы из {k} похожих.</translation>
+    </message>
+    <message>
       <source>What happens to each fact</source>
       <translation>Что происходит с каждым сведением</translation>
     </message>
@@ -184,6 +184,10 @@
     <message>
       <source>Cancel</source>
       <translation>Отмена</translation>
+    </message>
+    <message>
+      <source>Choose who can open the bundle first.</source>
+      <translation>Сначала выберите, кто сможет открыть пакет.</translation>
     </message>
     <message>
       <source>Export &amp;again</source>
@@ -230,8 +234,16 @@
       <translation>Некоторые рассказы ещё надо проверить.</translation>
     </message>
     <message>
+      <source>Statements still need review.</source>
+      <translation>Рассказы ещё нужно просмотреть.</translation>
+    </message>
+    <message>
       <source>Stopped. Nothing was written.</source>
       <translation>Остановлено. Ничего не записано.</translation>
+    </message>
+    <message>
+      <source>There is nobody who may leave.</source>
+      <translation>Нет никого, кто может уйти.</translation>
     </message>
     <message>
       <source>Trust this key</source>
@@ -340,6 +352,10 @@
     <message>
       <source>Leave this section for later, or for good</source>
       <translation>Оставить этот раздел на потом или совсем</translation>
+    </message>
+    <message>
+      <source>Questions in:</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>S&amp;kip</source>
@@ -692,11 +708,11 @@
     </message>
     <message>
       <source>not finished yet</source>
-      <translation type="unfinished" />
+      <translation>ещё не закончено</translation>
     </message>
     <message>
       <source>not looked at yet</source>
-      <translation type="unfinished" />
+      <translation>ещё не просматривалось</translation>
     </message>
     <message>
       <source>reviewed</source>
@@ -799,12 +815,20 @@
   <context>
     <name>RecordsPanel</name>
     <message>
-      <source>Add: {what}</source>
-      <translation>Добавить: {what}</translation>
+      <source>Add a person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add an event</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Event {number}</source>
       <translation>Событие {number}</translation>
+    </message>
+    <message>
+      <source>Everybody the account names stands here, also those who did it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nothing is recorded here yet.</source>
@@ -893,6 +917,10 @@
       <translation>Пока нет рассказов для проверки.</translation>
     </message>
     <message>
+      <source>This review is finished.</source>
+      <translation>Этот просмотр закончен.</translation>
+    </message>
+    <message>
       <source>What leaves this laptop</source>
       <translation>Что выходит с этого ноутбука</translation>
     </message>
@@ -913,6 +941,25 @@
     <message>
       <source>Type to find a choice, or add your own</source>
       <translation>Введите часть слова, чтобы найти, или добавьте своё</translation>
+    </message>
+  </context>
+  <context>
+    <name>SectionList</name>
+    <message>
+      <source>Begun, not done yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Done</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not begun</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Skipped</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -963,6 +1010,10 @@
     <message>
       <source>Remove this mark</source>
       <translation>Убрать эту пометку</translation>
+    </message>
+    <message>
+      <source>Text in:</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Versions of the account</source>
@@ -1121,6 +1172,10 @@
         <numerusform>%n рассказа ещё нужно проверить. Завершите на странице «Проверка» или передайте только записи.</numerusform>
         <numerusform>%n рассказов ещё нужно проверить. Завершите на странице «Проверка» или передайте только записи.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Nobody leaves.</source>
+      <translation>Никто не уходит.</translation>
     </message>
     <message>
       <source>Nobody.</source>
