@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from hypothesis import settings
 
 from intake.services import vaults
 from intake.services.session import VaultSession
+from intake.vault.folder import Opened, VaultLock, open_headers
 from intake.vault.kdf import KdfCosts
 from intake.vault.secret import Secret
 
@@ -66,16 +68,26 @@ def _no_error_is_logged(
 PASSPHRASE = "velvet ladder invented canyon pepper oblong"
 
 
+@pytest.fixture(scope="session")
+def _empty_vault(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Opened]:
+    """Return an empty vault that others are copies of, with its keys: deriving them costs time."""
+    path = tmp_path_factory.mktemp("empty") / "vault"
+    recovery = vaults.new_recovery_key()
+    with Secret.from_text(PASSPHRASE) as passphrase:
+        costs = KdfCosts(64 * 1024, 3, 1)
+        name = "Test vault"
+        vaults.create(
+            path, name=name, passphrase=passphrase, recovery=recovery, costs=costs
+        ).close()
+    return path, open_headers(path, recovery=recovery)
+
+
 @pytest.fixture
-def vault_session(tmp_path: Path) -> Iterator[VaultSession]:
+def vault_session(tmp_path: Path, _empty_vault: tuple[Path, Opened]) -> Iterator[VaultSession]:
     """Yield a real, empty, unlocked vault with the cheapest key derivation that is allowed."""
-    with Secret.from_text(PASSPHRASE) as passphrase, vaults.new_recovery_key() as recovery:
-        session = vaults.create(
-            tmp_path / "vault",
-            name="Test vault",
-            passphrase=passphrase,
-            recovery=recovery,
-            costs=KdfCosts(64 * 1024, 3, 1),
-        )
+    template, opened = _empty_vault
+    path = Path(shutil.copytree(template, tmp_path / "vault"))
+    lock = VaultLock.acquire(path)
+    session = VaultSession(path, vaults.open_store(path, opened), lock, name="Test vault")
     yield session
     session.close()
