@@ -656,6 +656,10 @@
       <translation>Файл {name} гэтага сховішча пусты. Аднавіце яго з копіі; нічога не зменена.</translation>
     </message>
     <message>
+      <source>The file {path} cannot be read. Check its path.</source>
+      <translation>Файл {path} немагчыма прачытаць. Праверце шлях.</translation>
+    </message>
+    <message>
       <source>The passphrase does not open this file. Check the keyboard layout and caps lock.</source>
       <translation>Парольная фраза не адкрывае гэты файл. Праверце раскладку клавіятуры і Caps Lock.</translation>
     </message>
@@ -674,6 +678,10 @@
     <message>
       <source>The vault's header is damaged or hostile ({part}). Restore a backup.</source>
       <translation>Загаловак сховішча пашкоджаны або варожы ({part}). Аднавіце сховішча з копіі.</translation>
+    </message>
+    <message>
+      <source>There is no folder {path}. Create it first, or choose another place.</source>
+      <translation>Няма папкі {path}. Спачатку стварыце яе або выберыце іншае месца.</translation>
     </message>
     <message>
       <source>There is no vault at {path}. Check the path; nothing was created.</source>
@@ -726,6 +734,10 @@
     <message>
       <source>{path} is not an Intake vault. Choose another folder; nothing was changed.</source>
       <translation>{path} — не сховішча Intake. Выберыце іншую папку; нічога не зменена.</translation>
+    </message>
+    <message>
+      <source>{path} is the folder of backups. Choose one inside: {names}.</source>
+      <translation>{path} — папка рэзервовых копій. Выберыце адну з іх: {names}.</translation>
     </message>
     <message>
       <source>{path} is the public half of a key. Use the key file itself, without .pub.</source>

@@ -656,6 +656,10 @@
       <translation>Файл {name} этого хранилища пуст. Восстановите его из копии; ничего не изменено.</translation>
     </message>
     <message>
+      <source>The file {path} cannot be read. Check its path.</source>
+      <translation>Файл {path} невозможно прочитать. Проверьте путь.</translation>
+    </message>
+    <message>
       <source>The passphrase does not open this file. Check the keyboard layout and caps lock.</source>
       <translation>Парольная фраза не открывает этот файл. Проверьте раскладку клавиатуры и Caps Lock.</translation>
     </message>
@@ -674,6 +678,10 @@
     <message>
       <source>The vault's header is damaged or hostile ({part}). Restore a backup.</source>
       <translation>Заголовок хранилища повреждён или враждебен ({part}). Восстановите хранилище из копии.</translation>
+    </message>
+    <message>
+      <source>There is no folder {path}. Create it first, or choose another place.</source>
+      <translation>Нет папки {path}. Сначала создайте её или выберите другое место.</translation>
     </message>
     <message>
       <source>There is no vault at {path}. Check the path; nothing was created.</source>
@@ -726,6 +734,10 @@
     <message>
       <source>{path} is not an Intake vault. Choose another folder; nothing was changed.</source>
       <translation>{path} — не хранилище Intake. Выберите другую папку; ничего не изменено.</translation>
+    </message>
+    <message>
+      <source>{path} is the folder of backups. Choose one inside: {names}.</source>
+      <translation>{path} — папка резервных копий. Выберите одну из них: {names}.</translation>
     </message>
     <message>
       <source>{path} is the public half of a key. Use the key file itself, without .pub.</source>

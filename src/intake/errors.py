@@ -59,6 +59,27 @@ class UsageError(IntakeError):
     template = "{what}"
 
 
+class NoFolderError(UsageError):
+    """The folder that should hold something new is not there."""
+
+    code = "U02"
+    template = "There is no folder {path}. Create it first, or choose another place."
+
+
+class UnreadableFileError(UsageError):
+    """A file that was named is not there, or may not be read."""
+
+    code = "U03"
+    template = "The file {path} cannot be read. Check its path."
+
+
+class SeveralBackupsError(UsageError):
+    """The folder in which backups stand was given where one backup is needed."""
+
+    code = "U04"
+    template = "{path} is the folder of backups. Choose one inside: {names}."
+
+
 class DamagedError(IntakeError):
     """A file is damaged, truncated, foreign or hostile."""
 

@@ -14,9 +14,10 @@ from typing import BinaryIO
 from intake.errors import (
     DestinationExistsError,
     DiskFullError,
+    NoFolderError,
     ReadOnlyError,
     UnavailableError,
-    UsageError,
+    UnreadableFileError,
 )
 
 _CREATE = (
@@ -193,7 +194,7 @@ def open_existing(path: Path) -> Iterator[BinaryIO]:
     except OSError:
         stream = None
     if stream is None:
-        raise UsageError(what=f"The file {path} cannot be read. Check its path.")
+        raise UnreadableFileError(path=str(path))
     with errors_of_disk(path), stream:
         yield stream
 
@@ -212,8 +213,7 @@ def errors_of_disk(path: Path) -> Iterator[None]:
         if number == errno.EEXIST:
             raise DestinationExistsError(path=str(path)) from error
         if number in _NO_FOLDER:
-            what = f"There is no folder {path.parent}. Choose another place."
-            raise UsageError(what=what) from error
+            raise NoFolderError(path=str(path.parent)) from error
         raise UnavailableError(reason=os.strerror(number or errno.EIO)) from error
 
 

@@ -13,7 +13,13 @@ from pathlib import Path
 
 from intake.domain.audit import Action
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
-from intake.errors import DestinationExistsError, UsageError, VaultMissingError
+from intake.errors import (
+    DestinationExistsError,
+    NoFolderError,
+    SeveralBackupsError,
+    UsageError,
+    VaultMissingError,
+)
 from intake.services import vaults
 from intake.services.session import VaultSession
 from intake.vault import folder
@@ -102,9 +108,7 @@ def _make_folder(destination: Path) -> None:
     try:
         destination.mkdir(mode=0o700, exist_ok=True)
     except FileNotFoundError:
-        raise UsageError(
-            what=f"There is no folder {destination.parent}. Create it first."
-        ) from None
+        raise NoFolderError(path=str(destination.parent)) from None
     except FileExistsError:
         raise DestinationExistsError(path=str(destination)) from None
 
@@ -127,7 +131,7 @@ def restore(backup_path: Path, vault_path: Path, passphrase: Secret) -> None:
     if os.path.lexists(vault_path):
         raise DestinationExistsError(path=str(vault_path))
     if not vault_path.parent.is_dir():
-        raise UsageError(what=f"There is no folder {vault_path.parent}. Create it first.")
+        raise NoFolderError(path=str(vault_path.parent))
     with disk_errors(), _all_or_nothing(vault_path) as unfinished:
         for name in (*HEADER_NAMES, DATABASE_NAME, MIRROR_NAME):
             _copy(backup_path / name, unfinished / name)
@@ -157,7 +161,7 @@ def require_one(path: Path) -> None:
         )
     if names:
         shown = ", ".join(names[-_MOST_NAMED:])
-        raise UsageError(what=f"{path} is the folder of backups. Choose one inside: {shown}.")
+        raise SeveralBackupsError(path=str(path), names=shown)
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from intake.domain.case import CaseFile
-from intake.errors import WHOLE_LINE, InputFileError, UsageError
+from intake.errors import WHOLE_LINE, InputFileError, UnreadableFileError
 from intake.export.schema_check import first_flaw
 from intake.forms.definition import FormDefinition
 from intake.forms.validation import some_of
@@ -86,8 +86,8 @@ def _lines(path: Path) -> Iterator[bytes]:
         raise _unreadable(path) from error
 
 
-def _unreadable(path: Path) -> UsageError:
-    return UsageError(what=f"The file {path} cannot be read. Check its path.")
+def _unreadable(path: Path) -> UnreadableFileError:
+    return UnreadableFileError(path=str(path))
 
 
 def _parse(raw: bytes, *, is_first: bool) -> dict[str, Any]:

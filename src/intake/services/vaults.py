@@ -16,6 +16,7 @@ from intake.errors import (
     DamagedError,
     DestinationExistsError,
     HostileHeaderError,
+    NoFolderError,
     UnavailableError,
     UsageError,
 )
@@ -110,7 +111,7 @@ def require_usable(path: Path, passphrase: Secret) -> None:
         if os.path.lexists(path) and (not path.is_dir() or any(path.iterdir())):
             raise DestinationExistsError(path=str(path))
         if not path.absolute().parent.is_dir():
-            raise UsageError(what=f"There is no folder {path.parent}. Create it first.")
+            raise NoFolderError(path=str(path.parent))
     require_strength(passphrase)
 
 

@@ -16,8 +16,8 @@ from pathlib import Path
 from intake.errors import (
     DestinationExistsError,
     IntakeError,
+    NoFolderError,
     UnavailableError,
-    UsageError,
     VaultDamagedError,
 )
 from intake.vault import header as header_format
@@ -297,7 +297,7 @@ def _blank_header(costs: KdfCosts, successor_of: Opened | None) -> Header:
 def _require_room(folder: Path) -> None:
     """Check early, before a key is derived, that a vault can be created at ``folder``."""
     if not folder.parent.is_dir():
-        raise UsageError(what=f"There is no folder {folder.parent}. Create it first.")
+        raise NoFolderError(path=str(folder.parent))
     if folder.is_dir():
         with disk_errors():
             occupied = any(folder.iterdir())
