@@ -187,7 +187,7 @@
     </message>
     <message>
       <source>Choose who can open the bundle first.</source>
-      <translation>Спачатку выберыце, хто зможа адкрыць пакет.</translation>
+      <translation>Спачатку выберыце, хто зможа адкрыць камплект.</translation>
     </message>
     <message>
       <source>Export &amp;again</source>
@@ -355,7 +355,7 @@
     </message>
     <message>
       <source>Questions in:</source>
-      <translation type="unfinished" />
+      <translation>Пытанні на мове:</translation>
     </message>
     <message>
       <source>S&amp;kip</source>
@@ -816,11 +816,11 @@
     <name>RecordsPanel</name>
     <message>
       <source>Add a person</source>
-      <translation type="unfinished" />
+      <translation>Дадаць чалавека</translation>
     </message>
     <message>
       <source>Add an event</source>
-      <translation type="unfinished" />
+      <translation>Дадаць падзею</translation>
     </message>
     <message>
       <source>Event {number}</source>
@@ -828,7 +828,7 @@
     </message>
     <message>
       <source>Everybody the account names stands here, also those who did it.</source>
-      <translation type="unfinished" />
+      <translation>Тут усе, каго названа ў аповедзе, таксама і тыя, хто гэта зрабіў.</translation>
     </message>
     <message>
       <source>Nothing is recorded here yet.</source>
@@ -947,19 +947,19 @@
     <name>SectionList</name>
     <message>
       <source>Begun, not done yet</source>
-      <translation type="unfinished" />
+      <translation>Пачата, яшчэ не зроблена</translation>
     </message>
     <message>
       <source>Done</source>
-      <translation type="unfinished" />
+      <translation>Зроблена</translation>
     </message>
     <message>
       <source>Not begun</source>
-      <translation type="unfinished" />
+      <translation>Не пачата</translation>
     </message>
     <message>
       <source>Skipped</source>
-      <translation type="unfinished" />
+      <translation>Прапушчана</translation>
     </message>
   </context>
   <context>
@@ -1013,7 +1013,7 @@
     </message>
     <message>
       <source>Text in:</source>
-      <translation type="unfinished" />
+      <translation>Тэкст на мове:</translation>
     </message>
     <message>
       <source>Versions of the account</source>

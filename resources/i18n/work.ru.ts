@@ -187,7 +187,7 @@
     </message>
     <message>
       <source>Choose who can open the bundle first.</source>
-      <translation>Сначала выберите, кто сможет открыть пакет.</translation>
+      <translation>Сначала выберите, кто сможет открыть комплект.</translation>
     </message>
     <message>
       <source>Export &amp;again</source>
@@ -355,7 +355,7 @@
     </message>
     <message>
       <source>Questions in:</source>
-      <translation type="unfinished" />
+      <translation>Вопросы на языке:</translation>
     </message>
     <message>
       <source>S&amp;kip</source>
@@ -816,11 +816,11 @@
     <name>RecordsPanel</name>
     <message>
       <source>Add a person</source>
-      <translation type="unfinished" />
+      <translation>Добавить человека</translation>
     </message>
     <message>
       <source>Add an event</source>
-      <translation type="unfinished" />
+      <translation>Добавить событие</translation>
     </message>
     <message>
       <source>Event {number}</source>
@@ -828,7 +828,7 @@
     </message>
     <message>
       <source>Everybody the account names stands here, also those who did it.</source>
-      <translation type="unfinished" />
+      <translation>Здесь все, кто назван в рассказе, также и те, кто это сделал.</translation>
     </message>
     <message>
       <source>Nothing is recorded here yet.</source>
@@ -947,19 +947,19 @@
     <name>SectionList</name>
     <message>
       <source>Begun, not done yet</source>
-      <translation type="unfinished" />
+      <translation>Начато, ещё не сделано</translation>
     </message>
     <message>
       <source>Done</source>
-      <translation type="unfinished" />
+      <translation>Сделано</translation>
     </message>
     <message>
       <source>Not begun</source>
-      <translation type="unfinished" />
+      <translation>Не начато</translation>
     </message>
     <message>
       <source>Skipped</source>
-      <translation type="unfinished" />
+      <translation>Пропущено</translation>
     </message>
   </context>
   <context>
@@ -1013,7 +1013,7 @@
     </message>
     <message>
       <source>Text in:</source>
-      <translation type="unfinished" />
+      <translation>Текст на языке:</translation>
     </message>
     <message>
       <source>Versions of the account</source>
