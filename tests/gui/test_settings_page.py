@@ -307,4 +307,4 @@ def test_the_page_speaks_the_language_of_the_window(
 ) -> None:
     interpreter.speak("ru")
     qtbot.waitUntil(lambda: page.title.text() == "Настройки")
-    assert page.locking.heading.text() == "Закрытие"
+    assert page.locking.heading.text() == "Запирание"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from pytestqt.qtbot import QtBot
 
 from intake.domain.case import CaseStatus
+from intake.domain.consent import Consent
 from intake.domain.ids import CaseId
 from intake.errors import DiskFullError
 from intake.gui import app, lock
@@ -22,7 +23,7 @@ from intake.gui.windows.main_window import TITLE
 from intake.gui.windows.places import CASES, EXPORT, INTERVIEW, REVIEW, SETTINGS
 from intake.gui.windows.workspace import Workspace
 from intake.gui.workers.store_worker import ImmediateWorker
-from intake.services import demo, settings, vaults
+from intake.services import cases, demo, settings, vaults
 from intake.services.preferences import load_preferences
 from intake.services.session import VaultSession
 from intake.services.settings import Place, Settings
@@ -164,6 +165,43 @@ def test_hits_that_come_too_late_are_not_shown(workspace: Workspace) -> None:
     assert workspace.hits.isHidden()
 
 
+def test_a_case_that_nothing_was_typed_into_is_removed_when_it_is_left(
+    program: Program, workspace: Workspace, case_ids: Ids
+) -> None:
+    session = workspace._session
+    assert session is not None
+    workspace.begin_interview()
+    begun = workspace.interview.case_id
+    assert begun is not None
+    workspace.go(SETTINGS)
+    assert {row.id for row in cases.list_cases(session)} == set(case_ids)
+    workspace.begin_interview()
+    kept = workspace.interview.case_id
+    assert kept is not None
+    workspace.interview._desk._on_consent(Consent(given="2022-05-26"))
+    workspace.go(CASES)
+    assert kept in {row.id for row in cases.list_cases(session)}
+    workspace.open_interview(case_ids[0])
+    workspace.go(CASES)
+    assert case_ids[0] in {row.id for row in cases.list_cases(session)}
+
+
+def test_an_interview_keeps_its_language_when_the_window_changes(
+    program: Program, workspace: Workspace, case_ids: Ids
+) -> None:
+    workspace.open_interview(case_ids[0])
+    workspace.interview.set_language("ru")
+    program.set_language("be")
+    assert workspace.interview.languages.language == "ru"
+    workspace.go(CASES)
+    workspace.open_interview(case_ids[2])
+    assert workspace.interview.languages.language == "be"
+    workspace.go(CASES)
+    workspace.open_interview(case_ids[0])
+    assert workspace.interview.languages.language == "ru"
+    program.set_language("en")
+
+
 def test_a_new_interview_opens_and_leads_back(workspace: Workspace) -> None:
     before = workspace.cases.model.rowCount()
     workspace.cases.new_asked.emit()
@@ -171,7 +209,7 @@ def test_a_new_interview_opens_and_leads_back(workspace: Workspace) -> None:
     assert workspace.status._saved.isVisible(), "a new case is saved at once"
     workspace.interview.left.emit()
     assert here(workspace) == CASES
-    assert workspace.cases.model.rowCount() == before + 1
+    assert workspace.cases.model.rowCount() == before, "nothing was typed into it"
 
 
 def test_what_failed_to_be_saved_is_pending_until_it_is_in_the_store(workspace: Workspace) -> None:

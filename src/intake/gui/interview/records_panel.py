@@ -12,7 +12,7 @@ from intake.gui.i18n import translate
 from intake.gui.interview.questions_panel import QuestionsPanel
 from intake.gui.interview.record_card import Record, RecordCard
 from intake.gui.interview.step_panel import StepPanel
-from intake.gui.interview.views import CaseView, person_label, person_labels
+from intake.gui.interview.views import CaseView, person_labels
 from intake.gui.theme import Space
 from intake.gui.widgets.buttons import QuietButton
 from intake.gui.widgets.labels import Muted
@@ -39,7 +39,9 @@ class RecordsPanel(StepPanel):
         self._open = ""
         self._is_changeable = True
         self.cards: dict[str, RecordCard] = {}
-        self._empty = Muted()
+        self._empty, self._everybody = Muted(), Muted()
+        if self.is_about_events:
+            self._everybody.hide()
         self._cards = QVBoxLayout()
         self._cards.setSpacing(Space.ONE)
         self.add = QuietButton("", "plus")
@@ -47,6 +49,7 @@ class RecordsPanel(StepPanel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TWO)
+        column.addWidget(self._everybody)
         column.addWidget(self._empty)
         column.addLayout(self._cards)
         foot = QHBoxLayout()
@@ -88,8 +91,17 @@ class RecordsPanel(StepPanel):
     def retranslate(self, language: str) -> None:
         """Show texts in another language."""
         self.language = language
-        label = self.section.label.get(language) or self.section.name
-        self.add.setText(translate("RecordsPanel", "Add: {what}").format(what=label))
+        self.add.setText(
+            translate("RecordsPanel", "Add an event")
+            if self.is_about_events
+            else translate("RecordsPanel", "Add a person")
+        )
+        self._everybody.setText(
+            translate(
+                "RecordsPanel",
+                "Everybody the account names stands here, also those who did it.",
+            )
+        )
         self._empty.setText(translate("RecordsPanel", "Nothing is recorded here yet."))
         for card in self.cards.values():
             card.retranslate(language)
@@ -157,9 +169,9 @@ class RecordsPanel(StepPanel):
 
 def person_records(view: CaseView) -> tuple[Record, ...]:
     """Return the persons besides the interviewee as cards."""
+    labels = person_labels(view.file)
     return tuple(
-        Record(person.id, person_label(person), person.answers, person.role)
-        for person in view.others
+        Record(person.id, labels[person.id], person.answers, person.role) for person in view.others
     )
 
 

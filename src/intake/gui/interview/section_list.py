@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from intake.gui.i18n import translate
 from intake.gui.icons import pixmap
 from intake.gui.theme import RADIUS, FontRole, Space, theme
 
@@ -63,10 +64,21 @@ class SectionList(QListWidget):
         elif skipped:
             state = _SKIPPED
         self.item(index).setData(_STATE, state)
+        self.item(index).setToolTip(_state_word(state))
 
     def _on_row(self, row: int) -> None:
         if not self._quiet and row >= 0:
             self.chosen.emit(row)
+
+
+def _state_word(state: str) -> str:
+    words = {
+        _DONE: translate("SectionList", "Done"),
+        _BEGUN: translate("SectionList", "Begun, not done yet"),
+        _SKIPPED: translate("SectionList", "Skipped"),
+        _OPEN: translate("SectionList", "Not begun"),
+    }
+    return words[state]
 
 
 class _SectionDelegate(QStyledItemDelegate):

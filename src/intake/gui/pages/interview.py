@@ -27,9 +27,11 @@ from intake.gui.interview.writes import Key
 from intake.gui.theme import Space
 from intake.gui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from intake.gui.widgets.chip import Chip
+from intake.gui.widgets.labels import Strong
 from intake.gui.widgets.page import Page
 from intake.gui.workers.store_worker import StoreWorker
 from intake.services.session import VaultSession
+from intake.services.untouched import is_untouched
 
 BREAK_AFTER_MS = 40 * 60 * 1000
 
@@ -55,9 +57,12 @@ class InterviewPage(Page):
         self._notices = Notices(self.messages)
         self._form: FormDefinition | None = None
         self._skipped: set[str] = set()
+        self._window_language = "en"
+        self._spoken: dict[CaseId | None, str] = {}
         self.sections = SectionList()
         self._stack = StepStack()
         self.languages, self.code = FormLanguage(), Chip()
+        self._language_label = Strong()
         self.skip, self.pause = QuietButton("", "skip"), QuietButton("", "pause")
         self.stop = QuietButton("", "stop")
         self.back, self.cases, self.next = QuietButton("", "back"), LinkButton(), PrimaryButton()
@@ -88,7 +93,7 @@ class InterviewPage(Page):
         self.messages.clear()
         self._desk.open_case(session, file)
         self.code.show_fact(file.case.code)
-        self._show_anew()
+        self.set_language(self._spoken.get(file.case.id, self._window_language))
         key, detail = split_place(place)
         keys = [step.key for step in self._stack.steps]
         view = CaseView(self._desk.file or file, form, self.languages.language)
@@ -112,6 +117,16 @@ class InterviewPage(Page):
         """The case that is open."""
         return self._desk.file.case.id if self._desk.file is not None else None
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was typed into the open case, nor waits to be saved."""
+        file = self._desk.file
+        return file is not None and is_untouched(file) and not self._scribe.all_stuck
+
+    def forget(self) -> None:
+        """Take the case off the table: it is removed."""
+        self._desk.file = None
+
     def flush(self) -> None:
         """Commit whatever was typed and is not saved yet."""
         for panel in self._stack.panels:
@@ -122,8 +137,15 @@ class InterviewPage(Page):
         """Read the case again when more than what is shown already has changed."""
         self._desk.refresh(changes)
 
+    def follow_window(self, language: str) -> None:
+        """Ask in the language of the window, but never change that of an open interview."""
+        self._window_language = language
+        if self.case_id is None:
+            self.set_language(language)
+
     def set_language(self, language: str) -> None:
-        """Show the questions in another language of the form."""
+        """Show the questions in another language of the form; the interview keeps it."""
+        self._spoken[self.case_id] = language
         self.languages.show_language(language)
         for panel in self._stack.panels:
             panel.retranslate(language)
@@ -144,6 +166,7 @@ class InterviewPage(Page):
         self.stop.setToolTip(translate("InterviewPage", "The person wants to stop (Ctrl+F9)"))
         self.sections.setAccessibleName(translate("InterviewPage", "Sections"))
         self.languages.retranslate()
+        self._language_label.setText(translate("InterviewPage", "Questions in:"))
         for panel in self._stack.panels:
             panel.retranslate(self.languages.language)
         self._show_anew()
@@ -232,8 +255,7 @@ class InterviewPage(Page):
 
     def _arrange(self) -> None:
         self.header.insertWidget(0, self.code)
-        self.header.setSpacing(Space.ONE_HALF)
-        for widget in (self.languages, self.skip, self.pause, self.stop):
+        for widget in (self._language_label, self.languages, self.skip, self.pause, self.stop):
             self.header.addWidget(widget)
         row = QHBoxLayout()
         row.setContentsMargins(Space.TWO, Space.ONE, Space.TWO, 0)

@@ -31,7 +31,7 @@ from intake.gui.widgets.status_strip import StatusStrip
 from intake.gui.windows.places import CASES, EXPORT, INTERVIEW, REVIEW, SETTINGS
 from intake.gui.words import ChoiceWords
 from intake.gui.workers.store_worker import StoreWorker
-from intake.services import cases, interviews, search, settings
+from intake.services import cases, interviews, search, settings, untouched
 from intake.services.interviews import Begun
 from intake.services.session import VaultSession
 from intake.services.settings import Place
@@ -95,6 +95,8 @@ class Workspace(QWidget):
         self.hits.hide()
         if self.pages.currentWidget() is self.interview:
             self.interview.flush()
+            if place != INTERVIEW:
+                self._forget_untouched()
         page = self.places[place]
         if self._session is not None and place == REVIEW:
             self.review.open(self._session)
@@ -128,7 +130,7 @@ class Workspace(QWidget):
         """Show the labels of the questionnaire in the interface language."""
         self._language = language
         self._words.language = language
-        self.interview.set_language(language)
+        self.interview.follow_window(language)
 
     def show_problem(self, text: str, code: str) -> None:
         """Show an error that no page has taken, on the page that is seen."""
@@ -183,6 +185,13 @@ class Workspace(QWidget):
                 done=lambda file: self._show_interview(file, section),
                 failed=self.cases.show_error,
             )
+
+    def _forget_untouched(self) -> None:
+        """Remove the case that is left when nothing was typed into it: it was opened by mistake."""
+        case_id = self.interview.case_id
+        if self._session is not None and case_id is not None and self.interview.is_untouched:
+            self.interview.forget()
+            self._worker.submit(untouched.forget_untouched, self._session, case_id, writes=True)
 
     def _begun(self, begun: Begun) -> None:
         self._show_interview(begun.file, "")
