@@ -13,6 +13,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -28,6 +29,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402 (the environment comes 
 from intake.domain.case import CaseStatus  # noqa: E402 (the environment comes first)
 from intake.gui.app import Program  # noqa: E402 (the environment comes first)
 from intake.gui.theme import Appearance, theme  # noqa: E402 (the environment comes first)
+from intake.gui.windows.gate import Gate  # noqa: E402 (the environment comes first)
 from intake.gui.windows.places import CASES, EXPORT, REVIEW, SETTINGS  # noqa: E402 (the environment comes first)
 from intake.gui.workers.store_worker import ImmediateWorker  # noqa: E402 (the environment comes first)
 from intake.services import cases, demo, team  # noqa: E402 (the environment comes first)
@@ -126,7 +128,7 @@ def before_the_vault(camera: Camera) -> None:
     gate.begin()
     camera.take("01-first-start")
     pages: dict[str, Callable[[], object]] = {
-        "02-create": lambda: gate.pages.setCurrentWidget(gate.creation),
+        **{f"02-create-{step + 1}": partial(create_step, gate, step) for step in range(4)},
         "03-unlock": lambda: gate.show_unlock(Path("Invented") / "field-vault"),
         "04-open-or-restore": lambda: gate.pages.setCurrentWidget(gate.choose),
         "05-restore": lambda: gate.pages.setCurrentWidget(gate.restore),
@@ -135,6 +137,13 @@ def before_the_vault(camera: Camera) -> None:
     for name, show in pages.items():
         show()
         camera.take(name)
+
+
+def create_step(gate: Gate, step: int) -> None:
+    """Show one step of making a vault, as people see it."""
+    gate.pages.setCurrentWidget(gate.creation)
+    gate.creation.start()
+    gate.creation._go(step)  # noqa: SLF001 (its steps are reached one after the other only)
 
 
 def in_the_vault(camera: Camera, session: VaultSession) -> None:
@@ -173,6 +182,7 @@ def interview_pages(camera: Camera, session: VaultSession) -> None:
         cases.set_status(session, case_id, CaseStatus.DRAFT)
     workspace.open_interview(case_id)
     page = workspace.interview
+    page.set_language(camera.suffix.partition(".")[2])  # an interview keeps its own
     for index in range(page.steps):
         page.go_to(index)
         camera.take(f"{20 + index}-interview-{page.step_key.replace('/', '-')}")
