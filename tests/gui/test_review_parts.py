@@ -137,5 +137,18 @@ def test_a_splitter_shows_a_grip_in_both_directions(qtbot: QtBot) -> None:
         assert not splitter.childrenCollapsible()
 
 
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_no_part_of_a_splitter_is_cut_off(qtbot: QtBot, direction: Qt.LayoutDirection) -> None:
+    splitter = QuietSplitter(Qt.Orientation.Horizontal)
+    qtbot.addWidget(splitter)
+    splitter.setLayoutDirection(direction)
+    parts = (QWidget(), QWidget())
+    for part in parts:
+        splitter.addWidget(part)
+    splitter.resize(1209, 300)
+    splitter.show()
+    assert all(splitter.rect().contains(part.geometry()) for part in parts)
+
+
 def test_there_is_nothing_to_take_back_at_first() -> None:
     assert History().pop() is None

@@ -18,6 +18,8 @@ class QuietSplitter(QSplitter):
         super().__init__(orientation, parent)
         self.setHandleWidth(int(Space.ONE_HALF))
         self.setChildrenCollapsible(False)
+        # From right to left Qt puts the parts one pixel too far, and the frame of one is cut off.
+        self.setContentsMargins(1, 0, 1, 0)
 
     def createHandle(self) -> QSplitterHandle:
         """Return our own handle (Qt)."""
