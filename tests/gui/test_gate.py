@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from intake.errors import DiskFullError
 from intake.gui.i18n import Interpreter
 from intake.gui.pages.gate.places import default_vault, looks_like_vault
+from intake.gui.pages.gate.recover import RecoverPage
 from intake.gui.widgets.gate_page import GatePage
 from intake.gui.widgets.passphrase import PassphraseEdit
 from intake.gui.windows.gate import Gate
@@ -61,6 +62,12 @@ def opened(gate: Gate) -> Iterator[_Opened]:
     made = _Opened(gate)
     yield made
     made.close()
+
+
+def test_no_passphrase_is_set_from_empty_fields(qtbot: QtBot, worker: ImmediateWorker) -> None:
+    page = RecoverPage(worker)
+    qtbot.addWidget(page)
+    assert not page.set_button.isEnabled()
 
 
 def test_the_first_start_offers_three_things(qtbot: QtBot, gate: Gate) -> None:

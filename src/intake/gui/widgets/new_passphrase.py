@@ -184,6 +184,8 @@ class NewPassphrase(QWidget):
         self.judge()
         if self._ready:
             self.submitted.emit()
+        elif self._enough:
+            self.problem.show_text(translate("NewPassphrase", "The two passphrases differ."))
 
     def _show_verdict(self) -> None:
         if self.first.is_empty:

@@ -44,6 +44,7 @@ class RecoverPage(GatePage):
         self.passphrase.submitted.connect(self._set)
         self.passphrase.changed.connect(self._show_state)
         self.setFocusProxy(self.passphrase)
+        self._show_state()
 
     def start(self, session: VaultSession, recovery: Secret) -> None:
         """Begin for an open vault; takes over the recovery key as it was typed."""
