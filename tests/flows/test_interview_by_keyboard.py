@@ -174,7 +174,7 @@ def tell(seat: Seat) -> None:
 
 def record_event(seat: Seat) -> None:
     """Add an event from the events' page, say what and when, and to whom."""
-    seat.tab_to_name("Add: What happened")
+    seat.tab_to_name("Add an event")
     seat.press(SPACE)
     seat.type_text("search of a home")
     seat.press(ENTER)

@@ -278,6 +278,8 @@ class ExportPage(Page):
         )
 
     def _read_settings(self) -> None:
+        if self._session is None:  # a setting can change before this page is first opened
+            return
         self._worker.submit(
             settings.load,
             self._session,
