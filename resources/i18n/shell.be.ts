@@ -1513,8 +1513,8 @@
       </translation>
     </message>
     <message>
-      <source>All saved</source>
-      <translation>Усё захавана</translation>
+      <source>Saves by itself</source>
+      <translation>Захоўваецца само</translation>
     </message>
     <message>
       <source>Locks in {time}</source>

@@ -1513,8 +1513,8 @@
       </translation>
     </message>
     <message>
-      <source>All saved</source>
-      <translation>Всё сохранено</translation>
+      <source>Saves by itself</source>
+      <translation>Сохраняется само</translation>
     </message>
     <message>
       <source>Locks in {time}</source>

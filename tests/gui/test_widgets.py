@@ -448,7 +448,7 @@ def test_the_strip_says_saved_only_when_nothing_is_pending(qtbot: QtBot) -> None
     strip = StatusStrip()
     qtbot.addWidget(strip)
     strip.show()
-    assert strip._saved.text() == "All saved"
+    assert strip._saved.text() == "Saves by itself"
     assert strip._saved.isVisible()
     strip.set_saved(QDateTime.fromString("2026-05-26T14:02:00", Qt.DateFormat.ISODate))
     assert strip._saved.text() == "Saved 14:02"

@@ -72,7 +72,7 @@ class StatusStrip(QFrame):
         saved = not self._waiting
         self._saved_icon.setVisible(saved)
         self._saved.setVisible(saved)
-        self._saved.setText(translate("StatusStrip", "All saved"))
+        self._saved.setText(translate("StatusStrip", "Saves by itself"))
         if self._saved_at is not None:
             time = QLocale().toString(self._saved_at.toLocalTime().time(), "HH:mm")
             self._saved.setText(translate("StatusStrip", "Saved {time}").format(time=time))
