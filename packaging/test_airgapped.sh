@@ -33,5 +33,6 @@ do_the_main_job wheelhouse "$place/venv/bin/intake"
 
 if [ -n "$deb" ]; then
   dpkg-deb --extract "$deb" "$place/root"
+  # With a PATH that leads nowhere: the package brings along all that it runs.
   do_the_main_job deb env PATH=/nowhere "$place/root/usr/bin/intake"
 fi

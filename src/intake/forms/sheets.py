@@ -149,6 +149,7 @@ def _workbook_bytes(path: Path) -> bytes:
                 raise _broken(SURVEY, 1, "the workbook is too large for a form")
             if any(b"<!DOCTYPE" in archive.read(part) for part in parts if _is_xml(part.filename)):
                 raise _broken(SURVEY, 1, "the workbook holds declarations that no form needs")
+    # What zipfile raises for a compression or version that it does not know is not a BadZipFile.
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, zlib.error):
         raise _broken(SURVEY, 1, "this is no .xlsx workbook") from None
     return content
