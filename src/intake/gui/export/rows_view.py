@@ -4,38 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from intake.gui.export.rows_model import RowsModel
 from intake.gui.theme import theme
+from intake.gui.widgets.row_table import RowTable
 
 _ROW_HEIGHT = 32
 _WIDEST, _LOOKED_AT = 300, 60
 
 
-class RowsView(QTableView):
+class RowsView(RowTable):
     """Shows rows of texts."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_ROW_HEIGHT, parent)
         self.rows = RowsModel(self)
         self.setModel(self.rows)
-        self.setProperty("frame", True)  # noqa: FBT003 (Qt's signature)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        down = self.verticalHeader()
-        down.hide()
-        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setDefaultSectionSize(theme().scaled(_ROW_HEIGHT))
         across = self.horizontalHeader()
-        across.setHighlightSections(False)
-        across.setSectionsClickable(False)
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         across.setResizeContentsPrecision(_LOOKED_AT)
         across.setStretchLastSection(True)
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +17,7 @@ from intake.gui.models.marks_model import Column, MarksModel
 from intake.gui.theme import Space, theme
 from intake.gui.widgets.buttons import LinkButton, QuietButton
 from intake.gui.widgets.labels import Strong
+from intake.gui.widgets.row_table import RowTable
 
 _WIDTHS = {Column.KIND: 270, Column.WHY: 290, Column.DECISION: 160}
 _ROW_HEIGHT = 30
@@ -43,7 +42,7 @@ class MarksTable(QWidget):
         self.same = LinkButton()
         self.hide_button, self.keep_button = QuietButton("", "check"), QuietButton("", "eye")
         self.undo_button = QuietButton("", "undo")
-        self.table = _Table()
+        self.table = _Table(_ROW_HEIGHT)
         self._prepare_table()
         head = QHBoxLayout()
         head.setSpacing(Space.ONE)
@@ -99,21 +98,8 @@ class MarksTable(QWidget):
     def _prepare_table(self) -> None:
         table = self.table
         table.setModel(self._model)
-        table.setProperty("frame", True)  # noqa: FBT003 (Qt's signature)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        rows = table.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(theme().scaled(_ROW_HEIGHT))
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(Column.WORDS, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             # Measuring every row after each decision would take longer than deciding.
@@ -126,7 +112,7 @@ class MarksTable(QWidget):
         self.row_entered.emit(self.row)
 
 
-class _Table(QTableView):
+class _Table(RowTable):
     """A table that keeps the row in focus in sight when it gets another size."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
