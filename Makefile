@@ -11,7 +11,10 @@ PYTHON ?= $(shell bash packaging/find_python.sh 3.11 3.12 3.13)
 VENV ?= .venv
 BIN := $(VENV)/bin
 JOBS ?= 2
-PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+# The locks are complete, so nothing is resolved: pip before 24 would look at newer releases of a package
+# that another one asks for with an extra, and then refuse them for having no hash.
+LOCKED := --quiet --disable-pip-version-check --require-hashes --only-binary :all: --no-deps
+PIP_INSTALL := $(BIN)/python -m pip install $(LOCKED)
 RESOURCES := $(shell find resources -type f 2>/dev/null) packaging/build_resources.py packaging/catalogues.py
 BUILT := src/intake/_built/.stamp
 quiet = out=$$($(1) 2>&1) || { echo "$$out"; exit 1; }
@@ -35,6 +38,7 @@ $(VENV)/stamp-run: requirements/runtime.txt requirements/build.txt pyproject.tom
 $(VENV)/stamp-dev: $(VENV)/stamp-run requirements/dev.txt
 	@echo "Installing what tests and checks need (checked against requirements/dev.txt) ..."
 	@$(PIP_INSTALL) -r requirements/dev.txt
+	@$(call quiet,$(BIN)/python -m pip check)
 	@touch $@
 
 $(BUILT): $(RESOURCES) $(VENV)/stamp-run
@@ -130,7 +134,7 @@ wheelhouse: $(VENV)/stamp-run $(BUILT) ## One folder to install from without net
 
 .venv-package/stamp: requirements/build.txt requirements/runtime.txt requirements/package.txt
 	@$(MAKE) .venv-package/bin/python VENV=.venv-package
-	@$(PACKAGE_BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements/build.txt -r requirements/runtime.txt -r requirements/package.txt
+	@$(PACKAGE_BIN)/python -m pip install $(LOCKED) -r requirements/build.txt -r requirements/runtime.txt -r requirements/package.txt
 	@touch $@
 
 package: .venv-package/stamp $(BUILT) ## The wheel and the Debian package: build/packages

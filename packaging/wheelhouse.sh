@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 python=$1 folder=$2
 rm -rf "$folder"
 bash packaging/wheel.sh "$python" "$folder"
-"$python" -m pip download --quiet --disable-pip-version-check --require-hashes --only-binary :all: --dest "$folder" -r requirements/runtime.txt
+"$python" -m pip download --quiet --disable-pip-version-check --require-hashes --only-binary :all: --no-deps --dest "$folder" -r requirements/runtime.txt
 wheel=$(basename "$folder"/case_intake-*.whl)
 version=${wheel#case_intake-}
 {
