@@ -1513,10 +1513,6 @@
       </translation>
     </message>
     <message>
-      <source>Saves by itself</source>
-      <translation>Захоўваецца само</translation>
-    </message>
-    <message>
       <source>Locks in {time}</source>
       <translation>Замкнецца праз {time}</translation>
     </message>
@@ -1527,6 +1523,10 @@
     <message>
       <source>Saved {time}</source>
       <translation>Захавана {time}</translation>
+    </message>
+    <message>
+      <source>Saves by itself</source>
+      <translation>Захоўваецца само</translation>
     </message>
     <message>
       <source>Time until the vault locks</source>

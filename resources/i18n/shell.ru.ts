@@ -1513,10 +1513,6 @@
       </translation>
     </message>
     <message>
-      <source>Saves by itself</source>
-      <translation>Сохраняется само</translation>
-    </message>
-    <message>
       <source>Locks in {time}</source>
       <translation>Запрётся через {time}</translation>
     </message>
@@ -1527,6 +1523,10 @@
     <message>
       <source>Saved {time}</source>
       <translation>Сохранено {time}</translation>
+    </message>
+    <message>
+      <source>Saves by itself</source>
+      <translation>Сохраняется само</translation>
     </message>
     <message>
       <source>Time until the vault locks</source>

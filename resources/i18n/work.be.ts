@@ -402,10 +402,6 @@
       <source>A person, without saying who</source>
       <translation>Асоба, без удакладнення хто</translation>
     </message>
-    <message>
-      <source>These words are:</source>
-      <translation>Гэтыя словы:</translation>
-    </message>
   </context>
   <context>
     <name>MarksModel</name>
@@ -550,6 +546,10 @@
     <message>
       <source>Consent has not been recorded yet.</source>
       <translation>Згода яшчэ не запісана.</translation>
+    </message>
+    <message>
+      <source>Consent was withdrawn. This case can be read, not changed.</source>
+      <translation>Згода адклікана. Гэты выпадак можна чытаць, але не змяняць.</translation>
     </message>
     <message>
       <source>Go to consent</source>
@@ -1010,10 +1010,6 @@
     <message>
       <source>Remove this mark</source>
       <translation>Прыбраць гэту пазнаку</translation>
-    </message>
-    <message>
-      <source>Text in:</source>
-      <translation>Тэкст на мове:</translation>
     </message>
     <message>
       <source>Versions of the account</source>

@@ -402,10 +402,6 @@
       <source>A person, without saying who</source>
       <translation>Лицо, не уточняя, кто именно</translation>
     </message>
-    <message>
-      <source>These words are:</source>
-      <translation>Эти слова:</translation>
-    </message>
   </context>
   <context>
     <name>MarksModel</name>
@@ -550,6 +546,10 @@
     <message>
       <source>Consent has not been recorded yet.</source>
       <translation>Согласие ещё не записано.</translation>
+    </message>
+    <message>
+      <source>Consent was withdrawn. This case can be read, not changed.</source>
+      <translation>Согласие отозвано. Этот случай можно читать, но не менять.</translation>
     </message>
     <message>
       <source>Go to consent</source>
@@ -1010,10 +1010,6 @@
     <message>
       <source>Remove this mark</source>
       <translation>Убрать эту пометку</translation>
-    </message>
-    <message>
-      <source>Text in:</source>
-      <translation>Текст на языке:</translation>
     </message>
     <message>
       <source>Versions of the account</source>

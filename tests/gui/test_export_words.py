@@ -1,9 +1,9 @@
 from __future__ import annotations
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from intake.disclosure.hierarchies import Level
-from intake.domain.marks import MarkKind
 from intake.gui.export.request_panel import RequestPanel
 from intake.gui.export.words import LEVELS, NOTICES, level_word, word
 from intake.gui.i18n import Interpreter
@@ -33,12 +33,17 @@ def test_before_the_setting_is_known_the_plan_reads_it(qtbot: QtBot) -> None:
 def test_the_marking_bar_never_cuts_a_kind_off(qtbot: QtBot) -> None:
     bar = MarkingBar()
     qtbot.addWidget(bar)
-    bar.resize(900, bar.sizeHint().height())
-    bar.show()
-    assert bar._lead.isVisible()
-    buttons = sum(bar.buttons[kind].sizeHint().width() for kind in MarkKind)
-    bar.resize(buttons + 60, bar.height())
-    qtbot.waitUntil(lambda: not bar._lead.isVisible())
-    for button in bar.buttons.values():
-        assert button.width() >= button.sizeHint().width()
-        assert bar.rect().contains(button.geometry())
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    column.addWidget(bar)
+    column.addStretch(1)
+    page.show()
+    for width in (900, bar.sizeHint().width() // 2):
+        page.resize(width, 300)
+        qtbot.waitUntil(lambda width=width: page.width() == width)  # type: ignore[misc]  # bound
+        for button in bar.buttons.values():
+            assert button.width() >= button.sizeHint().width()
+            assert bar.rect().contains(button.geometry())
+    lines = {button.y() for button in bar.buttons.values()}
+    assert len(lines) > 1

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from intake.domain.answers import Answer, Missing
 from intake.domain.case import CaseStatus
+from intake.domain.consent import Withdrawal
 from intake.domain.ids import CaseId
 from intake.forms.definition import Texts
 from intake.forms.expressions import parse
@@ -433,6 +434,14 @@ def test_a_finalised_case_is_read_only_until_it_is_reopened(
     assert stored(session, seat.case_id).case.status is CaseStatus.DRAFT
     assert isinstance(seat.panel, IdentityPanel)
     assert seat.panel.nameless.isEnabled()
+
+
+def test_a_withdrawn_case_says_so_and_offers_no_way_back(seat: Seat, session: VaultSession) -> None:
+    cases.withdraw(session, seat.case_id, Withdrawal("2022-06-01"))
+    seat.open()
+    assert "Consent was withdrawn" in seat.message
+    shown = seat.page.messages.findChildren(QPushButton)
+    assert not [button for button in shown if button.isVisible() and "Reopen" in button.text()]
 
 
 # -- no answer, languages -------------------------------------------------------------------------

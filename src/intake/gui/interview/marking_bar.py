@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
 from intake.domain.marks import MarkKind
 from intake.gui.actions import ActionId, tooltip
 from intake.gui.i18n import noop, translate
 from intake.gui.theme import Space, theme
-from intake.gui.widgets.labels import Small
+from intake.gui.widgets.flow_row import FlowRow
 
 KIND_WORDS = {
     MarkKind.PERSON: noop("marks", "Person"),
@@ -68,15 +68,10 @@ class MarkingBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._persons: Mapping[str, str] = {}
-        self._lead = Small()
-        self._lead.setWordWrap(False)
         self.buttons: dict[MarkKind, QToolButton] = {}
-        # It takes what room there is, and does not widen the page.
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
+        row = FlowRow(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.HALF)
-        row.addWidget(self._lead)
         for kind in MarkKind:
             button = QToolButton()
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -84,17 +79,9 @@ class MarkingBar(QFrame):
             button.clicked.connect(lambda _checked=False, chosen=kind: self.choose(chosen))
             self.buttons[kind] = button
             row.addWidget(button)
-        row.addStretch(1)
         theme().changed.connect(self._tint)
         self._tint()
         self.retranslate()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the words before the buttons out where the buttons need the room."""
-        super().resizeEvent(event)
-        row = [self._lead, *self.buttons.values()]
-        needed = sum(widget.sizeHint().width() + Space.HALF for widget in row)
-        self._lead.setVisible(needed <= self.width())
 
     def set_persons(self, persons: Mapping[str, str]) -> None:
         """Set the known persons: id to label, ``P2, relative``."""
@@ -146,7 +133,6 @@ class MarkingBar(QFrame):
 
     def retranslate(self) -> None:
         """Show texts in the interface language."""
-        self._lead.setText(translate("MarkingBar", "These words are:"))
         for kind, button in self.buttons.items():
             button.setText(kind_word(kind))
             button.setToolTip(tooltip(MARK_ACTIONS[kind]))

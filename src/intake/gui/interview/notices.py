@@ -64,7 +64,12 @@ class Notices(QObject):
     def tell_state(self, file: CaseFile, act: _Act) -> None:
         """Say what is special about a case that was opened; ``act`` reopens a finalised one."""
         stopped = file.interviews[0].stopped
-        if file.case.status is not CaseStatus.DRAFT:
+        if file.case.status is CaseStatus.WITHDRAWN:
+            text = translate(
+                "Notices", "Consent was withdrawn. This case can be read, not changed."
+            )
+            self._say("state", MessageKind.INFO, text)
+        elif file.case.status is not CaseStatus.DRAFT:
             text = translate("Notices", "This case is finalised. Reopen it to change anything.")
             action = (translate("Notices", "Reopen the case"), act)
             self._say("state", MessageKind.INFO, text, action=action)

@@ -24,6 +24,7 @@ from intake.gui.interview.views import CaseView, person_labels, timeline
 from intake.gui.interview.writes import Key, draft_key
 from intake.gui.theme import Space
 from intake.gui.widgets.buttons import LinkButton, QuietButton
+from intake.gui.widgets.card import IconLabel
 from intake.gui.widgets.chip import Chip, ChipKind
 from intake.gui.widgets.labels import Small
 from intake.gui.widgets.paged_text import PAGED_FROM, PagedText
@@ -64,8 +65,7 @@ class StatementPanel(StepPanel):
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.languages, self._language_label = LanguageChoice(), Small()
-        self._language_label.setWordWrap(False)
+        self.languages = LanguageChoice()
         self.bar = MarkingBar()
         self.editor = StatementEdit()
         self.paged = PagedText()
@@ -117,7 +117,6 @@ class StatementPanel(StepPanel):
         self.bar.retranslate()
         self.side.retranslate()
         self.languages.retranslate()
-        self._language_label.setText(translate("StatementPanel", "Text in:"))
         self.tabs.setAccessibleName(translate("StatementPanel", "Versions of the account"))
         self.unmark.setText(translate("StatementPanel", "Remove this mark"))
         self._show_state()
@@ -159,7 +158,7 @@ class StatementPanel(StepPanel):
             self.tabs.addTab("")
         head = QHBoxLayout()
         head.addWidget(self.tabs, 1)
-        head.addWidget(self._language_label)
+        head.addWidget(IconLabel("language"))
         head.addWidget(self.languages)
         foot = QHBoxLayout()
         foot.setSpacing(Space.ONE)

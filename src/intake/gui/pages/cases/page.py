@@ -194,13 +194,12 @@ class CasesPage(Page):
             self._wanted = chosen.id
         self.model.set_rows(rows)
         filtered = self.filters.active > 0
+        something = bool(rows) or filtered
         self.left.setCurrentIndex(0 if rows else 1)
-        self.filter_button.setVisible(bool(rows) or filtered)
-        self.order.setVisible(bool(rows) or filtered)
-        self.new_button.setVisible(bool(rows) or filtered)
+        for part in (self.filter_button, self.order, self.new_button, self.left, self.count):
+            part.setVisible(something)
         self.nothing.setVisible(filtered)
-        self.right.setCurrentIndex(1 if not rows and not filtered else 0)
-        self.left.setVisible(bool(rows) or filtered)
+        self.right.setCurrentIndex(0 if something else 1)
         self._show_count()
         self._choose_wanted()
 
@@ -381,6 +380,7 @@ class CasesPage(Page):
         column.addLayout(tools)
         column.addWidget(self.filters)
         column.addWidget(self.left, 1)
+        column.addStretch()  # keeps the title at the top while there is no list
         return side
 
     def _connect(self) -> None:
