@@ -355,13 +355,18 @@ def _same_stem(name: str, word: str) -> bool:
 
 
 def _with(matches: Iterator[Match], pieces: Iterator[Match]) -> Iterator[Match]:
-    """Yield the matches, and what was put together from pieces and reaches beyond them."""
-    known = list(matches)
-    yield from known
-    for match in sorted(pieces, key=lambda each: each.start - each.end):
-        if not any(each.start <= match.start and match.end <= each.end for each in known):
-            known.append(match)
+    """Yield the matches, and what was put together from pieces and reaches beyond them.
+
+    Of all that start at or before a place the one that reaches furthest decides whether a piece is
+    inside another match, so one pass in the order of the text is enough.
+    """
+    known = [(match, False) for match in matches]
+    known += [(match, True) for match in pieces]
+    reached = 0
+    for match, is_piece in sorted(known, key=lambda each: (each[0].start, -each[0].end, each[1])):
+        if not is_piece or match.end > reached:
             yield match
+        reached = max(reached, match.end)
 
 
 def _pairs(letters: frozenset[str]) -> Iterator[frozenset[str]]:

@@ -91,7 +91,8 @@ def _in_one_script(key: str) -> str:
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return the keys of all words of ``text`` in order."""
-    return tuple(word_key(text[start:end]) for start, end in _word_spans(scannable(text)))
+    keys = (word_key(text[start:end]) for start, end in _word_spans(scannable(text)))
+    return tuple(key for key in keys if key)
 
 
 def scannable(text: str) -> str:
@@ -139,7 +140,8 @@ class SourceText:
             about = known.get(word)
             if about is None:
                 about = known[word] = word_key(word), word[0].isupper() or word[0].istitle()
-            tokens.append(Token(start, end, *about))
+            if about[0]:  # a lone sign that lengthens a letter folds to nothing
+                tokens.append(Token(start, end, *about))
         return tuple(tokens)
 
     @cached_property

@@ -5,10 +5,9 @@ from __future__ import annotations
 import importlib
 import json
 import pkgutil
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import FrameType, ModuleType
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -18,9 +17,11 @@ from hypothesis import strategies as st
 
 import intake.redaction
 from intake.domain.marks import MarkKind
-from intake.redaction.detectors import DETECTORS, Detector
+from intake.redaction.detectors import DETECTORS
 from intake.redaction.detectors.dates import dates_in
 from intake.redaction.source_text import SourceText
+from intake.redaction.suggestion import Suggestion
+from tests.unit.redaction.work import calls_for
 
 VECTORS = [
     json.loads(line)
@@ -77,25 +78,6 @@ def patterns(value: Any) -> Iterator[Any]:
             yield from patterns(each)
 
 
-def calls_for(detector: Detector, text: str) -> int:
-    """Return how many calls a detector makes for a text: work that can be counted, not timed."""
-    source = SourceText(text, "ru")
-    assert source.tokens is not None
-    count = 0
-
-    def watch(_frame: FrameType, _event: str, _argument: object) -> None:
-        nonlocal count
-        count += 1
-
-    before = sys.getprofile()
-    sys.setprofile(watch)
-    try:
-        list(detector(source))
-    finally:
-        sys.setprofile(before)
-    return count
-
-
 @pytest.mark.parametrize(
     "vector", VECTORS, ids=lambda v: f"{v['detector']}-{v['language']}-{v['text'][:24]}"
 )
@@ -134,10 +116,11 @@ def test_every_pattern_is_small_enough_for_the_fast_machine() -> None:
 @pytest.mark.parametrize("unit", NASTY)
 @pytest.mark.parametrize("name", DETECTORS)
 def test_the_work_grows_no_faster_than_the_text(name: str, unit: str) -> None:
-    detector = DETECTORS[name]
-    calls_for(detector, unit * 8)  # lists are read and cached once
-    short = calls_for(detector, unit * 150)
-    long = calls_for(detector, unit * 300)
+    def find(text: str) -> list[Suggestion]:
+        return list(DETECTORS[name](SourceText(text, "ru")))
+
+    calls_for(find, unit * 8)  # lists are read and cached once
+    short, long = (calls_for(find, unit * times) for times in (150, 300))
     assert long <= LINEAR * short + 50
 
 

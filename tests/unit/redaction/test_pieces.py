@@ -11,6 +11,8 @@ from intake.redaction.leaks import LeakGate
 from intake.redaction.pieces import numbers_in_pieces, words_in_pieces
 from intake.redaction.propagation import IdentityIndex
 from intake.redaction.source_text import SourceText, word_key
+from intake.redaction.suggest import suggest
+from tests.unit.redaction.work import calls_for
 
 PERSON = Identity(
     "P1",
@@ -146,7 +148,28 @@ def test_pieces_lie_inside_the_text(text: str) -> None:
         )
 
 
-def test_a_long_text_of_pieces_is_read_in_one_pass() -> None:
-    """Each of these took seconds if every beginning were tried with every end."""
-    for text in ("g u s a " * 20_000, "1," * 40_000, "gusa-\n" * 20_000, "9 " * 40_000):
-        assert len(list(INDEX.find(SourceText(text)))) < 3
+PASSES = {
+    "index": lambda text: list(INDEX.find(SourceText(text))),
+    "gate": GATE.places,
+    "suggest": lambda text: suggest(text, identities=[PERSON]),
+}
+
+
+@pytest.mark.parametrize("name", PASSES)
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *("g u s a ", "1,", "gusa-\n", "9 ", "Gusa-kevich ", "Zorka Gusakevich, "),
+        *("+375 29 123-45-67 ", "1 2 3 4 5 6 7 ", "Гуси лятуць. ", "Л і т о ў к а "),
+    ],
+)
+def test_the_work_grows_no_faster_than_the_text(name: str, unit: str) -> None:
+    """Each of these took seconds when every piece was held against every match."""
+    calls_for(PASSES[name], unit * 8)  # lists are read and cached once
+    short, long = (calls_for(PASSES[name], unit * times) for times in (150, 300))
+    assert long <= 2.3 * short + 50
+
+
+def test_a_sign_that_folds_to_nothing_is_no_part_of_a_name() -> None:
+    odd = Identity("P1", Role.INTERVIEWEE, names=("Ali \u0640 Gusakevich",))
+    assert LeakGate({"a": [odd]}, {}).places("Gusakevich \u0640 5")
