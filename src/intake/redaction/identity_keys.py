@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from intake.domain.person import Identity
+from intake.redaction.lists import is_function_word
 from intake.redaction.source_text import LATIN_FOR_CYRILLIC, words_of
 from intake.redaction.strict_rule import is_year
 
 SHORTEST_PHONE = 5
 _SHORTEST_CODE = 4
+_SHORTEST_WEAK = 3
 _SPECIFIC_DIGITS = 6
 NATIONAL = 9
 
@@ -36,6 +38,16 @@ def codes_of(identity: Identity) -> Iterator[str]:
             yield local
     for document in identity.documents:
         yield from _document_keys(document)
+
+
+def weak_codes_of(identity: Identity) -> Iterator[str]:
+    """Return the folded phones, handles and documents that are too short to be looked for alone."""
+    for code in (*identity.handles, *identity.documents, *identity.phones):
+        whole = _compact(code)
+        is_short = len(whole) <= _SHORTEST_CODE or (whole.isdecimal() and len(whole) <= NATIONAL)
+        tells = len(whole) >= _SHORTEST_WEAK and not is_year(whole)
+        if is_short and tells and not is_function_word(whole, ""):
+            yield whole
 
 
 def _document_keys(document: str) -> Iterator[str]:

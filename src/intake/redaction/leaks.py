@@ -12,8 +12,9 @@ import re2
 from intake.domain.person import Identity
 from intake.redaction.free_text import spelled_out
 from intake.redaction.lists import is_function_word, words
-from intake.redaction.name_parts import NameReader
-from intake.redaction.propagation import IdentityIndex, Match, Trait
+from intake.redaction.matches import Match, Trait
+from intake.redaction.names.parts import NameReader
+from intake.redaction.propagation import IdentityIndex
 from intake.redaction.source_text import SourceText, words_of
 
 CaseIdentities = Mapping[str, Sequence[Identity]]

@@ -12,18 +12,21 @@ from intake.domain.folding import fold
 
 # A word may hold marks, apostrophes, and invisible format characters: a soft hyphen or a zero-width
 # space inside a name must not hide it.
-_APOSTROPHES = "'’ʼ`"
+_APOSTROPHES = "'’‘‛ʼʻʽʾʿʹʺˈˊˋ´`′＇"
 _SENTENCE_END = frozenset(".!?…:;\n\r\u2028\u2029•·")
 _OPENERS = frozenset(" \t\u00a0\u202f\"'«»„“”‘’([{—–-*_>")
 _QUOTES = frozenset('"«„“‘')
 _GLUE = frozenset("@_./")
 
 
-# Letters and marks that nobody sees: they stand inside a word without being part of it.
+# Characters that nobody sees, or that stand for one that was lost: they are inside a word without
+# being part of it. What Unicode calls ignorable counts also where no character is named yet.
 _UNSEEN = frozenset(
-    "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u180b\u180c\u180d\u180f"
-    + "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+    "\u034f\u115f\u1160\u17b4\u17b5\u2065\u2800\u3164\uffa0\ufffc\ufffd"
+    + "".join(map(chr, (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xFFF0, 0xFFF9))))
+    + "".join(map(chr, range(0xE0000, 0xE1000)))
 )
+_BREAKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85")
 # Letters of two alphabets, in folded words, that are typed for one another.
 _CYRILLIC, _LATIN = "авекмнорстухіјѕ", "abekmhopctyxijs"
 LATIN_FOR_CYRILLIC = str.maketrans(_CYRILLIC, _LATIN)
@@ -33,12 +36,20 @@ _ALPHABET = frozenset("abcdefghijklmnopqrstuvwxyz")
 _FIRST_OTHER, _FIRST_CYRILLIC, _LAST_OTHER = "\u0370", "\u0400", "\u052f"  # from Greek on
 
 
+def is_unseen(char: str) -> bool:
+    """Tell whether a character takes no room on the screen, or stands for one that was lost."""
+    if char in _UNSEEN:
+        return True
+    category = unicodedata.category(char)
+    return category == "Cf" or (category == "Cc" and char not in _BREAKS)
+
+
 class _WordCharacters(dict[int, int]):
     """Maps every character outside words to a space, as ``str.translate`` asks for it."""
 
     def __missing__(self, code: int) -> int:
-        category = unicodedata.category(chr(code))
-        is_part = category[0] in "LMN" or category == "Cf" or chr(code) in _APOSTROPHES
+        char = chr(code)
+        is_part = unicodedata.category(char)[0] in "LMN" or char in _APOSTROPHES or is_unseen(char)
         self[code] = code if is_part else 0x20
         return self[code]
 
@@ -48,8 +59,7 @@ class _Dropped(dict[int, int | None]):
 
     def __missing__(self, code: int) -> int | None:
         char = chr(code)
-        drop = char in _APOSTROPHES or char in _UNSEEN or unicodedata.category(char) == "Cf"
-        self[code] = None if drop else code
+        self[code] = None if char in _APOSTROPHES or is_unseen(char) else code
         return self[code]
 
 
@@ -95,11 +105,30 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(key for key in keys if key)
 
 
+class _Plain(dict[int, int]):
+    """Maps a digit of any kind to the digit, and half a character to the sign of a lost one."""
+
+    def __missing__(self, code: int) -> int:
+        char = chr(code)
+        if unicodedata.category(char) == "Cs":
+            self[code] = 0xFFFD
+        elif char in "⁺＋":
+            self[code] = ord("+")
+        else:
+            digit = unicodedata.digit(char, None)
+            self[code] = code if digit is None or char.isdecimal() else ord(str(digit))
+        return self[code]
+
+
+_PLAIN = _Plain()
+
+
 def scannable(text: str) -> str:
-    """Return ``text`` with lone surrogates replaced one for one, so that it can be encoded."""
-    if text.isascii():
-        return text
-    return text.encode("utf-8", "replace").decode("utf-8")
+    """Return ``text``, one character for one, with what hides a number or cannot be encoded undone.
+
+    Raised, lowered and circled digits become digits, lone surrogates the sign of a lost character.
+    """
+    return text if text.isascii() else text.translate(_PLAIN)
 
 
 def _word_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -110,7 +139,7 @@ def _word_spans(text: str) -> Iterator[tuple[int, int]]:
         if not found:
             continue
         end = start + len(found)
-        while start < end and (not text[start].isalnum() or text[start] in _UNSEEN):
+        while start < end and (not text[start].isalnum() or is_unseen(text[start])):
             start += 1
         while start < end and text[end - 1] in _APOSTROPHES:
             end -= 1
@@ -162,6 +191,11 @@ class SourceText:
         return sorted(
             index for key, places in self._places.items() if holds(key) for index in places
         )
+
+    @cached_property
+    def loud_keys(self) -> frozenset[str]:
+        """Keys of the words with a capital; of all words where the writer uses none."""
+        return frozenset(t.key for t in self.tokens if t.is_capital or self.ignores_case)
 
     @cached_property
     def lower_keys(self) -> frozenset[str]:

@@ -11,7 +11,7 @@ from intake.domain.ids import MarkId, PersonId, new_id
 from intake.domain.marks import Decision, Mark, MarkKind
 from intake.domain.statement import Statement
 from intake.redaction.leaks import LeakGate
-from intake.redaction.propagation import Trait
+from intake.redaction.matches import Trait
 from intake.redaction.suggest import Profile, Suggestion, suggest
 from intake.services.people import identities_of
 

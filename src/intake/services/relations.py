@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from intake.domain.folding import fold
 from intake.domain.person import Identity, Role
 from intake.redaction.identity_keys import digits_of
-from intake.redaction.name_parts import name_words
+from intake.redaction.names.parts import name_words
 
 # A witness, an official or an interpreter stands in many cases without being of the family.
 _FAMILY = frozenset({Role.INTERVIEWEE, Role.RELATIVE})

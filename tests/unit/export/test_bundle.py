@@ -29,7 +29,7 @@ from intake.export.terms import Policy
 from intake.export.verify import Trust, open_to, verify
 from intake.forms.loader import core_form
 from intake.redaction.leaks import Finding, LeakGate
-from intake.redaction.propagation import Trait
+from intake.redaction.matches import Trait
 from intake.vault.secret import Secret
 from tests.unit.export.containers import FAST, classical, hybrid, opened
 from tests.unit.export.making import (

@@ -9,7 +9,7 @@ import pytest
 
 from intake.domain.person import Identity, Role
 from intake.redaction.leaks import Finding, LeakGate
-from intake.redaction.propagation import Trait
+from intake.redaction.matches import Trait
 
 GOOSE = Identity(
     "P1",

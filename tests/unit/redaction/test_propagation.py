@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from intake.domain.marks import MarkKind
 from intake.domain.person import Identity, Role
-from intake.redaction.propagation import IdentityIndex, Match, Trait, propagate
+from intake.redaction.matches import Match, Trait
+from intake.redaction.propagation import IdentityIndex, propagate
 from intake.redaction.source_text import SourceText
 
 GOOSE = Identity(

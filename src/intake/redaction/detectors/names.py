@@ -8,7 +8,7 @@ import re2
 
 from intake.domain.marks import MarkKind
 from intake.redaction.lists import is_function_word, words
-from intake.redaction.name_parts import is_patronymic
+from intake.redaction.names.parts import is_patronymic
 from intake.redaction.source_text import SourceText
 from intake.redaction.suggestion import Suggestion
 

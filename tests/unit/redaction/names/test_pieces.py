@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from intake.domain.person import Identity, Role
 from intake.redaction.leaks import LeakGate
-from intake.redaction.pieces import numbers_in_pieces, words_in_pieces
+from intake.redaction.names.pieces import numbers_in_pieces, words_in_pieces
 from intake.redaction.propagation import IdentityIndex
 from intake.redaction.source_text import SourceText, word_key
 from intake.redaction.suggest import suggest
@@ -81,7 +81,8 @@ def test_no_escape_of_an_escape_hides_a_recorded_name(written: str) -> None:
 
 
 def test_escapes_are_resolved_a_few_times_and_no_more() -> None:
-    assert GATE.scan("x", b"&" + b"amp;" * 20_000 + b"#71;usakevich") == ()
+    deep = GATE.scan("x", b"&" + b"amp;" * 20_000 + b"#71;usakevich")
+    assert not any(finding.refuses for finding in deep)
 
 
 @pytest.mark.parametrize(

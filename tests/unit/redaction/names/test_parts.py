@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from intake.domain.person import Identity, Role
-from intake.redaction.name_parts import NameReader, is_patronymic, name_words
+from intake.redaction.names.parts import NameReader, is_patronymic, name_words
 from intake.redaction.source_text import word_key
 
 

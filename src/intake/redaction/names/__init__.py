@@ -1,0 +1,1 @@
+"""How the names of known people are found: by spelling, sound, class and piece; decides nothing."""

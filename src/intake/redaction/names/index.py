@@ -1,0 +1,290 @@
+"""Finds the names of known people in a text, in every spelling that counts; knows no others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from intake.redaction.lists import is_function_word, words
+from intake.redaction.matches import Match, Trait, Way
+from intake.redaction.names.parts import name_words
+from intake.redaction.names.pieces import START, words_in_pieces
+from intake.redaction.names.spoken import SpokenNames
+from intake.redaction.names.unspaced import UnspacedNames
+from intake.redaction.source_text import SourceText, Token
+
+# Scores. A "word" is a name part that is also a common word.
+SEVERAL = 0.99
+EXACT = 0.95
+WORD = 0.8
+STEMMED = 0.75
+_WORD_AT_START = 0.5
+_WORD_SMALL = 0.25
+_STEMMED_SHORT = 0.55
+_STEMMED_SMALL = 0.4
+_SHORT_ALONE = 0.3
+
+_SHORTEST_PART = 3
+_STEM = 4
+_LONG_STEM = 5
+_LONGEST_ENDING = 3
+_NAME_GAPS = frozenset(" \t\u00a0.,-–‑")
+_WIDEST_NAME_GAP = 2
+_LONGEST_INITIAL = 2
+_SHORTEST_IN_PIECES = 5
+_DIGITS = "0123456789"
+
+
+class _Part(NamedTuple):
+    key: str
+    owners: frozenset[int]
+
+
+class _Hit(NamedTuple):
+    owners: frozenset[int]
+    score: float
+    way: Way = Way.WRITTEN
+
+
+class _Run:
+    """Words of a name that stand together and can be one person's."""
+
+    def __init__(self, token: Token, hit: _Hit) -> None:
+        self.first = self.last = token
+        self.owners = hit.owners
+        self._best = hit
+        self._words = 1
+
+    def takes(self, source: SourceText, token: Token, hit: _Hit) -> bool:
+        """Take in the next word if it stands close by and names the same people."""
+        common = self.owners & hit.owners
+        if not common or not _is_near(source, self.last, token):
+            return False
+        self.last, self.owners = token, common
+        self._best = max(self._best, hit, key=lambda each: each.score)
+        self._words += 1
+        return True
+
+    def match(self, source: SourceText) -> Match:
+        """Return what was found; together words are more certain, at a sentence's start less."""
+        score = self._best.score
+        if self._words > 1 and score >= _STEMMED_SHORT:
+            score = SEVERAL
+        elif self._is_doubtful() and source.starts_sentence(self.first):
+            score = min(score, _WORD_AT_START)
+        start, end = self.first.start, self.last.end
+        return Match(start, end, Trait.NAME, score, self.owners, self._best.way)
+
+    def _is_doubtful(self) -> bool:
+        """Tell whether a capital says nothing: a name that is a word, or only sounds like one."""
+        return self._best.score == WORD or self._best.way in {Way.SOUND, Way.VARIANT}
+
+
+class NameIndex:
+    """The names of people by key, so that a text is read once.
+
+    Args:
+        names: For each person, by index, all recorded names.
+        inflected: Also find names in other spellings, endings and forms.
+    """
+
+    def __init__(self, names: Iterable[tuple[int, str]], *, inflected: bool = True) -> None:
+        self._parts: dict[str, set[int]] = defaultdict(set)
+        self._short: dict[str, set[int]] = defaultdict(set)
+        self._stems: dict[str, list[_Part]] = defaultdict(list)
+        self._initials: dict[frozenset[str], set[int]] = defaultdict(set)
+        self._spoken = SpokenNames() if inflected else None
+        self._unspaced = UnspacedNames(is_wide=inflected)
+        for owner, name in names:
+            self._add(owner, name)
+        self._starts = {key[:START] for key in self._parts}
+        for key, owners in self._parts.items():
+            if inflected and len(key) >= _STEM:
+                self._stems[key[:_STEM]].append(_Part(key, frozenset(owners)))
+
+    def _add(self, owner: int, name: str) -> None:
+        keys = name_words(name)
+        for key in keys:
+            small = len(key) < _SHORTEST_PART
+            (self._short if small else self._parts)[key].add(owner)
+            self._unspaced.add(owner, key)
+        if len(keys) > 1:  # written as one word
+            self._parts["".join(keys)].add(owner)
+            self._parts["".join(reversed(keys))].add(owner)
+        if self._spoken is not None:
+            self._spoken.add(owner, name)
+        letters = frozenset(key[0] for key in keys)
+        for pair in _pairs(letters):
+            self._initials[pair].add(owner)
+
+    def find(self, source: SourceText) -> Iterator[Match]:
+        """Return all names in a text; what was put together from pieces may overlap the rest."""
+        yield from with_pieces(self._names(source), self._in_pieces(source))
+        if self._initials:
+            yield from self._initial_pairs(source)
+
+    def _names(self, source: SourceText) -> Iterator[Match]:
+        run: _Run | None = None
+        cache: dict[tuple[str, bool], _Hit | None] = {}
+        for index in self._suspects(source):
+            token = source.tokens[index]
+            state = (source.text[token.start : token.end], token.is_capital)
+            if state not in cache:
+                cache[state] = self._look_up(token, source)
+            hit = self._short_pair(index, source) or cache[state]
+            hit = self._beside(token, run, source) or hit
+            if run is not None and not (hit and run.takes(source, token, hit)):
+                yield run.match(source)
+                run = None
+            if hit is not None and run is None:
+                run = _Run(token, hit)
+        if run is not None:
+            yield run.match(source)
+
+    def _in_pieces(self, source: SourceText) -> Iterator[Match]:
+        """Return names that a line end, a hyphen, spaces or a longer word hide."""
+        for token in words_in_pieces(source, self._parts, self._starts):
+            hit = self._look_up(token, source) if len(token.key) >= _SHORTEST_IN_PIECES else None
+            if hit is not None and hit.score >= STEMMED:
+                yield Match(token.start, token.end, Trait.NAME, hit.score, hit.owners, Way.PIECES)
+        yield from self._unspaced.find(source)
+
+    def _may_name(self, key: str) -> bool:
+        """Tell whether a word can be part of a match, so that all others are passed over."""
+        return (
+            key in self._parts
+            or key in self._short
+            or key[:_STEM] in self._stems
+            or len(key) == 1
+            or key.removesuffix("s") in self._parts
+            or key.rstrip(_DIGITS) in self._parts
+            or (self._spoken is not None and self._spoken.is_variant(key))
+        )
+
+    def _suspects(self, source: SourceText) -> list[int]:
+        """Return the indexes of the tokens to look up: to be heard, a word must be capitalised."""
+        if self._spoken is None:
+            return source.where(self._may_name)
+        loud = source.loud_keys
+        return source.where(lambda key: key in loud or self._may_name(key))
+
+    def _look_up(self, token: Token, source: SourceText) -> _Hit | None:
+        exact = self._as_written(token, source)
+        if exact is not None:
+            return exact
+        if is_function_word(token.key, source.language):
+            return None
+        counts = token.is_capital or source.ignores_case
+        stemmed = self._with_ending(token, counts=counts)
+        heard = self._as_spoken(token, source, counts=counts)
+        return max(filter(None, (stemmed, heard)), key=lambda hit: hit.score, default=None)
+
+    def _as_written(self, token: Token, source: SourceText) -> _Hit | None:
+        keys = (token.key, token.key.removesuffix("s"), token.key.rstrip(_DIGITS))
+        owners = next((found for key in keys if (found := self._parts.get(key))), None)
+        if not owners and token.key in self._short and token.is_capital:
+            return _Hit(frozenset(self._short[token.key]), _SHORT_ALONE)
+        if not owners:
+            return None
+        if not is_word(token.key, source.language):
+            return _Hit(frozenset(owners), EXACT)
+        return _Hit(frozenset(owners), WORD if token.is_capital else _WORD_SMALL)
+
+    def _with_ending(self, token: Token, *, counts: bool) -> _Hit | None:
+        near = self._stems.get(token.key[:_STEM], ()) if len(token.key) >= _STEM else ()
+        stemmed = [part for part in near if _same_stem(part.key, token.key)]
+        if not stemmed:
+            return None
+        owners = frozenset[int]().union(*(part.owners for part in stemmed))
+        if not counts:
+            return _Hit(owners, _STEMMED_SMALL, Way.ENDING)
+        long = any(token.key.startswith(part.key[:_LONG_STEM]) for part in stemmed)
+        return _Hit(owners, STEMMED if long else _STEMMED_SHORT, Way.ENDING)
+
+    def _as_spoken(self, token: Token, source: SourceText, *, counts: bool) -> _Hit | None:
+        if self._spoken is None or not (counts or len(token.key) >= _STEM):
+            return None
+        heard = self._spoken.hear(source.text[token.start : token.end])
+        if heard is None:
+            return None
+        also_small = token.is_capital and token.key in source.lower_keys
+        if also_small or is_word(token.key, source.language):
+            return _Hit(heard.owners, _WORD_AT_START if counts else _WORD_SMALL, heard.way)
+        return _Hit(heard.owners, heard.score if counts else _STEMMED_SMALL, heard.way)
+
+    def _beside(self, token: Token, run: _Run | None, source: SourceText) -> _Hit | None:
+        """Return a short name part or an initial that stands behind a match of its person."""
+        if run is None or not token.is_capital or not _is_near(source, run.last, token):
+            return None
+        if token.key in self._short:
+            return _Hit(frozenset(self._short[token.key]), EXACT)
+        if self._parts.get(token.key):
+            return None
+        is_initial = len(token.key) == 1 and source.text[token.end : token.end + 1] == "."
+        return _Hit(run.owners, STEMMED) if is_initial else None
+
+    def _short_pair(self, index: int, source: SourceText) -> _Hit | None:
+        """Return a short part beside another one of the same person: two make a name."""
+        token = source.tokens[index]
+        mine = self._short.get(token.key)
+        if not mine:
+            return None
+        for near in source.tokens[max(0, index - 1) : index + 2]:
+            common = mine & self._short.get(near.key, set())
+            if near.key != token.key and common:
+                left, right = sorted((near, token))
+                if _is_near(source, left, right):
+                    return _Hit(frozenset(common), STEMMED)
+        return None
+
+    def _initial_pairs(self, source: SourceText) -> Iterator[Match]:
+        singles = [t for t in source.tokens if len(t.key) == 1 and t.is_capital]
+        for left, right in pairwise(singles):
+            owners = self._initials.get(frozenset(left.key + right.key))
+            gap = source.gap(left, right)
+            dotted = gap.startswith(".") and source.text[right.end : right.end + 1] == "."
+            if owners and dotted and gap.strip(" \u00a0.") == "" and len(gap) <= _WIDEST_NAME_GAP:
+                yield Match(left.start, right.end, Trait.INITIALS, WORD, frozenset(owners))
+
+
+def is_word(key: str, language: str) -> bool:
+    """Tell whether a folded word is a common one beside being somebody's name."""
+    return key in words("names_that_are_words") or is_function_word(key, language)
+
+
+def with_pieces(matches: Iterable[Match], pieces: Iterable[Match]) -> Iterator[Match]:
+    """Yield the matches, and what was put together from pieces and reaches beyond them.
+
+    Of all that start at or before a place the one that reaches furthest decides whether a piece is
+    inside another match, so one pass in the order of the text is enough.
+    """
+    known = [(match, False) for match in matches]
+    known += [(match, True) for match in pieces]
+    reached = 0
+    for match, is_piece in sorted(known, key=lambda each: (each[0].start, -each[0].end, each[1])):
+        if not is_piece or match.end > reached:
+            yield match
+        reached = max(reached, match.end)
+
+
+def _is_near(source: SourceText, left: Token, right: Token) -> bool:
+    gap = source.gap(left, right)
+    if "." in gap and len(left.key) > _LONGEST_INITIAL:
+        return False  # a full stop, not the point behind an initial
+    return len(gap) <= _WIDEST_NAME_GAP and all(char in _NAME_GAPS for char in gap)
+
+
+def _same_stem(name: str, word: str) -> bool:
+    """Tell whether two words differ only in an ending of at most three letters."""
+    shared = 0
+    for left, right in zip(name, word, strict=False):
+        if left != right:
+            break
+        shared += 1
+    return shared >= _STEM and max(len(name), len(word)) - shared <= _LONGEST_ENDING
+
+
+def _pairs(letters: frozenset[str]) -> Iterator[frozenset[str]]:
+    return (frozenset((left, right)) for left in letters for right in letters if left != right)
