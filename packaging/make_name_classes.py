@@ -23,7 +23,7 @@ TONES = frozenset("0123456789¹²³´ǎǐǒǔǚāēīōūǖ")
 # First and last letter of each alphabet that the program reads.
 ALPHABETS = (("a", "\u024f"), ("\u0400", "\u052f"), ("\u0590", "\u06ff"), ("\u10d0", "\u10ff"))
 HEAD = """# Given names that are one name in several languages, one class a line.
-# Made by packaging/make_name_classes.py from rigour 1.2.0 (MIT), whose data come from Wikidata (CC0).
+# Made by packaging/make_name_classes.py from rigour 1.2.0 (MIT); its data are Wikidata's (CC0).
 """
 
 

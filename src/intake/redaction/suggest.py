@@ -12,6 +12,7 @@ from intake.redaction import strict_rule
 from intake.redaction.detectors import DETECTORS
 from intake.redaction.lists import is_function_word, words
 from intake.redaction.propagation import propagate
+from intake.redaction.recognisers import recognise
 from intake.redaction.source_text import SourceText, Token
 from intake.redaction.suggestion import Profile, Suggestion
 
@@ -46,10 +47,11 @@ def suggest(
     if profile is Profile.NONE:
         return ()
     source = SourceText(text, language)
-    found = [*propagate(source, identities), *_patterns(source)]
-    if profile is Profile.STRICT:
-        found = merge(found)
-        found = [*found, *_uncovered(source, strict_rule.find(source), found)]
+    found = merge([*propagate(source, identities), *_patterns(source)])
+    nets = [recognise(source), strict_rule.find(source) if profile is Profile.STRICT else ()]
+    for net in nets:
+        # A wide stretch of something must not swallow the mention of a person that lies in it.
+        found = merge([*found, *_uncovered(source, net, found)])
     sure = merge(hit for hit in found if hit.score >= _THRESHOLDS[profile])
     return tuple(merge([*sure, *_repeated(source, sure)]))
 

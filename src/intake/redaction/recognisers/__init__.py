@@ -1,0 +1,52 @@
+"""The recognisers with weights, chosen by the language of each paragraph; one interface for all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from intake.redaction.lists import words
+from intake.redaction.recognisers import crf
+from intake.redaction.recognisers.crf import Use
+from intake.redaction.recognisers.features import sequences
+from intake.redaction.recognisers.languages import languages_of
+from intake.redaction.source_text import SourceText
+from intake.redaction.suggestion import Suggestion
+
+_NAMES = frozenset({"PERSON", "LOC", "ORG"})
+JUDGMENT = Use("judgments_en", "judgment", 0.1, 0.04, frozenset(crf.KINDS))
+# Testimony is not what the English model was trained on: only names count, and only likely ones.
+ENGLISH = Use("judgments_en", "names_en", 0.3, 0.15, _NAMES | {"CODE"})
+# Trained on Belarusian; its neighbours' names look alike, and nothing better may be shipped.
+CYRILLIC = Use("names_be", "names_be", 0.3, 0.1, _NAMES)
+BY_LANGUAGE: Mapping[str, Use] = MappingProxyType(
+    {"en": ENGLISH, "be": CYRILLIC, "ru": CYRILLIC, "uk": CYRILLIC}
+)
+_FEWEST_WORDS = 80
+_ONE_IN = 40
+
+
+def recognise(source: SourceText) -> Iterator[Suggestion]:
+    """Return what the models take for identifying, paragraph by paragraph."""
+    is_judgment = _reads_like_a_judgment(source)
+    for paragraph, rows in sequences(source):
+        keys = [word.key for word in paragraph if word.token is not None]
+        text = source.text[paragraph[0].start : paragraph[-1].end]
+        languages = languages_of(text, keys) or frozenset({source.language})
+        chosen = {BY_LANGUAGE[each] for each in languages if each in BY_LANGUAGE}
+        if is_judgment and ENGLISH in chosen:
+            chosen.add(JUDGMENT)
+        for use in sorted(chosen, key=lambda each: each.source):
+            yield from crf.suggestions(use, paragraph, rows)
+
+
+def without_model(language: str) -> bool:
+    """Tell whether nothing but patterns and the strict rule reads statements of a language."""
+    use = BY_LANGUAGE.get(language)
+    return use is None or not crf.is_available(use.model)
+
+
+def _reads_like_a_judgment(source: SourceText) -> bool:
+    """Tell whether a text is a court's decision rather than somebody's account."""
+    found = sum(token.key in words("judgment_words") for token in source.tokens)
+    return len(source.tokens) >= _FEWEST_WORDS and found * _ONE_IN >= len(source.tokens)

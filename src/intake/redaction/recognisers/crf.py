@@ -1,0 +1,129 @@
+"""One sequence model (a conditional random field) that was trained before: reads words, gives kinds."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import pycrfsuite
+
+from intake.domain.marks import MarkKind
+from intake.redaction.recognisers.features import Word
+from intake.redaction.suggestion import Suggestion
+
+OUTSIDE = "O"
+KINDS: Mapping[str, MarkKind] = {
+    "PERSON": MarkKind.PERSON,
+    "LOC": MarkKind.PLACE,
+    "ORG": MarkKind.ORGANISATION,
+    "DATETIME": MarkKind.DATE,
+    "CODE": MarkKind.NUMBER,
+    "QUANTITY": MarkKind.NUMBER,
+    "DEM": MarkKind.OTHER,
+    "MISC": MarkKind.OTHER,
+}
+_MANIFEST = "models.json"
+# Scores at which a suggestion is made in the profiles ``balanced`` and ``strict``.
+_BALANCED, _STRICT, _MOST = 0.5, 0.2, 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """How a model is used on one kind of text.
+
+    Attributes:
+        model: Name of the model.
+        source: Under which name its suggestions go.
+        sure: Least probability of a suggestion in ``balanced``.
+        likely: Least probability of a suggestion in ``strict``.
+        labels: What the model says that counts.
+    """
+
+    model: str
+    source: str
+    sure: float
+    likely: float
+    labels: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    """A model that was read; it points into the bytes it was read from, which must live as long."""
+
+    tagger: Any
+    content: bytes
+
+
+def is_available(model: str) -> bool:
+    """Tell whether a model can be used: its file is there, and as it was when it shipped."""
+    return _model(model) is not None
+
+
+def suggestions(
+    use: Use, words: Sequence[Word], rows: Sequence[list[str]]
+) -> Iterator[Suggestion]:
+    """Yield what a model takes for identifying in one paragraph; nothing without the model.
+
+    Args:
+        use: Which model, and from which probability on.
+        words: The words of the paragraph.
+        rows: Their features.
+    """
+    model = _model(use.model)
+    if model is None:
+        return
+    tagger = model.tagger
+    tagger.set(rows)
+    labels = [label for label in tagger.labels() if label in use.labels]
+    run: list[tuple[Word, str, float]] = []
+    for index, word in enumerate(words):
+        label, probability = _best(tagger, labels, index)
+        if probability < use.likely:
+            yield from _closed(use, run)
+            run = []
+        else:
+            run.append((word, label, probability))
+    yield from _closed(use, run)
+
+
+def _best(tagger: Any, labels: Sequence[str], index: int) -> tuple[str, float]:
+    """Return the likeliest label of a word, and how likely it is that it has any of them."""
+    chances = {label: tagger.marginal(label, index) for label in labels}
+    return max(chances, key=lambda label: chances[label]), sum(chances.values())
+
+
+def _closed(use: Use, run: Sequence[tuple[Word, str, float]]) -> Iterator[Suggestion]:
+    named = [(word, label, chance) for word, label, chance in run if word.token is not None]
+    if not named:
+        return
+    label, probability = max(named, key=lambda each: each[2])[1:]
+    score = _score(use, probability)
+    yield Suggestion(named[0][0].start, named[-1][0].end, KINDS[label], use.source, score)
+
+
+def _score(use: Use, probability: float) -> float:
+    """Return a probability on the scale of all detectors, which the profiles cut."""
+    if probability >= use.sure:
+        return _BALANCED + (_MOST - _BALANCED) * (probability - use.sure) / (1 - use.sure)
+    return _STRICT + (_BALANCED - _STRICT) * (probability - use.likely) / (use.sure - use.likely)
+
+
+@cache
+def _model(name: str) -> _Model | None:
+    """Return the model, read when it is first needed; ``None`` when it is not there or changed."""
+    folder = resources.files(__package__) / "models"
+    try:
+        digest = json.loads((folder / _MANIFEST).read_text("utf-8"))[name]["sha256"]
+        content = (folder / f"{name}.crf").read_bytes()
+    except (OSError, KeyError, ValueError):
+        return None
+    if hashlib.sha256(content).hexdigest() != digest:
+        return None
+    tagger = pycrfsuite.Tagger()
+    tagger.open_inmemory(content)
+    return _Model(tagger, content)

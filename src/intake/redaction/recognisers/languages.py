@@ -1,0 +1,41 @@
+"""Tells the languages of a paragraph offline, by its letters and small words; translates nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from intake.redaction.lists import LANGUAGES, words
+
+# Letters that one language of an alphabet has and its neighbours do not.
+_LETTERS = {
+    "be": "ўЎ",
+    "uk": "їєґЇЄҐ",
+    "ru": "ыэъЫЭЪ",
+    "pl": "ąęłńśźżĄĘŁŃŚŹŻ",
+}
+_BELARUSIAN_TOO = "ыэЫЭ"  # until an и or ъ says otherwise
+_RUSSIAN_ALONE = "иъИЪ"
+_SHARE = 0.4
+
+
+def languages_of(text: str, keys: list[str]) -> frozenset[str]:
+    """Return the languages that a paragraph is written in; empty where nothing tells.
+
+    Args:
+        text: The paragraph.
+        keys: Its folded words.
+    """
+    votes: Counter[str] = Counter()
+    for language in LANGUAGES:
+        small = words(f"function_{language}")
+        votes[language] = sum(key in small for key in keys)
+    for language, letters in _LETTERS.items():
+        votes[language] += sum(letter in text for letter in letters) * 2
+    if any(letter in text for letter in _RUSSIAN_ALONE):
+        votes["be"] = 0
+    elif any(letter in text for letter in _LETTERS["be"]):
+        votes["ru"] = 0
+    most = max(votes.values(), default=0)
+    if not most:
+        return frozenset()
+    return frozenset(language for language, count in votes.items() if count >= most * _SHARE)
