@@ -325,12 +325,9 @@ _KINDS = {
 def propagate(source: SourceText, identities: Sequence[Identity]) -> Iterator[Suggestion]:
     """Propose every mention of the given people; each stands for one person where that is clear."""
     for match in IdentityIndex(identities).find(source):
-        code, label = None, ""
-        if len(match.owners) == 1:
-            identity = identities[next(iter(match.owners))]
-            code, label = identity.code, f"{identity.code}, {identity.role.value}"
+        code = identities[next(iter(match.owners))].code if len(match.owners) == 1 else None
         kind = _KINDS[match.trait]
-        yield Suggestion(match.start, match.end, kind, "identity", match.score, code, label)
+        yield Suggestion(match.start, match.end, kind, "identity", match.score, code)
 
 
 def _is_near(source: SourceText, left: Token, right: Token) -> bool:

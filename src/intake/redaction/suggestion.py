@@ -29,7 +29,7 @@ class Suggestion:
         source: Name of the detector.
         score: Certainty between 0 and 1.
         code: Code of the known person (``P2``), or ``None``.
-        label: What to show instead, ``P2, relative``; empty for the kind alone.
+        label: What kind of thing it is, in words; for the command line alone.
     """
 
     start: int

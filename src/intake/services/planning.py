@@ -232,9 +232,9 @@ class _Planner:
     # -- statements ---------------------------------------------------------------------------
 
     def _quotes(self, kept: Sequence[CaseFile], gate: LeakGate) -> Quoting:
-        roles = {person.id: person.role for file in kept for person in file.persons}
+        persons = [person for file in kept for person in file.persons]
         return Quoting(
-            Pseudonyms(self._request.seed or b"", roles),
+            Pseudonyms(self._request.seed or b"", persons),
             Profile(settings.load(self._session).redaction_profile),
             gate,
             unreviewed=self._request.unreviewed_statements,

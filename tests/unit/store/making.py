@@ -134,7 +134,7 @@ def full_case() -> CaseFile:
     names = {"names": Answer(("Зарянка Вымышленная", "Zaranka Vymyślenaja"))}
     acts = {"act_type": Answer(("raid",)), "act_date": Answer("2020-08~")}
     marks = (
-        Mark(MarkId(new_id()), 12, 31, MarkKind.PERSON, Decision.MASK, first, "P1"),
+        Mark(MarkId(new_id()), 12, 31, MarkKind.PERSON, Decision.MASK, first),
         Mark(MarkId(new_id()), 46, 55, MarkKind.PLACE, source="places", score=0.75),
     )
     return CaseFile(

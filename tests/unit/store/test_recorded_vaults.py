@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from intake.domain.consent import Consent, IdentityLevel, Use, UseConsent
-from intake.domain.ids import MarkId
+from intake.domain.ids import MarkId, PersonId
 from intake.domain.marks import Mark, MarkKind
 from intake.store import migrations, tables
 from intake.store.consents import _from_plain
@@ -220,3 +220,11 @@ def test_a_consent_of_an_older_program_is_read_with_what_a_new_one_would_say() -
 def test_a_mark_of_an_older_program_is_read_with_what_a_new_one_would_say() -> None:
     mark = Mark(MarkId("m"), 3, 5, MarkKind.PLACE)
     assert _mark(_fields(mark)[:4]) == mark
+
+
+def test_words_that_an_older_program_stored_in_a_mark_are_not_read() -> None:
+    mark = Mark(MarkId("m"), 3, 5, MarkKind.PERSON, person_id=PersonId("p"))
+    stored = _fields(mark)
+    stored[6] = "P2, Zorka the harpist"
+    assert _mark(stored) == mark
+    assert _fields(_mark(stored))[6] == ""

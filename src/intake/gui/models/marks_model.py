@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -10,7 +11,6 @@ from intake.domain.marks import Decision, Mark, MarkKind
 from intake.gui.i18n import noop, translate
 from intake.gui.icons import icon
 from intake.gui.interview.marking_bar import kind_word, swatch
-from intake.gui.interview.views import label_words
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -65,9 +65,19 @@ class MarksModel(QAbstractTableModel):
         super().__init__(parent)
         self._text = ""
         self._marks: list[Mark] = []
+        self._persons: Mapping[str, str] = {}
 
-    def show_marks(self, text: str, marks: tuple[Mark, ...]) -> None:
-        """Show the marks of a text; rows keep their order while only decisions change."""
+    def show_marks(
+        self, text: str, marks: tuple[Mark, ...], persons: Mapping[str, str] | None = None
+    ) -> None:
+        """Show the marks of a text; rows keep their order while only decisions change.
+
+        Args:
+            text: The statement.
+            marks: Its marks.
+            persons: Whom marks may stand for, id to label, ``P2, parent``.
+        """
+        self._persons = persons or {}
         known = [mark.id for mark in self._marks]
         if text == self._text and {mark.id for mark in marks} == set(known):
             by_id = {mark.id: mark for mark in marks}
@@ -137,8 +147,8 @@ class MarksModel(QAbstractTableModel):
         if column is Column.WORDS:
             return " ".join(self._text[mark.start : mark.end].split())
         if column is Column.KIND:
-            who = f" · {label_words(mark.label)}" if mark.person_id else ""
-            return kind_word(mark.kind) + who
+            who = self._persons.get(mark.person_id or "")
+            return f"{kind_word(mark.kind)} · {who}" if who else kind_word(mark.kind)
         if column is Column.WHY:
             strict = _STRICT_NUMBER if mark.kind is MarkKind.NUMBER else _STRICT_WORD
             return translate("MarksModel", SOURCE_WORDS.get(mark.source, strict))
