@@ -33,7 +33,7 @@ from intake.store.tables import (
     Table,
 )
 from intake.store.transaction import Transaction
-from tests.unit.store.making import DB_KEY, Vault, full_case, small_case
+from tests.unit.store.making import DB_KEY, Vault, chain_of, full_case, small_case
 from tests.unit.store.record import RECORDED, WORDS, empty_vault, main
 
 VERSIONS = range(1, NEWEST + 1)
@@ -170,7 +170,7 @@ def test_a_new_column_is_under_guard(tmp_path: Path, table: Table, grow: Grow) -
     ):
         store._db.execute(f"DROP TRIGGER {name!s}")
     store._db.execute(f"UPDATE {table.name} SET added = 'otherwise'")
-    found = store.verify_chain()
+    found = chain_of(store)
     store.close()
     assert [finding.part for finding in found] == ["chain"]
     assert found[0].detail.startswith(table.name)
@@ -183,7 +183,7 @@ def test_a_migration_that_forgets_the_guard_is_noticed(
     vault, _ = recorded(tmp_path, NEWEST)
     grow(table, reseal=False)
     store = vault.open()
-    found = store.verify_chain()
+    found = chain_of(store)
     store.close()
     assert [finding.part for finding in found] == ["chain"]
     assert found[0].detail.startswith(table.name)
