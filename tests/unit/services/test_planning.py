@@ -110,6 +110,34 @@ def test_nobody_leaves_whose_consent_is_for_less(vault: VaultSession, policy: Po
     assert plan.excluded_cases[Reason.NO_CONSENT] == (cases.case_file(vault, stays).case.code,)
 
 
+def _l(plan: ExportPlan) -> int | None:
+    return plan.contents.facts.figures.diversity
+
+
+@pytest.mark.parametrize(
+    ("of_lawyers", "of_teachers", "least"),
+    [
+        (["orthodox", "none", "muslim"], ["orthodox", "none", "none"], 2),
+        (["orthodox", "none", "muslim"], ["none", "none", "none"], 1),
+        (["orthodox", "none", "muslim"], ["none", "", ""], 1),
+        (["orthodox", "none", "muslim"], ["", "", ""], 3),
+        (["", "", ""], ["", "", ""], None),
+    ],
+)
+def test_how_many_answers_people_who_look_alike_gave_is_told(
+    vault: VaultSession, of_lawyers: list[str], of_teachers: list[str], least: int | None
+) -> None:
+    told = [*(("lawyer", r) for r in of_lawyers), *(("teacher", r) for r in of_teachers)]
+    answers = [
+        {"targeted_group": [group], "sex": "female", **({"religion": said} if said else {})}
+        for group, said in told
+    ]
+    fill(vault, *(document(n, answers=each, events=[]) for n, each in enumerate(answers)))
+    plan = _plan(vault, k=3)
+    assert plan.class_sizes_after == (3, 3)
+    assert _l(plan) == least
+
+
 def test_a_label_says_what_somebody_is_now_and_nothing_that_was_typed(vault: VaultSession) -> None:
     others = [{"ref": "p2", "role": "other"}]
     people = [{**each, "persons": [*each["persons"], *others]} for each in _people(8)]
