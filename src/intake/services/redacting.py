@@ -184,4 +184,4 @@ def _as_mark(index: int, found: Suggestion) -> Mark:
 def _replacement(found: Suggestion) -> str:
     if found.code is not None:  # a file of identities says of nobody what they are
         return f"[{found.code}, {Role.OTHER}]"
-    return f"[{found.label}]" if found.label else KIND_LABELS[found.kind]
+    return KIND_LABELS[found.kind]
