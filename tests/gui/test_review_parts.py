@@ -20,13 +20,14 @@ from intake.gui.review.history import History
 from intake.gui.review.preview import PreviewPane
 from intake.gui.review.quiet_splitter import QuietSplitter
 from intake.gui.workers.store_worker import StoreWorker
+from intake.redaction.apply import Place
 from intake.redaction.detectors import DETECTORS
 from intake.redaction.propagation import propagate
 from intake.redaction.source_text import SourceText
 from intake.redaction.strict_rule import SOURCE as STRICT
 from intake.services import interviews, review
 from intake.services.proposals import BY_HAND, VAULT
-from intake.services.review import Preview, PreviewSpan, ReviewState
+from intake.services.review import Preview, ReviewState
 from intake.services.session import VaultSession
 from tests.gui.hands import told
 
@@ -48,7 +49,7 @@ def test_a_preview_keeps_its_place_while_only_a_part_changes(qtbot: QtBot) -> No
     pane.show()
     pane.highlight("m1")
     body = f"{LAMP} line\n" * 200
-    span = PreviewSpan(2, 10, MarkId("m1"))
+    span = Place(2, 10, MarkId("m1"), (2, 7))
     mark = Mark(MarkId("m1"), 2, 7, MarkKind.PERSON)
     pane.show_preview(Preview(f"{LAMP} [person]{body}", (span,)), (mark,))
     pane.highlight("m1")

@@ -14,34 +14,15 @@ from intake.domain.marks import Decision, Mark, MarkKind, new_mark
 from intake.domain.person import Person
 from intake.domain.statement import RevisionReason, Statement
 from intake.errors import PendingReviewError, RefusedError, UsageError
-from intake.redaction.apply import redact
+from intake.redaction.apply import Place, redact
 from intake.redaction.pseudonyms import KIND_LABELS, word_of
 from intake.redaction.suggest import Profile
 from intake.services import interviews, settings
 from intake.services.interviews import Saved
 from intake.services.proposals import BY_HAND, uncovered, with_suggestions
 from intake.services.session import VaultSession
+from intake.store.statements import QueuedStatement
 from intake.store.transaction import Transaction
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewItem:
-    """One statement in the review queue.
-
-    Attributes:
-        pending: Undecided marks.
-        total: All marks.
-        is_reviewed: The text as it stands was reviewed.
-    """
-
-    case_id: CaseId
-    statement_id: StatementId
-    code: str
-    question: str
-    language: str
-    pending: int
-    total: int
-    is_reviewed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,37 +37,20 @@ class ReviewState:
 
 
 @dataclass(frozen=True, slots=True)
-class PreviewSpan:
-    """A replaced stretch of a preview, in code points of the preview's text."""
-
-    start: int
-    end: int
-    mark_id: MarkId
-
-
-@dataclass(frozen=True, slots=True)
 class Preview:
-    """What would leave this laptop: made by the code that writes the bundle."""
+    """What would leave this laptop: made by the code that writes the bundle.
+
+    Attributes:
+        places: Where labels stand in the text.
+    """
 
     text: str
-    spans: tuple[PreviewSpan, ...]
+    places: tuple[Place, ...]
 
 
-def queue(session: VaultSession, *, only_open: bool = True) -> tuple[ReviewItem, ...]:
+def queue(session: VaultSession, *, only_open: bool = True) -> tuple[QueuedStatement, ...]:
     """Return statements that need review (or all), those with undecided marks first."""
-    return tuple(
-        ReviewItem(
-            case_id=found.case_id,
-            statement_id=found.statement_id,
-            code=found.code,
-            question=found.question,
-            language=found.language,
-            pending=found.pending,
-            total=found.total,
-            is_reviewed=found.is_reviewed,
-        )
-        for found in session.store.statements.review_queue(only_open=only_open)
-    )
+    return session.store.statements.review_queue(only_open=only_open)
 
 
 def open_statement(session: VaultSession, statement_id: StatementId) -> ReviewState:
@@ -290,5 +254,4 @@ def preview(shown: ReviewState) -> Preview:
         return known or KIND_LABELS[mark.kind]
 
     made = redact(shown.statement.text, shown.marks, label)
-    spans = tuple(PreviewSpan(start, end, mark_id) for start, end, mark_id in made.places)
-    return Preview(made.text, spans)
+    return Preview(made.text, made.places)

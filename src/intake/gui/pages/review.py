@@ -33,8 +33,9 @@ from intake.gui.widgets.page import Page
 from intake.gui.widgets.statement_edit import StatementEdit
 from intake.gui.workers.store_worker import StoreWorker
 from intake.services import interviews
-from intake.services.review import Preview, ReviewItem, ReviewState
+from intake.services.review import Preview, ReviewState
 from intake.services.session import VaultSession
+from intake.store.statements import QueuedStatement
 
 _KIND_KEYS = {
     ActionId.KIND_PERSON: MarkKind.PERSON,
@@ -121,7 +122,7 @@ class ReviewPage(Page):
 
     # -- the queue ----------------------------------------------------------------------------
 
-    def _show_queue(self, wanted: StatementId | None, items: tuple[ReviewItem, ...]) -> None:
+    def _show_queue(self, wanted: StatementId | None, items: tuple[QueuedStatement, ...]) -> None:
         self._content.setVisible(bool(items))
         self.finish.setVisible(bool(items))
         self.why_not.setVisible(bool(items))
@@ -323,7 +324,7 @@ class ReviewPage(Page):
         self._decisions.forget()
         self._reviewer.read_queue(self._go_on)
 
-    def _go_on(self, items: tuple[ReviewItem, ...]) -> None:
+    def _go_on(self, items: tuple[QueuedStatement, ...]) -> None:
         """Open the next statement that needs a review; say so when none does."""
         left = [item.statement_id for item in items if not item.is_reviewed]
         current = self._state.statement.id if self._state is not None else None
