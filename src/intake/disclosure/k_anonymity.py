@@ -16,8 +16,8 @@ class Row:
 
     Attributes:
         handle: Names the row to the caller.
-        unit: One for all records of people who count as one: the persons of one case, and cases
-            marked "same person or family".
+        unit: One for all records of people who count as one: those of one case, and of cases that
+            what is recorded makes one person or family.
         values: Generalised values by field name.
     """
 
