@@ -106,6 +106,11 @@ soak: $(VENV)/stamp-dev $(BUILT) ## The long campaigns: power cuts, hostile file
 bench: $(VENV)/stamp-dev $(BUILT) ## Measurements side by side with the peers
 	@for each in start unlock keypress autosave search export panic; do echo "== $$each"; $(BIN)/python -m benchmarks.$$each; done
 
+.PHONY: models
+models: $(VENV)/stamp-dev ## Train the recognisers' models anew: make models DATA=DIR (docs/models.md)
+	@[ -n "$(DATA)" ] || { echo "Say where the training data are: make models DATA=DIR (docs/models.md)" >&2; exit 2; }
+	@$(BIN)/python packaging/train_models.py "$(DATA)"
+
 # --- locks --------------------------------------------------------------------------------------
 # One set of versions with hashes for Linux, Windows and macOS on Python 3.11 to 3.13.
 # `make lock UPGRADE=--upgrade` takes newer versions; without it only what pyproject.toml asks for changes.

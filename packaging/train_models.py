@@ -2,9 +2,9 @@
 
 Usage: make models DATA=DIR
 
-DIR holds what `docs/models.md` names: ``tab_train_dev.json`` (Text Anonymization Benchmark, MIT) and
-``belarusian_names_train.jsonl`` (UD_Belarusian-HSE, CC BY-SA 4.0). Other data give other models: the
-digests of the data that made the shipped ones are checked unless ``--any-data`` is given.
+DIR holds what ``docs/models.md`` names: ``tab_train_dev.json`` (Text Anonymization Benchmark, MIT)
+and ``belarusian_names_train.jsonl`` (UD_Belarusian-HSE, CC BY-SA 4.0). Other data give other
+models: the digests of the data behind the shipped ones are checked, but with ``--any-data``.
 """
 
 from __future__ import annotations
@@ -46,8 +46,14 @@ class Recipe(NamedTuple):
 
 
 RECIPES: Mapping[str, Recipe] = {
-    "judgments_en": Recipe("tab_train_dev.json", "ec4f4a524f5679084f14f0e03ec936f46eba189055be1decf65f92d3fd4c55a7", 2),
-    "names_be": Recipe("belarusian_names_train.jsonl", "5200c50e2d7417cbedd922ea592c7e2f47ccca31f4a418cda78255bdeb717d00", 1),
+    "judgments_en": Recipe(
+        "tab_train_dev.json", "ec4f4a524f5679084f14f0e03ec936f46eba189055be1decf65f92d3fd4c55a7", 2
+    ),
+    "names_be": Recipe(
+        "belarusian_names_train.jsonl",
+        "5200c50e2d7417cbedd922ea592c7e2f47ccca31f4a418cda78255bdeb717d00",
+        1,
+    ),
 }
 
 
@@ -116,7 +122,9 @@ def main() -> int:
     """Train all models."""
     parser = argparse.ArgumentParser()
     parser.add_argument("data", type=Path)
-    parser.add_argument("--any-data", action="store_true", help="other data than docs/models.md names")
+    parser.add_argument(
+        "--any-data", action="store_true", help="other data than docs/models.md names"
+    )
     options = parser.parse_args()
     manifest: dict[str, dict[str, str]] = {}
     for name, recipe in RECIPES.items():
@@ -131,7 +139,9 @@ def main() -> int:
         count = train(recipe, options.data, target)
         manifest[name] = {"data": digest(found), "sha256": digest(target)}
         print(f"{target.name}: {count} paragraphs, {target.stat().st_size} bytes")
-    (FOLDER / "models.json").write_text(json.dumps(manifest, indent=2, sort_keys=True) + "\n", "utf-8")
+    (FOLDER / "models.json").write_text(
+        json.dumps(manifest, indent=2, sort_keys=True) + "\n", "utf-8"
+    )
     return 0
 
 

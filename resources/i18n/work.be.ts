@@ -506,12 +506,12 @@
       <translation>пазначана ўручную</translation>
     </message>
     <message>
-      <source>recorded in this case</source>
-      <translation>запісана ў гэтым выпадку</translation>
+      <source>names somebody in this vault</source>
+      <translation>называе некага ў гэтым сховішчы</translation>
     </message>
     <message>
-      <source>the same words are marked elsewhere</source>
-      <translation>тыя самыя словы пазначаны ў іншым месцы</translation>
+      <source>recorded in this case</source>
+      <translation>запісана ў гэтым выпадку</translation>
     </message>
   </context>
   <context>

@@ -506,12 +506,12 @@
       <translation>помечено вручную</translation>
     </message>
     <message>
-      <source>recorded in this case</source>
-      <translation>записано в этом случае</translation>
+      <source>names somebody in this vault</source>
+      <translation>называет кого-то в этом хранилище</translation>
     </message>
     <message>
-      <source>the same words are marked elsewhere</source>
-      <translation>те же слова помечены в другом месте</translation>
+      <source>recorded in this case</source>
+      <translation>записано в этом случае</translation>
     </message>
   </context>
   <context>

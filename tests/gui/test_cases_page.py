@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from intake.domain.audit import Action
 from intake.domain.case import CaseStatus
-from intake.domain.changes import Noun, changed
+from intake.domain.changes import Changes, Noun
 from intake.domain.consent import (
     Consent,
     IdentityLevel,
@@ -241,7 +241,7 @@ def test_a_withdrawal_is_recorded_and_the_case_stays(
     page.show_case(case_ids[0])
     page.detail.withdraw_button.click()
     answer(page, yes=True)
-    recorded = consents.consent(session, case_ids[0])
+    recorded = session.store.consents.current(case_ids[0])
     assert recorded is not None
     assert recorded.withdrawn is not None
     assert not recorded.withdrawn.erase
@@ -256,7 +256,7 @@ def test_who_took_back_one_use_can_take_back_everything(
     uses = {use: UseConsent(IdentityLevel.CODE, frozenset({RecipientGroup.ANY})) for use in levels}
     consents.save(session, case_ids[0], Consent(given="2022-05-26", uses=uses))
     cases.withdraw(session, case_ids[0], Withdrawal("2022-06-01", frozenset({Use.MEDIA})))
-    page.refresh(changed(Noun.CONSENT, Noun.CASE))
+    page.refresh(Changes(frozenset({Noun.CONSENT, Noun.CASE})))
     page.show_case(case_ids[0])
     told = words_on(page)
     assert "the person took back: Media" in told
@@ -266,7 +266,7 @@ def test_who_took_back_one_use_can_take_back_everything(
     assert "Media" not in names
     page.detail.withdraw_button.click()
     answer(page, yes=True)
-    recorded = consents.consent(session, case_ids[0])
+    recorded = session.store.consents.current(case_ids[0])
     assert recorded is not None
     assert recorded.withdrawn is not None
     assert recorded.withdrawn.what == frozenset()
@@ -290,7 +290,7 @@ def test_bundles_to_recall_are_told_by_number_day_and_recipients(page: CasesPage
     chosen = page.chosen
     assert chosen is not None
     left = (LeftBundle("b1", "2022-06-01", RecipientGroup.UN), LeftBundle("b2", "2022-07-02", None))
-    page._withdrawn(chosen, False, WithdrawalReceipt(left, changed(Noun.CONSENT)))  # noqa: FBT003 (bound by partial)
+    page._withdrawn(chosen, False, WithdrawalReceipt(left, Changes(frozenset({Noun.CONSENT}))))  # noqa: FBT003 (bound by partial)
     told = page.messages.text.text()
     assert told.endswith("b1, 1 June 2022, United Nations; b2, 2 July 2022")
     assert "2 bundles" in told
@@ -303,7 +303,7 @@ def test_the_page_of_a_case_lists_the_bundles_that_hold_it(
     with session.store.write(Action.EXPORTED, "b1") as tx:
         session.store.releases.record(tx, "b1", "2022-06", case_ids[:1], {"group": "un"})
     page.show_case(case_ids[0])
-    page.refresh(changed(Noun.RELEASE))
+    page.refresh(Changes(frozenset({Noun.RELEASE})))
     assert page.detail.bundles_card.isVisible()
     assert page.detail.bundles.text().startswith("b1, ")
     assert page.detail.bundles.text().endswith(", United Nations")
@@ -358,10 +358,10 @@ def test_a_hidden_page_looks_again_only_when_it_is_shown(
 ) -> None:
     page.hide()
     interviews.begin(session)
-    page.refresh(changed(Noun.SETTING))
+    page.refresh(Changes(frozenset({Noun.SETTING})))
     page.look_again()
     assert len(shown(page)) == 3
-    page.refresh(changed(Noun.CASE))
+    page.refresh(Changes(frozenset({Noun.CASE})))
     assert len(shown(page)) == 3
     page.look_again()
     assert len(shown(page)) == 4
@@ -378,7 +378,7 @@ def test_consent_in_all_its_states_is_told(
         (Consent(given="2022-05-26", withdrawn=Withdrawal("2022-06-01")), "Withdrawn on 1 June"),
     ):
         consents.save(session, case_ids[0], consent)
-        page.refresh(changed(Noun.CONSENT))
+        page.refresh(Changes(frozenset({Noun.CONSENT})))
         assert sentence in words_on(page)
 
 

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler, qWarning
 
 from intake import errors
-from intake.gui.errors import BugReporter, bug_code, bug_told, explain
+from intake.bugs import bug_code
+from intake.gui.errors import BugReporter, bug_told, explain
 from intake.gui.i18n import Interpreter
 from intake.gui.workers.store_worker import changes_in
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -11,11 +13,12 @@ from intake.domain.marks import Decision, Mark, MarkKind
 from intake.domain.person import Role
 from intake.domain.statement import Statement
 from intake.gui.actions import TABLE
+from intake.gui.i18n import Interpreter
 from intake.gui.interview.marking_bar import MARK_ACTIONS, swatch
 from intake.gui.interview.records_panel import RecordsPanel
 from intake.gui.interview.statement_panel import StatementPanel
 from intake.gui.interview.timeline import Timeline
-from intake.gui.interview.views import label_words
+from intake.gui.interview.views import person_label
 from intake.gui.widgets.paged_text import PAGED_FROM
 from intake.gui.workers.store_worker import ImmediateWorker
 from intake.services import interviews
@@ -374,6 +377,17 @@ def test_a_person_at_risk_is_recorded_with_a_role(seat: Seat) -> None:
     assert len(panel.cards) == 0
 
 
-def test_words_of_a_label_are_told_in_the_interface_language() -> None:
-    assert label_words("P2, witness") == "P2, witness"
-    assert label_words("P2, lamp maker") == "P2, lamp maker"
+def test_a_person_is_called_what_the_answers_say_now_in_the_language_of_the_window(
+    seat: Seat, interpreter: Interpreter
+) -> None:
+    panel = recording(seat, "others")
+    click(panel.add)
+    (card,) = panel.cards.values()
+    sibling = Answer("sibling")
+    panel.answered.emit(card.record.id, "relation", sibling)
+    assert card._name.text() == "P2, brother or sister"
+    person = stored(seat.session, seat.case_id).persons[1]
+    interpreter.speak("be")
+    assert person_label(person, interviews.form()) == "P2, брат або сястра"
+    typed = replace(person, answers={"relation": Answer("lamp maker")})
+    assert person_label(typed, interviews.form()) == "P2, сваяк"

@@ -301,12 +301,10 @@ def test_the_mark_in_focus_is_said_to_be_a_known_person_and_that_can_be_undone(
     person = stored(desk.session, case_id).persons[1]
     assert "[P2, witness]" in desk.shown
     assert mark_of(desk, FRIEND).person_id == person.id
-    assert mark_of(desk, FRIEND).label == "P2, witness"
     kind = desk.page._model.index(desk.page.marks.row, Column.KIND).data()
     assert kind == "Person · P2, witness"
     press(U)
     assert mark_of(desk, FRIEND).person_id is None
-    assert mark_of(desk, FRIEND).label == ""
     assert "[P2, witness]" not in desk.shown
 
 

@@ -13,14 +13,21 @@ from pytestqt.qtbot import QtBot
 
 from intake.domain.ids import CaseId, MarkId
 from intake.domain.marks import Mark, MarkKind
-from intake.gui.models.marks_model import Column, MarksModel
+from intake.domain.person import Identity, Role
+from intake.gui.models.marks_model import SOURCE_WORDS, Column, MarksModel
 from intake.gui.pages.review import ReviewPage
 from intake.gui.review.history import History
 from intake.gui.review.preview import PreviewPane
 from intake.gui.review.quiet_splitter import QuietSplitter
 from intake.gui.workers.store_worker import StoreWorker
+from intake.redaction.apply import Place
+from intake.redaction.detectors import DETECTORS
+from intake.redaction.propagation import propagate
+from intake.redaction.source_text import SourceText
+from intake.redaction.strict_rule import SOURCE as STRICT
 from intake.services import interviews, review
-from intake.services.review import Preview, PreviewSpan, ReviewState
+from intake.services.proposals import BY_HAND, VAULT
+from intake.services.review import Preview, ReviewState
 from intake.services.session import VaultSession
 from tests.gui.hands import told
 
@@ -42,7 +49,7 @@ def test_a_preview_keeps_its_place_while_only_a_part_changes(qtbot: QtBot) -> No
     pane.show()
     pane.highlight("m1")
     body = f"{LAMP} line\n" * 200
-    span = PreviewSpan(2, 10, MarkId("m1"))
+    span = Place(2, 10, MarkId("m1"), (2, 7))
     mark = Mark(MarkId("m1"), 2, 7, MarkKind.PERSON)
     pane.show_preview(Preview(f"{LAMP} [person]{body}", (span,)), (mark,))
     pane.highlight("m1")
@@ -120,6 +127,34 @@ def test_the_model_of_marks_keeps_to_the_rules_of_models(qtbot: QtBot, state: Re
     drawn = [model.index(0, c).data(picture) is not None for c in Column]
     assert drawn == [False, True, False, True]
     assert model.data(model.index(5, 0)) is None
+
+
+def _sources() -> set[str]:
+    """Return every source that a mark can have, as the code names them."""
+    someone = Identity("P1", Role.OTHER, names=("Zubrava Lampa",))
+    named = propagate(SourceText("Zubrava Lampa came."), [someone])
+    return {*DETECTORS, *(hit.source for hit in named), STRICT, VAULT, BY_HAND}
+
+
+def test_every_reason_for_a_mark_has_words_and_no_word_is_left_over() -> None:
+    assert SOURCE_WORDS.keys() == _sources()
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "words"),
+    [
+        (STRICT, MarkKind.NUMBER, "a number"),
+        (STRICT, MarkKind.OTHER, "an unfamiliar capitalised word"),
+        (VAULT, MarkKind.PERSON, "names somebody in this vault"),
+        ("of another program", MarkKind.PERSON, ""),
+    ],
+)
+def test_the_reason_for_a_mark_is_told(
+    qtbot: QtBot, source: str, kind: MarkKind, words: str
+) -> None:
+    model = MarksModel()
+    model.show_marks("a lampa", (Mark(MarkId("m"), 2, 7, kind, source=source),))
+    assert model.index(0, Column.WHY).data() == words
 
 
 def test_a_splitter_shows_a_grip_in_both_directions(qtbot: QtBot) -> None:

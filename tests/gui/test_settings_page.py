@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from intake.domain.changes import Noun, changed
+from intake.domain.changes import Changes, Noun
 from intake.errors import CancelledError, DiskFullError
 from intake.gui.i18n import Interpreter
 from intake.gui.pages.settings.care import BackupSheet, part_word
@@ -84,8 +84,8 @@ def test_every_change_is_kept_at_once(
 def test_settings_of_the_vault_are_shown(page: SettingsPage, session: VaultSession) -> None:
     new = replace(settings.load(session), idle_minutes=9, k=3, panic_shortcut="Ctrl+Q")
     settings.save(session, new)
-    page.refresh(changed(Noun.CASE))
-    page.refresh(changed(Noun.SETTING))
+    page.refresh(Changes(frozenset({Noun.CASE})))
+    page.refresh(Changes(frozenset({Noun.SETTING})))
     assert page.locking.minutes.value == 9
     assert page.locking.chord.text() == "Ctrl+Q"
     assert page.release.k.value == 3
@@ -298,7 +298,7 @@ def test_a_page_without_a_vault_does_nothing(qtbot: QtBot, worker: ImmediateWork
     page.care.back_up(Path("/nowhere"), Secret.from_text("x"))
     page.care._cancel()
     page.locking.minutes.more.click()
-    page.refresh(changed(Noun.SETTING))
+    page.refresh(Changes(frozenset({Noun.SETTING})))
     assert page.messages.isHidden()
 
 

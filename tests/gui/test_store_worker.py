@@ -9,7 +9,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
-from intake.domain.changes import Changes, Noun, changed
+from intake.domain.changes import Changes, Noun
 from intake.domain.progress import CancelToken, ProgressCallback
 from intake.errors import CancelledError, DiskFullError
 from intake.gui.workers.store_worker import ImmediateWorker, StoreWorker, changes_in
@@ -65,7 +65,7 @@ def test_an_error_that_nobody_takes_is_told_to_the_window(
 def test_changes_are_told_once_wherever_they_are_in_a_result(worker: ImmediateWorker) -> None:
     heard: list[Changes] = []
     worker.changed.connect(heard.append)
-    case, person = changed(Noun.CASE), changed(Noun.PERSON)
+    case, person = Changes(frozenset({Noun.CASE})), Changes(frozenset({Noun.PERSON}))
 
     class Saved:
         changes = case

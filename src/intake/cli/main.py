@@ -11,11 +11,11 @@ import contextlib
 import io
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from intake import __version__
+from intake.bugs import bug_code
 from intake.cli import bundle, case, demo, export, form, key, redact, search, vault
 from intake.cli.output import note
 from intake.errors import CancelledError, IntakeError, UnavailableError
@@ -102,13 +102,3 @@ def _take_any_text() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-
-
-def bug_code(error: BaseException) -> str:
-    """Return type, file and line of an unexpected error: enough to find it, no values."""
-    frames = traceback.extract_tb(error.__traceback__)
-    if not frames:
-        return type(error).__name__
-    last = frames[-1]
-    name = last.filename.replace("\\", "/").rsplit("/", 1)[-1]
-    return f"{type(error).__name__} {name}:{last.lineno}"

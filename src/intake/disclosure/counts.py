@@ -4,31 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import product
 
 from intake.disclosure.flows import Arc, Node, possible_range
 
 THRESHOLD = 5
-# People in an account never consented themselves; how many there were leaves only in these bands.
-_BAND_STARTS = (5, 10, 25, 50, 100)
 
 
 @dataclass(frozen=True, slots=True)
 class CountTable:
-    """A table of one or two dimensions with its totals.
+    """People by category, with their sum.
 
     Attributes:
-        rows: Row categories, sorted.
-        columns: Column categories, sorted; empty when there is one dimension.
-        cells: Counts by (row, column), ``None`` where hidden. Sums stand under :data:`TOTAL`; with
-            one dimension the column is always ``TOTAL``.
-        suppressed: How many numbers are hidden, sums included.
+        rows: The categories, sorted.
+        cells: Counts by (category, :data:`TOTAL`), ``None`` where hidden; the sum stands under
+            (``TOTAL``, ``TOTAL``).
+        suppressed: How many numbers are hidden, the sum included.
     """
 
     rows: tuple[str, ...]
-    columns: tuple[str, ...]
     cells: Mapping[tuple[str, str], int | None]
     suppressed: int
 
@@ -44,17 +38,6 @@ def say(count: int) -> str:
     return f"fewer than {THRESHOLD}" if count < THRESHOLD else str(count)
 
 
-def band(count: int) -> str:
-    """Return the band of a count of people who never consented themselves."""
-    if count < _BAND_STARTS[0]:
-        return say(count)
-    if count >= _BAND_STARTS[-1]:
-        return f"{_BAND_STARTS[-1]}+"
-    start = max(low for low in _BAND_STARTS if low <= count)
-    end = min(high for high in _BAND_STARTS if high > count) - 1
-    return f"{start}-{end}"
-
-
 def count_list(pairs: Iterable[tuple[str, str]]) -> CountTable:
     """Count people by one category and hide what is small or could be worked out.
 
@@ -68,34 +51,9 @@ def count_list(pairs: Iterable[tuple[str, str]]) -> CountTable:
     counts = Counter(placed.values())
     values = {Arc(_START, _END, (row, TOTAL)): count for row, count in counts.items()}
     values[_WHOLE] = len(placed)
-    return _table(tuple(sorted(counts)), (), values)
-
-
-def count_table(triples: Iterable[tuple[str, str, str]]) -> CountTable:
-    """Count people by two categories and hide what is small or could be worked out.
-
-    Args:
-        triples: (unit, row category, column category); a unit of unrelated people that comes twice
-            counts where it came first, so that the table adds up.
-    """
-    placed: dict[str, tuple[str, str]] = {}
-    for unit, row, column in triples:
-        placed.setdefault(unit, (row, column))
-    counts = Counter(placed.values())
-    rows = tuple(sorted({row for row, _ in counts}))
-    columns = tuple(sorted({column for _, column in counts}))
-    values = {
-        Arc(("row", row), ("column", column), (row, column)): counts[row, column]
-        for row, column in product(rows, columns)
-    }
-    for row in rows:
-        people = sum(counts[row, column] for column in columns)
-        values[Arc(_START, ("row", row), (row, TOTAL))] = people
-    for column in columns:
-        people = sum(counts[row, column] for row in rows)
-        values[Arc(("column", column), _END, (TOTAL, column))] = people
-    values[_WHOLE] = len(placed)
-    return _table(rows, columns, values)
+    hidden = _Hiding(values).hide()
+    cells = {arc.name: None if arc in hidden else value for arc, value in values.items()}
+    return CountTable(tuple(sorted(counts)), cells, len(hidden))
 
 
 def multiple_choice_counts(chosen: Mapping[str, Sequence[str]]) -> Mapping[str, int | None]:
@@ -115,20 +73,11 @@ def multiple_choice_counts(chosen: Mapping[str, Sequence[str]]) -> Mapping[str, 
     }
 
 
-def _table(
-    rows: tuple[str, ...], columns: tuple[str, ...], values: Mapping[Arc, int]
-) -> CountTable:
-    hidden = _Hiding(values).hide()
-    cells = {arc.name: None if arc in hidden else value for arc, value in values.items()}
-    return CountTable(rows, columns, cells, len(hidden))
-
-
 class _Hiding:
     """Hides the small numbers of a table, then as many others as it takes to keep them hidden."""
 
     def __init__(self, values: Mapping[Arc, int]) -> None:
         self._values = values
-        self._by_name = {arc.name: value for arc, value in values.items()}
         self._hidden: set[Arc] = set()
 
     def hide(self) -> set[Arc]:
@@ -141,27 +90,17 @@ class _Hiding:
             weak = next((arc for arc in sorted(self._hidden) if self._is_known(arc)), None)
             if weak is None or not published:
                 return self._hidden
-            self._hidden.add(self._helper(weak, published))
+            self._hidden.add(min(published, key=self._cost))
 
     def _is_nearly_all(self, arc: Arc) -> bool:
-        """Tell whether fewer than 5 people of a sum are elsewhere: that betrays the others."""
-        row, column = arc.name
-        sums = {(row, TOTAL), (TOTAL, column)} - {arc.name}
-        if arc == _WHOLE:
-            return False
-        return any(self._by_name[name] - self._values[arc] < THRESHOLD for name in sums)
+        """Tell whether fewer than 5 people of the sum are elsewhere: that betrays the others."""
+        return arc != _WHOLE and self._values[_WHOLE] - self._values[arc] < THRESHOLD
 
     def _is_known(self, arc: Arc) -> bool:
         """Tell whether a hidden number can be worked out but for fewer than 5 values."""
         low, high = possible_range(self._values, self._hidden, arc)
         return high is not None and high - low + 1 < THRESHOLD
 
-    def _helper(self, weak: Arc, published: AbstractSet[Arc]) -> Arc:
-        """Return the smallest published number beside a weak one; a sum only if it must be."""
-        ends = {weak.tail, weak.head}
-
-        def cost(arc: Arc) -> tuple[bool, bool, bool, int, Arc]:
-            is_apart = not ends & {arc.tail, arc.head}
-            return arc == _WHOLE, is_apart, TOTAL in arc.name, self._values[arc], arc
-
-        return min(published, key=cost)
+    def _cost(self, arc: Arc) -> tuple[bool, int, Arc]:
+        """Return what it costs to hide a number: the smallest goes first, the sum last."""
+        return arc == _WHOLE, self._values[arc], arc

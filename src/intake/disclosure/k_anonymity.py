@@ -16,8 +16,8 @@ class Row:
 
     Attributes:
         handle: Names the row to the caller.
-        unit: One for all records of people who count as one: the persons of one case, and cases
-            marked "same person or family".
+        unit: One for all records of people who count as one: those of one case, and of cases that
+            what is recorded makes one person or family.
         values: Generalised values by field name.
     """
 
@@ -72,12 +72,30 @@ def partition(rows: Sequence[Row], quasi: Sequence[str], k: int = DEFAULT_K) -> 
     return Partition(kept, suppressed, sizes, risk)
 
 
-def diversity(kept: Sequence[Row], quasi: Sequence[str], sensitive: str) -> int:
-    """Return the smallest number of different sensitive values in a class; 0 without rows."""
-    values: dict[tuple[str, ...], set[str]] = defaultdict(set)
+def diversity(
+    kept: Sequence[Row], quasi: Sequence[str], answers: Mapping[str, Mapping[str, str]]
+) -> int | None:
+    """Return the least number of different answers to a sensitive question in a class.
+
+    A question that forms the classes itself has one answer in each, for everybody who knows the
+    class knows it. What somebody could learn who does not know it is told by the classes that the
+    other fields form, so these are taken for it.
+
+    Args:
+        kept: The rows that leave.
+        quasi: Names of the fields that form the classes.
+        answers: By handle of a row, the answers that leave with it by name of the question; where
+            there is no answer, there is nothing to learn.
+
+    Returns:
+        ``None`` where no sensitive answer leaves.
+    """
+    found: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
     for row in kept:
-        values[_key(row, quasi)].add(row.values.get(sensitive, ""))
-    return min((len(each) for each in values.values()), default=0)
+        for question, answer in answers.get(row.handle, {}).items():
+            others = [name for name in quasi if name != question]
+            found[question, _key(row, others)].add(answer)
+    return min(map(len, found.values()), default=None)
 
 
 def _key(row: Row, quasi: Sequence[str]) -> tuple[str, ...]:

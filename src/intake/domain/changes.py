@@ -32,8 +32,3 @@ class Changes:
     def __or__(self, other: Changes) -> Changes:
         """Return the union of two changes."""
         return Changes(self.nouns | other.nouns, self.ids | other.ids)
-
-
-def changed(*nouns: Noun, ids: tuple[str, ...] = ()) -> Changes:
-    """Return changes of the given kinds and record ids."""
-    return Changes(frozenset(nouns), frozenset(ids))

@@ -59,10 +59,6 @@ class Edtf:
     approximate: bool = False
     uncertain: bool = False
 
-    def to_month(self) -> str | None:
-        """Return the month as ``2021-07``; ``None`` when it may be more than one."""
-        return self._when_same(lambda day: f"{day.year:04}-{day.month:02}")
-
     def to_quarter(self) -> str | None:
         """Return the quarter as ``2021-Q3``; ``None`` when it may be more than one."""
         return self._when_same(lambda day: f"{day.year:04}-Q{_quarter(day)}")

@@ -34,7 +34,6 @@ class Mark:
 
     Attributes:
         person_id: The known person, when the mark stands for one.
-        label: What is shown instead, ``P2, mother`` or empty for the kind alone.
         source: ``person`` when made by hand, else the detector's name.
         score: Certainty of the detector between 0 and 1.
     """
@@ -45,7 +44,6 @@ class Mark:
     kind: MarkKind
     decision: Decision = Decision.PENDING
     person_id: PersonId | None = None
-    label: str = ""
     source: str = "person"
     score: float = 1.0
 

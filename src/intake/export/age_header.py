@@ -17,7 +17,6 @@ _MAX_STANZAS = 64
 _MAX_LINE = 4096
 _MAX_HEADER = 256 * 1024
 _BODY_LINE = 64
-_BODY_BYTES = 48
 _ARGUMENT = re.compile(rb"[!-~]+")
 
 

@@ -25,7 +25,8 @@ class Figures:
 
     Attributes:
         k: Least number of unrelated people who look alike.
-        diversity: Least number of different sensitive values in a class (l); 0 when not measured.
+        diversity: Least number of different answers to a sensitive question in a class (l);
+            ``None`` where no sensitive answer leaves in a row.
         global_risk: Mean chance to single out a person, 0..1.
         information_loss: 0 (nothing generalised) to 1 (nothing left).
         scheme: Name of the published generalisation scheme.
@@ -36,7 +37,7 @@ class Figures:
     """
 
     k: int
-    diversity: int = 0
+    diversity: int | None = None
     global_risk: float = 0.0
     information_loss: float = 0.0
     scheme: str = ""

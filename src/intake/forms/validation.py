@@ -87,14 +87,6 @@ def is_relevant(item: Question | Section, context: Context) -> bool:
     return item.relevant is None or evaluate(item.relevant, context) is True
 
 
-def relevant_questions(section: Section, context: Context) -> tuple[Question, ...]:
-    """Return the questions of a section that are asked, in order.
-
-    What is no longer asked keeps its answer: nothing that was said is lost.
-    """
-    return tuple(question for question in section.items if is_relevant(question, context))
-
-
 def calculate(question: Question, context: Context) -> Answer | None:
     """Return the answer that a calculation gives; ``None`` without one or while it is empty."""
     if question.calculation is None:

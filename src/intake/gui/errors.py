@@ -11,6 +11,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from intake.bugs import bug_code
 from intake.errors import IntakeError
 from intake.gui.i18n import translate
 from intake.gui.reasons import CONTEXT as REASON_CONTEXT
@@ -52,19 +53,6 @@ def bug_told(code: str) -> Told:
         "Please report the code; it holds no data.",
     )
     return Told(text, code)
-
-
-def bug_code(error: BaseException) -> str:
-    """Return type, module and line of an unexpected error: enough to find it, no values."""
-    trace = error.__traceback__
-    place = "?"
-    while trace is not None:
-        frame = trace.tb_frame
-        name = str(frame.f_globals.get("__name__", ""))
-        if name.startswith("intake"):
-            place = f"{name.removeprefix('intake.')}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return f"{type(error).__name__}@{place}"
 
 
 class BugReporter:

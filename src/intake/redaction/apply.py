@@ -14,6 +14,23 @@ from intake.domain.marks import Decision, Mark, MarkKind
 _MAKER = object()
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a label stands.
+
+    Attributes:
+        start: In the redacted text, in code points.
+        end: Behind it.
+        mark_id: The widest of the marks that the label stands for.
+        source: What it stands for in the original, ``original[source[0]:source[1]]``.
+    """
+
+    start: int
+    end: int
+    mark_id: MarkId
+    source: tuple[int, int]
+
+
 @final
 @dataclass(frozen=True, slots=True)
 class RedactedText:
@@ -23,14 +40,14 @@ class RedactedText:
         text: The text that may leave.
         masked: How many stretches were masked, by kind.
         pending: How many marks nobody had decided.
-        places: For the window alone, where each label stands in ``text``: (start, end, mark id).
-            It tells the order of what was masked and must not be written to a bundle.
+        places: For the window alone, where each label stands in ``text``, in order. It tells the
+            order of what was masked and must not be written to a bundle.
     """
 
     text: str = field(repr=False)
     masked: Mapping[MarkKind, int]
     pending: int
-    places: tuple[tuple[int, int, MarkId], ...] = field(repr=False)
+    places: tuple[Place, ...] = field(repr=False)
     maker: InitVar[object]
 
     def __post_init__(self, maker: object) -> None:
@@ -57,13 +74,13 @@ def redact(text: str, marks: Iterable[Mark], label: Callable[[Mark], str]) -> Re
         raise ValueError("a mark reaches beyond the text")
     parts: list[str] = []
     counts: Counter[MarkKind] = Counter()
-    places: list[tuple[int, int, MarkId]] = []
+    places: list[Place] = []
     reached = written = 0
     for start, end, mark in _unions(masking):
         shown = label(mark)
         parts += [text[reached:start], shown]
         written += start - reached
-        places.append((written, written + len(shown), mark.id))
+        places.append(Place(written, written + len(shown), mark.id, (start, end)))
         written += len(shown)
         counts[mark.kind] += 1
         reached = end

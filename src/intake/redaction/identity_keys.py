@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from intake.domain.person import Identity
 from intake.redaction.lists import is_function_word
@@ -28,10 +28,7 @@ def code_key(key: str) -> str:
 
 def codes_of(identity: Identity) -> Iterator[str]:
     """Return the keys under which e-mails, handles and documents of a person are found."""
-    for code in (*identity.emails, *identity.handles):
-        whole = _compact(code)
-        if len(whole) >= _SHORTEST_CODE and not is_year(whole):
-            yield whole
+    yield from _whole((*identity.emails, *identity.handles))
     for email in identity.emails:
         local = _compact(email.split("@")[0])
         if len(local) > _SHORTEST_CODE:
@@ -47,6 +44,18 @@ def weak_codes_of(identity: Identity) -> Iterator[str]:
         is_short = len(whole) <= _SHORTEST_CODE or (whole.isdecimal() and len(whole) <= NATIONAL)
         tells = len(whole) >= _SHORTEST_WEAK and not is_year(whole)
         if is_short and tells and not is_function_word(whole, ""):
+            yield whole
+
+
+def whole_codes(identity: Identity) -> Iterator[str]:
+    """Return the keys of e-mails, handles and documents of a person, each by all of its text."""
+    yield from _whole((*identity.emails, *identity.handles, *identity.documents))
+
+
+def _whole(codes: Iterable[str]) -> Iterator[str]:
+    for code in codes:
+        whole = _compact(code)
+        if len(whole) >= _SHORTEST_CODE and not is_year(whole):
             yield whole
 
 

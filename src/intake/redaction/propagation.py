@@ -174,12 +174,10 @@ _KINDS = {
 def propagate(source: SourceText, identities: Sequence[Identity]) -> Iterator[Suggestion]:
     """Propose every mention of the given people; each stands for one person where that is clear."""
     for match in IdentityIndex(identities).find(source):
-        code, label = None, ""
-        if len(match.owners) == 1 and match.score >= _ATTRIBUTED:
-            identity = identities[next(iter(match.owners))]
-            code, label = identity.code, f"{identity.code}, {identity.role.value}"
+        is_one = len(match.owners) == 1 and match.score >= _ATTRIBUTED
+        code = identities[next(iter(match.owners))].code if is_one else None
         kind = _KINDS[match.trait]
-        yield Suggestion(match.start, match.end, kind, "identity", match.score, code, label)
+        yield Suggestion(match.start, match.end, kind, "identity", match.score, code)
 
 
 def _code_score(source: SourceText, start: int, end: int) -> float:

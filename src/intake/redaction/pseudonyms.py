@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from intake.domain.ids import PersonId
 from intake.domain.marks import Mark, MarkKind
-from intake.domain.person import Role
+from intake.domain.person import Person, Role
 
 # Shown instead of a stretch that stands for nobody known.
 KIND_LABELS: Mapping[MarkKind, str] = {
@@ -18,13 +18,12 @@ KIND_LABELS: Mapping[MarkKind, str] = {
     MarkKind.NUMBER: "[number]",
     MarkKind.OTHER: "[withheld]",
 }
-# The only words of a hand-written label that may leave: a label is text that somebody typed.
+# The question what somebody is to the person who speaks, and those of its choices that are shown as
+# they stand; every other answer, and what somebody typed, says no more than the role.
+RELATION = "relation"
 RELATIONS = frozenset(
-    {"mother", "father", "parent", "sister", "brother", "sibling", "daughter", "son", "child"}
-    | {"wife", "husband", "spouse", "partner", "grandmother", "grandfather", "aunt", "uncle"}
-    | {"cousin", "niece", "nephew", "grandchild", "friend", "neighbour", "colleague", "lawyer"}
-    | {"doctor", "employer", "teacher", "student", "judge", "investigator", "official", "officer"}
-    | {role.value for role in Role}
+    {"partner", "child", "parent", "sibling", "grandparent"}
+    | {"friend", "colleague", "lawyer", "neighbour"}
 )
 _FIRST_RANGE = 900
 _OFFSET = 100
@@ -37,31 +36,27 @@ class Pseudonyms:
     Args:
         seed: At least 16 random bytes, fresh for each bundle; the same seed gives the same labels
             for the same people asked for in the same order.
-        roles: The role of each known person.
+        persons: Everybody whom a mark may stand for, as the vault knows them now.
 
     Raises:
         ValueError: The seed is too short to be fresh.
     """
 
-    def __init__(self, seed: bytes, roles: Mapping[PersonId, Role] | None = None) -> None:
+    def __init__(self, seed: bytes, persons: Iterable[Person] = ()) -> None:
         if len(seed) < _MIN_SEED:
             raise ValueError("a seed of at least 16 random bytes is needed")
         self._seed = seed
-        self._roles = dict(roles or {})
+        self._words = {person.id: word_of(person) for person in persons}
         self._numbers: dict[PersonId, int] = {}
         self._taken: set[int] = set()
         self._drawn = 0
 
     def label(self, mark: Mark) -> str:
-        """Return what to show instead of a mark, in brackets."""
-        if mark.person_id is None:
+        """Return ``[P417, parent]`` to show instead of a mark; its kind for nobody known."""
+        word = self._words.get(mark.person_id) if mark.person_id is not None else None
+        if mark.person_id is None or word is None:
             return KIND_LABELS[mark.kind]
-        return self.person(mark.person_id, _relation(mark.label))
-
-    def person(self, person_id: PersonId, relation: str = "") -> str:
-        """Return ``[P417, mother]``; without a known relation the role stands there."""
-        shown = relation or self._roles.get(person_id, Role.OTHER).value
-        return f"[P{self._number(person_id)}, {shown}]"
+        return f"[P{self._number(mark.person_id)}, {word}]"
 
     def _number(self, person_id: PersonId) -> int:
         number = self._numbers.get(person_id)
@@ -83,7 +78,14 @@ class Pseudonyms:
         return _OFFSET + int.from_bytes(digest[:16], "big") % size
 
 
-def _relation(label: str) -> str:
-    """Return the relation named in a label such as ``P2, mother``, if it is a known word."""
-    named = label.rpartition(",")[2].strip().lower()
-    return named if named in RELATIONS else ""
+def relation_of(person: Person) -> str:
+    """Return what somebody is to the person who speaks, a word of ``RELATIONS``, or nothing."""
+    said = person.texts(RELATION)
+    if person.role is Role.INTERVIEWEE or len(said) != 1 or said[0] not in RELATIONS:
+        return ""
+    return said[0]
+
+
+def word_of(person: Person) -> str:
+    """Return the word beside a person's code, ``parent``: the relation, else the role."""
+    return relation_of(person) or person.role.value

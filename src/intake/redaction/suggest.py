@@ -57,7 +57,7 @@ def suggest(
 
 
 def merge(found: Iterable[Suggestion]) -> list[Suggestion]:
-    """Unite overlapping suggestions; the longest gives kind and label."""
+    """Unite overlapping suggestions; the longest gives the kind."""
     merged: list[Suggestion] = []
     for hit in sorted(found, key=lambda each: (each.start, -each.end)):
         if not merged or hit.start >= merged[-1].end:

@@ -29,7 +29,6 @@ class Suggestion:
         source: Name of the detector.
         score: Certainty between 0 and 1.
         code: Code of the known person (``P2``), or ``None``.
-        label: What to show instead, ``P2, relative``; empty for the kind alone.
     """
 
     start: int
@@ -38,4 +37,3 @@ class Suggestion:
     source: str
     score: float
     code: str | None = None
-    label: str = ""

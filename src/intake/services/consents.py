@@ -1,4 +1,4 @@
-"""Consent of a case: record it, confirm it, read it."""
+"""Consent of a case: record it, and keep what was taken back."""
 
 from __future__ import annotations
 
@@ -9,11 +9,6 @@ from intake.domain.consent import Consent, Withdrawal
 from intake.domain.ids import CaseId
 from intake.services.interviews import Saved
 from intake.services.session import VaultSession
-
-
-def consent(session: VaultSession, case_id: CaseId) -> Consent | None:
-    """Return the consent in force, or ``None`` when none was ever recorded."""
-    return session.store.consents.current(case_id)
 
 
 def save(session: VaultSession, case_id: CaseId, new: Consent) -> Saved:

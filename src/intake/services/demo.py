@@ -74,12 +74,6 @@ def _vault(folder: Path, name: str, passphrase: Secret, progress: ProgressCallba
     return session
 
 
-def discard(session: VaultSession) -> None:
-    """Close a throw-away vault and remove its folder."""
-    session.close()
-    shutil.rmtree(session.path, ignore_errors=True)
-
-
 def run(folder: Path, progress: ProgressCallback = ignore_progress) -> DemoResult:
     """Do the main job in ``folder``: made-up interviews, review, bundle, verification.
 

@@ -166,14 +166,6 @@ def _is_due(session: VaultSession, statement_id: StatementId, now: datetime) -> 
     return True
 
 
-def freeze(session: VaultSession, statement_id: StatementId, reason: RevisionReason) -> Saved:
-    """Freeze the draft as an immutable revision unless the newest one has the same text."""
-    with session.store.write() as tx:
-        session.store.statements.freeze(tx, statement_id, reason)
-    session.editing_since.pop(statement_id, None)
-    return Saved(tx.at, tx.changes)
-
-
 def freeze_edited(session: VaultSession) -> Saved:
     """Freeze every statement that was edited since it was last frozen; the vault locks now."""
     with session.store.write() as tx:

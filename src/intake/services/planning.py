@@ -24,6 +24,7 @@ from intake.domain.answers import Answer
 from intake.domain.case import CaseFile
 from intake.domain.classes import Generalisation
 from intake.domain.consent import RecipientGroup, Use
+from intake.domain.ids import CaseId
 from intake.domain.marks import Decision
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.domain.statement import Statement
@@ -44,6 +45,7 @@ from intake.redaction.leaks import LeakGate
 from intake.redaction.pseudonyms import Pseudonyms
 from intake.redaction.suggest import Profile
 from intake.services import review, settings
+from intake.services.diversity import least_diversity
 from intake.services.interviews import form
 from intake.services.plans import (
     CHOICES_ONLY,
@@ -232,9 +234,9 @@ class _Planner:
     # -- statements ---------------------------------------------------------------------------
 
     def _quotes(self, kept: Sequence[CaseFile], gate: LeakGate) -> Quoting:
-        roles = {person.id: person.role for file in kept for person in file.persons}
+        persons = [person for file in kept for person in file.persons]
         return Quoting(
-            Pseudonyms(self._request.seed or b"", roles),
+            Pseudonyms(self._request.seed or b"", persons),
             Profile(settings.load(self._session).redaction_profile),
             gate,
             unreviewed=self._request.unreviewed_statements,
@@ -271,17 +273,17 @@ class _Planner:
         gate: LeakGate,
     ) -> ExportPlan:
         counts = () if cases else tally(records, self._fields, self._wishes)
-        facts = self._facts(choice, counts_only=not cases)
+        by_row = {self._release.ids.interview(f.case.id): f.case.id for f in self._chosen.files}
+        released = {by_row[case.row_id]: case for case in cases}
+        facts = self._facts(choice, released)
         contents = BundleContents(facts, self._fields, cases, counts)
         before = _class_sizes([generalised(r, self._quasi, _schemes()[0]) for r in records])
-        by_row = {self._release.ids.interview(f.case.id): f.case.id for f in self._chosen.files}
-        kept = tuple(by_row[case.row_id] for case in cases)
         scheme = choice.scheme if choice is not None else None
         quoting = self._quoting
         return ExportPlan(
             request=self._request,
             k=self._people.k,
-            included=kept or tuple(file.case.id for file in self._chosen.files),
+            included=tuple(released) or tuple(file.case.id for file in self._chosen.files),
             excluded={reason: len(codes) for reason, codes in self._chosen.excluded.items()},
             excluded_cases={r: tuple(sorted(c)) for r, c in self._chosen.excluded.items()},
             fields=self._effects(scheme),
@@ -303,11 +305,14 @@ class _Planner:
             state=self._session.store.state_digest(),
         )
 
-    def _facts(self, choice: Choice | None, *, counts_only: bool) -> Facts:
+    def _facts(self, choice: Choice | None, released: Mapping[CaseId, RedactedCase]) -> Facts:
         scheme = choice.scheme if choice is not None else None
         losses = {each.scheme: each.loss for each in choice.outcomes} if choice else {}
         figures = Figures(
             k=self._people.k,
+            diversity=None
+            if choice is None
+            else least_diversity(choice.rows, self._quasi, released, self._fields),
             global_risk=choice.partition.global_risk if choice is not None else 0.0,
             information_loss=losses.get(scheme.name, 0.0) if scheme is not None else 0.0,
             scheme=scheme.name if scheme is not None else "",
@@ -324,8 +329,8 @@ class _Planner:
             figures=figures,
             reviewed=not self._request.accept_suggestions,
             withheld={reason.value: len(c) for reason, c in self._chosen.excluded.items()},
-            counts_only=counts_only,
-            notes=self._notices(choice, counts_only=counts_only),
+            counts_only=not released,
+            notes=self._notices(choice, counts_only=not released),
         )
 
     def _effects(self, scheme: Scheme | None) -> tuple[FieldEffect, ...]:

@@ -89,14 +89,12 @@ def _suggested(
 
 
 def _as_mark(found: Suggestion, by_code: Mapping[str, PersonId], ids: _Ids) -> Mark:
-    person_id = by_code.get(found.code or "")
     return Mark(
         id=_id(ids, found.start, found.end),
         start=found.start,
         end=found.end,
         kind=found.kind,
-        person_id=person_id,
-        label=found.label if person_id is not None else "",
+        person_id=by_code.get(found.code or ""),
         source=found.source,
         score=found.score,
     )

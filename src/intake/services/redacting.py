@@ -178,10 +178,10 @@ def _identity(entry: object, place: int, number: int) -> Identity:
 
 def _as_mark(index: int, found: Suggestion) -> Mark:
     person = PersonId(found.code) if found.code is not None else None
-    return Mark(
-        MarkId(str(index)), found.start, found.end, found.kind, person_id=person, label=found.label
-    )
+    return Mark(MarkId(str(index)), found.start, found.end, found.kind, person_id=person)
 
 
 def _replacement(found: Suggestion) -> str:
-    return f"[{found.label}]" if found.label else KIND_LABELS[found.kind]
+    if found.code is not None:  # a file of identities says of nobody what they are
+        return f"[{found.code}, {Role.OTHER}]"
+    return KIND_LABELS[found.kind]

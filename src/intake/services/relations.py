@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
-from intake.domain.folding import fold
 from intake.domain.person import Identity, Role
-from intake.redaction.identity_keys import digits_of
+from intake.redaction.identity_keys import (
+    NATIONAL,
+    SHORTEST_PHONE,
+    digits_of,
+    is_same_phone,
+    whole_codes,
+)
 from intake.redaction.names.parts import name_words
 
 # A witness, an official or an interpreter stands in many cases without being of the family.
 _FAMILY = frozenset({Role.INTERVIEWEE, Role.RELATIVE})
 _FULL_NAME = 2
-_SHORTEST_PHONE = 7
-_NATIONAL = 9
-_SHORTEST_CODE = 4
 
+_PHONE = "phone"
 _Key = tuple[str, str]
 
 
@@ -23,9 +28,10 @@ def units(cases: Mapping[str, Sequence[Identity]]) -> dict[str, str]:
     """Return for each case the name of the unit that it belongs to: that of one of its cases.
 
     Cases are one unit when interviewees or relatives in them share a phone, an address, a handle or
-    a document, or interviewees a full name, directly or by way of others. Two strangers of the same
-    full name count as one as well: that keeps back more, never less. Names of relatives join
-    nobody, or in a large vault everybody would be related to everybody.
+    a document (what redaction takes for the same), or interviewees a full name, directly or by way
+    of others. Two strangers of the same full name count as one as well: that keeps back more, never
+    less. Names of relatives join nobody, or in a large vault everybody would be related to
+    everybody.
 
     Args:
         cases: Everybody in each case, by the case's id.
@@ -34,10 +40,15 @@ def units(cases: Mapping[str, Sequence[Identity]]) -> dict[str, str]:
     owners: dict[_Key, str] = {}
     for case in sorted(cases):
         for key in _keys(cases[case]):
-            other = owners.setdefault(key, case)
-            first, second = sorted((_lead(leads, case), _lead(leads, other)))
-            leads[second] = first
+            _join(leads, case, owners.setdefault(key, case))
+    for one, other in _same_phones(owners):
+        _join(leads, one, other)
     return {case: _lead(leads, case) for case in cases}
+
+
+def _join(leads: dict[str, str], one: str, other: str) -> None:
+    first, second = sorted((_lead(leads, one), _lead(leads, other)))
+    leads[second] = first
 
 
 def _lead(leads: dict[str, str], case: str) -> str:
@@ -57,9 +68,19 @@ def _keys(people: Sequence[Identity]) -> Iterator[_Key]:
                 yield "name", " ".join(sorted(words))
         for phone in person.phones:
             digits = digits_of(phone)
-            if len(digits) >= _SHORTEST_PHONE:
-                yield "phone", digits[-_NATIONAL:]
-        for code in (*person.emails, *person.handles, *person.documents):
-            compact = "".join(char for char in fold(code) if char.isalnum())
-            if len(compact) >= _SHORTEST_CODE:
-                yield "code", compact
+            if len(digits) >= SHORTEST_PHONE:
+                yield _PHONE, digits[-NATIONAL:]
+        for code in whole_codes(person):
+            yield "code", code
+
+
+def _same_phones(owners: Mapping[_Key, str]) -> Iterator[tuple[str, str]]:
+    """Yield cases whose phones differ in what stands before the area alone."""
+    alike: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for (kind, digits), case in owners.items():
+        if kind == _PHONE:
+            alike[digits[-SHORTEST_PHONE:]].append((digits, case))
+    for phones in alike.values():
+        for (one, first), (other, second) in combinations(phones, 2):
+            if is_same_phone(one, other):
+                yield first, second

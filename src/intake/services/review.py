@@ -11,36 +11,18 @@ from intake.domain.changes import Changes
 from intake.domain.folding import fold
 from intake.domain.ids import CaseId, MarkId, PersonId, StatementId
 from intake.domain.marks import Decision, Mark, MarkKind, new_mark
+from intake.domain.person import Person
 from intake.domain.statement import RevisionReason, Statement
 from intake.errors import PendingReviewError, RefusedError, UsageError
-from intake.redaction.apply import redact
-from intake.redaction.pseudonyms import KIND_LABELS
+from intake.redaction.apply import Place, redact
+from intake.redaction.pseudonyms import KIND_LABELS, word_of
 from intake.redaction.suggest import Profile
 from intake.services import interviews, settings
 from intake.services.interviews import Saved
 from intake.services.proposals import BY_HAND, uncovered, with_suggestions
 from intake.services.session import VaultSession
+from intake.store.statements import QueuedStatement
 from intake.store.transaction import Transaction
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewItem:
-    """One statement in the review queue.
-
-    Attributes:
-        pending: Undecided marks.
-        total: All marks.
-        is_reviewed: The text as it stands was reviewed.
-    """
-
-    case_id: CaseId
-    statement_id: StatementId
-    code: str
-    question: str
-    language: str
-    pending: int
-    total: int
-    is_reviewed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,41 +33,24 @@ class ReviewState:
     code: str
     statement: Statement
     marks: tuple[Mark, ...]
-    persons: tuple[tuple[PersonId, str], ...]  # (id, label such as "P2, relative")
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewSpan:
-    """A replaced stretch of a preview, in code points of the preview's text."""
-
-    start: int
-    end: int
-    mark_id: MarkId
+    persons: tuple[Person, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What would leave this laptop: made by the code that writes the bundle."""
+    """What would leave this laptop: made by the code that writes the bundle.
+
+    Attributes:
+        places: Where labels stand in the text.
+    """
 
     text: str
-    spans: tuple[PreviewSpan, ...]
+    places: tuple[Place, ...]
 
 
-def queue(session: VaultSession, *, only_open: bool = True) -> tuple[ReviewItem, ...]:
+def queue(session: VaultSession, *, only_open: bool = True) -> tuple[QueuedStatement, ...]:
     """Return statements that need review (or all), those with undecided marks first."""
-    return tuple(
-        ReviewItem(
-            case_id=found.case_id,
-            statement_id=found.statement_id,
-            code=found.code,
-            question=found.question,
-            language=found.language,
-            pending=found.pending,
-            total=found.total,
-            is_reviewed=found.is_reviewed,
-        )
-        for found in session.store.statements.review_queue(only_open=only_open)
-    )
+    return session.store.statements.review_queue(only_open=only_open)
 
 
 def open_statement(session: VaultSession, statement_id: StatementId) -> ReviewState:
@@ -115,7 +80,7 @@ def state(session: VaultSession, statement_id: StatementId) -> ReviewState:
         code=file.case.code,
         statement=_statement_of(file, statement_id),
         marks=file.marks.get(statement_id, ()),
-        persons=tuple((person.id, f"{person.code}, {person.role}") for person in file.persons),
+        persons=file.persons,
     )
 
 
@@ -139,36 +104,20 @@ def decide(
     """
     store = session.store
     wanted = set(mark_ids)
-    label = _label_of(session, statement_id, person_id)
     with store.write() as tx:
         marks = tuple(
-            _said(replace(mark, decision=decision), kind, person_id, label)
-            if mark.id in wanted
-            else mark
+            _said(replace(mark, decision=decision), kind, person_id) if mark.id in wanted else mark
             for mark in store.marks.of(statement_id)
         )
         _store_decided(session, tx, store.statements.get(statement_id), marks)
     return Saved(tx.at, tx.changes)
 
 
-def _said(mark: Mark, kind: MarkKind | None, person_id: PersonId | None, label: str) -> Mark:
+def _said(mark: Mark, kind: MarkKind | None, person_id: PersonId | None) -> Mark:
     """Return a mark with what a person said about it, which no later look of the detectors ends."""
-    said = replace(
-        mark,
-        kind=kind or mark.kind,
-        person_id=person_id or mark.person_id,
-        label=label or mark.label,
-    )
+    said = replace(mark, kind=kind or mark.kind, person_id=person_id or mark.person_id)
     same = (said.kind, said.person_id) == (mark.kind, mark.person_id)
     return said if same else replace(said, source=BY_HAND)
-
-
-def _label_of(session: VaultSession, statement_id: StatementId, person_id: PersonId | None) -> str:
-    """Return what is shown for a person of the case, ``P2, mother``; empty for nobody."""
-    if person_id is None:
-        return ""
-    file = session.store.cases.file(session.store.statements.case_of(statement_id))
-    return next((f"{p.code}, {p.role}" for p in file.persons if p.id == person_id), "")
 
 
 def put_back(session: VaultSession, before: Mapping[StatementId, tuple[Mark, ...]]) -> Saved:
@@ -275,12 +224,7 @@ def add_mark(
     """
     if not 0 <= span[0] < span[1]:
         raise UsageError(what="The text has changed. Select the words again.")
-    mark = replace(
-        new_mark(*span, kind),
-        decision=Decision.MASK,
-        person_id=person_id,
-        label=_label_of(session, statement_id, person_id),
-    )
+    mark = replace(new_mark(*span, kind), decision=Decision.MASK, person_id=person_id)
     return mark, interviews.add_mark(session, statement_id, mark)
 
 
@@ -303,10 +247,11 @@ def complete(session: VaultSession, statement_id: StatementId) -> Changes:
 
 def preview(shown: ReviewState) -> Preview:
     """Return the text that would leave; undecided marks count as masked. Pure, any thread."""
-    made = redact(shown.statement.text, shown.marks, _label)
-    spans = tuple(PreviewSpan(start, end, mark_id) for start, end, mark_id in made.places)
-    return Preview(made.text, spans)
+    words = {person.id: f"[{person.code}, {word_of(person)}]" for person in shown.persons}
 
+    def label(mark: Mark) -> str:
+        known = words.get(mark.person_id) if mark.person_id is not None else None
+        return known or KIND_LABELS[mark.kind]
 
-def _label(mark: Mark) -> str:
-    return f"[{mark.label}]" if mark.label and mark.person_id else KIND_LABELS[mark.kind]
+    made = redact(shown.statement.text, shown.marks, label)
+    return Preview(made.text, made.places)

@@ -34,7 +34,7 @@ from intake.store.tables import (
     REVISIONS,
     STATEMENTS,
 )
-from intake.store.transaction import Part, Transaction
+from intake.store.transaction import Transaction
 
 _HEADER = "SELECT id, code, status, created, changed, project, never_name FROM cases"
 _SUMMARY = """
@@ -194,14 +194,6 @@ class CaseRepository:
         """
         self._set(tx, case_id, {"status": status.value})
 
-    def set_project(self, tx: Transaction, case_id: CaseId, project: str) -> None:
-        """Set the project of a case.
-
-        Raises:
-            KeyError: There is no such case.
-        """
-        self._set(tx, case_id, {"project": project}, Part.ANSWERS)
-
     def set_never_name(self, tx: Transaction, case_id: CaseId, *, never: bool) -> None:
         """Set whether no name may be recorded; names that are there are removed by the caller.
 
@@ -211,11 +203,9 @@ class CaseRepository:
         self._set(tx, case_id, {"never_name": int(never)})
 
     @staticmethod
-    def _set(
-        tx: Transaction, case_id: CaseId, values: dict[str, Scalar], parts: Part = Part.CHANGED
-    ) -> None:
+    def _set(tx: Transaction, case_id: CaseId, values: dict[str, Scalar]) -> None:
         tx.change(CASES, (case_id,), values)
-        tx.touch_case(case_id, parts)
+        tx.touch_case(case_id)
 
     def get(self, case_id: CaseId) -> Case:
         """Return the header of a case.

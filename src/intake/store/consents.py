@@ -59,13 +59,6 @@ class ConsentRepository:
         )
         return None if body is None else _from_plain(from_json(body))
 
-    def versions(self, case_id: CaseId) -> tuple[Consent, ...]:
-        """Return every version that was recorded, oldest first."""
-        rows = self._db.rows(
-            "SELECT body FROM consents WHERE case_id = ? ORDER BY version", (case_id,)
-        )
-        return tuple(_from_plain(from_json(body)) for (body,) in rows)
-
 
 def _to_plain(consent: Consent) -> dict[str, object]:
     withdrawn = consent.withdrawn

@@ -53,7 +53,9 @@ class MarkRepository:
         stored = self._db.one(
             "SELECT digest, body FROM marks WHERE statement_id = ?", (statement_id,)
         )
-        if stored == (digest, body) or (stored is None and not marks):
+        # Marks are compared, not how they are written: older ones were stored with a label.
+        known = () if stored is None else tuple(_mark(fields) for fields in from_json(stored[1]))
+        if known == marks and (stored is None or stored[0] == digest):
             return
         tx.put(
             MARKS,
@@ -80,7 +82,7 @@ def _fields(mark: Mark) -> list[str | int | float | None]:
         mark.kind.value,
         mark.decision.value,
         mark.person_id,
-        mark.label,
+        "",  # here stood words to show instead; who it is says ``person_id``
         mark.source,
         mark.score,
     ]
@@ -92,7 +94,7 @@ _DEFAULTS = _fields(Mark(MarkId(""), 0, 1, MarkKind.OTHER))
 
 def _mark(stored: list[Any]) -> Mark:
     fields = [*stored, *_DEFAULTS[len(stored) :]]
-    mark_id, start, end, kind, decision, person_id, label, source, score = fields
+    mark_id, start, end, kind, decision, person_id, _, source, score = fields
     return Mark(
         id=MarkId(mark_id),
         start=start,
@@ -100,7 +102,6 @@ def _mark(stored: list[Any]) -> Mark:
         kind=MarkKind(kind),
         decision=Decision(decision),
         person_id=None if person_id is None else PersonId(person_id),
-        label=label,
         source=source,
         score=score,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from intake.domain.changes import Noun
 from intake.domain.ids import CaseId, InterviewId, RevisionId, StatementId, new_id
@@ -198,17 +197,6 @@ class StatementRepository:
         if found is None:
             raise KeyError(statement_id)
         return CaseId(str(found))
-
-    def changed(self, statement_id: StatementId) -> datetime:
-        """Return when the draft was last saved (UTC).
-
-        Raises:
-            KeyError: There is no such statement.
-        """
-        found = self._db.value("SELECT changed FROM statements WHERE id = ?", (statement_id,))
-        if found is None:
-            raise KeyError(statement_id)
-        return from_time(found)
 
     def revisions(self, statement_id: StatementId) -> tuple[Revision, ...]:
         """Return all revisions of a statement, oldest first."""

@@ -18,7 +18,7 @@ from intake.store.audit import AuditRepository
 from intake.store.backup import CopyFiles, copy_verified
 from intake.store.cases import CaseRepository
 from intake.store.chain import Head, first_head, read_head
-from intake.store.check import Finding, check_database, walk_chain
+from intake.store.check import Finding, check_database
 from intake.store.codec import to_time
 from intake.store.connection import Database, remove_database
 from intake.store.consents import ConsentRepository
@@ -287,16 +287,6 @@ class Store:
     def checkpoint(self) -> None:
         """Write the log back into the file and empty it; when a case is closed and when idle."""
         self._db.checkpoint()
-
-    def verify_chain(
-        self, progress: ProgressCallback = ignore_progress, cancel: CancelToken | None = None
-    ) -> tuple[Finding, ...]:
-        """Recompute the chain and every guarded row; return what is wrong.
-
-        Raises:
-            CancelledError: Stopped.
-        """
-        return walk_chain(self._db, self._writer.key, progress, cancel)
 
     def check(
         self, progress: ProgressCallback = ignore_progress, cancel: CancelToken | None = None

@@ -81,13 +81,26 @@ def test_every_kept_row_hides_among_k_unrelated_people(
     assert all(len(all_people[each.values["g"], each.values["h"]]) < k for each in part.suppressed)
 
 
-def test_diversity_is_that_of_the_poorest_class() -> None:
-    made = [
-        row(1, 1, g="a", s="x"),
-        row(2, 2, g="a", s="y"),
-        row(3, 3, g="b", s="x"),
-        row(4, 4, g="b", s="x"),
-    ]
-    assert diversity(made, ["g"], "s") == 1
-    assert diversity(made[:2], ["g"], "s") == 2
-    assert diversity([], ["g"], "s") == 0
+def test_diversity_is_that_of_the_poorest_class_and_question() -> None:
+    made = [row(n, n, g="a" if n < 3 else "b") for n in range(6)]
+    answers = {
+        "0": {"s": "x", "t": "no"},
+        "1": {"s": "y", "t": "yes"},
+        "2": {"s": "z", "t": "no"},
+        "3": {"s": "x", "t": "yes"},
+        "4": {"s": "y", "t": "no"},
+        "5": {"s": "y"},
+    }
+    assert diversity(made, ["g"], answers) == 2
+    assert diversity(made[:3], ["g"], {key: {"s": each["s"]} for key, each in answers.items()}) == 3
+    assert diversity(made, ["g"], {**answers, "4": {}}) == 1  # one answer to t is left in b
+    assert diversity(made, ["g"], {}) is None
+    assert diversity([], ["g"], answers) is None
+
+
+def test_a_sensitive_field_that_forms_classes_is_measured_among_people_alike_otherwise() -> None:
+    made = [row(n, n, g="a", s="x" if n < 2 else "y") for n in range(4)]
+    answers = {each.handle: {"s": each.values["s"]} for each in made}
+    assert diversity(made, ["g", "s"], answers) == 2
+    apart = [row(n, n, g="a" if n < 2 else "b", s="x" if n < 2 else "y") for n in range(4)]
+    assert diversity(apart, ["g", "s"], answers) == 1

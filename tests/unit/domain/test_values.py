@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intake.domain.answers import NOT_ASKED, Answer, Missing
-from intake.domain.changes import Changes, Noun, changed
+from intake.domain.changes import Changes, Noun
 from intake.domain.classes import DisclosureClass
 from intake.domain.ids import (
     InterviewId,
@@ -129,7 +129,9 @@ def test_any_text_has_a_digest() -> None:
 
 
 def test_changes_unite() -> None:
-    both = changed(Noun.CASE, ids=("a",)) | changed(Noun.MARK, ids=("b",))
+    both = Changes(frozenset({Noun.CASE}), frozenset("a")) | Changes(
+        frozenset({Noun.MARK}), frozenset("b")
+    )
     assert both == Changes(frozenset({Noun.CASE, Noun.MARK}), frozenset({"a", "b"}))
 
 

@@ -205,9 +205,16 @@ def test_the_report_tells_figures_notes_and_reasons() -> None:
     text = Reader(ANALYSIS["report.html"]).text
     for part in ("A made-up note.", "fewer than 5", "12.3%", "31%", "(l)", "to the quarter"):
         assert part in text
-    silent = facts(figures=replace(facts().figures, diversity=0, redactions={}, scheme=""))
+    silent = facts(figures=replace(facts().figures, diversity=None, redactions={}, scheme=""))
     quiet = Reader(files_of(replace(contents(), facts=silent))["report.html"]).text
     assert "(l)" not in quiet
+    assert "l is 1" not in text
+    poor = facts(figures=replace(facts().figures, diversity=1))
+    made = files_of(replace(contents(), facts=poor))
+    assert "in at least one group all who answered" in Reader(made["report.html"]).text
+    assert document_of(made["PRIVACY.json"])["l"] == 1
+    silent_files = files_of(replace(contents(), facts=silent))
+    assert document_of(silent_files["PRIVACY.json"])["l"] is None
     assert "Masked in statements" not in quiet
 
 

@@ -58,10 +58,11 @@ def test_counts_are_by_kind() -> None:
 
 
 def test_the_window_learns_where_each_label_stands() -> None:
-    made = redact("Zorka met Pavl.", [mark(10, 14), mark(0, 5)], lambda m: f"[{m.id}]")
-    assert [(made.text[start:end], mark_id) for start, end, mark_id in made.places] == [
-        ("[0-5]", "0-5"),
-        ("[10-14]", "10-14"),
+    marks = [mark(10, 14), mark(0, 5), mark(12, 15)]
+    made = redact("Zorka met Pavl.", marks, lambda m: f"[{m.id}]")
+    assert [(made.text[p.start : p.end], p.mark_id, p.source) for p in made.places] == [
+        ("[0-5]", "0-5", (0, 5)),
+        ("[10-14]", "10-14", (10, 15)),
     ]
 
 

@@ -33,7 +33,7 @@ def _code(session: VaultSession, case_id: CaseId) -> str:
 
 
 def _withdrawn(session: VaultSession, case_id: CaseId) -> Withdrawal | None:
-    found = consents.consent(session, case_id)
+    found = session.store.consents.current(case_id)
     return None if found is None else found.withdrawn
 
 
@@ -142,12 +142,12 @@ def test_a_consent_that_is_saved_late_gives_nothing_back(
     vault_session: VaultSession, case_id: CaseId, first: Withdrawal, taken: Withdrawal | None
 ) -> None:
     """A page may hold the record from before the withdrawal, and store it afterwards."""
-    before = consents.consent(vault_session, case_id)
+    before = vault_session.store.consents.current(case_id)
     assert before is not None
     cases.withdraw(vault_session, case_id, first)
     late = replace(before, withhold_note="Not to my brother.", withdrawn=taken)
     consents.save(vault_session, case_id, late)
-    stored = consents.consent(vault_session, case_id)
+    stored = vault_session.store.consents.current(case_id)
     assert stored is not None
     assert stored.withhold_note == "Not to my brother."
     assert stored.withdrawn is not None
@@ -200,7 +200,7 @@ def test_a_case_without_consent_can_be_withdrawn(vault_session: VaultSession) ->
 def test_consent_is_saved_with_all_its_versions(
     vault_session: VaultSession, case_id: CaseId
 ) -> None:
-    found = consents.consent(vault_session, case_id)
+    found = vault_session.store.consents.current(case_id)
     assert found is not None
     consents.save(vault_session, case_id, found)
     level = level_for(found, Use.ANALYSIS, RecipientGroup.UN, DAY)

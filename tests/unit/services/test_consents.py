@@ -26,7 +26,7 @@ GIVEN = Consent(
 
 def test_before_anybody_was_asked_there_is_none(vault_session: VaultSession) -> None:
     case_id = interviews.begin(vault_session).file.case.id
-    assert consents.consent(vault_session, case_id) is None
+    assert vault_session.store.consents.current(case_id) is None
 
 
 def test_the_newest_version_counts_and_the_earlier_ones_stay(
@@ -35,11 +35,11 @@ def test_the_newest_version_counts_and_the_earlier_ones_stay(
     case_id = interviews.begin(vault_session).file.case.id
     saved = consents.save(vault_session, case_id, GIVEN)
     assert Noun.CONSENT in saved.changes.nouns
-    assert consents.consent(vault_session, case_id) == GIVEN
+    assert vault_session.store.consents.current(case_id) == GIVEN
     confirmed = replace(GIVEN, confirmed=True)
     later = consents.save(vault_session, case_id, confirmed)
     assert later.at >= saved.at
-    assert consents.consent(vault_session, case_id) == confirmed
+    assert vault_session.store.consents.current(case_id) == confirmed
     kept = vault_session.store._db.value(
         "SELECT count(*) FROM consents WHERE case_id = ?", (case_id,)
     )
@@ -49,7 +49,7 @@ def test_the_newest_version_counts_and_the_earlier_ones_stay(
 def test_each_version_is_in_the_chain_and_the_audit_log(vault_session: VaultSession) -> None:
     case_id = interviews.begin(vault_session).file.case.id
     consents.save(vault_session, case_id, GIVEN)
-    assert vault_session.store.verify_chain() == ()
+    assert vault_session.store.check() == ()
     actions = vault_session.store._db.rows("SELECT action FROM audit")
     assert ("consent_recorded",) in actions
 
@@ -61,7 +61,7 @@ def test_what_was_taken_back_stays_so_whatever_is_saved_later(
     quotation = Withdrawal("2022-06-01", frozenset({Use.QUOTATION}))
     consents.save(vault_session, case_id, replace(GIVEN, withdrawn=quotation))
     consents.save(vault_session, case_id, GIVEN)  # by a page that was open before
-    kept = consents.consent(vault_session, case_id)
+    kept = vault_session.store.consents.current(case_id)
     assert kept is not None
     assert kept.withdrawn == quotation
 

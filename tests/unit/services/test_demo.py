@@ -8,19 +8,17 @@ import pytest
 
 from intake.errors import DestinationExistsError, InputFileError, UnavailableError
 from intake.services import bundles, cases, demo, review, vaults
-from intake.services.session import VaultSession
 from intake.vault.secret import Secret
 from tests.unit.services.making import no_room_beyond
 
 
-def test_the_throw_away_vault_is_full_open_and_goes_away(tmp_path: Path) -> None:
+def test_the_throw_away_vault_is_full_and_open(tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
     session = demo.throw_away_vault(tmp_path / "demo", lambda *step: seen.append(step))
     assert session.name == demo.NAME
     assert len(cases.list_cases(session)) == 32
     assert seen[-1] == (32, 32)
-    demo.discard(session)
-    assert list(tmp_path.iterdir()) == []
+    session.close()
 
 
 def test_a_throw_away_vault_that_cannot_be_filled_is_closed(
@@ -70,8 +68,3 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
     with no_room_beyond(20_000), pytest.raises(UnavailableError):
         demo.run(tmp_path / "demo")
     assert list((tmp_path / "demo").iterdir()) == []
-
-
-def test_a_session_that_was_discarded_is_closed(vault_session: VaultSession) -> None:
-    demo.discard(vault_session)
-    assert not vault_session.path.exists()

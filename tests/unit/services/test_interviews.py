@@ -142,7 +142,7 @@ def test_a_final_statement_is_reopened_on_purpose_only(
         interviews.save_draft(vault_session, statement_id, "other", 1)
     interviews.set_final(vault_session, statement_id, final=False)
     interviews.save_draft(vault_session, statement_id, "other", 1)
-    interviews.freeze(vault_session, statement_id, RevisionReason.REVIEWED)
+    interviews.freeze_edited(vault_session)
     texts = [found.text for found in vault_session.store.statements.revisions(statement_id)]
     assert texts == [TEXT, "other"]
 

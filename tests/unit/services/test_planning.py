@@ -11,6 +11,8 @@ from intake.domain.answers import Answer
 from intake.domain.case import CaseStatus
 from intake.domain.consent import RecipientGroup, Use
 from intake.domain.ids import CaseId
+from intake.domain.marks import MarkKind
+from intake.domain.person import Role
 from intake.domain.progress import CancelToken
 from intake.errors import (
     AnonymityError,
@@ -106,6 +108,68 @@ def test_nobody_leaves_whose_consent_is_for_less(vault: VaultSession, policy: Po
     assert plan.excluded == {Reason.NO_CONSENT: 1}
     assert "'male'" not in _words(plan)
     assert plan.excluded_cases[Reason.NO_CONSENT] == (cases.case_file(vault, stays).case.code,)
+
+
+def _l(plan: ExportPlan) -> int | None:
+    return plan.contents.facts.figures.diversity
+
+
+@pytest.mark.parametrize(
+    ("of_lawyers", "of_teachers", "least"),
+    [
+        (["orthodox", "none", "muslim"], ["orthodox", "none", "none"], 2),
+        (["orthodox", "none", "muslim"], ["none", "none", "none"], 1),
+        (["orthodox", "none", "muslim"], ["none", "", ""], 1),
+        (["orthodox", "none", "muslim"], ["", "", ""], 3),
+        (["", "", ""], ["", "", ""], None),
+    ],
+)
+def test_how_many_answers_people_who_look_alike_gave_is_told(
+    vault: VaultSession, of_lawyers: list[str], of_teachers: list[str], least: int | None
+) -> None:
+    told = [*(("lawyer", r) for r in of_lawyers), *(("teacher", r) for r in of_teachers)]
+    answers = [
+        {"targeted_group": [group], "sex": "female", **({"religion": said} if said else {})}
+        for group, said in told
+    ]
+    fill(vault, *(document(n, answers=each, events=[]) for n, each in enumerate(answers)))
+    plan = _plan(vault, k=3)
+    assert plan.class_sizes_after == (3, 3)
+    assert _l(plan) == least
+
+
+def test_a_label_says_what_somebody_is_now_and_nothing_that_was_typed(vault: VaultSession) -> None:
+    others = [{"ref": "p2", "role": "other"}]
+    people = [{**each, "persons": [*each["persons"], *others]} for each in _people(8)]
+    file = cases.case_file(vault, fill(vault, *people)[0])
+    person = file.persons[1]
+    statement = next(found for found in file.statements if found.text)
+    start = statement.text.index("They")
+    review.add_mark(vault, statement.id, (start, start + 4), MarkKind.PERSON, person.id)
+    review_everything(vault)
+
+    def labels() -> tuple[str, str]:
+        shown = review.preview(review.state(vault, statement.id)).text
+        (left,) = (
+            text
+            for text in _column(_plan(vault, Policy.ANALYSIS), "statements", "text")
+            if not text.startswith("They")
+        )
+        words = [text.partition("]")[0].partition(", ")[2] for text in (shown, left)]
+        return words[0], words[1]
+
+    def relate(word: str) -> None:
+        answer = Answer(word)
+        with vault.store.write() as tx:  # no form takes such an answer, an import might
+            vault.store.answers.set(tx, person.id, "relation", answer)
+
+    assert labels() == ("other", "other")
+    interviews.set_role(vault, person.id, Role.PERPETRATOR)
+    assert labels() == ("perpetrator", "perpetrator")
+    relate("sibling")
+    assert labels() == ("sibling", "sibling")
+    relate("Zorka the harpist")
+    assert labels() == ("perpetrator", "perpetrator")
 
 
 def test_a_statement_leaves_after_its_review_and_without_a_way_to_its_row(

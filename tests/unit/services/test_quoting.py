@@ -24,8 +24,7 @@ NAME = name_of(1)
 
 def _quoting(file: CaseFile, *others: Identity, **changes: Any) -> Quoting:
     gate = LeakGate({"own": identities_of(file), "other": others}, {})
-    roles = {person.id: person.role for person in file.persons}
-    return Quoting(Pseudonyms(SEED, roles), Profile.STRICT, gate, **changes)
+    return Quoting(Pseudonyms(SEED, file.persons), Profile.STRICT, gate, **changes)
 
 
 def _texts(quoting: Quoting, file: CaseFile, withheld: frozenset[str] = frozenset()) -> list[str]:
@@ -208,7 +207,7 @@ def test_a_text_that_the_person_withholds_neither_leaves_nor_waits(withheld: str
 
 def test_two_people_never_share_a_pseudonym_within_a_bundle() -> None:
     files = [case_file(number) for number in (1, 2)]
-    people = {person.id: person.role for file in files for person in file.persons}
+    people = [person for file in files for person in file.persons]
     everybody = {str(at): identities_of(file) for at, file in enumerate(files)}
     gate = LeakGate(everybody, {})
     quoting = Quoting(Pseudonyms(SEED, people), Profile.STRICT, gate, unreviewed=True)

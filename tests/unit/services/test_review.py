@@ -50,7 +50,7 @@ def test_pending_marks_are_masked_in_the_preview(
     shown = review.preview(review.open_statement(vault_session, statement_id))
     assert "Zubrava" not in shown.text
     assert shown.text.count("[P1, interviewee]") == 2
-    assert [shown.text[s.start : s.end] for s in shown.spans].count("[P1, interviewee]") == 2
+    assert [shown.text[s.start : s.end] for s in shown.places].count("[P1, interviewee]") == 2
 
 
 def test_looking_again_keeps_ids_and_decisions(

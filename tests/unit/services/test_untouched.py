@@ -10,7 +10,6 @@ from intake.domain.answers import Answer
 from intake.domain.case import CaseFile
 from intake.domain.consent import Consent
 from intake.domain.person import Role
-from intake.domain.statement import RevisionReason
 from intake.services import cases, consents, interviews, settings
 from intake.services.session import VaultSession
 from intake.services.settings import Settings
@@ -49,7 +48,7 @@ def _text(session: VaultSession, file: CaseFile) -> None:
 
 def _text_taken_back(session: VaultSession, file: CaseFile) -> None:
     _text(session, file)
-    interviews.freeze(session, file.statements[0].id, RevisionReason.LOCKED)
+    interviews.freeze_edited(session)
     interviews.save_draft(session, file.statements[0].id, "", 0)
 
 

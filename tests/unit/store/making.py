@@ -35,6 +35,7 @@ from intake.domain.interview import Interview
 from intake.domain.marks import Decision, Mark, MarkKind
 from intake.domain.person import Person, Role
 from intake.domain.statement import Statement
+from intake.store.check import Finding, walk_chain
 from intake.store.connection import PAGE_BYTES
 from intake.store.store import Store
 
@@ -134,7 +135,7 @@ def full_case() -> CaseFile:
     names = {"names": Answer(("Зарянка Вымышленная", "Zaranka Vymyślenaja"))}
     acts = {"act_type": Answer(("raid",)), "act_date": Answer("2020-08~")}
     marks = (
-        Mark(MarkId(new_id()), 12, 31, MarkKind.PERSON, Decision.MASK, first, "P1"),
+        Mark(MarkId(new_id()), 12, 31, MarkKind.PERSON, Decision.MASK, first),
         Mark(MarkId(new_id()), 46, 55, MarkKind.PLACE, source="places", score=0.75),
     )
     return CaseFile(
@@ -196,3 +197,8 @@ def full_consent() -> Consent:
         confirmed=True,
         withdrawn=Withdrawal("2023-01-01", frozenset({Use.MEDIA}), erase=True),
     )
+
+
+def chain_of(store: Store) -> tuple[Finding, ...]:
+    """Return what is wrong with chain and guarded rows, also inside a transaction."""
+    return walk_chain(store._db, store._writer.key)

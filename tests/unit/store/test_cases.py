@@ -61,7 +61,7 @@ def test_every_case_says_when_it_was_changed(store: Store) -> None:
     files = [small_case(), small_case()]
     store.add_cases(files)
     with store.write() as tx:
-        store.cases.set_project(tx, files[0].case.id, "Exile")
+        store.cases.set_status(tx, files[0].case.id, CaseStatus.FINALISED)
     assert list(store.cases.changes().items()) == [
         (files[0].case.id, tx.at),
         (files[1].case.id, START),
@@ -81,14 +81,9 @@ def test_the_header_can_be_changed(store: Store) -> None:
     store.add_cases([file])
     with store.write() as tx:
         store.cases.set_status(tx, file.case.id, CaseStatus.FINALISED)
-        store.cases.set_project(tx, file.case.id, "Exile")
         store.cases.set_never_name(tx, file.case.id, never=True)
     found = store.cases.get(file.case.id)
-    assert (found.status, found.project, found.never_name) == (
-        CaseStatus.FINALISED,
-        "Exile",
-        True,
-    )
+    assert (found.status, found.never_name) == (CaseStatus.FINALISED, True)
     assert found.changed == tx.at
     assert found.created == START
     with pytest.raises(KeyError), store.write() as tx:

@@ -15,7 +15,7 @@ from intake.store.check import Finding
 from intake.store.connection import Scalar
 from intake.store.store import Store
 from intake.store.tables import TABLES, Guard, Table
-from tests.unit.store.making import full_case, small_case
+from tests.unit.store.making import chain_of, full_case, small_case
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def unguarded(store: Store) -> Iterator[None]:
 
 def test_a_sound_vault_has_no_findings(full: Store) -> None:
     assert full.check() == ()
-    assert full.verify_chain() == ()
+    assert chain_of(full) == ()
 
 
 def test_every_guarded_table_has_a_row_in_these_tests(full: Store) -> None:
@@ -69,11 +69,11 @@ def test_a_change_of_any_guarded_column_is_found(full: Store, table: Table) -> N
                 f"UPDATE {table.name} SET {column} = ? WHERE {where}",
                 (others[kinds[column]], *row),
             )
-            found = full.verify_chain()
+            found = chain_of(full)
             full._db.execute("ROLLBACK TO before")
             full._db.execute("RELEASE before")
         assert any(finding.part == "chain" for finding in found), column
-    assert full.verify_chain() == ()
+    assert chain_of(full) == ()
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
@@ -83,7 +83,7 @@ def test_a_row_that_vanished_is_found(full: Store, table: Table) -> None:
         full._db.execute(
             f"DELETE FROM {table.name} WHERE ({key}) = (SELECT {key} FROM {table.name} LIMIT 1)"
         )
-    found = full.verify_chain()
+    found = chain_of(full)
     assert found
     if table.guard is Guard.CHAINED:
         assert Finding("chain", f"{table.name}: 1 rows missing") in found
@@ -95,7 +95,7 @@ def test_a_row_that_was_added_from_outside_is_found(full: Store) -> None:
             "INSERT INTO revisions SELECT 'another', case_id, statement_id, 9, reason, created,"
             " text FROM revisions LIMIT 1"
         )
-    assert full.verify_chain() == (Finding("chain", "revisions: 1 rows changed"),)
+    assert chain_of(full) == (Finding("chain", "revisions: 1 rows changed"),)
 
 
 def test_a_live_row_with_its_own_seal_added_from_outside_is_found(full: Store) -> None:
@@ -105,7 +105,7 @@ def test_a_live_row_with_its_own_seal_added_from_outside_is_found(full: Store) -
         [table] = [table for table in TABLES if table.name == "settings"]
         forged = ("another", row[1])
         full._db.execute(table.insert, (*forged, table.digest(forged)))
-    assert full.verify_chain() == (
+    assert chain_of(full) == (
         Finding("chain", "rows were removed or put back to an earlier state"),
     )
 
@@ -127,7 +127,7 @@ def test_a_live_row_with_its_own_seal_added_from_outside_is_found(full: Store) -
 def test_a_chain_that_was_tampered_with_is_found(full: Store, statement: str) -> None:
     with unguarded(full):
         full._db.execute(statement)
-    assert full.verify_chain() == (Finding("chain", "an entry was changed or removed"),)
+    assert chain_of(full) == (Finding("chain", "an entry was changed or removed"),)
 
 
 def test_an_index_without_a_case_is_found(full: Store) -> None:
@@ -220,7 +220,7 @@ def test_the_program_s_own_writes_leave_no_finding(
 def test_a_walk_tells_how_far_it_is_and_can_be_stopped(store: Store) -> None:
     store.add_cases([small_case(f"text {number}") for number in range(120)])
     seen: list[tuple[int, int]] = []
-    assert store.verify_chain(lambda done, total: seen.append((done, total))) == ()
+    assert store.check(lambda done, total: seen.append((done, total))) == ()
     assert seen == sorted(seen)
     assert seen[-1][0] == seen[-1][1]
     assert len(seen) > 1
@@ -229,13 +229,12 @@ def test_a_walk_tells_how_far_it_is_and_can_be_stopped(store: Store) -> None:
     def stop(_done: int, _total: int) -> None:
         token.cancel()
 
-    for walk in (store.verify_chain, store.check):
-        with pytest.raises(CancelledError):
-            walk(stop, token)
-    assert store.verify_chain(cancel=CancelToken()) == ()
+    with pytest.raises(CancelledError):
+        store.check(stop, token)
+    assert store.check(cancel=CancelToken()) == ()
 
 
 def test_a_row_of_a_case_that_is_gone_is_found(full: Store) -> None:
     with unguarded(full):
         full._db.execute("UPDATE consents SET case_id = id")
-    assert Finding("chain", "consents: 2 rows changed") in full.verify_chain()
+    assert Finding("chain", "consents: 2 rows changed") in chain_of(full)

@@ -440,8 +440,8 @@ def test_half_a_character_in_a_field_of_codes_is_refused_and_nothing_is_written(
     file = small_case()
     store.add_cases([file])
     with pytest.raises(UsageError, match="half of a character"), store.write() as tx:
-        store.cases.set_project(tx, file.case.id, "half \ud83d")
-    assert store.cases.get(file.case.id).project == ""
+        store.statements.set_language(tx, file.statements[0].id, "half \ud83d")
+    assert store.statements.get(file.statements[0].id).language == file.statements[0].language
     with pytest.raises(UsageError):
         store.cases.find("\ud83d")
 

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from intake.domain.consent import Consent, IdentityLevel, Use, UseConsent
-from intake.domain.ids import MarkId
+from intake.domain.ids import MarkId, PersonId
 from intake.domain.marks import Mark, MarkKind
 from intake.store import migrations, tables
 from intake.store.consents import _from_plain
@@ -33,7 +33,7 @@ from intake.store.tables import (
     Table,
 )
 from intake.store.transaction import Transaction
-from tests.unit.store.making import DB_KEY, Vault, full_case, small_case
+from tests.unit.store.making import DB_KEY, Vault, chain_of, full_case, small_case
 from tests.unit.store.record import RECORDED, WORDS, empty_vault, main
 
 VERSIONS = range(1, NEWEST + 1)
@@ -170,7 +170,7 @@ def test_a_new_column_is_under_guard(tmp_path: Path, table: Table, grow: Grow) -
     ):
         store._db.execute(f"DROP TRIGGER {name!s}")
     store._db.execute(f"UPDATE {table.name} SET added = 'otherwise'")
-    found = store.verify_chain()
+    found = chain_of(store)
     store.close()
     assert [finding.part for finding in found] == ["chain"]
     assert found[0].detail.startswith(table.name)
@@ -183,7 +183,7 @@ def test_a_migration_that_forgets_the_guard_is_noticed(
     vault, _ = recorded(tmp_path, NEWEST)
     grow(table, reseal=False)
     store = vault.open()
-    found = store.verify_chain()
+    found = chain_of(store)
     store.close()
     assert [finding.part for finding in found] == ["chain"]
     assert found[0].detail.startswith(table.name)
@@ -220,3 +220,11 @@ def test_a_consent_of_an_older_program_is_read_with_what_a_new_one_would_say() -
 def test_a_mark_of_an_older_program_is_read_with_what_a_new_one_would_say() -> None:
     mark = Mark(MarkId("m"), 3, 5, MarkKind.PLACE)
     assert _mark(_fields(mark)[:4]) == mark
+
+
+def test_words_that_an_older_program_stored_in_a_mark_are_not_read() -> None:
+    mark = Mark(MarkId("m"), 3, 5, MarkKind.PERSON, person_id=PersonId("p"))
+    stored = _fields(mark)
+    stored[6] = "P2, Zorka the harpist"
+    assert _mark(stored) == mark
+    assert _fields(_mark(stored))[6] == ""

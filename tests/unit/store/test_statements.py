@@ -12,6 +12,9 @@ from intake.domain.case import CaseFile
 from intake.domain.ids import CaseId, InterviewId, RevisionId, StatementId, new_id
 from intake.domain.marks import Decision, MarkKind, new_mark
 from intake.domain.statement import Revision, RevisionReason, Statement, text_digest
+from intake.store import marks
+from intake.store.codec import to_time
+from intake.store.marks import _fields
 from intake.store.store import Store
 from tests.unit.store.making import START, full_case, small_case
 
@@ -63,7 +66,7 @@ def test_awkward_texts_are_kept_too(store: Store, statement: Statement, text: st
 def test_a_draft_of_nobody_is_refused(store: Store) -> None:
     with pytest.raises(KeyError):
         save(store, NOBODY, "text")
-    for read in (store.statements.get, store.statements.case_of, store.statements.changed):
+    for read in (store.statements.get, store.statements.case_of):
         with pytest.raises(KeyError):
             read(NOBODY)
     with pytest.raises(KeyError), store.write() as tx:
@@ -76,7 +79,8 @@ def test_a_draft_of_nobody_is_refused(store: Store) -> None:
 def test_the_time_of_a_draft_is_the_time_of_its_write(store: Store, statement: Statement) -> None:
     with store.write() as tx:
         store.statements.save_draft(tx, statement.id, "newer", 0)
-    assert store.statements.changed(statement.id) == tx.at
+    changed = store._db.value("SELECT changed FROM statements WHERE id = ?", (statement.id,))
+    assert changed == to_time(tx.at)
 
 
 def test_what_is_said_of_a_statement_can_change_without_its_text(
@@ -152,18 +156,33 @@ def test_marks_that_did_not_change_are_not_written_again(
     with store.write() as tx:
         store.marks.replace(tx, statement.id, ())
     assert not tx.changes.nouns
-    marks = (replace(new_mark(0, 3, MarkKind.PERSON), decision=Decision.KEEP, score=0.123456789),)
+    kept = (replace(new_mark(0, 3, MarkKind.PERSON), decision=Decision.KEEP, score=0.123456789),)
     with store.write() as tx:
-        store.marks.replace(tx, statement.id, marks)
+        store.marks.replace(tx, statement.id, kept)
     before = store._db.number(entries)
     with store.write() as tx:
-        store.marks.replace(tx, statement.id, marks)
+        store.marks.replace(tx, statement.id, kept)
     assert store._db.number(entries) == before
     save(store, statement.id, "the same marks in another text")
     with store.write() as tx:
-        store.marks.replace(tx, statement.id, marks)
+        store.marks.replace(tx, statement.id, kept)
     assert store._db.number(entries) == before + 1
-    assert store.marks.of(statement.id) == marks
+    assert store.marks.of(statement.id) == kept
+
+
+def test_marks_that_an_older_program_stored_with_words_keep_their_review(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = full_case()
+    with monkeypatch.context() as older:
+        older.setattr(marks, "_fields", lambda mark: [*_fields(mark)[:6], "P1, other", "", 1.0])
+        store.add_cases([made])
+    [statement] = made.statements
+    with store.write() as tx:
+        store.statements.set_reviewed(tx, statement.id, statement.digest)
+    with store.write() as tx:
+        store.marks.replace(tx, statement.id, store.marks.of(statement.id))
+    assert store.statements.get(statement.id).is_reviewed
 
 
 def test_marks_of_nobody_are_refused(store: Store) -> None:

@@ -198,12 +198,18 @@ def _add_risk(page: Page, facts: Facts) -> None:
         ("Detail lost to protect people", f"{figures.information_loss:.0%}"),
         ("Scheme", figures.scheme or "none"),
     ]
-    if figures.diversity:
+    if figures.diversity is not None:
         rows.insert(
             1,
             ("Least number of different sensitive answers among them (l)", str(figures.diversity)),
         )
     page.table(("Figure", "Value"), rows)
+    if figures.diversity == 1:
+        page.paragraph(
+            "Looking alike hides who somebody is, not what is true of everybody alike: in at least "
+            "one group all who answered a sensitive question said the same (l is 1). Whoever knows "
+            "that a person is in that group knows this answer."
+        )
     page.paragraph(
         "These figures cover the rows. They do not cover the statements: what a person tells can "
         "be known to others even when no name is left in it."

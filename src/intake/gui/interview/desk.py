@@ -29,6 +29,7 @@ from intake.gui.interview.writes import (
     write_links,
     write_role,
 )
+from intake.redaction.pseudonyms import RELATION
 from intake.services.session import VaultSession
 
 EVENT, CONSENT = "event", "consent"
@@ -120,6 +121,8 @@ class Desk(QObject):
 
     def _on_answer(self, owner: str, name: str, answer: Answer | None) -> None:
         self._put(write_answer(self._scribe.case_id, owner, name, answer))
+        if name == RELATION:  # it stands in the label of the person
+            self.reloaded.emit()
 
     def _on_consent(self, consent: Consent) -> None:
         self._put(write_consent(self._scribe.case_id, consent))

@@ -66,7 +66,7 @@ class RecordsPanel(StepPanel):
     def show_case(self, view: CaseView) -> None:
         """Show the records in order; one that is new since the last time is opened."""
         records = event_records(view) if self.is_about_events else person_records(view)
-        self._persons = person_labels(view.file)
+        self._persons = person_labels(view.file, view.form)
         if self._case != view.file.case.id:
             self._case, self._open = view.file.case.id, ""
             self._drop(set(self.cards))
@@ -169,7 +169,7 @@ class RecordsPanel(StepPanel):
 
 def person_records(view: CaseView) -> tuple[Record, ...]:
     """Return the persons besides the interviewee as cards."""
-    labels = person_labels(view.file)
+    labels = person_labels(view.file, view.form)
     return tuple(
         Record(person.id, labels[person.id], person.answers, person.role) for person in view.others
     )

@@ -212,7 +212,7 @@ class Scribe(Ledger):
         """Store a mark made by hand over ``text[span[0]:span[1]]`` of this very text."""
         made = replace(new_mark(*span, kind), decision=Decision.MASK)
         if person is not None:
-            made = replace(made, person_id=person.id, label=f"{person.code}, {person.role}")
+            made = replace(made, person_id=person.id)
         complaint = translate("Scribe", "The text is not saved yet. Mark the words again.")
         self._submit(_add_mark, statement.id, made, _About(text_digest(statement.text), complaint))
 

@@ -84,7 +84,7 @@ class StatementPanel(StepPanel):
         self._statements = {found.question: found for found in view.file.statements}
         self._marks = view.file.marks
         self._codes = {person.id: person.code for person in view.file.persons}
-        self._labels = person_labels(view.file)
+        self._labels = person_labels(view.file, view.form)
         self.bar.set_persons(self._labels)
         events = next((s for s in view.form.sections if s.kind == "event"), None)
         self.side.show_events(timeline(view, events) if events is not None else ())

@@ -6,15 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtCore import QLocale
+
 from intake.domain.answers import Answer
 from intake.domain.case import CaseFile
 from intake.domain.edtf import parse as parse_edtf
 from intake.domain.event import Event
 from intake.domain.interview import Interview
 from intake.domain.person import Person, Role
-from intake.forms.definition import FormDefinition, Question, QuestionKind, Section
+from intake.forms.definition import FormDefinition, Owner, Question, QuestionKind, Section
 from intake.gui.i18n import noop, translate
-from intake.gui.questions.answer_words import answer_words
+from intake.gui.questions.answer_words import answer_words, choice_label
+from intake.redaction.pseudonyms import RELATION, relation_of
 
 ROLE_WORDS = {
     Role.INTERVIEWEE: noop("roles", "interviewee"),
@@ -83,18 +86,16 @@ def role_word(role: Role) -> str:
     return translate("roles", ROLE_WORDS[role])
 
 
-def person_label(person: Person) -> str:
-    """Return ``P2, relative`` in the interface language; never a name."""
-    return f"{person.code}, {role_word(person.role)}"
+def person_label(person: Person, form: FormDefinition) -> str:
+    """Return ``P2, parent`` in the interface language; never a name, and nothing that was typed."""
+    relation = relation_of(person)
+    if not relation:
+        return f"{person.code}, {role_word(person.role)}"
+    asked = form.question_of(Owner.PERSON, RELATION)
+    return f"{person.code}, {choice_label(asked, relation, QLocale().bcp47Name()).lower()}"
 
 
-def label_words(label: str) -> str:
-    """Return a stored label such as ``P2, relative`` in the interface language."""
-    code, _, role = label.partition(", ")
-    return f"{code}, {role_word(Role(role))}" if role in set(Role) else label
-
-
-def person_labels(file: CaseFile) -> dict[str, str]:
+def person_labels(file: CaseFile, form: FormDefinition) -> dict[str, str]:
     """Return id to label of every person, with the words that first stand for each.
 
     The words are already on the page, in the account; a bare code is hard to remember.
@@ -107,7 +108,8 @@ def person_labels(file: CaseFile) -> dict[str, str]:
                 text = " ".join(texts.get(statement_id, "")[mark.start : mark.end].split())
                 words[mark.person_id] = text[:_LONGEST_HINT]
     return {
-        person.id: person_label(person) + (f" – {words[person.id]}" if words.get(person.id) else "")
+        person.id: person_label(person, form)
+        + (f" – {words[person.id]}" if words.get(person.id) else "")
         for person in file.persons
     }
 

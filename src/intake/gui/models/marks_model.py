@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -10,7 +11,7 @@ from intake.domain.marks import Decision, Mark, MarkKind
 from intake.gui.i18n import noop, translate
 from intake.gui.icons import icon
 from intake.gui.interview.marking_bar import kind_word, swatch
-from intake.gui.interview.views import label_words
+from intake.redaction.strict_rule import SOURCE as STRICT
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -28,7 +29,8 @@ _DECISION_ICONS = {
 SOURCE_WORDS = {
     "person": noop("MarksModel", "marked by hand"),
     "identity": noop("MarksModel", "recorded in this case"),
-    "repeated": noop("MarksModel", "the same words are marked elsewhere"),
+    "vault": noop("MarksModel", "names somebody in this vault"),
+    "strict": noop("MarksModel", "an unfamiliar capitalised word"),
     "address": noop("MarksModel", "looks like an address"),
     "coordinates": noop("MarksModel", "looks like a place on a map"),
     "date": noop("MarksModel", "looks like a date"),
@@ -46,7 +48,6 @@ SOURCE_WORDS = {
     "unique": noop("MarksModel", "a detail that few people share"),
 }
 _STRICT_NUMBER = noop("MarksModel", "a number")
-_STRICT_WORD = noop("MarksModel", "an unfamiliar capitalised word")
 
 
 class Column(IntEnum):
@@ -65,9 +66,19 @@ class MarksModel(QAbstractTableModel):
         super().__init__(parent)
         self._text = ""
         self._marks: list[Mark] = []
+        self._persons: Mapping[str, str] = {}
 
-    def show_marks(self, text: str, marks: tuple[Mark, ...]) -> None:
-        """Show the marks of a text; rows keep their order while only decisions change."""
+    def show_marks(
+        self, text: str, marks: tuple[Mark, ...], persons: Mapping[str, str] | None = None
+    ) -> None:
+        """Show the marks of a text; rows keep their order while only decisions change.
+
+        Args:
+            text: The statement.
+            marks: Its marks.
+            persons: Whom marks may stand for, id to label, ``P2, parent``.
+        """
+        self._persons = persons or {}
         known = [mark.id for mark in self._marks]
         if text == self._text and {mark.id for mark in marks} == set(known):
             by_id = {mark.id: mark for mark in marks}
@@ -137,9 +148,10 @@ class MarksModel(QAbstractTableModel):
         if column is Column.WORDS:
             return " ".join(self._text[mark.start : mark.end].split())
         if column is Column.KIND:
-            who = f" · {label_words(mark.label)}" if mark.person_id else ""
-            return kind_word(mark.kind) + who
+            who = self._persons.get(mark.person_id or "")
+            return f"{kind_word(mark.kind)} · {who}" if who else kind_word(mark.kind)
         if column is Column.WHY:
-            strict = _STRICT_NUMBER if mark.kind is MarkKind.NUMBER else _STRICT_WORD
-            return translate("MarksModel", SOURCE_WORDS.get(mark.source, strict))
+            is_number = mark.source == STRICT and mark.kind is MarkKind.NUMBER
+            word = _STRICT_NUMBER if is_number else SOURCE_WORDS.get(mark.source, "")
+            return translate("MarksModel", word) if word else ""
         return translate("MarksModel", DECISION_WORDS[mark.decision])

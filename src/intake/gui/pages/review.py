@@ -15,7 +15,7 @@ from intake.errors import IntakeError
 from intake.gui.actions import ActionId, bind
 from intake.gui.i18n import plural, translate
 from intake.gui.interview.marking_bar import MarkingBar
-from intake.gui.interview.views import label_words
+from intake.gui.interview.views import person_label
 from intake.gui.models.marks_model import MarksModel
 from intake.gui.review.decisions import Decisions
 from intake.gui.review.marks_table import MarksTable
@@ -32,8 +32,10 @@ from intake.gui.widgets.message_bar import MessageKind
 from intake.gui.widgets.page import Page
 from intake.gui.widgets.statement_edit import StatementEdit
 from intake.gui.workers.store_worker import StoreWorker
-from intake.services.review import Preview, ReviewItem, ReviewState
+from intake.services import interviews
+from intake.services.review import Preview, ReviewState
 from intake.services.session import VaultSession
+from intake.store.statements import QueuedStatement
 
 _KIND_KEYS = {
     ActionId.KIND_PERSON: MarkKind.PERSON,
@@ -120,7 +122,7 @@ class ReviewPage(Page):
 
     # -- the queue ----------------------------------------------------------------------------
 
-    def _show_queue(self, wanted: StatementId | None, items: tuple[ReviewItem, ...]) -> None:
+    def _show_queue(self, wanted: StatementId | None, items: tuple[QueuedStatement, ...]) -> None:
         self._content.setVisible(bool(items))
         self.finish.setVisible(bool(items))
         self.why_not.setVisible(bool(items))
@@ -151,7 +153,7 @@ class ReviewPage(Page):
             self.text.load(state.statement.text)
         self._decisions.state = state
         self._offer_persons()
-        self._model.show_marks(state.statement.text, state.marks)
+        self._model.show_marks(state.statement.text, state.marks, _labels(state))
         row = self._model.row_of(current.id) if current is not None and not fresh else -1
         self._put_in_focus(row if row >= 0 else self._model.next_pending(-1))
         self._show_marks()
@@ -165,7 +167,7 @@ class ReviewPage(Page):
 
     def _offer_persons(self) -> None:
         assert self._state is not None
-        self.marking.set_persons({key: label_words(label) for key, label in self._state.persons})
+        self.marking.set_persons(_labels(self._state))
 
     def _show_marks(self) -> None:
         """Draw the marks as they are now, and ask what would leave."""
@@ -299,7 +301,8 @@ class ReviewPage(Page):
 
     def _on_decided(self) -> None:
         if self._state is not None:
-            self._model.show_marks(self._state.statement.text, self._state.marks)
+            state = self._state
+            self._model.show_marks(state.statement.text, state.marks, _labels(state))
             self._show_marks()
 
     def _decide_everywhere(self) -> None:
@@ -321,7 +324,7 @@ class ReviewPage(Page):
         self._decisions.forget()
         self._reviewer.read_queue(self._go_on)
 
-    def _go_on(self, items: tuple[ReviewItem, ...]) -> None:
+    def _go_on(self, items: tuple[QueuedStatement, ...]) -> None:
         """Open the next statement that needs a review; say so when none does."""
         left = [item.statement_id for item in items if not item.is_reviewed]
         current = self._state.statement.id if self._state is not None else None
@@ -342,7 +345,12 @@ class ReviewPage(Page):
 
 def _codes(state: ReviewState) -> dict[str, str]:
     """Return the code of each person by id."""
-    return {person: label.partition(",")[0] for person, label in state.persons}
+    return {person.id: person.code for person in state.persons}
+
+
+def _labels(state: ReviewState) -> dict[str, str]:
+    """Return the label of each person by id, as the case knows them now."""
+    return {person.id: person_label(person, interviews.form()) for person in state.persons}
 
 
 def _column(*widgets: QWidget) -> QWidget:

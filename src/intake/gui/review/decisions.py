@@ -75,11 +75,8 @@ class Decisions(QObject):
         if person == NEW:
             self._reviewer.add_person(self.state, partial(self._on_person, mark.id, kind))
             return
-        named = replace(mark, kind=kind)
-        label = dict(self.state.persons).get(PersonId(person))
-        if label is not None:
-            named = replace(named, person_id=PersonId(person), label=label)
-        self._set((named,))
+        known = PersonId(person) if person in {p.id for p in self.state.persons} else mark.person_id
+        self._set((replace(mark, kind=kind, person_id=known),))
 
     def add(self, span: tuple[int, int], kind: MarkKind, person: str) -> None:
         """Make a mark by hand over ``text[span[0]:span[1]]``."""
@@ -122,8 +119,7 @@ class Decisions(QObject):
         """Take in a person who was added for the mark that was in focus."""
         if self.state is None or self.state.case_id != person.case_id:
             return
-        known = (*self.state.persons, (person.id, f"{person.code}, {person.role}"))
-        self.state = replace(self.state, persons=known)
+        self.state = replace(self.state, persons=(*self.state.persons, person))
         self.persons_changed.emit()
         mark = next((found for found in self.state.marks if found.id == mark_id), None)
         if mark is not None:

@@ -11,7 +11,8 @@ from intake.domain.marks import Decision, Mark, MarkKind
 from intake.gui.offsets import Utf16Map
 from intake.gui.widgets.mark_highlighter import MarkHighlighter, Stretch
 from intake.gui.widgets.prose_edit import ProseEdit, settled_text
-from intake.services.review import Preview, PreviewSpan
+from intake.redaction.apply import Place
+from intake.services.review import Preview
 
 
 class PreviewPane(ProseEdit):
@@ -57,7 +58,7 @@ class PreviewPane(ProseEdit):
         mark = next((found for found in self._marks if found.id == self._current), None)
         if mark is None or self._preview is None:
             return None
-        return _place_of(mark, self._marks, self._preview.spans)
+        return _place_of(mark, self._preview.places)
 
     def _replace(self, before: str, after: str) -> None:
         """Replace what lies between the equal head and the equal tail."""
@@ -75,7 +76,7 @@ class PreviewPane(ProseEdit):
         if self._preview is None:
             return
         place = self._place()
-        hidden = [(span.start, span.end, str(span.mark_id)) for span in self._preview.spans]
+        hidden = [(label.start, label.end, str(label.mark_id)) for label in self._preview.places]
         drawn = [(*found, Decision.MASK) for found in hidden]
         if place is not None and all(place != found[:2] for found in hidden):
             drawn.append((*place, self._current, Decision.KEEP))
@@ -95,24 +96,13 @@ class PreviewPane(ProseEdit):
         )
 
 
-def _place_of(mark: Mark, marks: Iterable[Mark], spans: Iterable[PreviewSpan]) -> tuple[int, int]:
+def _place_of(mark: Mark, labels: Iterable[Place]) -> tuple[int, int]:
     """Return start and end of a mark in the preview: of the label over it, or of its own words."""
     shift = 0
-    for (start, end), span in zip(_covered(marks), spans, strict=False):
+    for label in labels:
+        start, end = label.source
         if mark.start < end and start < mark.end:
-            return span.start, span.end
+            return label.start, label.end
         if end <= mark.start:
-            shift = span.end - end
+            shift = label.end - end
     return mark.start + shift, mark.end + shift
-
-
-def _covered(marks: Iterable[Mark]) -> list[tuple[int, int]]:
-    """Return the stretches that one label each stands for: marks that overlap share one."""
-    covered: list[tuple[int, int]] = []
-    hiding = (mark for mark in marks if mark.decision is not Decision.KEEP)
-    for mark in sorted(hiding, key=lambda found: found.start):
-        if covered and mark.start < covered[-1][1]:
-            covered[-1] = (covered[-1][0], max(covered[-1][1], mark.end))
-        else:
-            covered.append((mark.start, mark.end))
-    return covered

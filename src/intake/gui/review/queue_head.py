@@ -13,7 +13,8 @@ from intake.gui.i18n import plural, translate
 from intake.gui.theme import Space, theme
 from intake.gui.widgets.choice import ComboBox
 from intake.gui.widgets.labels import Small
-from intake.services.review import ReviewItem, ReviewState
+from intake.services.review import ReviewState
+from intake.store.statements import QueuedStatement
 
 _CHOOSER, _BAR = 330, 120  # widths
 
@@ -29,7 +30,7 @@ class QueueHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._items: tuple[ReviewItem, ...] = ()
+        self._items: tuple[QueuedStatement, ...] = ()
         self._state: ReviewState | None = None
         self._looked_at: set[StatementId] = set()  # where no mark says that it was searched
         self.chooser, self.progress, self._bar = ComboBox(), Small(), QProgressBar()
@@ -44,7 +45,7 @@ class QueueHead(QWidget):
         for widget in (self._bar, self.progress, self.chooser):
             row.addWidget(widget)
 
-    def show_items(self, items: tuple[ReviewItem, ...], current: StatementId | None) -> None:
+    def show_items(self, items: tuple[QueuedStatement, ...], current: StatementId | None) -> None:
         """Show the queue; one of it is chosen without a signal."""
         self._items = items
         self.setVisible(bool(items))
@@ -92,7 +93,7 @@ class QueueHead(QWidget):
         if self._state is not None:
             self.show_state(self._state)
 
-    def _line(self, item: ReviewItem) -> str:
+    def _line(self, item: QueuedStatement) -> str:
         if item.is_reviewed:
             state = translate("QueueHead", "reviewed")
         elif item.pending:

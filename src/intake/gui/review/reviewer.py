@@ -19,8 +19,9 @@ from intake.gui.review.history import Elsewhere
 from intake.gui.workers.store_worker import StoreWorker, changes_in
 from intake.services import interviews, review
 from intake.services.interviews import Saved
-from intake.services.review import Preview, ReviewItem, ReviewState
+from intake.services.review import Preview, ReviewState
 from intake.services.session import VaultSession
+from intake.store.statements import QueuedStatement
 
 
 class Reviewer(QObject):
@@ -50,7 +51,7 @@ class Reviewer(QObject):
 
     # -- reading ------------------------------------------------------------------------------
 
-    def read_queue(self, show: Callable[[tuple[ReviewItem, ...]], object]) -> None:
+    def read_queue(self, show: Callable[[tuple[QueuedStatement, ...]], object]) -> None:
         """Read all statements, those that need a review first."""
         self._submit(partial(review.queue, only_open=False), done=show)
 

@@ -93,4 +93,4 @@ class _Reader:
 
     def _hit(self, first: int, last: int) -> Suggestion:
         start, end = self._tokens[first].start, self._tokens[last].end
-        return Suggestion(start, end, MarkKind.PLACE, "address", 0.8, label="address")
+        return Suggestion(start, end, MarkKind.PLACE, "address", 0.8)

@@ -29,6 +29,4 @@ def find(source: SourceText) -> Iterator[Suggestion]:
         for match in pattern.finditer(source.text):
             start, end = match.span()
             if stands_alone(source.text, start, end):
-                yield Suggestion(
-                    start, end, MarkKind.PLACE, "coordinates", 0.9, label="coordinates"
-                )
+                yield Suggestion(start, end, MarkKind.PLACE, "coordinates", 0.9)

@@ -48,7 +48,7 @@ _LAST_DAY = 31
 def find(source: SourceText) -> Iterator[Suggestion]:
     """Return the dates of a text that name a day."""
     for date in dates_in(source):
-        yield Suggestion(date.start, date.end, MarkKind.DATE, "date", date.score, label="date")
+        yield Suggestion(date.start, date.end, MarkKind.DATE, "date", date.score)
 
 
 def dates_in(source: SourceText) -> Iterator[FoundDate]:

@@ -26,7 +26,6 @@ _LETTER = r"[A-ZА-ЯЁІЎЇЄҐ]"
 
 class _Shape(NamedTuple):
     pattern: re2._Regexp
-    label: str
     score: float
     is_valid: Callable[[str], bool] | None = None
 
@@ -42,34 +41,33 @@ _SHAPES = (
     # Belarusian personal number: 7 digits, a letter, 3 digits, 2 letters, a digit.
     _Shape(
         re2.compile(r"(?i)[1-8]\d{6}[ \-]?[A-ZА-Я][ \-]?\d{3}[ \-]?[A-ZА-Я]{2}[ \-]?\d"),
-        "personal number",
         0.97,
     ),
-    _Shape(re2.compile(rf"{_LETTER}{{2}}[ \-№]{{0,3}}\d{{6,7}}"), "document", 0.9),
-    _Shape(re2.compile(rf"{_LETTER}{{3}}[ \-]?\d{{6}}"), "document", 0.85),
-    _Shape(re2.compile(rf"\d{{2}}{_LETTER}{{2}}\d{{5}}"), "document", 0.9),  # Georgia
-    _Shape(re2.compile(r"\d{2} ?\d{2}[ №\-]{1,3}\d{6}"), "document", 0.85),  # Russia, inner
-    _Shape(re2.compile(r"\d{2} \d{7}"), "document", 0.8),  # Russia, abroad
-    _Shape(re2.compile(r"\d{3}-\d{3}-\d{3}[ \-]\d{2}"), "insurance number", 0.9),
-    _Shape(re2.compile(r"\d{11}"), "insurance number", 0.97, _is_snils),
-    _Shape(re2.compile(r"\d{11}"), "personal number", 0.97, pesel.is_valid),
-    _Shape(re2.compile(r"\d{11}"), "personal number", 0.97, asmens.is_valid),
-    _Shape(re2.compile(r"\d{11}"), "personal number", 0.97, ik.is_valid),
-    _Shape(re2.compile(r"\d{6}-\d{5}"), "personal number", 0.9),  # Latvia
-    _Shape(re2.compile(r"\d{11}"), "personal number", 0.97, pvn.is_valid),
-    _Shape(re2.compile(r"\d{13}"), "personal number", 0.97, idno.is_valid),
-    _Shape(re2.compile(r"\d{10}(?:\d{2})?"), "tax number", 0.97, inn.is_valid),
-    _Shape(re2.compile(r"\d{10}"), "tax number", 0.97, rntrc.is_valid),
-    _Shape(re2.compile(r"\d{3}-?\d{3}-?\d{2}-?\d{2}"), "tax number", 0.9, nip.is_valid),
-    _Shape(re2.compile(r"\d{8}"), "register number", 0.7, edrpou.is_valid),
-    _Shape(re2.compile(r"\d{9}(?:\d{5})?"), "register number", 0.7, regon.is_valid),
-    _Shape(re2.compile(r"\d{4}(?:[ \-]?\d{4}){2}[ \-]?\d{1,7}"), "card", 0.95, luhn.is_valid),
+    # Passports and identity cards.
+    _Shape(re2.compile(rf"{_LETTER}{{2}}[ \-№]{{0,3}}\d{{6,7}}"), 0.9),
+    _Shape(re2.compile(rf"{_LETTER}{{3}}[ \-]?\d{{6}}"), 0.85),
+    _Shape(re2.compile(rf"\d{{2}}{_LETTER}{{2}}\d{{5}}"), 0.9),  # Georgia
+    _Shape(re2.compile(r"\d{2} ?\d{2}[ №\-]{1,3}\d{6}"), 0.85),  # Russia, inner
+    _Shape(re2.compile(r"\d{2} \d{7}"), 0.8),  # Russia, abroad
+    # Numbers of insurance, of persons, for taxes, of firms, of bank cards.
+    _Shape(re2.compile(r"\d{3}-\d{3}-\d{3}[ \-]\d{2}"), 0.9),
+    _Shape(re2.compile(r"\d{11}"), 0.97, _is_snils),
+    _Shape(re2.compile(r"\d{11}"), 0.97, pesel.is_valid),
+    _Shape(re2.compile(r"\d{11}"), 0.97, asmens.is_valid),
+    _Shape(re2.compile(r"\d{11}"), 0.97, ik.is_valid),
+    _Shape(re2.compile(r"\d{6}-\d{5}"), 0.9),  # Latvia
+    _Shape(re2.compile(r"\d{11}"), 0.97, pvn.is_valid),
+    _Shape(re2.compile(r"\d{13}"), 0.97, idno.is_valid),
+    _Shape(re2.compile(r"\d{10}(?:\d{2})?"), 0.97, inn.is_valid),
+    _Shape(re2.compile(r"\d{10}"), 0.97, rntrc.is_valid),
+    _Shape(re2.compile(r"\d{3}-?\d{3}-?\d{2}-?\d{2}"), 0.9, nip.is_valid),
+    _Shape(re2.compile(r"\d{8}"), 0.7, edrpou.is_valid),
+    _Shape(re2.compile(r"\d{9}(?:\d{5})?"), 0.7, regon.is_valid),
+    _Shape(re2.compile(r"\d{4}(?:[ \-]?\d{4}){2}[ \-]?\d{1,7}"), 0.95, luhn.is_valid),
     # Long runs and mixed runs name a file, a ticket or a document, whatever they are.
-    _Shape(re2.compile(r"\d{6,}"), "number", 0.6),
-    _Shape(re2.compile(rf"{_LETTER}{{1,4}}[\-/]?\d{{4,}}(?:[\-/]\d+)*"), "document", 0.6),
-    _Shape(
-        re2.compile(rf"(?:{_LETTER}{{1,3}}-)?\d{{1,4}}[/\-]\d{{3,}}(?:[/\-]\d+)*"), "number", 0.55
-    ),
+    _Shape(re2.compile(r"\d{6,}"), 0.6),
+    _Shape(re2.compile(rf"{_LETTER}{{1,4}}[\-/]?\d{{4,}}(?:[\-/]\d+)*"), 0.6),
+    _Shape(re2.compile(rf"(?:{_LETTER}{{1,3}}-)?\d{{1,4}}[/\-]\d{{3,}}(?:[/\-]\d+)*"), 0.55),
 )
 _SHORTEST_NAMED = 4
 _REACH = 5
@@ -86,7 +84,7 @@ def find(source: SourceText) -> Iterator[Suggestion]:
             if not stands_alone(text, start, end):
                 continue
             if shape.is_valid is None or shape.is_valid(match[0]):
-                yield _hit(start, end, shape.label, shape.score)
+                yield _hit(start, end, shape.score)
     yield from _behind_cues(source)
 
 
@@ -107,7 +105,7 @@ def _behind_cues(source: SourceText) -> Iterator[Suggestion]:
         start, end = tokens[first].start, tokens[last].end
         digits = sum(char.isdigit() for char in source.text[start:end])
         if digits >= _SHORTEST_NAMED and not _is_year(source.text[start:end]):
-            yield _hit(start, end, "document", 0.8)
+            yield _hit(start, end, 0.8)
 
 
 def _belongs(source: SourceText, last: int) -> bool:
@@ -129,5 +127,5 @@ def _is_year(found: str) -> bool:
     return len(found) == _SHORTEST_NAMED and found[:2] in {"19", "20"}
 
 
-def _hit(start: int, end: int, label: str, score: float) -> Suggestion:
-    return Suggestion(start, end, MarkKind.NUMBER, "document", score, label=label)
+def _hit(start: int, end: int, score: float) -> Suggestion:
+    return Suggestion(start, end, MarkKind.NUMBER, "document", score)

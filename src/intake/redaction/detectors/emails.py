@@ -29,11 +29,11 @@ def find(source: SourceText) -> Iterator[Suggestion]:
     """Return the e-mail addresses of a text."""
     for match in _PLAIN.finditer(source.text):
         start, end = match.span()
-        yield Suggestion(start, end, MarkKind.OTHER, "e-mail", 0.99, label="e-mail")
+        yield Suggestion(start, end, MarkKind.OTHER, "e-mail", 0.99)
     for match in _SPELLED.finditer(source.text):
         start, end = match.span()
         if any(char in match[0] for char in "[](){}") or _is_spoken(match[0]):
-            yield Suggestion(start, end, MarkKind.OTHER, "e-mail", 0.8, label="e-mail")
+            yield Suggestion(start, end, MarkKind.OTHER, "e-mail", 0.8)
 
 
 def _is_spoken(found: str) -> bool:

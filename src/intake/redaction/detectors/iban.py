@@ -24,4 +24,4 @@ def find(source: SourceText) -> Iterator[Suggestion]:
         if digits < _MIN_DIGITS or not stands_alone(source.text, start, end):
             continue
         score = 0.99 if iban.is_valid(match[0], check_country=False) else 0.7
-        yield Suggestion(start, end, MarkKind.NUMBER, "iban", score, label="account")
+        yield Suggestion(start, end, MarkKind.NUMBER, "iban", score)

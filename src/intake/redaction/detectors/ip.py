@@ -23,11 +23,11 @@ def find(source: SourceText) -> Iterator[Suggestion]:
         for match in pattern.finditer(source.text):
             start, end = match.span()
             if stands_alone(source.text, start, end) and _is_address(match[0]):
-                yield Suggestion(start, end, MarkKind.NUMBER, "ip", 0.95, label="network address")
+                yield Suggestion(start, end, MarkKind.NUMBER, "ip", 0.95)
     for match in _MAC.finditer(source.text):
         start, end = match.span()
         if stands_alone(source.text, start, end):
-            yield Suggestion(start, end, MarkKind.NUMBER, "ip", 0.95, label="network address")
+            yield Suggestion(start, end, MarkKind.NUMBER, "ip", 0.95)
 
 
 def _is_address(found: str) -> bool:

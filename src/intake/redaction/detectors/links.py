@@ -30,15 +30,15 @@ _TRAILING = ".,;:!?…)]}'\"»”’"
 def find(source: SourceText) -> Iterator[Suggestion]:
     """Return the web addresses and handles of a text."""
     for match in _WEB.finditer(source.text):
-        yield _hit(match.start(), match[0], "web address", 0.95)
+        yield _hit(match.start(), match[0], 0.95)
     for match in _BARE.finditer(source.text):
         following = source.text[match.end() : match.end() + 1]
         if not following.isalnum() and match[0][-1] not in ".-":
-            yield _hit(match.start(), match[0], "web address", 0.7)
+            yield _hit(match.start(), match[0], 0.7)
     for match in _AT.finditer(source.text):
-        yield _hit(match.start(), match[0], "handle", 0.95)
+        yield _hit(match.start(), match[0], 0.95)
     for match in _UNDERSCORED.finditer(source.text):
-        yield _hit(match.start(), match[0], "handle", 0.7)
+        yield _hit(match.start(), match[0], 0.7)
     yield from _behind_services(source)
 
 
@@ -54,9 +54,9 @@ def _behind_services(source: SourceText) -> Iterator[Suggestion]:
             last += 1
         found = source.text[first.start : tokens[last].end]
         if len(found) >= _SHORTEST_HANDLE and "\n" not in source.gap(token, first):
-            yield _hit(first.start, found, "handle", 0.8)
+            yield _hit(first.start, found, 0.8)
 
 
-def _hit(start: int, found: str, label: str, score: float) -> Suggestion:
+def _hit(start: int, found: str, score: float) -> Suggestion:
     kept = found.rstrip(_TRAILING) or found
-    return Suggestion(start, start + len(kept), MarkKind.OTHER, "link", score, label=label)
+    return Suggestion(start, start + len(kept), MarkKind.OTHER, "link", score)

@@ -109,4 +109,4 @@ class _Reader:
 
     def _hit(self, first: int, last: int, score: float) -> Suggestion:
         start, end = self._tokens[first].start, self._tokens[last].end
-        return Suggestion(start, end, MarkKind.PERSON, "name", score, label="person")
+        return Suggestion(start, end, MarkKind.PERSON, "name", score)

@@ -36,9 +36,7 @@ class _Reader:
         last = self._behind(index)
         if first < index or last > index:
             start, end = self._tokens[first].start, self._tokens[last].end
-            yield Suggestion(
-                start, end, MarkKind.ORGANISATION, "organisation", 0.6, label="organisation"
-            )
+            yield Suggestion(start, end, MarkKind.ORGANISATION, "organisation", 0.6)
 
     def _gap(self, left: int) -> str:
         if left < 0 or left + 1 >= len(self._tokens):

@@ -40,7 +40,7 @@ def find(source: SourceText) -> Iterator[Suggestion]:
             score = _score(source, start, found) if len(asked) < _ASKED_AT_MOST else 0.7
             asked[found] = score
         if score:
-            yield Suggestion(start, end, MarkKind.NUMBER, "phone", score, label="phone")
+            yield Suggestion(start, end, MarkKind.NUMBER, "phone", score)
 
 
 def _score(source: SourceText, start: int, found: str) -> float:

@@ -27,7 +27,7 @@ def find(source: SourceText) -> Iterator[Suggestion]:
         counts = token.is_capital or source.ignores_case
         if counts and not _is_plain_word(source, token):
             score = _score(token.key)
-            yield Suggestion(token.start, token.end, MarkKind.PLACE, "place", score, label="place")
+            yield Suggestion(token.start, token.end, MarkKind.PLACE, "place", score)
 
 
 def is_place(key: str) -> bool:

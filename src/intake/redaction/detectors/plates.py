@@ -30,4 +30,4 @@ def find(source: SourceText) -> Iterator[Suggestion]:
             start, end = match.span()
             digits = sum(char.isdigit() for char in match[0])
             if digits > 1 and stands_alone(source.text, start, end):
-                yield Suggestion(start, end, MarkKind.NUMBER, "plate", 0.7, label="number plate")
+                yield Suggestion(start, end, MarkKind.NUMBER, "plate", 0.7)

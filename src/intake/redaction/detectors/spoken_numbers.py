@@ -41,4 +41,4 @@ def _close(run: list[Token]) -> Iterator[Suggestion]:
     if spoken < _SHORTEST:
         return
     start = run[0].start
-    yield Suggestion(start, run[-1].end, MarkKind.NUMBER, "spoken_number", 0.75, label="number")
+    yield Suggestion(start, run[-1].end, MarkKind.NUMBER, "spoken_number", 0.75)

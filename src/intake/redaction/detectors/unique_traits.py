@@ -27,4 +27,4 @@ def find(source: SourceText) -> Iterator[Suggestion]:
             last += 1
         if last > index:
             start, end = token.start, tokens[last].end
-            yield Suggestion(start, end, MarkKind.OTHER, "unique", 0.3, label="detail")
+            yield Suggestion(start, end, MarkKind.OTHER, "unique", 0.3)

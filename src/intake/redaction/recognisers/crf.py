@@ -1,4 +1,4 @@
-"""One sequence model (a conditional random field) that was trained before: reads words, gives kinds."""
+"""Sequence models (conditional random fields) that were trained before: from words to kinds."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Protocol
 
 import pycrfsuite
 
@@ -51,11 +51,21 @@ class Use:
     labels: frozenset[str]
 
 
+class _Tagger(Protocol):
+    """What is used of a model that was read; not to be shared between threads."""
+
+    def set(self, rows: Sequence[list[str]], /) -> None: ...
+
+    def labels(self) -> list[str]: ...
+
+    def marginal(self, label: str, index: int, /) -> float: ...
+
+
 @dataclass(frozen=True, slots=True)
 class _Model:
     """A model that was read; it points into the bytes it was read from, which must live as long."""
 
-    tagger: Any
+    tagger: _Tagger
     content: bytes
 
 
@@ -64,9 +74,7 @@ def is_available(model: str) -> bool:
     return _model(model) is not None
 
 
-def suggestions(
-    use: Use, words: Sequence[Word], rows: Sequence[list[str]]
-) -> Iterator[Suggestion]:
+def suggestions(use: Use, words: Sequence[Word], rows: Sequence[list[str]]) -> Iterator[Suggestion]:
     """Yield what a model takes for identifying in one paragraph; nothing without the model.
 
     Args:
@@ -91,7 +99,7 @@ def suggestions(
     yield from _closed(use, run)
 
 
-def _best(tagger: Any, labels: Sequence[str], index: int) -> tuple[str, float]:
+def _best(tagger: _Tagger, labels: Sequence[str], index: int) -> tuple[str, float]:
     """Return the likeliest label of a word, and how likely it is that it has any of them."""
     chances = {label: tagger.marginal(label, index) for label in labels}
     return max(chances, key=lambda label: chances[label]), sum(chances.values())

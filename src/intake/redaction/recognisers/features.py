@@ -91,9 +91,7 @@ def _document(source: SourceText) -> _Document:
     titles = words("titles")
     capital = [token for token in tokens if token.is_capital]
     titled = {
-        right.key
-        for left, right in pairwise(tokens)
-        if right.is_capital and left.key in titles
+        right.key for left, right in pairwise(tokens) if right.is_capital and left.key in titles
     }
     return _Document(
         Counter(token.key for token in capital),
@@ -103,9 +101,7 @@ def _document(source: SourceText) -> _Document:
     )
 
 
-def features(
-    paragraph: Sequence[Word], document: _Document, source: SourceText
-) -> list[list[str]]:
+def features(paragraph: Sequence[Word], document: _Document, source: SourceText) -> list[list[str]]:
     """Return a list of features for each word of a paragraph."""
     own = [_own(word, document, source) for word in paragraph]
     keys = [word.key for word in paragraph]

@@ -1,4 +1,4 @@
-"""Tells the languages of a paragraph offline, by its letters and small words; translates nothing."""
+"""Tells the languages of a paragraph by its letters and small words; translates nothing."""
 
 from __future__ import annotations
 
