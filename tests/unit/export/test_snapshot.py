@@ -116,6 +116,30 @@ def test_words_that_are_not_the_forms_stay_out_of_every_cell() -> None:
     assert redacted(none).cells["case.project"].text == "exile"
 
 
+@pytest.mark.parametrize(
+    ("tag", "leaves"),
+    [
+        ("be", "be"),
+        ("BE-tarask", "be"),
+        ("sr-Latn-RS", "sr"),
+        ("", ""),
+        ("375291110001", ""),
+        ("Voronaaaa-Pestraaak", ""),
+        ("en-x-pestrak", ""),
+        ("qqq", ""),
+    ],
+)
+def test_of_the_language_only_a_word_of_our_list_leaves(tag: str, leaves: str) -> None:
+    case = case_file()
+    case = replace(case, statements=(replace(case.statements[0], language=tag),))
+    assert redacted(case, text=masked()).statements[0].language == leaves
+
+
+def test_a_word_that_is_no_choice_is_withheld_even_if_disclosure_control_gives_it() -> None:
+    made = build(case_file(), release(), FIELDS, {"profile.targeted_group": "lawyer;Pestrak"})
+    assert made.cells["profile.targeted_group"].gap is Gap.WITHHELD
+
+
 @pytest.mark.parametrize("withheld", ["sex", "profile.sex", "need", "project"])
 def test_what_a_person_wants_withheld_has_no_cell(withheld: str) -> None:
     given = consent().uses[Use.ANALYSIS]
