@@ -33,6 +33,17 @@ class Release:
     cases: int
 
 
+# Notes in the ledger, which is only ever added to: a colon is in no number of a bundle.
+_ABANDONED = "abandoned:"
+_STANDS = f"""
+    instr(bundles.bundle_id, ':') = 0
+    AND NOT EXISTS (
+        SELECT 1 FROM bundles AS notes
+        WHERE notes.bundle_id = '{_ABANDONED}' || bundles.bundle_id
+    )
+"""
+
+
 class ReleaseRepository:
     """The bundles that left this vault; nothing of them can be changed or removed."""
 
@@ -66,12 +77,23 @@ class ReleaseRepository:
             tx.insert(RELEASES, {"bundle_id": bundle_id, "handle": handle, "month": month})
         tx.touch(Noun.RELEASE, bundle_id)
 
+    def abandon(self, tx: Transaction, bundle_id: str) -> None:
+        """Record that a bundle of the ledger has not left after all; its cases may leave again."""
+        self._note(tx, _ABANDONED + bundle_id, {})
+        tx.touch(Noun.RELEASE, bundle_id)
+
+    def _note(self, tx: Transaction, key: str, body: dict[str, Any]) -> None:
+        made = tx.at.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+        month = to_time(made)[:7]
+        row = {"bundle_id": key, "month": month, "made": to_time(made), "body": to_json(body)}
+        tx.insert(BUNDLES, row)
+
     def all(self) -> tuple[Release, ...]:
-        """Return every bundle, oldest first."""
+        """Return every bundle that left, oldest first."""
         rows = self._db.rows(
             "SELECT bundle_id, month, made, body,"
             " (SELECT count(*) FROM releases WHERE releases.bundle_id = bundles.bundle_id)"
-            " FROM bundles ORDER BY made, bundle_id"
+            f" FROM bundles WHERE {_STANDS} ORDER BY made, bundle_id"  # noqa: S608 (a constant of this module)
         )
         return tuple(
             Release(str(bundle_id), str(month), from_time(made), from_json(body), int(str(cases)))
@@ -79,19 +101,19 @@ class ReleaseRepository:
         )
 
     def knows(self, bundle_id: str) -> bool:
-        """Tell whether a bundle of this id has left."""
+        """Tell whether a bundle of this id has left, or was about to."""
         row = self._db.one("SELECT 1 FROM bundles WHERE bundle_id = ?", (bundle_id,))
         return row is not None
 
     def bundles_of(self, case_id: CaseId) -> tuple[str, ...]:
         """Return the ids of the bundles that hold a case, oldest first: what to recall."""
         rows = self._db.rows(
-            """
+            f"""
             SELECT bundles.bundle_id FROM cases
             JOIN releases ON releases.handle = cases.handle
             JOIN bundles ON bundles.bundle_id = releases.bundle_id
-            WHERE cases.id = ? ORDER BY bundles.made, bundles.bundle_id
-            """,
+            WHERE cases.id = ? AND {_STANDS} ORDER BY bundles.made, bundles.bundle_id
+            """,  # noqa: S608 (a constant of this module)
             (case_id,),
         )
         return tuple(str(bundle_id) for (bundle_id,) in rows)
@@ -100,5 +122,6 @@ class ReleaseRepository:
         """Return the cases in this vault that have left in some bundle."""
         rows = self._db.stream(
             "SELECT DISTINCT cases.id FROM releases JOIN cases ON cases.handle = releases.handle"
+            f" JOIN bundles ON bundles.bundle_id = releases.bundle_id WHERE {_STANDS}"  # noqa: S608 (a constant of this module)
         )
         return frozenset(CaseId(str(case_id)) for (case_id,) in rows)
