@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cache
+from types import MappingProxyType
 
 from intake.domain.answers import Answer, AnswerSheet
 from intake.domain.case import CaseFile
@@ -76,6 +77,11 @@ class KnownPeople:
         """Return which cases of the vault count as one, by id; see ``relations.units``."""
         self._refresh(store)
         return units(self._people)
+
+    def by_case(self, store: Store) -> Mapping[str, tuple[Identity, ...]]:
+        """Return everybody in the vault by the id of their case."""
+        self._refresh(store)
+        return MappingProxyType(self._people)
 
     def gate(self, store: Store, included: Iterable[CaseId]) -> LeakGate:
         """Return the gate for a bundle that holds these cases."""

@@ -40,6 +40,11 @@ def units(cases: Mapping[str, Sequence[Identity]]) -> dict[str, str]:
     return {case: _lead(leads, case) for case in cases}
 
 
+def traits(people: Sequence[Identity]) -> frozenset[tuple[str, str]]:
+    """Return what joins a case to others: kind and settled text of names, phones and codes."""
+    return frozenset(_keys(people))
+
+
 def _lead(leads: dict[str, str], case: str) -> str:
     while leads[case] != case:
         leads[case] = leads[leads[case]]

@@ -12,6 +12,7 @@ from intake.domain.ids import CaseId
 from intake.domain.progress import CancelToken, ProgressCallback
 from intake.export.fields import FieldPolicy
 from intake.export.terms import Policy
+from intake.services.released import released_units
 from intake.services.session import VaultSession
 
 REPORT_EVERY = 20
@@ -117,12 +118,13 @@ def select(
         progress: Told (done, total) cases.
         cancel: Lets somebody stop it.
     """
-    released = session.store.releases.released_cases()
+    units = session.people.units(session.store)
+    released = released_units(session, units)
     # A case that is named twice is one person all the same.
     wanted = tuple(dict.fromkeys(session.store.cases.ids() if case_ids is None else case_ids))
-    found = Selection(session.people.units(session.store))
+    found = Selection(units)
     for done, file in enumerate(session.store.cases.files(wanted), start=1):
-        reason = _reason(file, terms, is_released=file.case.id in released)
+        reason = _reason(file, terms, is_released=units[file.case.id] in released)
         if reason is None:
             found.files.append(file)
         else:

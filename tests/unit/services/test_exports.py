@@ -146,10 +146,11 @@ def test_a_bundle_that_got_no_name_has_not_left(
         raise OSError(5, "fails")
 
     planned = _planned(vault)
-    with monkeypatch.context() as patch, pytest.raises(IntakeError):
-        patch.setattr(Path, "replace", fails)
-        patch.setattr(os, "link", fails)
+    monkeypatch.setattr(Path, "replace", fails)
+    monkeypatch.setattr(os, "link", fails)
+    with pytest.raises(IntakeError):
         exports.write(vault, planned, tmp_path / "out.zip")
+    monkeypatch.undo()
     assert vault.store.releases.all() == ()
     assert vault.store.releases.bundles_of(planned.included[0]) == ()
     assert vault.store.releases.knows(planned.contents.facts.bundle_id), "its seed is spent"
