@@ -14,6 +14,7 @@ from intake.domain.person import Identity, IdentityKind, IdentityKinds, Person, 
 from intake.forms.definition import Owner
 from intake.forms.loader import core_form
 from intake.redaction.leaks import LeakGate
+from intake.services.ordinary import ordinary_words
 from intake.services.relations import units
 from intake.store.store import Store
 
@@ -89,7 +90,7 @@ class KnownPeople:
         inside = set[str](included)
         own = {case_id: found for case_id, found in self._people.items() if case_id in inside}
         others = {case_id: f for case_id, f in self._people.items() if case_id not in inside}
-        return LeakGate(own, others)
+        return LeakGate(own, others, ordinary_words())
 
     def _refresh(self, store: Store) -> None:
         now = store.cases.changes()
