@@ -262,12 +262,15 @@ class NothingToReleaseError(RefusedError):
     template = (
         "Nothing is left to release; no file was written. Cases that stay, by reason: "
         "no consent {no_consent}, withdrawn {withdrawn}, consent over or not begun {expired}, "
-        "not finalised {not_finalised}, in an earlier bundle {released_before}. "
-        "Finalise what is ready, ask for consent, or wait for new cases: a case leaves only once."
+        "a wish in the person's own words not settled {open_wish}, "
+        "not finalised {not_finalised}, person in an earlier bundle {released_before}. "
+        "Finalise what is ready, ask for consent, record what each wish means and then clear its "
+        "words, or wait for new cases: nobody leaves twice."
     )
 
     def __init__(self, **counts: str | int) -> None:
-        reasons = ("no_consent", "withdrawn", "expired", "not_finalised", "released_before")
+        consent = ("no_consent", "open_wish", "withdrawn", "expired")
+        reasons = (*consent, "not_finalised", "released_before")
         super().__init__(**(dict.fromkeys(reasons, 0) | counts))
 
 

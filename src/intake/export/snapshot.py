@@ -116,10 +116,13 @@ def build(
         allow_pending: Take texts with marks that nobody has decided (they are masked).
 
     Raises:
-        ConsentMissingError: Consent does not cover the purpose, or quotation of statements.
+        ConsentMissingError: Consent does not cover the purpose, or quotation of statements, or a
+            wish in the person's own words is open.
         PendingReviewError: Marks are undecided.
     """
     _check_policy(release, quotes=bool(statements))
+    if case.has_open_wish:
+        raise ConsentMissingError
     _check_consent(case.consent, release, quotes=bool(statements))
     withheld = _withheld(case.consent, release.purpose)
     answers = answers_of(case, fields)

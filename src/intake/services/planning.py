@@ -323,7 +323,7 @@ class _Planner:
             release=self._release,
             figures=figures,
             reviewed=not self._request.accept_suggestions,
-            withheld={reason.value: len(c) for reason, c in self._chosen.excluded.items()},
+            withheld=self._chosen.withheld(),
             counts_only=counts_only,
             notes=self._notices(choice, counts_only=counts_only),
         )

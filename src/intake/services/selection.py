@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -22,11 +23,16 @@ class Reason(StrEnum):
     """Why a case stays out."""
 
     NO_CONSENT = "no_consent"
+    OPEN_WISH = "open_wish"
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
     NOT_FINALISED = "not_finalised"
     RELEASED_BEFORE = "released_before"
     UNDER_K = "under_k"
+
+
+# What a bundle says instead: the format has no word for it, and the reader needs none.
+_SAID_AS = {Reason.OPEN_WISH: Reason.NO_CONSENT}
 
 
 @dataclass(slots=True)
@@ -45,6 +51,13 @@ class Selection:
     def people(self) -> int:
         """How many unrelated people may leave."""
         return len({self.units[file.case.id] for file in self.files})
+
+    def withheld(self) -> Counter[str]:
+        """Return how many cases stay out, by the reason that a bundle names."""
+        counts: Counter[str] = Counter()
+        for reason, codes in self.excluded.items():
+            counts[_SAID_AS.get(reason, reason).value] += len(codes)
+        return counts
 
     def leave_out(self, reason: Reason, code: str) -> None:
         """Note that a case stays out."""
@@ -136,13 +149,16 @@ def select(
 
 
 def _reason(file: CaseFile, terms: Terms, *, is_released: bool) -> Reason | None:
-    consent = file.consent
+    # What else stands against it is told first: to settle the wish would not help then.
+    consent = replace(file.consent, withhold_note="") if file.consent is not None else None
     if terms.level(consent) < terms.least:
         if file.case.status is CaseStatus.WITHDRAWN or _is_taken_back(consent, terms.purpose):
             return Reason.WITHDRAWN
         return Reason.EXPIRED if _was_or_will_be(consent, terms) else Reason.NO_CONSENT
     if file.case.status is not CaseStatus.FINALISED:
         return Reason.NOT_FINALISED
+    if file.has_open_wish:
+        return Reason.OPEN_WISH
     return Reason.RELEASED_BEFORE if is_released else None
 
 

@@ -196,6 +196,13 @@ def test_without_consent_nothing_is_made(name: str) -> None:
         build(case, release(), FIELDS, {})
 
 
+def test_an_open_wish_at_the_end_of_an_interview_keeps_everything_here() -> None:
+    with pytest.raises(ConsentMissingError):
+        redacted(case_file(anything_to_withdraw=Answer("Please share nothing of this.")))
+    assert redacted(case_file(anything_to_withdraw=Answer(missing=Missing.DECLINED))).cells
+    assert redacted(case_file(anything_to_withdraw=Answer(" "))).cells
+
+
 def test_a_statement_needs_consent_to_quotation_of_its_own() -> None:
     case = replace(case_file(), consent=without(Use.QUOTATION)(consent()))
     statements = [(case.statements[0], masked())]
