@@ -270,7 +270,7 @@ class _Planner:
         records: Sequence[Record],
         gate: LeakGate,
     ) -> ExportPlan:
-        counts = () if cases else tally(records, self._fields, self._wishes)
+        counts = () if cases else tally(records, self._fields, self._wishes, self._people.k)
         facts = self._facts(choice, counts_only=not cases)
         contents = BundleContents(facts, self._fields, cases, counts)
         before = _class_sizes([generalised(r, self._quasi, _schemes()[0]) for r in records])
