@@ -604,8 +604,8 @@
       <translation>Ні ў воднага з выбраных выпадкаў няма згоды на гэту мэту і групу атрымальнікаў. Спачатку спытайце згоду або выберыце іншую мэту.</translation>
     </message>
     <message>
-      <source>Nothing is left to release; no file was written. Cases that stay, by reason: no consent {no_consent}, withdrawn {withdrawn}, consent over or not begun {expired}, not finalised {not_finalised}, in an earlier bundle {released_before}. Finalise what is ready, ask for consent, or wait for new cases: a case leaves only once.</source>
-      <translation>Няма чаго перадаваць; ніякі файл не запісаны. Выпадкі, якія застаюцца, паводле прычын: няма згоды {no_consent}, адклікана {withdrawn}, згода скончылася або не пачалася {expired}, не завершана {not_finalised}, у ранейшым камплекце {released_before}. Завяршыце тое, што гатова, спытайце згоды або пачакайце новых выпадкаў: кожны выпадак перадаецца толькі адзін раз.</translation>
+      <source>Nothing is left to release; no file was written. Cases that stay, by reason: no consent {no_consent}, withdrawn {withdrawn}, consent over or not begun {expired}, a wish in own words not settled {open_wish}, not finalised {not_finalised}, person in an earlier bundle {released_before}. Finalise what is ready, ask for consent, record what a wish means and clear its words, or wait for new cases: nobody leaves twice.</source>
+      <translation>Няма чаго перадаваць; ніякі файл не запісаны. Выпадкі, якія застаюцца, паводле прычын: няма згоды {no_consent}, адклікана {withdrawn}, згода скончылася або не пачалася {expired}, пажаданне сваімі словамі не разгледжана {open_wish}, не завершана {not_finalised}, чалавек ужо ў ранейшым камплекце {released_before}. Завяршыце тое, што гатова, спытайце згоды, запішыце, што азначае пажаданне, і ачысціце яго словы, або пачакайце новых выпадкаў: ніхто не перадаецца двойчы.</translation>
     </message>
     <message>
       <source>Opening this vault needs {needed} MiB of free memory. Close other programs.</source>

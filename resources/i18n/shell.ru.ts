@@ -604,8 +604,8 @@
       <translation>Ни у одного из выбранных случаев нет согласия на эту цель и группу получателей. Сначала спросите согласие или выберите другую цель.</translation>
     </message>
     <message>
-      <source>Nothing is left to release; no file was written. Cases that stay, by reason: no consent {no_consent}, withdrawn {withdrawn}, consent over or not begun {expired}, not finalised {not_finalised}, in an earlier bundle {released_before}. Finalise what is ready, ask for consent, or wait for new cases: a case leaves only once.</source>
-      <translation>Передавать нечего; никакой файл не записан. Случаи, которые остаются, по причинам: нет согласия {no_consent}, отозвано {withdrawn}, согласие истекло или не началось {expired}, не завершено {not_finalised}, в более раннем комплекте {released_before}. Завершите то, что готово, спросите согласия или подождите новых случаев: каждый случай передаётся только один раз.</translation>
+      <source>Nothing is left to release; no file was written. Cases that stay, by reason: no consent {no_consent}, withdrawn {withdrawn}, consent over or not begun {expired}, a wish in own words not settled {open_wish}, not finalised {not_finalised}, person in an earlier bundle {released_before}. Finalise what is ready, ask for consent, record what a wish means and clear its words, or wait for new cases: nobody leaves twice.</source>
+      <translation>Передавать нечего; никакой файл не записан. Случаи, которые остаются, по причинам: нет согласия {no_consent}, отозвано {withdrawn}, согласие истекло или не началось {expired}, пожелание своими словами не рассмотрено {open_wish}, не завершено {not_finalised}, человек уже в более раннем комплекте {released_before}. Завершите то, что готово, спросите согласия, запишите, что означает пожелание, и очистите его слова, или подождите новых случаев: никто не передаётся дважды.</translation>
     </message>
     <message>
       <source>Opening this vault needs {needed} MiB of free memory. Close other programs.</source>

@@ -1427,10 +1427,6 @@
       <translation>Свядома дазволены групы, меншыя, чым зададзена ў гэтым сховішчы.</translation>
     </message>
     <message>
-      <source>Left in an earlier bundle</source>
-      <translation>Сышло ў ранейшым камплекце</translation>
-    </message>
-    <message>
       <source>Left out</source>
       <translation>Не перададзена</translation>
     </message>
@@ -1485,6 +1481,14 @@
     <message>
       <source>The lines, and reviewed statements in a file of their own.</source>
       <translation>Радкі, а прагледжаныя аповеды — у асобным файле.</translation>
+    </message>
+    <message>
+      <source>The person left in an earlier bundle</source>
+      <translation>Чалавек ужо сышоў у ранейшым камплекце</translation>
+    </message>
+    <message>
+      <source>The person wished something left out, in own words: record what is meant, then clear the words (consent, or the question at the end)</source>
+      <translation>Чалавек сваімі словамі папрасіў нешта не ўключаць: запішыце, што маецца на ўвазе, потым ачысціце гэтыя словы (згода або апошняе пытанне)</translation>
     </message>
     <message>
       <source>Too few people are alike for rows: only counts leave.</source>

@@ -1427,10 +1427,6 @@
       <translation>Намеренно разрешены группы меньше, чем задано в этом хранилище.</translation>
     </message>
     <message>
-      <source>Left in an earlier bundle</source>
-      <translation>Вышел в более раннем комплекте</translation>
-    </message>
-    <message>
       <source>Left out</source>
       <translation>Исключено</translation>
     </message>
@@ -1485,6 +1481,14 @@
     <message>
       <source>The lines, and reviewed statements in a file of their own.</source>
       <translation>Строки и проверенные рассказы в отдельном файле.</translation>
+    </message>
+    <message>
+      <source>The person left in an earlier bundle</source>
+      <translation>Человек уже вышел в более раннем комплекте</translation>
+    </message>
+    <message>
+      <source>The person wished something left out, in own words: record what is meant, then clear the words (consent, or the question at the end)</source>
+      <translation>Человек своими словами попросил что-то не включать: запишите, что имеется в виду, затем очистите эти слова (согласие или последний вопрос)</translation>
     </message>
     <message>
       <source>Too few people are alike for rows: only counts leave.</source>

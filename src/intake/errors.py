@@ -5,7 +5,7 @@
     │   ├── VaultMissingError      ├── VaultEmptyError      ├── NotAVaultError
     │   ├── VaultTruncatedError    ├── VaultDamagedError    ├── HostileHeaderError
     │   ├── NewerFormatError       ├── BundleDamagedError   ├── UnknownSignerError
-    │   └── InputFileError         a line of an input file is wrong: where, and what to do
+    │   ├── NotAcceptedError       └── InputFileError       a line of an input file is wrong
     ├── RefusedError (4)           policy says no
     │   ├── ConsentMissingError    ├── PendingReviewError   ├── AnonymityError
     │   └── LeakFoundError         └── NothingToReleaseError
@@ -174,6 +174,13 @@ class OtherSignerError(UnknownSignerError):
     )
 
 
+class NotAcceptedError(DamagedError):
+    """A file is whole, but not what it was taken for; ``what`` says why."""
+
+    code = "F16"
+    template = "{what}"
+
+
 class SecretHalfError(DamagedError):
     """A public key is needed, and this file holds a secret one."""
 
@@ -198,8 +205,7 @@ class InputFileError(DamagedError):
     template = "Line {line}{place}: {reason}. Nothing was imported; correct the line and try again."
 
     def __init__(self, **parameters: str | int) -> None:
-        key = parameters.get("key", WHOLE_LINE)
-        place = "" if key == WHOLE_LINE else f", {key}"
+        place = "" if parameters.get("key", WHOLE_LINE) == WHOLE_LINE else f", {parameters['key']}"
         super().__init__(**({"place": place} | parameters))
 
 
@@ -262,13 +268,14 @@ class NothingToReleaseError(RefusedError):
     template = (
         "Nothing is left to release; no file was written. Cases that stay, by reason: "
         "no consent {no_consent}, withdrawn {withdrawn}, consent over or not begun {expired}, "
-        "not finalised {not_finalised}, in an earlier bundle {released_before}. "
-        "Finalise what is ready, ask for consent, or wait for new cases: a case leaves only once."
+        "a wish in own words not settled {open_wish}, not finalised {not_finalised}, "
+        "person in an earlier bundle {released_before}. Finalise what is ready, ask for consent, "
+        "record what a wish means and clear its words, or wait for new cases: nobody leaves twice."
     )
 
     def __init__(self, **counts: str | int) -> None:
-        reasons = ("no_consent", "withdrawn", "expired", "not_finalised", "released_before")
-        super().__init__(**(dict.fromkeys(reasons, 0) | counts))
+        reasons = "no_consent open_wish withdrawn expired not_finalised released_before"
+        super().__init__(**(dict.fromkeys(reasons.split(), 0) | counts))
 
 
 class WrongSecretError(IntakeError):

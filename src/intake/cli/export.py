@@ -103,6 +103,10 @@ def _run(options: argparse.Namespace) -> int:
             receipt = exports.write(session, planned, options.out, progress)
     for notice in planned.notices:
         note(notice)
+    wishing = planned.excluded_cases.get(exports.Reason.OPEN_WISH, ())
+    if wishing:
+        note(f"Not in it, because the person wished something left out: {', '.join(wishing)}.")
+        note("Record what each of them meant, then clear these words; the case can leave then.")
     if options.json:
         say_json(_document(planned, receipt))
     else:

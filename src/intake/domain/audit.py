@@ -27,6 +27,7 @@ class Action(StrEnum):
     REVISION_FROZEN = "revision_frozen"
     REVIEWED = "reviewed"
     EXPORTED = "exported"
+    EXPORT_ABANDONED = "export_abandoned"
     KEY_TRUSTED = "key_trusted"
     SETTINGS_CHANGED = "settings_changed"
 

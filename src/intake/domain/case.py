@@ -16,6 +16,9 @@ from intake.domain.marks import Mark
 from intake.domain.person import Person
 from intake.domain.statement import Statement
 
+# The question at the end of an interview whether anything should be taken back or left out.
+WISH = "anything_to_withdraw"
+
 
 class CaseStatus(StrEnum):
     """Where a case stands."""
@@ -89,3 +92,16 @@ class CaseFile:
     events: tuple[Event, ...] = ()
     statements: tuple[Statement, ...] = ()
     marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)  # by statement id
+
+    @property
+    def has_open_wish(self) -> bool:
+        """Whether the person wished something left out in own words, and nobody has settled it.
+
+        It is settled by recording what is meant (a fact left out, a use taken back, a text changed)
+        and then clearing the words. Until then nobody can tell what may leave.
+        """
+        sheets = (self.case.answers, *(interview.answers for interview in self.interviews))
+        said = [text for sheet in sheets if WISH in sheet for text in sheet[WISH].texts]
+        if self.consent is not None:
+            said.append(self.consent.withhold_note)
+        return any(text.strip() for text in said)

@@ -21,7 +21,7 @@ from intake.export.facts import Facts
 from intake.export.fields import FieldPolicy
 from intake.export.keys import Signer
 from intake.export.layout import BundleFile, our_file, tables_of
-from intake.export.new_file import write_new
+from intake.export.new_file import LastWord, write_new
 from intake.export.recipients import (
     HybridRecipient,
     PublicRecipient,
@@ -108,7 +108,7 @@ def write(
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken | None = None,
     *,
-    before_naming: Callable[[], None] | None = None,
+    before_naming: LastWord | None = None,
 ) -> BundleReceipt:
     """Write a bundle to a path that does not exist.
 
@@ -120,7 +120,8 @@ def write(
         progress: Told (done, total) bytes over gate, writing and reading back.
         cancel: Lets somebody stop it.
         before_naming: Called when the bundle is proven and only its name is missing, for the
-            ledger: what has left must be known, even if the power fails now.
+            ledger: what has left must be known, even if the power fails now. What it returns is
+            called when the name cannot be given: nothing has left then.
 
     Raises:
         LeakFoundError: A finished file names somebody.
@@ -134,8 +135,13 @@ def write(
     meter = _Meter(progress, cancel, 3 * sum(file.size for file in signed))
     _pass_gate(signed, gate, meter)
     output = _Output(signed, sealing, meter)
+
+    def last_word() -> Callable[[], None] | None:
+        cancel.check()
+        return before_naming() if before_naming is not None else None
+
     try:
-        write_new(path, output.write, output.check, before_naming)
+        write_new(path, output.write, output.check, last_word)
     finally:
         output.forget()
     names = tuple(file.name for file in signed)

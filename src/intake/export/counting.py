@@ -26,24 +26,29 @@ class FieldCounts:
             raise ValueError("a small number must be hidden")
 
 
-def count_answers(key: str, chosen: Mapping[str, Sequence[str]]) -> FieldCounts:
+def count_answers(
+    key: str, chosen: Mapping[str, Sequence[str]], threshold: int = THRESHOLD
+) -> FieldCounts:
     """Count one field and hide what is small or could be worked out.
 
     Args:
         key: The field.
         chosen: The values of each unit of unrelated people; those without an answer are left out.
+        threshold: Smaller numbers are hidden.
     """
     if all(len(values) == 1 for values in chosen.values()):
-        table = count_list((unit, values[0]) for unit, values in chosen.items())
+        table = count_list(((unit, values[0]) for unit, values in chosen.items()), threshold)
         return FieldCounts(key, tuple((row, table.cells[row, TOTAL]) for row in table.rows))
-    return FieldCounts(key, tuple(multiple_choice_counts(chosen).items()))
+    return FieldCounts(key, tuple(multiple_choice_counts(chosen, threshold).items()))
 
 
-def count_released(key: str, cases: Iterable[RedactedCase]) -> FieldCounts:
+def count_released(
+    key: str, cases: Iterable[RedactedCase], threshold: int = THRESHOLD
+) -> FieldCounts:
     """Count one field over what leaves."""
     chosen = {
         case.row_id: case.cells[key].values
         for case in cases
         if key in case.cells and case.cells[key].values
     }
-    return count_answers(key, chosen)
+    return count_answers(key, chosen, threshold)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from intake.disclosure.counts import say
+from intake.disclosure.counts import say, threshold_for
 from intake.export.terms import Release
 
 # Every bundle names all of them, so that which ones are named says nothing.
@@ -45,6 +45,11 @@ class Figures:
     people_under_k: int = 0
     redactions: Mapping[str, int] = field(default_factory=dict)
     levels: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def count_threshold(self) -> int:
+        """The smallest number of people that a table or a chart tells."""
+        return threshold_for(self.k)
 
 
 @dataclass(frozen=True, slots=True)

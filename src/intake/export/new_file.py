@@ -14,11 +14,16 @@ from typing import BinaryIO
 from intake.errors import (
     DestinationExistsError,
     DiskFullError,
+    IntakeError,
     NoFolderError,
     ReadOnlyError,
     UnavailableError,
     UnreadableFileError,
 )
+from intake.export.undisturbed import undisturbed
+
+# Agrees at the last moment, and returns what takes the agreement back.
+LastWord = Callable[[], Callable[[], None] | None]
 
 _CREATE = (
     os.O_CREAT
@@ -43,7 +48,7 @@ def write_new(
     path: Path,
     write: Callable[[BinaryIO], None],
     check: Callable[[BinaryIO], None] | None = None,
-    before_naming: Callable[[], None] | None = None,
+    before_naming: LastWord | None = None,
 ) -> None:
     """Write a new file that has no name until it is whole.
 
@@ -55,7 +60,8 @@ def write_new(
         path: Where it goes; must not exist.
         write: Writes the content.
         check: Reads it back from the disk before it gets its name; raises to refuse it.
-        before_naming: Called when nothing but the name is missing; raises to refuse it.
+        before_naming: Called when nothing but the name is missing; raises to refuse it. What it
+            returns is called when the name cannot be given all the same.
 
     Raises:
         UnavailableError: It exists, the disk is full or read-only.
@@ -110,17 +116,32 @@ def _by_number(stream: BinaryIO) -> Path:
     return _NUMBERED / str(stream.fileno())
 
 
-def _name(
-    stream: BinaryIO, part: Path | None, path: Path, before_naming: Callable[[], None] | None
-) -> None:
-    """Give the file its name, which nobody else can have taken meanwhile."""
-    if part is not None:
-        _rename(part, path, before_naming)
-        return
-    if os.path.lexists(path):
-        raise DestinationExistsError(path=str(path))
-    if before_naming is not None:
-        before_naming()
+def _name(stream: BinaryIO, part: Path | None, path: Path, last_word: LastWord | None) -> None:
+    """Give the file its name, which nobody else can have taken meanwhile.
+
+    The name is tried first: one that the system does not take must fail before the last word.
+    """
+    with undisturbed():
+        create(path).close()
+        if part is None:
+            path.unlink()  # a link never takes a name that is there; a part replaces it
+        take_back = None
+        try:
+            take_back = last_word() if last_word is not None else None
+            if part is None:
+                _link(stream, path)
+            else:
+                part.replace(path)
+        except BaseException:
+            if part is not None:
+                path.unlink()
+            if take_back is not None:
+                with suppress(IntakeError):  # what stands in the way of the name is told
+                    take_back()
+            raise
+
+
+def _link(stream: BinaryIO, path: Path) -> None:
     folder = os.open(path.parent, os.O_RDONLY)
     try:
         # Only with a folder by number the system is asked to follow the link to the open file.
@@ -215,15 +236,3 @@ def errors_of_disk(path: Path) -> Iterator[None]:
         if number in _NO_FOLDER:
             raise NoFolderError(path=str(path.parent)) from error
         raise UnavailableError(reason=os.strerror(number or errno.EIO)) from error
-
-
-def _rename(part: Path, path: Path, before_naming: Callable[[], None] | None) -> None:
-    """Give a part its name; an empty file holds the name against others for that moment."""
-    create(path).close()
-    try:
-        if before_naming is not None:
-            before_naming()
-        part.replace(path)
-    except BaseException:
-        path.unlink()
-        raise

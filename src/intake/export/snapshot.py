@@ -13,10 +13,11 @@ from dataclasses import InitVar, dataclass
 from types import MappingProxyType
 from typing import final
 
-from intake.disclosure.hierarchies import WITHHELD
+from intake.disclosure.hierarchies import OTHER, SEVERAL, WITHHELD
 from intake.domain.answers import NOT_ASKED, Answer
 from intake.domain.case import CaseFile
 from intake.domain.consent import Consent, IdentityLevel, Use, level_for
+from intake.domain.languages import known_language
 from intake.domain.person import Role
 from intake.domain.statement import Statement
 from intake.errors import ConsentMissingError, PendingReviewError
@@ -115,10 +116,13 @@ def build(
         allow_pending: Take texts with marks that nobody has decided (they are masked).
 
     Raises:
-        ConsentMissingError: Consent does not cover the purpose, or quotation of statements.
+        ConsentMissingError: Consent does not cover the purpose, or quotation of statements, or a
+            wish in the person's own words is open.
         PendingReviewError: Marks are undecided.
     """
     _check_policy(release, quotes=bool(statements))
+    if case.has_open_wish:
+        raise ConsentMissingError
     _check_consent(case.consent, release, quotes=bool(statements))
     withheld = _withheld(case.consent, release.purpose)
     answers = answers_of(case, fields)
@@ -175,7 +179,9 @@ def _redacted(
     if text.pending and not allow_pending:
         raise PendingReviewError(statements=1, marks=text.pending)
     row_id = release.ids.statement(statement.id)
-    return RedactedStatement(row_id, statement.question, statement.language, text)
+    # A tag is text that somebody typed or sent: only a word of the program's own list leaves.
+    language = known_language(statement.language)
+    return RedactedStatement(row_id, statement.question, language, text)
 
 
 def _answer(case: CaseFile, rule: FieldRule) -> Answer:
@@ -197,7 +203,7 @@ def _answer(case: CaseFile, rule: FieldRule) -> Answer:
 
 def _cell(rule: FieldRule, answer: Answer, generalised: Mapping[str, str]) -> Cell:
     if rule.is_quasi or rule.key in generalised:
-        return _generalised_cell(generalised.get(rule.key, WITHHELD))
+        return _placed(rule, _generalised_cell(generalised.get(rule.key, WITHHELD)))
     if answer.missing is not None:
         return Cell(gap=Gap(answer.missing.value))
     values = tuple(sorted(answer.texts)) if isinstance(answer.value, tuple) else answer.texts
@@ -208,6 +214,12 @@ def _cell(rule: FieldRule, answer: Answer, generalised: Mapping[str, str]) -> Ce
             _WITHHELD  # not an answer that the form gives, a project's own name for one: any text
         )
     return Cell(values)
+
+
+def _placed(rule: FieldRule, cell: Cell) -> Cell:
+    """Return the cell, withheld where a field of choices holds a word that is none of them."""
+    known = {*rule.choices, *rule.parents.values(), *rule.parent_labels, OTHER, SEVERAL}
+    return _WITHHELD if rule.choices and not known.issuperset(cell.values) else cell
 
 
 def _generalised_cell(value: str) -> Cell:

@@ -21,6 +21,7 @@ from intake.domain.progress import CancelToken
 from intake.errors import (
     BundleDamagedError,
     DestinationExistsError,
+    NotAcceptedError,
     UnknownSignerError,
 )
 from intake.export import canonical, manifest
@@ -108,6 +109,7 @@ def verify(
 
     Raises:
         BundleDamagedError: Changed, truncated, foreign or hostile.
+        NotAcceptedError: It names readers, and is not encrypted to the one who opens it.
         UnknownSignerError: Nobody whom ``trust`` names has signed it.
         WrongKeyError: It is encrypted to somebody else.
         UsageError: The file cannot be read.
@@ -255,8 +257,7 @@ def _verify(
 ) -> BundleReport:
     encrypted = is_container(source)
     contents = check_contents(_reader(source, identities), cancel)
-    if encrypted:
-        _check_addressed(contents.manifest, identities)
+    _check_addressed(contents.manifest, identities, encrypted=encrypted)
     found = contents.manifest
     signer = next(
         (name for name, key in trust.keys.items() if key.signs_with(found.signer, found.group)),
@@ -272,12 +273,19 @@ def _reader(source: BinaryIO, identities: Sequence[Identity]) -> Readable:
     return open_container(source, identities) if is_container(source) else source
 
 
-def _check_addressed(found: Manifest, identities: Sequence[Identity]) -> None:
-    """Refuse a bundle that somebody sealed again for a reader whom the signer did not name."""
+def _check_addressed(found: Manifest, identities: Sequence[Identity], *, encrypted: bool) -> None:
+    """Refuse a bundle for named readers that did not come encrypted to one of them.
+
+    Somebody has passed it on then, opened or sealed again, to whom nobody consented.
+    """
     keys = [each for each in identities if isinstance(each, HybridIdentity | X25519Identity)]
     own = {manifest.fingerprint(key.recipient()) for key in keys}
-    if found.recipients and own and not own & set(found.recipients):
-        raise BundleDamagedError(part="recipients")
+    if found.recipients and not (encrypted and own & set(found.recipients)):
+        raise NotAcceptedError(
+            what="The sender made this bundle for readers whom it names, and its encryption to "
+            "them was taken off or put on again. Ask the sender for the file itself, and open it "
+            "with the key that it was made for."
+        )
 
 
 def _check_layout(found: Manifest) -> None:

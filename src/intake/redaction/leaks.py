@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import html
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 import re2
@@ -23,6 +24,7 @@ _JSON_ESCAPE = re2.compile(r"\\u([0-9a-fA-F]{4})")
 _DEEPEST_ESCAPE = 3
 # A match that is less certain than this is an ending that fits by chance, or a common word.
 _CERTAIN = 0.6
+_ACCOUNT_SIGNS = frozenset("@/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,17 @@ class LeakGate:
     Args:
         own: Identities of the cases that are in the bundle, by case handle.
         others: Identities of further cases of the vault, by case handle.
+        ordinary: Folded words that are no sign of anybody: where an account of another case is one
+            of these and stands there without its sign, it says nothing.
     """
 
-    def __init__(self, own: CaseIdentities, others: CaseIdentities) -> None:
+    def __init__(
+        self,
+        own: CaseIdentities,
+        others: CaseIdentities,
+        ordinary: AbstractSet[str] = frozenset(),
+    ) -> None:
+        self._ordinary = ordinary
         rest = {case: people for case, people in others.items() if case not in own}
         self._own_people = _flat(own)
         self._other_people = [(case, _specific(person)) for case, person in _flat(rest)]
@@ -76,7 +86,12 @@ class LeakGate:
         self._surnames = [_surnames(reader, person) for _, person in self._other_people]
 
     def scan(
-        self, name: str, content: bytes, *, skip: Sequence[tuple[int, int]] = ()
+        self,
+        name: str,
+        content: bytes,
+        *,
+        skip: Sequence[tuple[int, int]] = (),
+        is_our_name: bool = False,
     ) -> tuple[Finding, ...]:
         """Return what names somebody in one file, without repetition.
 
@@ -85,13 +100,16 @@ class LeakGate:
             content: The finished bytes, UTF-8 text.
             skip: Byte ranges (start, end) whose text does not come from a case: labels of the
                 codebook, choice names, generalised places. A hit wholly inside one is no hit.
+            is_our_name: The name of the file is one that every bundle has.
         """
         text = content.decode("utf-8", "replace")
-        found = [*self._look(name, text, _in_code_points(content, skip))]
-        plain = _unescaped(text)
+        ours = _in_code_points(content, skip)
+        found = [*self._look(name, text, ours)]
+        plain, ours = _unescaped_apart(text, ours)
         if plain != text:
-            found += self._look(name, plain, ())
-        found += [replace(each, line=0) for each in self._look(name, name, ())]
+            found += self._look(name, plain, ours)
+        if not is_our_name:
+            found += [replace(each, line=0) for each in self._look(name, name, ())]
         return tuple(dict.fromkeys(found))
 
     def places(self, text: str) -> tuple[Place, ...]:
@@ -134,10 +152,13 @@ class LeakGate:
         """Tell whether a match names a person of another case; ``None`` when it says nothing."""
         if match.trait is Trait.INITIALS:
             return None
-        if match.trait is not Trait.NAME:
-            return True
         found = source.text[match.start : match.end]
         keys = set(words_of(found))
+        if match.trait is Trait.CODE and len(keys) == 1 and keys <= self._ordinary:
+            is_signed = source.text[max(0, match.start - 1) : match.start] in _ACCOUNT_SIGNS
+            return True if is_signed else None
+        if match.trait is not Trait.NAME:
+            return True
         surname = next((s for s in self._surnames[owner] if keys.issuperset(s)), None)
         if surname is None:
             return None
@@ -168,7 +189,7 @@ def _surnames(reader: NameReader, person: Identity) -> tuple[tuple[str, ...], ..
 
 def _is_inside(match: Match, ranges: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a match lies wholly inside one of the sorted ranges."""
-    place = bisect.bisect_right(ranges, (match.start, len(ranges) + match.end)) - 1
+    place = bisect.bisect_right(ranges, match.start, key=lambda each: each[0]) - 1
     return place >= 0 and ranges[place][0] <= match.start and match.end <= ranges[place][1]
 
 
@@ -182,6 +203,24 @@ def _in_code_points(content: bytes, ranges: Sequence[tuple[int, int]]) -> list[t
         reached = edge
         places[edge] = counted
     return sorted((places[start], places[end]) for start, end in ranges)
+
+
+def _unescaped_apart(
+    text: str, ranges: Sequence[tuple[int, int]]
+) -> tuple[str, list[tuple[int, int]]]:
+    """Resolve escapes of what comes from a case, and return where the rest stands then."""
+    parts: list[str] = []
+    kept: list[tuple[int, int]] = []
+    reached = written = 0
+    for start, end in ranges:
+        if end <= reached:
+            continue
+        free = _unescaped(text[reached : max(reached, start)])
+        ours = text[max(reached, start) : end]
+        kept.append((written + len(free), written + len(free) + len(ours)))
+        parts += [free, ours]
+        reached, written = end, kept[-1][1]
+    return "".join((*parts, _unescaped(text[reached:]))), kept
 
 
 def _unescaped(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from intake.errors import (
     NoKeyGivenError,
+    NotAcceptedError,
     OtherSignerError,
     UnknownSignerError,
     UsageError,
@@ -163,7 +164,15 @@ def _trust(means: Means) -> Trust:
         file = Path(means.signer)
         if not file.exists():
             raise UsageError(what=f"There is no key file {file}. Give its path, or 'any'.")
-        keys[file.stem] = read_public_key(file)
+        key = read_public_key(file)
+        # The report tells who signed by this name: it must not become another person's.
+        if file.stem in keys and keys[file.stem].words != key.words:
+            raise NotAcceptedError(
+                what=f"The name {file.stem} is pinned to another key in this vault; the key in "
+                f"this file has the words {' '.join(key.words)}. A changed key can be an attack: "
+                "ask its owner in person. If it is somebody else's, give the file another name."
+            )
+        keys[file.stem] = key
     return Trust(keys, anybody=means.signer == ANY_SIGNER)
 
 

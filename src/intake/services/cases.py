@@ -19,6 +19,7 @@ from intake.services.interchange import InterchangeReader, count_lines
 from intake.services.interchange_case import written_code
 from intake.services.interviews import form
 from intake.services.leftovers import forget_updates
+from intake.services.released import Farewell
 from intake.services.session import VaultSession
 from intake.store.cases import CaseFilter, CaseOrder, FilterValues
 from intake.store.releases import Release
@@ -174,11 +175,15 @@ def withdraw(session: VaultSession, case_id: CaseId, withdrawal: Withdrawal) -> 
 def erase(session: VaultSession, case_id: CaseId) -> Changes:
     """Remove a case for good; a salted tombstone stays in the chain.
 
+    Of a case that has left in a bundle stays what it takes to know the person again.
+
     Copies of the vault from before an update go with it: they hold the case, too.
     """
     store = session.store
+    farewell = Farewell(session, case_id)
     forget_updates(session.path)
     with store.write(Action.CASE_ERASED) as tx:
+        farewell.keep(tx)
         store.cases.erase(tx, case_id)
     store.checkpoint()
     return tx.changes

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from intake.domain.audit import Action
@@ -61,7 +63,8 @@ def write(
 ) -> Receipt:
     """Write, verify and record the bundle; on any error nothing is left.
 
-    The ledger has the release before the file has its name: nothing leaves unknown.
+    The ledger has the release before the file has its name: nothing leaves unknown. Where the
+    file then cannot have its name, the ledger says that the bundle was abandoned.
 
     Raises:
         PendingReviewError: Statements would leave without review.
@@ -116,7 +119,8 @@ def require_ready(session: VaultSession, request: ExportRequest, out: Path) -> N
         raise DestinationExistsError(path=str(out))
 
 
-def _record(session: VaultSession, planned: ExportPlan) -> None:
+def _record(session: VaultSession, planned: ExportPlan) -> Callable[[], None]:
+    """Enter the bundle in the ledger; return what says there that it has not left after all."""
     request = planned.request
     release = planned.contents.facts.release
     body = {
@@ -131,6 +135,12 @@ def _record(session: VaultSession, planned: ExportPlan) -> None:
     bundle_id = release.ids.bundle()
     with session.store.write(Action.EXPORTED, bundle_id) as tx:
         session.store.releases.record(tx, bundle_id, release.day[:7], planned.included, body)
+    return partial(_abandon, session, bundle_id)
+
+
+def _abandon(session: VaultSession, bundle_id: str) -> None:
+    with session.store.write(Action.EXPORT_ABANDONED, bundle_id) as tx:
+        session.store.releases.abandon(tx, bundle_id)
 
 
 def _recipients(session: VaultSession, request: ExportRequest) -> tuple[Recipient, ...]:

@@ -31,6 +31,7 @@ from intake.domain.ids import (
     new_id,
 )
 from intake.domain.interview import Interview
+from intake.domain.languages import is_language_tag
 from intake.domain.person import Person, Role
 from intake.domain.statement import Statement
 from intake.domain.text import settle
@@ -86,6 +87,9 @@ class CaseMaker:
         Raises:
             FlawError: Something does not fit.
         """
+        language = document.get("language", "")
+        if language and not is_language_tag(language):
+            raise FlawError("language", "this is no tag of a known language, such as be or ru")
         now = datetime.now(UTC)
         case_id, interview_id = CaseId(new_id()), InterviewId(new_id())
         entries = document.get("persons", [])
@@ -114,9 +118,7 @@ class CaseMaker:
             ),
             persons=_with_interviewee(case_id, persons),
             events=self._events(interview_id, document.get("events", []), by_ref),
-            statements=self._statements(
-                interview_id, document.get("language", ""), document.get("statement", "")
-            ),
+            statements=self._statements(interview_id, language, document.get("statement", "")),
         )
 
     def _code(self, given: str | None) -> str:

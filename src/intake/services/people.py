@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cache
+from types import MappingProxyType
 
 from intake.domain.answers import Answer, AnswerSheet
 from intake.domain.case import CaseFile
@@ -13,6 +14,7 @@ from intake.domain.person import Identity, IdentityKind, IdentityKinds, Person, 
 from intake.forms.definition import Owner
 from intake.forms.loader import core_form
 from intake.redaction.leaks import LeakGate
+from intake.services.ordinary import ordinary_words
 from intake.services.relations import units
 from intake.store.store import Store
 
@@ -77,13 +79,18 @@ class KnownPeople:
         self._refresh(store)
         return units(self._people)
 
+    def by_case(self, store: Store) -> Mapping[str, tuple[Identity, ...]]:
+        """Return everybody in the vault by the id of their case."""
+        self._refresh(store)
+        return MappingProxyType(self._people)
+
     def gate(self, store: Store, included: Iterable[CaseId]) -> LeakGate:
         """Return the gate for a bundle that holds these cases."""
         self._refresh(store)
         inside = set[str](included)
         own = {case_id: found for case_id, found in self._people.items() if case_id in inside}
         others = {case_id: f for case_id, f in self._people.items() if case_id not in inside}
-        return LeakGate(own, others)
+        return LeakGate(own, others, ordinary_words())
 
     def _refresh(self, store: Store) -> None:
         now = store.cases.changes()

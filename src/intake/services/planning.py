@@ -272,7 +272,7 @@ class _Planner:
         records: Sequence[Record],
         gate: LeakGate,
     ) -> ExportPlan:
-        counts = () if cases else tally(records, self._fields, self._wishes)
+        counts = () if cases else tally(records, self._fields, self._wishes, self._people.k)
         by_row = {self._release.ids.interview(f.case.id): f.case.id for f in self._chosen.files}
         released = {by_row[case.row_id]: case for case in cases}
         facts = self._facts(choice, released)
@@ -328,7 +328,7 @@ class _Planner:
             release=self._release,
             figures=figures,
             reviewed=not self._request.accept_suggestions,
-            withheld={reason.value: len(c) for reason, c in self._chosen.excluded.items()},
+            withheld=self._chosen.withheld(),
             counts_only=not released,
             notes=self._notices(choice, counts_only=not released),
         )

@@ -51,6 +51,11 @@ def _join(leads: dict[str, str], one: str, other: str) -> None:
     leads[second] = first
 
 
+def traits(people: Sequence[Identity]) -> frozenset[tuple[str, str]]:
+    """Return what joins a case to others: kind and settled text of names, phones and codes."""
+    return frozenset(_keys(people))
+
+
 def _lead(leads: dict[str, str], case: str) -> str:
     while leads[case] != case:
         leads[case] = leads[leads[case]]

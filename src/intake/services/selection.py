@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -12,6 +13,7 @@ from intake.domain.ids import CaseId
 from intake.domain.progress import CancelToken, ProgressCallback
 from intake.export.fields import FieldPolicy
 from intake.export.terms import Policy
+from intake.services.released import released_units
 from intake.services.session import VaultSession
 
 REPORT_EVERY = 20
@@ -21,11 +23,16 @@ class Reason(StrEnum):
     """Why a case stays out."""
 
     NO_CONSENT = "no_consent"
+    OPEN_WISH = "open_wish"
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
     NOT_FINALISED = "not_finalised"
     RELEASED_BEFORE = "released_before"
     UNDER_K = "under_k"
+
+
+# What a bundle says instead: the format has no word for it, and the reader needs none.
+_SAID_AS = {Reason.OPEN_WISH: Reason.NO_CONSENT}
 
 
 @dataclass(slots=True)
@@ -44,6 +51,13 @@ class Selection:
     def people(self) -> int:
         """How many unrelated people may leave."""
         return len({self.units[file.case.id] for file in self.files})
+
+    def withheld(self) -> Counter[str]:
+        """Return how many cases stay out, by the reason that a bundle names."""
+        counts: Counter[str] = Counter()
+        for reason, codes in self.excluded.items():
+            counts[_SAID_AS.get(reason, reason).value] += len(codes)
+        return counts
 
     def leave_out(self, reason: Reason, code: str) -> None:
         """Note that a case stays out."""
@@ -117,12 +131,13 @@ def select(
         progress: Told (done, total) cases.
         cancel: Lets somebody stop it.
     """
-    released = session.store.releases.released_cases()
+    units = session.people.units(session.store)
+    released = released_units(session, units)
     # A case that is named twice is one person all the same.
     wanted = tuple(dict.fromkeys(session.store.cases.ids() if case_ids is None else case_ids))
-    found = Selection(session.people.units(session.store))
+    found = Selection(units)
     for done, file in enumerate(session.store.cases.files(wanted), start=1):
-        reason = _reason(file, terms, is_released=file.case.id in released)
+        reason = _reason(file, terms, is_released=units[file.case.id] in released)
         if reason is None:
             found.files.append(file)
         else:
@@ -134,13 +149,16 @@ def select(
 
 
 def _reason(file: CaseFile, terms: Terms, *, is_released: bool) -> Reason | None:
-    consent = file.consent
+    # What else stands against it is told first: to settle the wish would not help then.
+    consent = replace(file.consent, withhold_note="") if file.consent is not None else None
     if terms.level(consent) < terms.least:
         if file.case.status is CaseStatus.WITHDRAWN or _is_taken_back(consent, terms.purpose):
             return Reason.WITHDRAWN
         return Reason.EXPIRED if _was_or_will_be(consent, terms) else Reason.NO_CONSENT
     if file.case.status is not CaseStatus.FINALISED:
         return Reason.NOT_FINALISED
+    if file.has_open_wish:
+        return Reason.OPEN_WISH
     return Reason.RELEASED_BEFORE if is_released else None
 
 

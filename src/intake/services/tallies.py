@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from intake.disclosure.counts import THRESHOLD, threshold_for
 from intake.disclosure.hierarchies import OTHER, SEVERAL, WITHHELD
 from intake.disclosure.k_anonymity import Row
 from intake.disclosure.schemes import Record, generalised, published_schemes
@@ -16,7 +17,10 @@ _MISSING = "missing:"
 
 
 def tally(
-    records: Sequence[Record], fields: FieldPolicy, wishes: Mapping[str, AbstractSet[str]]
+    records: Sequence[Record],
+    fields: FieldPolicy,
+    wishes: Mapping[str, AbstractSet[str]],
+    k: int = THRESHOLD,
 ) -> tuple[FieldCounts, ...]:
     """Count every field that may be counted, with small numbers hidden.
 
@@ -24,6 +28,7 @@ def tally(
         records: One for each person.
         fields: What the form's disclosure classes allow.
         wishes: Keys of the fields that a person wants to stay out, by handle of the record.
+        k: How many people have to be alike; a number never tells of fewer, nor of fewer than 5.
     """
     finest = published_schemes()[0]
     rows = [generalised(record, fields.quasi, finest) for record in records]
@@ -38,7 +43,7 @@ def tally(
                 together = (*people.get(record.unit, ()), *values)
                 people[record.unit] = tuple(dict.fromkeys(together))
         if people:
-            counts.append(count_answers(key, people))
+            counts.append(count_answers(key, people, threshold_for(k)))
     return tuple(counts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,6 +32,14 @@ class Release:
     made: datetime
     body: dict[str, Any]
     cases: int
+
+
+# Notes in the ledger, which is only ever added to: a colon is in no number of a bundle.
+_ABANDONED, _ERASED = "abandoned:", "erased:"
+_STANDS = """
+    instr(bundles.bundle_id, ':') = 0
+    AND 'abandoned:' || bundles.bundle_id NOT IN (SELECT notes.bundle_id FROM bundles AS notes)
+"""
 
 
 class ReleaseRepository:
@@ -66,12 +75,37 @@ class ReleaseRepository:
             tx.insert(RELEASES, {"bundle_id": bundle_id, "handle": handle, "month": month})
         tx.touch(Noun.RELEASE, bundle_id)
 
+    def abandon(self, tx: Transaction, bundle_id: str) -> None:
+        """Record that a bundle of the ledger has not left after all; its cases may leave again."""
+        self._note(tx, _ABANDONED + bundle_id, {})
+        tx.touch(Noun.RELEASE, bundle_id)
+
+    def keep_traces(self, tx: Transaction, traces: Iterable[str]) -> None:
+        """Keep keyed digests by which somebody who has left and was erased is known again."""
+        self._note(tx, _ERASED + secrets.token_hex(16), {"traces": sorted(traces)})
+
+    def _note(self, tx: Transaction, key: str, body: dict[str, Any]) -> None:
+        # The month only: the day of an erasure goes with the case.
+        made = tx.at.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+        month = to_time(made)[:7]
+        tx.insert(
+            BUNDLES,
+            {"bundle_id": key, "month": month, "made": to_time(made), "body": to_json(body)},
+        )
+
+    def traces(self) -> frozenset[str]:
+        """Return all digests that ``keep_traces`` was given."""
+        rows = self._db.rows("SELECT body FROM bundles WHERE bundle_id LIKE ?", (_ERASED + "%",))
+        return frozenset(str(each) for (body,) in rows for each in from_json(body)["traces"])
+
     def all(self) -> tuple[Release, ...]:
-        """Return every bundle, oldest first."""
+        """Return every bundle that left, oldest first."""
         rows = self._db.rows(
-            "SELECT bundle_id, month, made, body,"
-            " (SELECT count(*) FROM releases WHERE releases.bundle_id = bundles.bundle_id)"
-            " FROM bundles ORDER BY made, bundle_id"
+            f"""
+            SELECT bundle_id, month, made, body,
+                (SELECT count(*) FROM releases WHERE releases.bundle_id = bundles.bundle_id)
+            FROM bundles WHERE {_STANDS} ORDER BY made, bundle_id
+            """  # noqa: S608 (a constant of this module)
         )
         return tuple(
             Release(str(bundle_id), str(month), from_time(made), from_json(body), int(str(cases)))
@@ -79,19 +113,19 @@ class ReleaseRepository:
         )
 
     def knows(self, bundle_id: str) -> bool:
-        """Tell whether a bundle of this id has left."""
+        """Tell whether a bundle of this id has left, or was about to."""
         row = self._db.one("SELECT 1 FROM bundles WHERE bundle_id = ?", (bundle_id,))
         return row is not None
 
     def bundles_of(self, case_id: CaseId) -> tuple[str, ...]:
         """Return the ids of the bundles that hold a case, oldest first: what to recall."""
         rows = self._db.rows(
-            """
+            f"""
             SELECT bundles.bundle_id FROM cases
             JOIN releases ON releases.handle = cases.handle
             JOIN bundles ON bundles.bundle_id = releases.bundle_id
-            WHERE cases.id = ? ORDER BY bundles.made, bundles.bundle_id
-            """,
+            WHERE cases.id = ? AND {_STANDS} ORDER BY bundles.made, bundles.bundle_id
+            """,  # noqa: S608 (a constant of this module)
             (case_id,),
         )
         return tuple(str(bundle_id) for (bundle_id,) in rows)
@@ -99,6 +133,10 @@ class ReleaseRepository:
     def released_cases(self) -> frozenset[CaseId]:
         """Return the cases in this vault that have left in some bundle."""
         rows = self._db.stream(
-            "SELECT DISTINCT cases.id FROM releases JOIN cases ON cases.handle = releases.handle"
+            f"""
+            SELECT DISTINCT cases.id FROM releases
+            JOIN cases ON cases.handle = releases.handle
+            JOIN bundles ON bundles.bundle_id = releases.bundle_id WHERE {_STANDS}
+            """  # noqa: S608 (a constant of this module)
         )
         return frozenset(CaseId(str(case_id)) for (case_id,) in rows)

@@ -33,7 +33,7 @@ def test_nothing_left_tells_how_many_stay_for_which_reason(
     assert done.code == 4
     for said in ("no consent 1,", "in an earlier bundle 8.", "withdrawn 0,", "[P05]"):
         assert said in done.err
-    assert "a case leaves only once" in done.err
+    assert "nobody leaves twice" in done.err
 
 
 def test_a_bundle_is_verified_as_the_page_says(

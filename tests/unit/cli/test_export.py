@@ -198,13 +198,22 @@ def test_those_who_stay_out_are_counted_by_reason(intake: CommandLine, vault: Pa
     gone = consent(withdrawn="2022-06-01")
     late = uses(analysis={"level": "code", "recipients": ["any"], "until": "2022-06-01"})
     silent = consent(uses={})
-    file = intake.write_cases(*(document(20, consent=each) for each in (gone, late, silent)))
-    intake.ok("case", "import", vault, file)
+    wish = document(21, answers={"anything_to_withdraw": "Please share nothing."})
+    agreed = (document(20, consent=each) for each in (gone, late, silent))
+    intake.ok("case", "import", vault, intake.write_cases(*agreed, wish))
     made = intake.json("export", "export", vault, "out.zip", *RECORDS, PLAIN)
-    assert made["excluded"] == {"withdrawn": 1, "expired": 1, "no_consent": 1}
+    assert made["excluded"] == {"withdrawn": 1, "expired": 1, "no_consent": 1, "open_wish": 1}
     assert made["cases"] == 8
     told = json.loads(members(intake.folder / "out.zip")["manifest.json"])["withheld"]
     assert set(told.values()) == {"fewer than 5"}
+
+
+def test_who_wished_for_something_is_named_to_the_sender(intake: CommandLine, vault: Path) -> None:
+    wish = document(21, answers={"anything_to_withdraw": "Please share nothing."})
+    told = intake.json("case-import", "case", "import", vault, intake.write_cases(wish))
+    done = intake("export", vault, "out.zip", *RECORDS, PLAIN)
+    assert f"wished something left out: {told['codes'][0]}." in done.err
+    assert "share nothing" not in done.err
 
 
 def test_quotation_lets_a_statement_leave_and_its_lack_keeps_it(

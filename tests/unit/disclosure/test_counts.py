@@ -15,6 +15,7 @@ from intake.disclosure.counts import (
     count_list,
     multiple_choice_counts,
     say,
+    threshold_for,
 )
 
 
@@ -33,6 +34,17 @@ def test_a_list_without_small_numbers_is_published_whole() -> None:
     made = listed({"a": 12, "b": 13})
     assert made.cells == {("a", TOTAL): 12, ("b", TOTAL): 13, (TOTAL, TOTAL): 25}
     assert (made.rows, made.suppressed) == (("a", "b"), 0)
+
+
+@pytest.mark.parametrize(("k", "threshold"), [(3, 5), (5, 5), (20, 20)])
+def test_a_higher_k_hides_more_numbers(k: int, threshold: int) -> None:
+    assert threshold_for(k) == threshold
+    people = {f"{sex}{n}": sex for sex, size in (("f", 6), ("m", 20)) for n in range(size)}
+    made = count_list(people.items(), threshold_for(k))
+    shown = (None, None) if k > 6 else (6, 20)
+    assert (made.cells["f", TOTAL], made.cells["m", TOTAL]) == shown
+    several = multiple_choice_counts({unit: [sex] for unit, sex in people.items()}, threshold)
+    assert (several["f"], several["m"]) == shown
 
 
 def test_a_hidden_number_never_stands_alone_in_its_sum() -> None:

@@ -111,6 +111,7 @@ def test_privacy_says_what_is_known_and_nothing_below_five() -> None:
     privacy = document_of(ANALYSIS["PRIVACY.json"])
     check_schema("privacy", privacy, "PRIVACY.json")
     assert privacy["k_covers_statements"] is False
+    assert privacy["smallest_count"] == 5
     assert privacy["suppressed_rows"] == "fewer than 5"
     assert privacy["redactions"] == {"person": "12", "place": "fewer than 5"}
     assert privacy["global_risk"] == 0.1235

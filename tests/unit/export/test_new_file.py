@@ -9,7 +9,8 @@ import resource
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -103,6 +104,40 @@ def test_the_last_word_is_asked_when_only_the_name_is_missing(
         write_new(tmp_path / "new", content, before_naming=last_word)
     assert asked == [""], "nothing of the content is to be seen before"
     assert names(tmp_path) == ([] if refuses else ["new"])
+
+
+def test_the_last_word_is_taken_back_only_where_the_name_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    def last_word() -> Callable[[], None]:
+        said.append("given")
+        return lambda: said.append("taken back")
+
+    def fails(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, "fails")
+
+    write_new(tmp_path / "one", content, before_naming=last_word)
+    assert said == ["given"]
+    with pytest.raises(UnavailableError, match="too long"):
+        write_new(tmp_path / ("n" * 300), content, before_naming=last_word)
+    assert said == ["given"], "such a name is found out before"
+    monkeypatch.setattr(Path, "replace", fails)
+    monkeypatch.setattr(os, "link", fails)
+    with pytest.raises(UnavailableError):
+        write_new(tmp_path / "two", content, before_naming=last_word)
+    assert said == ["given", "given", "taken back"]
+    assert names(tmp_path) == ["one"]
+
+
+def test_signals_wait_for_nobody_in_another_thread(tmp_path: Path) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    thread = threading.Thread(target=write_new, args=(tmp_path / "new", content))
+    thread.start()
+    thread.join()
+    assert names(tmp_path) == ["new"]
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 @pytest.mark.parametrize("kind", ["file", "folder", "dangling link"])

@@ -116,6 +116,30 @@ def test_words_that_are_not_the_forms_stay_out_of_every_cell() -> None:
     assert redacted(none).cells["case.project"].text == "exile"
 
 
+@pytest.mark.parametrize(
+    ("tag", "leaves"),
+    [
+        ("be", "be"),
+        ("BE-tarask", "be"),
+        ("sr-Latn-RS", "sr"),
+        ("", ""),
+        ("375291110001", ""),
+        ("Voronaaaa-Pestraaak", ""),
+        ("en-x-pestrak", ""),
+        ("qqq", ""),
+    ],
+)
+def test_of_the_language_only_a_word_of_our_list_leaves(tag: str, leaves: str) -> None:
+    case = case_file()
+    case = replace(case, statements=(replace(case.statements[0], language=tag),))
+    assert redacted(case, text=masked()).statements[0].language == leaves
+
+
+def test_a_word_that_is_no_choice_is_withheld_even_if_disclosure_control_gives_it() -> None:
+    made = build(case_file(), release(), FIELDS, {"profile.targeted_group": "lawyer;Pestrak"})
+    assert made.cells["profile.targeted_group"].gap is Gap.WITHHELD
+
+
 @pytest.mark.parametrize("withheld", ["sex", "profile.sex", "need", "project"])
 def test_what_a_person_wants_withheld_has_no_cell(withheld: str) -> None:
     given = consent().uses[Use.ANALYSIS]
@@ -170,6 +194,13 @@ def test_without_consent_nothing_is_made(name: str) -> None:
     case = replace(case_file(), consent=NO_CONSENT[name](consent()))
     with pytest.raises(ConsentMissingError):
         build(case, release(), FIELDS, {})
+
+
+def test_an_open_wish_at_the_end_of_an_interview_keeps_everything_here() -> None:
+    with pytest.raises(ConsentMissingError):
+        redacted(case_file(anything_to_withdraw=Answer("Please share nothing of this.")))
+    assert redacted(case_file(anything_to_withdraw=Answer(missing=Missing.DECLINED))).cells
+    assert redacted(case_file(anything_to_withdraw=Answer(" "))).cells
 
 
 def test_a_statement_needs_consent_to_quotation_of_its_own() -> None:

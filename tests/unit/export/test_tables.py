@@ -16,7 +16,7 @@ from intake.domain.answers import Answer
 from intake.domain.text import inert
 from intake.export.counting import FieldCounts
 from intake.export.layout import BundleFile, Composer, our_file, tables_of
-from intake.export.snapshot import RedactedCase, build
+from intake.export.snapshot import _MAKER, RedactedCase, build
 from intake.export.writers.tables import (
     harmless,
     write_counts,
@@ -27,6 +27,7 @@ from intake.redaction.apply import redact
 from tests.unit.export.containers import VECTORS
 from tests.unit.export.making import (
     FIELDS,
+    STATEMENT,
     case_file,
     consent,
     masked,
@@ -82,6 +83,16 @@ def test_no_formula_survives_in_any_text_field(formula: str) -> None:
     for file in files:
         for row in rows_of(file):
             assert not any(is_alive(cell) for cell in row)
+
+
+def test_only_words_of_our_own_are_hidden_from_the_gate() -> None:
+    made = CASES[0]
+    for language, is_ours in (("be", True), ("", True), ("Pestrak", False)):
+        statement = replace(made.statements[0], language=language)
+        file = write_statements([replace(made, statements=(statement,), maker=_MAKER)])
+        shown = b"".join(file.content[start:end] for start, end in file.ours)
+        assert (f",{language}," in shown.decode()) == is_ours
+        assert STATEMENT[:10] not in shown.decode()
 
 
 @pytest.mark.parametrize("formula", FORMULAS, ids=ascii)

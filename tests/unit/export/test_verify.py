@@ -16,6 +16,7 @@ from intake.errors import (
     CancelledError,
     DestinationExistsError,
     DiskFullError,
+    NotAcceptedError,
     UnknownSignerError,
     UsageError,
     WrongKeyError,
@@ -112,11 +113,17 @@ def test_it_tells_what_needs_a_passphrase(tmp_path: Path, good: bytes, encrypted
     assert not bundle_needs_passphrase(saved(tmp_path, encrypted))
 
 
-def test_a_bundle_decrypted_with_another_program_is_still_verified(
-    tmp_path: Path, encrypted: bytes
+def test_a_bundle_that_lost_its_encryption_is_refused_unless_it_never_had_any(
+    tmp_path: Path, good: bytes, encrypted: bytes
 ) -> None:
-    archive = opened(encrypted, hybrid())
-    assert verify(saved(tmp_path, archive), (), OFFICE).signer == "office"
+    bare = saved(tmp_path, opened(encrypted, hybrid()))
+    for identities in ((), [hybrid()]):
+        with pytest.raises(NotAcceptedError):
+            verify(bare, identities, OFFICE)
+    with pytest.raises(NotAcceptedError):
+        open_to(bare, tmp_path / "out", [hybrid()], Trust(anybody=True))
+    assert not (tmp_path / "out").exists()
+    assert verify(saved(tmp_path, good), (), OFFICE).signer == "office"
 
 
 # --- signer --------------------------------------------------------------------------------------
@@ -220,13 +227,14 @@ def test_a_bundle_that_somebody_sealed_again_for_another_reader_is_refused(
     """The signer named whom it is for; a bundle passed on is not what the sender agreed to."""
     archive = opened(encrypted, hybrid())
     path = saved(tmp_path, sealed(archive, hybrid(2).recipient()))
-    with pytest.raises(BundleDamagedError, match="recipients"):
+    with pytest.raises(NotAcceptedError):
         verify(path, [hybrid(2)], OFFICE)
     nobody_named = saved(tmp_path, sealed(good, hybrid(2).recipient()))
     assert verify(nobody_named, [hybrid(2)], OFFICE).encrypted
     secret = Secret.from_text("made up words")
     by_passphrase = saved(tmp_path, sealed(archive, PassphraseRecipient(secret, FAST)))
-    assert verify(by_passphrase, [PassphraseIdentity(secret)], OFFICE).encrypted
+    with pytest.raises(NotAcceptedError):
+        verify(by_passphrase, [PassphraseIdentity(secret)], OFFICE)
 
 
 # --- the folder ----------------------------------------------------------------------------------

@@ -133,6 +133,45 @@ def test_bytes_that_are_no_text_hide_nothing_behind_them() -> None:
     assert GATE.scan("a.csv", b"\xff\xfe Gusakevich")[0].kind is Trait.NAME
 
 
+def test_what_is_ours_stays_ours_when_escapes_are_resolved() -> None:
+    content = (
+        "<p>ў Gusakevich</p> &amp; Gus&#97;kevich <b>Gusakevich</b>\nGusakevich &amp;".encode()
+    )
+    first, last = content.index(b"<p>"), content.index(b"</p>")
+    bold, end = content.index(b"<b>"), content.index(b"\n")
+    found = GATE.scan("a.html", content, skip=[(first, last), (bold, end)])
+    assert sorted(f.line for f in found) == [1, 2], "the hidden one, and the one that is nobody's"
+    content = content.replace(b"Gus&#97;kevich", b"nobody")
+    bold, end = content.index(b"<b>"), content.index(b"\n")
+    found = GATE.scan("a.html", content, skip=[(first, last), (first, 3), (bold, end)])
+    assert [f.line for f in found] == [2]
+
+
+def test_a_name_that_every_bundle_has_is_not_looked_through() -> None:
+    assert GATE.scan("gusakevich.csv", b"nothing", is_our_name=True) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "refuses"),
+    [
+        ("we read the report together", False),
+        ("Report of that day", False),
+        ("write to @report", True),
+        ("see t.me/report", True),
+        ("we read the swansong together", True),
+    ],
+)
+def test_an_account_that_is_an_ordinary_word_needs_its_sign(
+    text: str,
+    refuses: bool,  # noqa: FBT001 (both answers)
+) -> None:
+    somebody = Identity("P1", Role.OTHER, handles=("report", "swansong"))
+    gate = LeakGate({}, {"far": [somebody]}, frozenset({"report"}))
+    assert [f.refuses for f in gate.scan("a.csv", text.encode())] == [True] * refuses
+    own = LeakGate({"far": [somebody]}, {}, frozenset({"report"}))
+    assert own.scan("a.csv", text.encode()), "of an own case every form counts"
+
+
 def test_a_person_in_several_cases_is_named_for_each() -> None:
     gate = LeakGate({"one": [GOOSE], "two": [GOOSE]}, {})
     assert [f.case for f in gate.scan("a.csv", b"of Gusakevich")] == ["one", "two"]

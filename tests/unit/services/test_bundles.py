@@ -13,6 +13,7 @@ from intake.domain.consent import RecipientGroup, Use
 from intake.errors import (
     BundleDamagedError,
     DestinationExistsError,
+    NotAcceptedError,
     UnknownSignerError,
     UsageError,
     WrongKeyError,
@@ -104,6 +105,28 @@ def test_a_vault_trusts_itself_and_whom_it_has_pinned(
 def test_a_key_named_for_one_call_is_not_pinned(sent: Sent, other: VaultSession) -> None:
     assert bundles.verify(sent.plain, Means(session=other, signer=str(sent.signer))).trusted
     assert team.trusted_keys(other) == ()
+
+
+def test_a_name_that_is_pinned_stays_with_its_key(
+    sent: Sent, other: VaultSession, vault_session: VaultSession, tmp_path: Path
+) -> None:
+    """Another key of the same file name must not be told as the trusted person."""
+    theirs = tmp_path / "signer.pub"
+    team.save_public_key(team.own_key(other), theirs)
+    team.trust(other, "signer", theirs)
+    with pytest.raises(NotAcceptedError, match="signer is pinned to another key") as caught:
+        bundles.verify(sent.plain, Means(session=other, signer=str(sent.signer)))
+    assert caught.value.exit_code == 3
+    own_name = tmp_path / f"{vault_session.name}.pub"
+    shutil.copy(theirs, own_name)
+    with pytest.raises(NotAcceptedError):
+        bundles.verify(sent.plain, Means(session=vault_session, signer=str(own_name)))
+    assert bundles.verify(sent.plain, Means(signer=str(sent.signer))).signer == "signer"
+
+
+def test_the_pinned_key_itself_may_be_named_again(sent: Sent, other: VaultSession) -> None:
+    team.trust(other, "signer", sent.signer)
+    assert bundles.verify(sent.plain, Means(session=other, signer=str(sent.signer))).trusted
 
 
 def test_a_sealed_bundle_opens_with_its_recipient_s_key_alone(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -123,9 +124,10 @@ def test_the_ledger_knows_before_the_bundle_has_its_name(
     vault: VaultSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A power cut at the very end must not leave a bundle that nobody knows of."""
+    known = []
 
     def cut(*_: object, **__: object) -> None:
-        assert len(vault.store.releases.all()) == 1
+        known.append(len(vault.store.releases.all()))
         raise OSError(5, "cut")
 
     monkeypatch.setattr(Path, "replace", cut)
@@ -133,8 +135,65 @@ def test_the_ledger_knows_before_the_bundle_has_its_name(
     with pytest.raises(IntakeError):
         exports.write(vault, _planned(vault), tmp_path / "out.zip")
     monkeypatch.undo()
+    assert known == [1]
     assert not (tmp_path / "out.zip").exists()
+
+
+def test_a_bundle_that_got_no_name_has_not_left(
+    vault: VaultSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise OSError(5, "fails")
+
+    planned = _planned(vault)
+    monkeypatch.setattr(Path, "replace", fails)
+    monkeypatch.setattr(os, "link", fails)
+    with pytest.raises(IntakeError):
+        exports.write(vault, planned, tmp_path / "out.zip")
+    monkeypatch.undo()
+    assert vault.store.releases.all() == ()
+    assert vault.store.releases.bundles_of(planned.included[0]) == ()
+    assert vault.store.releases.knows(planned.contents.facts.bundle_id), "its seed is spent"
+    newest = [entry.action for entry in vault.store.audit.newest(2)]
+    assert set(newest) == {Action.EXPORTED, Action.EXPORT_ABANDONED}
+    again = exports.write(vault, _planned(vault, seed=bytes(32)), tmp_path / "again.zip")
+    assert again.cases == 8
+    assert vault.store.check() == ()
+
+
+def test_a_name_that_the_system_refuses_burns_nothing(vault: VaultSession, tmp_path: Path) -> None:
+    with _nothing_is_left(vault, tmp_path), pytest.raises(IntakeError, match="too long"):
+        exports.write(vault, _planned(vault), tmp_path / ("n" * 300))
+    assert not vault.store.releases.knows(_planned(vault).contents.facts.bundle_id)
+
+
+def test_an_interruption_comes_before_the_last_steps_or_after_them(
+    vault: VaultSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = vault.store.releases.record
+
+    def interrupted(*given: Any) -> None:
+        real(*given)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr(vault.store.releases, "record", interrupted)
+    receipt = exports.write(vault, _planned(vault), tmp_path / "out.zip")
+    assert receipt.path.exists()
     assert len(vault.store.releases.all()) == 1
+    with pytest.raises(KeyboardInterrupt):
+        os.kill(os.getpid(), signal.SIGINT)
+
+
+def test_who_stops_at_the_last_moment_is_heard(vault: VaultSession, tmp_path: Path) -> None:
+    cancel = CancelToken()
+    planned = _planned(vault)
+
+    def stop_at_the_end(done: int, total: int) -> None:
+        if done == total:
+            cancel.cancel()
+
+    with _nothing_is_left(vault, tmp_path), pytest.raises(CancelledError):
+        exports.write(vault, planned, tmp_path / "out.zip", stop_at_the_end, cancel)
 
 
 def test_a_ledger_that_cannot_be_written_keeps_the_bundle_here(

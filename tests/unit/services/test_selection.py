@@ -136,7 +136,17 @@ def test_consent_to_another_use_is_none() -> None:
             },
             Reason.NO_CONSENT,
         ),
-        ({"consent": consent(note="Not my village.")}, Reason.NO_CONSENT),
+        ({"consent": consent(note="Not my village.")}, Reason.OPEN_WISH),
+        ({"consent": consent(note="Not my village.", uses={})}, Reason.NO_CONSENT),
+        ({"answers": {"anything_to_withdraw": "Share nothing."}}, Reason.OPEN_WISH),
+        ({"answers": {"anything_to_withdraw": {"missing": "not_asked"}}}, None),
+        (
+            {
+                "answers": {"anything_to_withdraw": "Share nothing."},
+                "consent": consent(withdrawn="2022-06-01"),
+            },
+            Reason.WITHDRAWN,
+        ),
         ({}, None),
     ],
 )

@@ -92,3 +92,12 @@ def test_a_value_that_the_form_does_not_know_is_not_counted() -> None:
     records = [Record(str(n), str(n), answers) for n in range(10)]
     wishes = {record.handle: frozenset[str]() for record in records}
     assert "Zubrava Lampa" not in str(tally(records, FIELDS, wishes))
+
+
+def test_no_number_tells_of_fewer_than_k() -> None:
+    files = _cases(6, sex="female") + _cases(20, sex="male")
+    records = [Record(str(n), str(n), answers_of(file, FIELDS)) for n, file in enumerate(files)]
+    wishes = {record.handle: frozenset[str]() for record in records}
+    for k, shown in ((3, (6, 20)), (6, (6, 20)), (20, (None, None))):
+        found = {each.key: dict(each.people) for each in tally(records, FIELDS, wishes, k)}
+        assert tuple(found["profile.sex"].values()) == shown

@@ -66,6 +66,7 @@ def write_privacy(facts: Facts, *, statements: bool) -> BundleFile:
         "format": "intake-privacy/1",
         "bundle_id": facts.bundle_id,
         "k": figures.k,
+        "smallest_count": figures.count_threshold,
         "l": figures.diversity,
         "global_risk": round(figures.global_risk, 4),
         "information_loss": round(figures.information_loss, 4),

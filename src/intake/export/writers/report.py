@@ -85,7 +85,8 @@ def write_report(
     _add_left_out(page, facts)
     if tables:
         _add_levels(page, facts, tables)
-    _add_charts(page, fields, counts or _headline_counts(fields, cases))
+    threshold = facts.figures.count_threshold
+    _add_charts(page, fields, counts or _headline_counts(fields, cases, threshold), threshold)
     _add_risk(page, facts)
     _add_limits(page)
     return page.finish(NAME)
@@ -164,11 +165,13 @@ def _add_levels(page: Page, facts: Facts, tables: Sequence[Table]) -> None:
     page.table(("Column", "Field", "Given"), rows)
 
 
-def _add_charts(page: Page, fields: FieldPolicy, counts: Sequence[FieldCounts]) -> None:
+def _add_charts(
+    page: Page, fields: FieldPolicy, counts: Sequence[FieldCounts], threshold: int
+) -> None:
     page.heading("Counts")
     page.paragraph(
-        "People who gave each answer. Numbers below five are hidden, and so are others where a "
-        "hidden one could be worked out from them."
+        f"People who gave each answer. Numbers below {threshold} are hidden, and so are others "
+        "where a hidden one could be worked out from them."
     )
     for field in counts:
         rule = fields.by_key[field.key]
@@ -182,10 +185,12 @@ def _add_charts(page: Page, fields: FieldPolicy, counts: Sequence[FieldCounts]) 
         page.chart(rows)
 
 
-def _headline_counts(fields: FieldPolicy, cases: Sequence[RedactedCase]) -> list[FieldCounts]:
+def _headline_counts(
+    fields: FieldPolicy, cases: Sequence[RedactedCase], threshold: int
+) -> list[FieldCounts]:
     others = [rule.key for rule in fields.rules if rule.key not in _HEADLINES]
     wanted = [key for key in (*_HEADLINES, *others) if key in fields.by_key]
-    counted = (count_released(key, cases) for key in wanted)
+    counted = (count_released(key, cases, threshold) for key in wanted)
     return [field for field in counted if field.people][:_CHARTS]
 
 

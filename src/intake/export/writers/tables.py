@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from intake.domain.languages import known_language
 from intake.domain.text import inert
 from intake.export.counting import FieldCounts
 from intake.export.layout import (
@@ -73,9 +74,14 @@ def write_statements(cases: Iterable[RedactedCase]) -> BundleFile:
     statements = [statement for case in cases for statement in case.statements]
     composer = _started(STATEMENT_COLUMNS)
     for each in sorted(statements, key=lambda statement: statement.row_id):
-        about = (each.row_id, each.question, each.language)
-        cells = [(_quoted(harmless(text)), True) for text in about]
-        _add_row(composer, [*cells, (_quoted(harmless(each.text.text)), False)])
+        is_listed = each.language in {"", known_language(each.language)}
+        cells = (
+            (each.row_id, True),
+            (each.question, True),
+            (each.language, is_listed),
+            (each.text.text, False),
+        )
+        _add_row(composer, [(_quoted(harmless(text)), ours) for text, ours in cells])
     return composer.finish(f"{DATA}{STATEMENTS}.csv")
 
 

@@ -24,10 +24,15 @@ POLICIES = {
 }
 REASONS = {
     Reason.NO_CONSENT: noop("export", "No consent for this use and recipient"),
+    Reason.OPEN_WISH: noop(
+        "export",
+        "The person wished something left out, in own words: record what is meant, "
+        "then clear the words (consent, or the question at the end)",
+    ),
     Reason.WITHDRAWN: noop("export", "Consent withdrawn"),
     Reason.EXPIRED: noop("export", "Consent is over or has not begun"),
     Reason.NOT_FINALISED: noop("export", "Not finalised yet"),
-    Reason.RELEASED_BEFORE: noop("export", "Left in an earlier bundle"),
+    Reason.RELEASED_BEFORE: noop("export", "The person left in an earlier bundle"),
     Reason.UNDER_K: noop("export", "Would stand out"),
 }
 EFFECTS = {
