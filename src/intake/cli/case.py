@@ -56,7 +56,7 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _list(options: argparse.Namespace) -> int:
-    with opened(options) as session:
+    with opened(options, reads=True) as session:
         wanted = {cases.find(session, code) for code in options.codes}
         summaries = [
             summary for summary in cases.list_cases(session) if not wanted or summary.id in wanted
@@ -88,7 +88,7 @@ def _summary(summary: CaseSummary) -> dict[str, object]:
 
 
 def _show(options: argparse.Namespace) -> int:
-    with opened(options) as session:
+    with opened(options, reads=True) as session:
         found = [cases.find(session, code) for code in options.codes]
         wanted = found or [summary.id for summary in cases.list_cases(session)]
         files = [cases.case_file(session, case_id) for case_id in dict.fromkeys(wanted)]
@@ -104,7 +104,7 @@ def _withdraw(options: argparse.Namespace) -> int:
     uses = frozenset(Use(name) for name in options.use or ())
     day = datetime.now(UTC).astimezone().date().isoformat()
     recall: dict[str, cases.LeftBundle] = {}
-    with opened(options) as session:
+    with opened(options, reads=True) as session:
         found = {cases.find(session, code) for code in options.codes}
         for case_id in found:
             receipt = cases.withdraw(session, case_id, Withdrawal(day=day, what=uses))

@@ -7,20 +7,37 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from intake.cli.output import note
+from intake.cli.output import note, progress_bar
 from intake.cli.secrets import passphrase
 from intake.errors import RollbackError
-from intake.services import vaults
+from intake.services import vaults, watching
 from intake.services.session import VaultSession
 from intake.vault.secret import Secret
 
 
 @contextmanager
-def opened(options: argparse.Namespace) -> Iterator[VaultSession]:
-    """Unlock the vault of ``options`` for one command; see ``unlocked``."""
+def opened(options: argparse.Namespace, *, reads: bool = False) -> Iterator[VaultSession]:
+    """Unlock the vault of ``options`` for one command; see ``unlocked``.
+
+    Args:
+        options: What was asked for.
+        reads: The command tells what stands in cases: people rely on it being of today.
+    """
     vaults.info(options.vault)  # a missing or foreign vault is told before a passphrase is asked
     with passphrase(options, "Passphrase: ") as secret, unlocked(options.vault, secret) as session:
+        if reads:
+            _look_at_everything(session)
         yield session
+
+
+def _look_at_everything(session: VaultSession) -> None:
+    """Notice rows that were put back, or say that nobody has looked."""
+    with progress_bar("Checking") as progress:
+        if not watching.look_if_cheap(session, progress):
+            note(
+                "This vault is large: nobody has looked now whether every record is the newest. "
+                "To look: intake vault check."
+            )
 
 
 @contextmanager

@@ -28,7 +28,7 @@ def add_commands(commands: Commands[Parser]) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    with opened(options) as session:
+    with opened(options, reads=True) as session:
         hits = search.search(session, options.query, options.limit)
     if options.json:
         say_json(

@@ -201,7 +201,8 @@ def _number_fault(question: Question, value: Value) -> Problem | None:
     if isinstance(value, bool) or not isinstance(value, int if whole else int | float):
         needed = "a whole number" if whole else "a number"
         return Problem(ProblemKind.WRONG_TYPE, f"this question takes {needed}")
-    if not math.isfinite(value) or abs(value) > LARGEST_NUMBER:
+    # The size first: a whole number of hundreds of digits is no float that could be finite.
+    if abs(value) > LARGEST_NUMBER or math.isnan(value):
         return Problem(ProblemKind.WRONG_TYPE, "the number is too large")
     return None
 

@@ -67,6 +67,7 @@ def write(
     file then cannot have its name, the ledger says that the bundle was abandoned.
 
     Raises:
+        RollbackError: The vault was put back, wholly or in part.
         PendingReviewError: Statements would leave without review.
         RefusedError: The vault has changed since this was worked out, or the day has.
         LeakFoundError: The finished bytes hold an identifier.
@@ -74,7 +75,7 @@ def write(
         UnavailableError: Destination exists, disk full or read-only.
         CancelledError: Stopped.
     """
-    session.store.refuse_rollback()
+    session.store.soundness.require(progress, cancel)
     if planned.pending_statements:
         raise PendingReviewError(statements=planned.pending_statements, marks=planned.pending_marks)
     if planned.state != session.store.state_digest():

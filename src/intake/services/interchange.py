@@ -15,6 +15,7 @@ from intake.export.schema_check import first_flaw
 from intake.forms.definition import FormDefinition
 from intake.forms.validation import some_of
 from intake.services.interchange_case import CaseMaker, FlawError, written_code
+from intake.services.interchange_size import require_bounded
 
 LONGEST_LINE = 64 * 1024 * 1024
 # No case comes near these; a file made to harm could ask for all memory there is.
@@ -112,6 +113,7 @@ def _parse(raw: bytes, *, is_first: bool) -> dict[str, Any]:
     if flaw is not None:
         key = _path(flaw.absolute_path) or WHOLE_LINE
         raise FlawError(*_told(key, flaw.validator, flaw.schema, flaw.instance))
+    require_bounded(document)
     _require_days(document.get("consent", {}))
     return document
 
@@ -166,7 +168,8 @@ def _told(key: str, rule: object, schema: object, instance: object) -> tuple[str
     if rule == "enum":
         return key, f"choose one of {some_of(map(str, known.get('enum', ())))}"
     if rule in {"maxLength", "maxItems"}:
-        return key, f"no more than {known.get(str(rule))} fit here"
+        things = " characters" if rule == "maxLength" else ""
+        return key, f"no more than {known.get(str(rule))}{things} fit here"
     return key, "this is not the kind of value that belongs here"
 
 

@@ -1,17 +1,40 @@
-"""Folders beside and inside a vault that a change of it needs, and what a crash leaves of them."""
+"""Folders beside and inside a vault that a change of it needs, and what a crash leaves of them.
+
+Somebody may have put a folder of their own under one of these names. So nothing is renamed or
+removed unless everything in it has a name of ours and a header that is whole says whose it is.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from intake.errors import DamagedError
 from intake.vault import folder
-from intake.vault.disk import disk_errors, sync_folder
+from intake.vault.disk import discard, disk_errors, leftover, sync_folder, write_new
+from intake.vault.folder import VaultInfo
 
 _BEFORE_UPDATE = "before-update-"
-_FILES = (*folder.HEADER_NAMES, folder.DATABASE_NAME, folder.MIRROR_NAME, "lock")
+_COPY = re.compile(rf"{_BEFORE_UPDATE}[0-9]{{1,20}}")
+_DATABASE = folder.DATABASE_NAME
+_HEADERS = (*folder.HEADER_NAMES, *(leftover(Path(name)).name for name in folder.HEADER_NAMES))
+# Goes into a vault before its headers are destroyed, and says afterwards whose the rest is.
+_SIGN = "outdated"
+_SIGN_MAGIC = b"INTAKE outdated vault "
+_FILES = frozenset(
+    {
+        *_HEADERS,
+        _DATABASE,
+        folder.DATABASE_LOG_NAME,
+        f"{_DATABASE}-room",
+        folder.MIRROR_NAME,
+        "lock",  # where a system locks a file instead of the folder
+        _SIGN,
+    }
+)
 
 
 def before_update(path: Path, generation: int) -> Path:
@@ -22,12 +45,16 @@ def before_update(path: Path, generation: int) -> Path:
 def forget_updates(path: Path) -> None:
     """Remove the copies of the vault that were made before updates.
 
+    They lie inside of the vault's own folder; names are proof enough there, and a copy that a crash
+    cut short has no header yet.
+
     Raises:
         UnavailableError: The disk does not allow it.
     """
     with disk_errors():
         for copy in path.glob(f"{_BEFORE_UPDATE}*"):
-            remove_folder(copy)
+            if _is_copy(copy):
+                remove_folder(copy)
 
 
 def unfinished(path: Path) -> Path:
@@ -40,6 +67,20 @@ def outdated(path: Path) -> Path:
     return path.with_name(path.name + ".rekey-old")
 
 
+def standing(path: Path) -> Path:
+    """Return the folder in which a vault is now; changes nothing.
+
+    That is another one than ``path`` only when a change of keys was cut off between two names.
+    """
+    if os.path.lexists(path):
+        return path
+    old, new = outdated(path), unfinished(path)
+    info = _whole(old)
+    if info is None:
+        return path
+    return new if _is_successor(_whole(new), info) else old
+
+
 def finish_rekey(path: Path) -> None:
     """Do what is left of a change of keys that was cut off; nothing when there was none.
 
@@ -48,17 +89,14 @@ def finish_rekey(path: Path) -> None:
     Raises:
         UnavailableError: The disk does not allow it.
     """
-    old, new = outdated(path), unfinished(path)
+    old = outdated(path)
     with disk_errors():
-        if not _is_folder(old):
-            return
-        if not os.path.lexists(path):
-            (new if _is_folder(new) else old).rename(path)
+        place = standing(path)
+        if place != path:
+            place.rename(path)
             sync_folder(path.parent)
         if is_remnant(old, path):
-            for place in (old, *filter(_is_folder, old.glob(f"{_BEFORE_UPDATE}*"))):
-                folder.destroy_headers(place)
-            remove_folder(old)
+            _destroy(old)
 
 
 def is_remnant(place: Path, path: Path) -> bool:
@@ -66,20 +104,81 @@ def is_remnant(place: Path, path: Path) -> bool:
 
     Somebody may have put a folder of their own, another vault or a link there: that is never taken.
     """
-    if not _is_folder(place):
+    if not _is_folder(place) or not _has_only_ours(place):
         return False
     try:
+        ours = folder.describe(path)
         left = folder.describe(place)
     except DamagedError:  # the header goes first: what it opened is of no use to anybody
-        return all(_is_of_vault(entry) for entry in place.iterdir())
-    ours = folder.describe(path)
+        return _is_folder(path) and _is_signed(place, path)
     return left.vault_id == ours.vault_id and left.generation != ours.generation
 
 
-def _is_of_vault(entry: Path) -> bool:
-    if _is_folder(entry):
-        return entry.name.startswith(_BEFORE_UPDATE)
-    return entry.name.startswith(_FILES)
+def remove_remnant(place: Path) -> None:
+    """Remove what ``is_remnant`` has recognised; what proves it goes last.
+
+    Raises:
+        OSError: The disk does not allow it.
+    """
+    proof = {*folder.HEADER_NAMES, _SIGN}
+    for entry in sorted(place.iterdir(), key=lambda entry: entry.name in proof):
+        if _is_folder(entry):
+            remove_folder(entry)
+        else:
+            entry.unlink()
+    place.rmdir()
+    sync_folder(place.parent)
+
+
+def _destroy(old: Path) -> None:
+    """Make a vault under old keys impossible to open, then remove what is left of it."""
+    with suppress(DamagedError):  # without headers it is signed already
+        signed = _SIGN_MAGIC + folder.describe(old).vault_id
+        discard(old / _SIGN)
+        write_new(old / _SIGN, signed)
+        sync_folder(old)
+    for place in (old, *filter(_is_copy, old.iterdir())):
+        folder.destroy_headers(place)
+    remove_remnant(old)
+
+
+def _whole(place: Path) -> VaultInfo | None:
+    """Return what the header of a vault says, if there is a whole vault and nothing else."""
+    if not _is_folder(place) or not _has_only_ours(place) or not (place / _DATABASE).is_file():
+        return None
+    try:
+        return folder.describe(place)
+    except DamagedError:
+        return None
+
+
+def _is_successor(info: VaultInfo | None, old: VaultInfo) -> bool:
+    if info is None or info.vault_id != old.vault_id:
+        return False
+    return info.generation >= old.generation
+
+
+def _is_signed(place: Path, path: Path) -> bool:
+    sign = place / _SIGN
+    if sign.is_symlink() or not sign.is_file():
+        return False
+    return sign.read_bytes() == _SIGN_MAGIC + folder.describe(path).vault_id
+
+
+def _has_only_ours(place: Path) -> bool:
+    return all(
+        _is_copy(entry) if _is_folder(entry) else _is_file(entry) for entry in place.iterdir()
+    )
+
+
+def _is_copy(entry: Path) -> bool:
+    """Tell whether something in a vault is a copy of it from before an update."""
+    named = _is_folder(entry) and _COPY.fullmatch(entry.name) is not None
+    return named and all(_is_file(each) for each in entry.iterdir())
+
+
+def _is_file(entry: Path) -> bool:
+    return entry.name in _FILES and entry.is_file() and not entry.is_symlink()
 
 
 def _is_folder(place: Path) -> bool:

@@ -77,16 +77,17 @@ def plan(
     that is the only thing that this changes in the vault.
 
     Raises:
-        RollbackError: The vault was put back and this has not been settled.
+        RollbackError: The vault was put back, wholly or in part.
         ConsentMissingError: No case has consent for this purpose, group and level.
         AnonymityError: Fewer than k people.
         NothingToReleaseError: Everything stays out for other reasons.
         UsageError: The request cannot be meant.
         CancelledError: Stopped.
     """
-    session.store.refuse_rollback()
-    require_sensible(request)
     cancel = cancel or CancelToken()
+    require_sensible(request)
+    # Consents and the ledger decide what leaves: first the whole vault is proven to be of today.
+    session.store.soundness.require(progress, cancel)
     seed = request.seed or secrets.token_bytes(SEED_BYTES)
     day = today()
     release = Release(request.policy, request.purpose, request.group, day, RowIds(seed))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
@@ -13,6 +12,7 @@ from intake.services.leftovers import (
     is_remnant,
     outdated,
     remove_folder,
+    remove_remnant,
     unfinished,
 )
 from intake.services.session import VaultSession
@@ -55,10 +55,10 @@ def rekey(
     path = session.path
     new = unfinished(path)
     with disk_errors():
-        if os.path.lexists(new):
-            if not is_remnant(new, path):
-                raise DestinationExistsError(path=str(new))
-            remove_folder(new)
+        if is_remnant(new, path):
+            remove_remnant(new)
+        if new.is_symlink() or (new.exists() and not _is_empty(new)):
+            raise DestinationExistsError(path=str(new))
         opened = folder.open_headers(path, passphrase=passphrase)
         with opened.keys:
             session.store.announce_generation(opened.generation + 1)
@@ -79,6 +79,10 @@ def rekey(
             finish_rekey(path)
         finally:
             session.lock.release()
+
+
+def _is_empty(place: Path) -> bool:
+    return place.is_dir() and not any(place.iterdir())
 
 
 def _copy(

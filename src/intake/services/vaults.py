@@ -21,7 +21,7 @@ from intake.errors import (
     UsageError,
 )
 from intake.services import team
-from intake.services.leftovers import before_update, finish_rekey, forget_updates
+from intake.services.leftovers import before_update, finish_rekey, forget_updates, standing
 from intake.services.session import VaultSession
 from intake.services.state_code import state_code
 from intake.store.store import Store
@@ -229,6 +229,7 @@ def _unlock(
     passphrase: Secret | None = None,
     recovery: RecoveryKey | None = None,
 ) -> VaultSession:
+    finish_rekey(path)
     info(path)  # tells a missing or foreign vault from one that is in use
     with ExitStack() as undo:
         lock = VaultLock.acquire(path)
@@ -280,13 +281,12 @@ def _back_up_first(path: Path, opened: Opened, store: Store) -> None:
 
 
 def info(path: Path) -> VaultInfo:
-    """Return what can be told without a passphrase: format and costs.
+    """Return what can be told without a passphrase, format and costs; changes nothing on the disk.
 
     Raises:
         DamagedError: As ``unlock``.
     """
-    finish_rekey(path)
-    return folder.describe(path)
+    return folder.describe(standing(path))
 
 
 def check(

@@ -8,9 +8,10 @@ from pathlib import Path
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.errors import VaultDamagedError
 from intake.store.chain import read_head
-from intake.store.check import Finding, check_database, relink, walk_chain
+from intake.store.check import check_database, relink, walk_chain
 from intake.store.connection import Database, remove_database
 from intake.store.mirror import Mirror, MirrorState
+from intake.store.walk import Finding
 from intake.store.writer import Writer
 
 

@@ -18,7 +18,7 @@ from intake.store.audit import AuditRepository
 from intake.store.backup import CopyFiles, copy_verified
 from intake.store.cases import CaseRepository
 from intake.store.chain import Head, first_head, read_head
-from intake.store.check import Finding, check_database
+from intake.store.check import check_database
 from intake.store.codec import to_time
 from intake.store.connection import Database, remove_database
 from intake.store.consents import ConsentRepository
@@ -32,9 +32,11 @@ from intake.store.persons import PersonRepository
 from intake.store.releases import ReleaseRepository
 from intake.store.search import SearchIndex, assert_forgetting
 from intake.store.settings import SettingRepository
+from intake.store.soundness import Soundness
 from intake.store.statements import StatementRepository
 from intake.store.tables import DIGEST_BYTES
 from intake.store.transaction import Transaction
+from intake.store.walk import Finding
 from intake.store.writer import Writer
 
 _BATCH = 100  # cases between two reports of progress
@@ -50,6 +52,7 @@ class Store:
         self._db = db
         self._writer = writer
         self._is_open = True
+        self.soundness = Soundness(db, writer)
         self.search = SearchIndex(db, self.write)
         writer.finishers = [summaries.refresh, self.search.follow]
         self.answers = AnswerRepository(db)
@@ -171,6 +174,7 @@ class Store:
         store = cls(db, Writer(db, mirror, chain_key, head))
         try:
             store._writer.attach(slots, header_generation)
+            store.soundness.look_at_newest()
             if version_of(db) < NEWEST:
                 before_migration(store)
                 with store.write() as tx:
@@ -234,11 +238,17 @@ class Store:
         return tx.changes
 
     @property
+    def is_open(self) -> bool:
+        """Whether it has not been closed yet."""
+        return self._is_open
+
+    @property
     def rollback(self) -> str | None:
         """Why the vault counts as put back to an earlier state, or ``None``.
 
-        ``database``, ``mirror`` or ``header`` is the part that is older than the rest or
-        unreadable, else what was given to ``mark_rolled_back``. The store can be read and written
+        ``database``, ``mirror``, ``header`` or ``chain`` (some rows, while others are newer) is the
+        part that is older than the rest or unreadable, else what was given to
+        ``mark_rolled_back``. The store can be read and written
         all the same; ``refuse_rollback`` is for what must not happen then.
         """
         return self._writer.head.rollback
@@ -258,7 +268,12 @@ class Store:
             tx.alter_head(rollback=part)
 
     def settle_rollback(self) -> None:
-        """End the rollback state: what happened since has been caught up."""
+        """End the rollback state: what happened since has been caught up.
+
+        Raises:
+            VaultDamagedError: Some rows are older than others; only a backup helps.
+        """
+        self.soundness.require_for_settling()
         with self.write(Action.RESTORED) as tx:
             tx.alter_head(rollback=None)
 

@@ -13,6 +13,7 @@ from intake.store.chain import REMOVED, TOMBSTONE, Entry, Head, link_of, shifted
 from intake.store.codec import to_time
 from intake.store.connection import Database, Row, Scalar
 from intake.store.tables import AUDIT, CASES, Guard, Table, row_name
+from intake.store.walk import Walk
 
 NO_CASE = ""
 
@@ -53,13 +54,16 @@ class Transaction:
         parts: The cases that were touched, and what of their summaries follows from it.
         made: The cases that are new in this write.
         is_erasing: Something was removed for good, so that the log must not keep it either.
+        walked: By how much the sum of the seals changed that a walk under way has counted already.
     """
 
-    def __init__(self, db: Database, head: Head, key: bytearray) -> None:
+    def __init__(self, db: Database, head: Head, key: bytearray, walk: Walk | None = None) -> None:
         self.db = db
         self.at = datetime.now(UTC)
         self.head = head
         self._key = key
+        self._walk = walk
+        self.walked = 0
         self._cases: dict[str, CaseKey] = {}
         self._nouns: set[Noun] = set()
         self._ids: set[str] = set()
@@ -118,7 +122,7 @@ class Transaction:
             return
         seal = table.digest(row)
         self.run(table.insert, (*row, seal))
-        self._shift(None, seal)
+        self._shift(table, table.key_of(row), None, seal)
 
     def put(self, table: Table, values: Mapping[str, Scalar]) -> None:
         """Insert a row, or overwrite the one with the same key."""
@@ -127,10 +131,11 @@ class Transaction:
             self.run(table.replace, row)
             self._enter(table, row, values.get("case_id"))
             return
-        old = self.db.value(table.seal, table.key_of(row))
+        key = table.key_of(row)
+        old = self.db.value(table.seal, key)
         seal = table.digest(row)
         self.run(table.replace, (*row, seal))
-        self._shift(_seal(old), seal)
+        self._shift(table, key, _seal(old), seal)
 
     def change(self, table: Table, key: Row, values: Mapping[str, Scalar]) -> dict[str, Scalar]:
         """Set some columns of one row of a live table; return the row without those columns.
@@ -146,14 +151,14 @@ class Transaction:
         others = dict(zip(kept, rest, strict=True))
         seal = table.digest(table.row({**others, **values}))
         self.run(table.update(values), (*values.values(), seal, *key))
-        self._shift(_seal(old), seal)
+        self._shift(table, key, _seal(old), seal)
         return others
 
     def delete(self, table: Table, key: Row, *, case_id: str | None = None) -> None:
         """Delete one row; a chained one leaves an entry that says so."""
         if table.guard is Guard.LIVE:
             old = self.db.value(table.seal, key)
-            self._shift(_seal(old), None)
+            self._shift(table, key, _seal(old), None)
         else:
             handle = NO_CASE if case_id is None else self.case_key(case_id).handle
             self._append(handle, table.name, row_name(key), REMOVED)
@@ -164,7 +169,7 @@ class Transaction:
         if table.guard is Guard.LIVE:
             condition = "id = ?" if table is CASES else "case_id = ?"
             for row in self.db.rows(f"{table.select} WHERE {condition}", (case_id,)):
-                self._shift(_seal(row[-1]), None)
+                self._shift(table, table.key_of(row), _seal(row[-1]), None)
         column = "id" if table is CASES else "case_id"
         self.run(f"DELETE FROM {table.name} WHERE {column} = ?", (case_id,))  # noqa: S608 (names are constants)
 
@@ -186,7 +191,7 @@ class Transaction:
             *row, old = found
             seal = table.digest(tuple(row))
             self.run(table.update(()), (seal, *key))
-            self._shift(_seal(old), seal)
+            self._shift(table, key, _seal(old), seal)
 
     def forget_case(self, case_id: str) -> None:
         """Forget what was noted about a case that is gone, but not that it was touched."""
@@ -231,8 +236,10 @@ class Transaction:
         """Refuse whatever comes after the commit or its failure."""
         self._is_over = True
 
-    def _shift(self, old: bytes | None, new: bytes | None) -> None:
+    def _shift(self, table: Table, key: Row, old: bytes | None, new: bytes | None) -> None:
         self.head = replace(self.head, live=shifted(self.head.live, old, new))
+        if self._walk is not None and self._walk.has_passed(table, key):
+            self.walked = shifted(self.walked, old, new)
 
     def _enter(self, table: Table, row: Row, case_id: Scalar) -> None:
         if case_id is None:

@@ -13,6 +13,7 @@ from intake.store.connection import Database
 from intake.store.freshness import judge
 from intake.store.mirror import Mirror, MirrorState, Slots
 from intake.store.transaction import Transaction
+from intake.store.walk import Walk
 
 
 class Writer:
@@ -27,6 +28,7 @@ class Writer:
     Attributes:
         head: The vault's own row after the last commit.
         finishers: Called with every transaction before it is committed: what follows from its rows.
+        walk: A walk under way, which has to follow what is written behind it.
     """
 
     def __init__(self, db: Database, mirror: Mirror, key: bytearray, head: Head) -> None:
@@ -34,6 +36,7 @@ class Writer:
         self.head = head
         self.key = bytearray(key)
         self.finishers: list[Callable[[Transaction], None]] = []
+        self.walk: Walk | None = None
         self._mirror = mirror
         self._is_mirrored = True
 
@@ -45,7 +48,7 @@ class Writer:
         if not self._is_mirrored:
             self._write_mirror()
         with self.db.transaction():
-            tx = Transaction(self.db, self.head.next(self.key), self.key)
+            tx = Transaction(self.db, self.head.next(self.key), self.key, self.walk)
             try:
                 yield tx
                 for finish in self.finishers:
@@ -56,6 +59,8 @@ class Writer:
             finally:
                 tx.end()
         self.head = tx.head
+        if self.walk is not None:
+            self.walk.follow(tx.walked)
         self._is_mirrored = False
         # The commit stands, so that this is no failure of the write. The next write tries again
         # first, and fails if it must: one commit at most is not in the mirror.
@@ -69,19 +74,22 @@ class Writer:
         verdict = judge(self.head, self.key, slots, header_generation)
         if verdict.rollback is not None:
             newest = max((slot.counter for slot in slots if slot is not None), default=0)
-            self._note_rollback(verdict.rollback, newest, header_generation)
+            self.note_rollback(verdict.rollback, newest, header_generation)
         elif verdict.heal:
             self._heal(header_generation)
 
-    def _note_rollback(self, part: str, mirrored: int, generation: int) -> None:
-        """Keep in the database that it was put back, ahead of everything the mirror knows."""
-        self.head = replace(
-            self.head,
-            counter=max(self.head.counter, mirrored),
-            rollback=part,
-            generation=generation,
-            announced=None,
-        )
+    def note_rollback(self, part: str, mirrored: int = 0, generation: int | None = None) -> None:
+        """Keep in the database that it was put back, ahead of everything the mirror knows.
+
+        Args:
+            part: What is older than the rest.
+            mirrored: The highest counter in the mirror.
+            generation: Of the header, when it was held against the database; a change of it that
+                was announced is over then.
+        """
+        self.head = replace(self.head, counter=max(self.head.counter, mirrored), rollback=part)
+        if generation is not None:
+            self.head = replace(self.head, generation=generation, announced=None)
         # A full disk keeps nobody from reading; the next write that succeeds keeps the note.
         with suppress(UnavailableError):
             with self.write():

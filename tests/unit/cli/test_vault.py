@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from intake.errors import DiskFullError
+from intake.store import soundness
 from intake.vault.folder import VaultLock
 from tests.unit.cli.conftest import CHEAP, CommandLine, Done, checked, snapshot
-from tests.unit.services.making import no_room_beyond
+from tests.unit.services.making import document, no_room_beyond
 
 NEW_PASSPHRASE = "seven oblong canyons another invented ladder"
 AtTerminal = Callable[..., Done]
@@ -421,6 +422,52 @@ def test_a_rekeyed_vault_has_its_cases_and_a_new_recovery_key(
     assert "new backup" in done.err
     assert intake.json("case-list", "case", "list", vault) == before
     assert intake.json("vault-check", "vault", "check", vault)["good"]
+
+
+# --- put back page by page ---
+
+
+def spliced(intake: CommandLine, vault: Path) -> list[str]:
+    """Go on with a vault, then put back everything but its own row; return the first cases."""
+    database = vault / "vault.db"
+    codes = [each["code"] for each in intake.json("case-list", "case", "list", vault)["cases"]]
+    old = database.read_bytes()
+    intake.ok("case", "withdraw", vault, codes[0], codes[1])
+    more = intake.write_cases(*(document(number) for number in range(20, 45)), name="more.jsonl")
+    intake.ok("case", "import", vault, more)
+    new = database.read_bytes()
+    head = slice(2 * 4096, 3 * 4096)  # the page of the vault's own row
+    database.write_bytes(old[: head.start] + new[head] + old[head.stop :])
+    return codes
+
+
+def test_a_vault_put_back_page_by_page_is_told_and_lets_nothing_out(
+    intake: CommandLine, vault: Path
+) -> None:
+    codes = spliced(intake, vault)
+    for command in (("case", "list"), ("case", "show")):
+        done = intake(*command, vault)
+        assert done.code == 0
+        assert "put back to an earlier state" in done.err
+        assert all(code in done.out for code in codes)
+    done = intake("search", vault, "early")
+    assert "put back to an earlier state" in done.err
+    words = ("--policy", "records", "--purpose", "analysis", "--recipient-group", "analysts")
+    for _ in range(2):
+        done = intake("export", vault, "out.zip", *words, "--unencrypted")
+        assert (done.code, done.out) == (6, "")
+    assert not (intake.folder / "out.zip").exists()
+    done = intake("vault", "caught-up", vault)
+    assert done.code == 3
+    assert "Restore a backup" in done.err
+
+
+def test_a_large_vault_says_that_nobody_has_looked(
+    intake: CommandLine, vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert intake("case", "list", vault).err == ""
+    monkeypatch.setattr(soundness, "_FEW", 3)
+    assert "nobody has looked now" in intake("case", "list", vault).err
 
 
 # --- backup, restore, caught-up -------------------------------------------------------------------

@@ -67,6 +67,8 @@ def test_a_missing_answer_is_never_a_problem(missing: Missing) -> None:
         ("age", True, ProblemKind.WRONG_TYPE),
         ("age", ("38",), ProblemKind.WRONG_TYPE),
         ("age", LARGEST_NUMBER + 1, ProblemKind.WRONG_TYPE),
+        ("age", 10**400, ProblemKind.WRONG_TYPE),
+        ("age", -(10**400), ProblemKind.WRONG_TYPE),
         ("age", 121, ProblemKind.CONSTRAINT),
         ("age", -1, ProblemKind.CONSTRAINT),
         ("mode", "telepathy", ProblemKind.UNKNOWN_CHOICE),
@@ -123,7 +125,7 @@ def test_a_constraint_without_words_gives_a_plain_reason(write_form: WriteForm) 
     assert validate(question, Answer(0.75), NOTHING) == ()
 
 
-@pytest.mark.parametrize("number", [float("nan"), float("inf")])
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), -float("inf"), 10**400])
 def test_a_number_is_finite(write_form: WriteForm, number: float) -> None:
     (problem,) = validate(small(write_form).question("weight"), Answer(number), NOTHING)
     assert problem.kind is ProblemKind.WRONG_TYPE
@@ -261,6 +263,7 @@ def test_an_empty_list_means_that_nothing_was_recorded() -> None:
         ("", "age", True, "not used here"),
         ("", "age", float("inf"), "a whole number"),
         ("", "age", 10**30, "too large"),
+        ("", "age", 10**400, "too large"),
         ("", "age", 200, "A whole number from 0 to 120"),
         ("", "mode", "telepathy", "not in the list interview_mode; choose one of "),
         ("", "mode", ["in_person", "remote"], "takes one value"),

@@ -472,3 +472,84 @@ def test_a_new_code_is_drawn_again_when_it_is_taken(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("intake.services.interchange_case.is_case_code", lambda _: True)
     reader = InterchangeReader(form(), frozenset({CODE}))
     assert reader._maker.case(document()).case.code == "2222-2222"
+
+
+# -- how much one case holds ----------------------------------------------------------------------
+
+
+def _persons(number: int, names: int, length: int) -> list[dict[str, Any]]:
+    return [
+        {
+            "ref": f"p{each}",
+            "role": "relative",
+            "names": [f"{each} {n} ".ljust(length, "a") for n in range(names)],
+        }
+        for each in range(number)
+    ]
+
+
+LONG = {"act_type": ["arbitrary_arrest", "torture"], "act_description": "a" * 19_000}
+
+
+@pytest.mark.parametrize(
+    ("changes", "key", "reason"),
+    [
+        ({"persons": _persons(201, 1, 10)}, "persons", "no more than 200 fit here"),
+        ({"persons": _persons(1, 31, 10)}, "persons[0].names", "no more than 30 fit here"),
+        (
+            {"persons": _persons(2, 2, 201)},
+            "persons[1].names[1]",
+            "no more than 200 characters fit here",
+        ),
+        (
+            {"persons": _persons(200, 3, 200)},
+            "persons",
+            "no more than 100000 characters fit here in all",
+        ),
+        (
+            {"events": [{"act_type": ["arbitrary_arrest", "torture"]}] * 501},
+            "events",
+            "no more than 1000 fit here, one for each act",
+        ),
+        (
+            {
+                "persons": _persons(200, 0, 0),
+                "events": [
+                    {
+                        "act_type": ["arbitrary_arrest", "torture"],
+                        "victims": [f"p{each}" for each in range(200)],
+                    }
+                ]
+                * 51,
+            },
+            "events",
+            "no more than 20000 victims and perpetrators fit here",
+        ),
+        (
+            {"events": [LONG] * 60},
+            "events",
+            "no more than 2000000 characters fit in one case",
+        ),
+        (
+            {"interview": {f"question_{each}": "a" * 20_000 for each in range(101)}},
+            "interview",
+            "no more than 2000000 characters fit in one case",
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_case_that_holds_too_much_is_refused_with_line_and_key(
+    tmp_path: Path, changes: dict[str, Any], key: str, reason: str
+) -> None:
+    error = _refused(tmp_path, _line() + _line(**changes))
+    told = error.parameters
+    assert (told["line"], told["key"], told["reason"]) == (2, key, reason)
+
+
+def test_a_large_case_is_read_all_the_same(tmp_path: Path) -> None:
+    text = "They came early. " * 300_000
+    content = _line(persons=_persons(200, 2, 200), statement=text)
+    assert len(content) > 5_000_000
+    (file,) = _read_bytes(tmp_path, content)
+    assert len(file.persons) == 201
+    assert {each.text for each in file.statements} == {text, ""}

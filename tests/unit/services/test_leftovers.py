@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from intake.errors import IntakeError, VaultMissingError
 from intake.services import leftovers, vaults
 from intake.vault import folder
 from intake.vault.folder import HEADER_NAMES
@@ -24,6 +25,10 @@ def successor(template: Template, place: Path) -> None:
         folder.create_headers(place, passphrase, recovery, CHEAP, successor_of=template.opened)
 
 
+def snapshot(place: Path) -> dict[Path, bytes | None]:
+    return {path: path.read_bytes() if path.is_file() else None for path in place.rglob("*")}
+
+
 def test_where_nothing_was_cut_off_nothing_happens(vault: Path) -> None:
     before = sorted(vault.parent.rglob("*"))
     leftovers.finish_rekey(vault)
@@ -35,7 +40,12 @@ def test_the_vault_under_new_keys_takes_the_name_that_the_old_one_left(
     vault: Path, template: Template
 ) -> None:
     successor(template, leftovers.unfinished(vault))
+    (leftovers.unfinished(vault) / "vault.db").write_bytes(b"under new keys")
     vault.rename(leftovers.outdated(vault))
+    before = snapshot(vault.parent)
+    assert folder.describe(leftovers.standing(vault)).generation == 2
+    assert vaults.info(vault).generation == 2
+    assert snapshot(vault.parent) == before
     leftovers.finish_rekey(vault)
     assert [path.name for path in vault.parent.iterdir()] == [vault.name]
     assert folder.describe(vault).generation == template.opened.generation + 1
@@ -56,6 +66,72 @@ def test_the_old_vault_is_destroyed_with_its_copies(vault: Path, template: Templ
     for name in HEADER_NAMES:
         (copy / name).write_bytes((old / name).read_bytes())
     successor(template, vault)
+    leftovers.finish_rekey(vault)
+    assert not old.exists()
+
+
+NAMES_LIKE_OURS = ("mirror of my photos.tar", "vault.db.copy-2024", "header.0", "vault.db")
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+@pytest.mark.parametrize("name", NAMES_LIKE_OURS)
+def test_a_folder_without_a_header_of_the_vault_is_left_alone(
+    vault: Path, tmp_path: Path, name: str, *, is_there: bool
+) -> None:
+    path = vault if is_there else tmp_path / "nov"
+    for place in (leftovers.outdated(path), leftovers.unfinished(path)):
+        place.mkdir()
+        (place / name).write_text("mine")
+    before = snapshot(tmp_path)
+    leftovers.finish_rekey(path)
+    if is_there:
+        assert vaults.info(path).intact_copies == 2
+    else:
+        with pytest.raises(VaultMissingError):
+            vaults.info(path)
+    assert snapshot(tmp_path) == before
+
+
+def test_a_vault_beside_files_of_somebody_s_is_not_taken(vault: Path) -> None:
+    old = leftovers.outdated(vault)
+    vault.rename(old)
+    (old / "thesis.txt").write_text("mine")
+    leftovers.finish_rekey(vault)
+    assert old.exists()
+    assert not vault.exists()
+
+
+def test_a_successor_of_another_vault_does_not_take_the_name(vault: Path) -> None:
+    new, old = leftovers.unfinished(vault), leftovers.outdated(vault)
+    with secret() as passphrase, vaults.new_recovery_key() as recovery:
+        vaults.create(new, name="", passphrase=passphrase, recovery=recovery, costs=CHEAP).close()
+    content = (vault / "vault.db").read_bytes()
+    vault.rename(old)
+    leftovers.finish_rekey(vault)
+    assert (vault / "vault.db").read_bytes() == content
+    assert new.exists()
+
+
+def test_what_is_left_without_headers_goes_when_it_is_signed(
+    vault: Path, template: Template, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = leftovers.outdated(vault)
+    vault.rename(old)
+    successor(template, vault)
+
+    def cut(_: Path) -> None:
+        raise OSError(5, "cut")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(leftovers, "remove_remnant", cut)
+        with pytest.raises(IntakeError):
+            leftovers.finish_rekey(vault)
+    assert not (old / HEADER_NAMES[0]).exists()
+    sign = (old / "outdated").read_bytes()
+    (old / "outdated").write_bytes(sign[:-1] + b"?")
+    leftovers.finish_rekey(vault)
+    assert old.exists()
+    (old / "outdated").write_bytes(sign)
     leftovers.finish_rekey(vault)
     assert not old.exists()
 
@@ -92,6 +168,10 @@ def test_copies_from_before_updates_are_forgotten(vault: Path) -> None:
         copy = leftovers.before_update(vault, generation)
         copy.mkdir()
         (copy / "vault.db").write_bytes(b"old")
+    theirs = vault / "before-update-photos", vault / "before-update-3"
+    for place in theirs:
+        place.mkdir()
+        (place / "thesis.txt").write_text("mine")
     leftovers.forget_updates(vault)
-    assert not list(vault.glob("before-update-*"))
+    assert sorted(vault.glob("before-update-*")) == sorted(theirs)
     leftovers.remove_folder(vault / "nowhere")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,7 +23,7 @@ from intake.errors import (
     RollbackError,
     UsageError,
 )
-from intake.services import cases, interviews, planning, review, settings
+from intake.services import cases, exports, interviews, planning, review, settings
 from intake.services.exports import ExportPlan, ExportRequest, Policy, Reason
 from intake.services.plans import Notice
 from intake.services.session import VaultSession
@@ -545,6 +546,7 @@ def test_it_can_be_stopped_at_any_case(vault: VaultSession) -> None:
         told.append((done, total))
         cancel.cancel()
 
+    vault.store.soundness.require()  # else the walk over the vault is stopped, before any case
     with pytest.raises(CancelledError):
         planning.plan(vault, _request(), stop, cancel)
     assert told == [(9, 16)]
@@ -578,3 +580,18 @@ def test_a_vault_that_was_put_back_works_out_nothing(vault_session: VaultSession
         _plan(vault_session)
     vault_session.store.settle_rollback()
     assert _plan(vault_session).included
+
+
+def test_a_record_that_was_put_back_stops_a_plan_and_a_bundle(
+    vault_session: VaultSession, tmp_path: Path
+) -> None:
+    fill(vault_session, *_people(8))
+    planned = _plan(vault_session)
+    store = vault_session.store
+    store._db.execute("DELETE FROM answers WHERE owner = (SELECT min(owner) FROM answers)")
+    store.soundness._sound_at = None  # as after a restart
+    with pytest.raises(RollbackError):
+        exports.write(vault_session, planned, tmp_path / "out.age")
+    assert not list(tmp_path.glob("out*"))
+    with pytest.raises(RollbackError):
+        _plan(vault_session)

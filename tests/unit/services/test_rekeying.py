@@ -16,7 +16,7 @@ from intake.errors import (
     WrongPassphraseError,
     WrongRecoveryKeyError,
 )
-from intake.services import vaults
+from intake.services import leftovers, vaults
 from intake.services.leftovers import before_update, outdated, unfinished
 from intake.services.rekeying import rekey
 from intake.services.session import VaultSession
@@ -131,9 +131,14 @@ def test_old_files_that_a_crash_left_go_at_the_next_opening(
     assert not outdated(session.path).exists()
 
 
-def test_what_an_earlier_attempt_left_is_cleared_away(session: VaultSession) -> None:
-    unfinished(session.path).mkdir()
-    (unfinished(session.path) / "vault.db").write_text("x", "utf-8")
+def test_what_an_earlier_attempt_left_is_cleared_away(
+    session: VaultSession, template: Template
+) -> None:
+    new = unfinished(session.path)
+    with secret() as passphrase:
+        spare = vaults.new_recovery_key()
+        folder.create_headers(new, passphrase, spare, CHEAP, successor_of=template.opened)
+    (new / "vault.db").write_text("x", "utf-8")
     rekey(session, secret(), vaults.new_recovery_key(), CHEAP)
     _is_whole(session.path)
 
@@ -183,6 +188,7 @@ def test_an_opening_destroys_nothing_that_a_change_of_keys_did_not_leave(
     session.close()
     _stranger(outdated(session.path), kind, template)
     before = _contents(session.path.parent)
+    leftovers.finish_rekey(session.path)
     vaults.info(session.path)
     assert _contents(session.path.parent) == before
 

@@ -35,9 +35,10 @@ from intake.domain.interview import Interview
 from intake.domain.marks import Decision, Mark, MarkKind
 from intake.domain.person import Person, Role
 from intake.domain.statement import Statement
-from intake.store.check import Finding, walk_chain
+from intake.store.check import walk_chain
 from intake.store.connection import PAGE_BYTES
 from intake.store.store import Store
+from intake.store.walk import Finding
 
 DB_KEY = bytes(range(32))
 CHAIN_KEY = bytes(range(100, 132))

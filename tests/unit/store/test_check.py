@@ -11,10 +11,10 @@ from intake.domain.audit import Action
 from intake.domain.progress import CancelToken
 from intake.domain.statement import RevisionReason
 from intake.errors import CancelledError
-from intake.store.check import Finding
 from intake.store.connection import Scalar
 from intake.store.store import Store
 from intake.store.tables import TABLES, Guard, Table
+from intake.store.walk import Finding
 from tests.unit.store.making import chain_of, full_case, small_case
 
 

@@ -31,6 +31,7 @@ from intake.gui.widgets.status_strip import StatusStrip
 from intake.gui.windows.places import CASES, EXPORT, INTERVIEW, REVIEW, SETTINGS
 from intake.gui.words import ChoiceWords
 from intake.gui.workers.store_worker import StoreWorker
+from intake.gui.workers.watch import Watch
 from intake.services import cases, interviews, search, settings, untouched
 from intake.services.interviews import Begun
 from intake.services.session import VaultSession
@@ -60,6 +61,7 @@ class Workspace(QWidget):
         self._on_their_way, self._stuck = 0, 0
         self._words = ChoiceWords()
         self.rail, self.status = Rail(), StatusStrip()
+        self.watch = Watch(worker, self)
         self.search = SearchField()
         self.vault_name = Small()
         self.cases = CasesPage(worker, self._words)
@@ -88,6 +90,7 @@ class Workspace(QWidget):
         self.settings.open(session)
         self.go(CASES)
         self._tell_state(session)
+        self.watch.start(session)
         self._worker.submit(interviews.form, done=self._use_form)
 
     def go(self, place: str) -> None:
@@ -102,6 +105,8 @@ class Workspace(QWidget):
             self.review.open(self._session)
         elif self._session is not None and place == EXPORT:
             self.export.open(self._session)
+        elif place == SETTINGS:
+            self.settings.care.show_state()
         self.pages.setCurrentWidget(page)
         self.rail.set_current(CASES if place == INTERVIEW else place)
         if place == CASES:
@@ -114,7 +119,8 @@ class Workspace(QWidget):
         self.search.selectAll()
 
     def commit_pending(self) -> None:
-        """Send everything that is typed and not saved on its way to the store."""
+        """Send everything that is typed and not saved on its way; the vault is about to close."""
+        self.watch.stop()
         self.interview.flush()
         if self._session is not None:
             self._worker.submit(settings.remember_place, self._session, self.place(), writes=True)
@@ -242,6 +248,15 @@ class Workspace(QWidget):
                 ),
             )
 
+    def _tell_put_back(self) -> None:
+        """Tell of what was found while the vault was open, on the page that is seen, too."""
+        if self._session is not None:
+            self._tell_state(self._session)
+            self.settings.care.show_state()
+            if self.pages.currentWidget() is not self.cases:
+                told = explain(RollbackError(part=self._session.rollback or ""))
+                self.show_problem(told.text, told.code)
+
     def _note_writes(self, count: int) -> None:
         self._on_their_way = count
         self.status.set_pending(self._on_their_way + self._stuck)
@@ -318,6 +333,7 @@ class Workspace(QWidget):
         self.cases.interview_asked.connect(self.open_interview)
         self.interview.pause_asked.connect(self.lock_asked)
         self.interview.left.connect(lambda: self.go(CASES))
+        self.watch.found.connect(self._tell_put_back)
         self.review.cases_asked.connect(lambda: self.go(CASES))
         self.settings.care.caught_up.connect(self.cases.messages.clear)
         self.export.review_asked.connect(lambda: self.go(REVIEW))

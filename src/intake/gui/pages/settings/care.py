@@ -72,7 +72,12 @@ class CareCard(Card):
     def open(self, session: VaultSession) -> None:
         """Look after this vault."""
         self._session = session
-        self._caught_up_row.setVisible(session.rollback is not None)
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Offer to catch up when the vault was put back, found at opening or since."""
+        session = self._session
+        self._caught_up_row.setVisible(session is not None and session.rollback is not None)
 
     def check(self) -> None:
         """Check everything in the vault."""
