@@ -923,6 +923,49 @@
     </message>
   </context>
   <context>
+    <name>OwnKeySheet</name>
+    <message>
+      <source>Close</source>
+      <translation>Закрыть</translation>
+    </message>
+    <message>
+      <source>Each group sees words of its own, so that nobody who compares two bundles can tell that both come from this laptop.</source>
+      <translation>Каждая группа видит свои слова, чтобы тот, кто сравнит два комплекта, не понял, что оба с этого ноутбука.</translation>
+    </message>
+    <message>
+      <source>The key file is in {path}. Send it, and read its words out.</source>
+      <translation>Файл ключа здесь: {path}. Перешлите его и прочитайте слова вслух.</translation>
+    </message>
+    <message>
+      <source>Where to write the key file</source>
+      <translation>Куда записать файл ключа</translation>
+    </message>
+    <message>
+      <source>Who adds your key file to their Intake sees</source>
+      <translation>Кто добавляет файл вашего ключа в свой Intake, видит</translation>
+    </message>
+    <message>
+      <source>Who checks a bundle for {group} sees</source>
+      <translation>Кто проверяет комплект ({group}), видит</translation>
+    </message>
+    <message>
+      <source>Who gets a bundle from this vault needs this key file once: it shows that bundles come from you and that nobody has changed them. It opens nothing and is no secret, but it holds the name {name}. Send the file, and read the words out in a call or face to face. If the recipient sees other words, the file was exchanged.</source>
+      <translation>Тому, кто получает комплекты из этого хранилища, один раз нужен этот файл ключа: по нему видно, что комплект от вас и никто его не изменил. Ключ ничего не открывает и не секретен, но в нём есть название: {name}. Перешлите файл, а слова прочитайте по телефону или при встрече. Если получатель видит другие слова, файл подменили.</translation>
+    </message>
+    <message>
+      <source>Write here</source>
+      <translation>Записать здесь</translation>
+    </message>
+    <message>
+      <source>Write the key file</source>
+      <translation>Записать файл ключа</translation>
+    </message>
+    <message>
+      <source>Your public key</source>
+      <translation>Ваш открытый ключ</translation>
+    </message>
+  </context>
+  <context>
     <name>PassphraseEdit</name>
     <message>
       <source>Arabic letters</source>
@@ -1227,6 +1270,10 @@
       <translation>Счётчик записей</translation>
     </message>
     <message>
+      <source>Compare them with the words that you wrote down at the last lock. If they are the same, nobody has exchanged the files since. If not, show the vault to who looks after your security.</source>
+      <translation>Сравните их со словами, которые вы записали при последней блокировке. Если они те же, никто с тех пор не подменил файлы. Если нет, покажите хранилище тому, кто заботится о вашей безопасности.</translation>
+    </message>
+    <message>
       <source>Copies of the vault made before keep the old one.</source>
       <translation>В копиях хранилища, сделанных раньше, остаётся старая.</translation>
     </message>
@@ -1261,6 +1308,10 @@
     <message>
       <source>Fewer people</source>
       <translation>Меньше людей</translation>
+    </message>
+    <message>
+      <source>Hand over</source>
+      <translation>Передать</translation>
     </message>
     <message>
       <source>Header</source>
@@ -1451,10 +1502,6 @@
       <translation>Ключ восстановления заменён. Сожгите старую бумагу.</translation>
     </message>
     <message>
-      <source>The same words as in your notebook from the last lock: nobody has changed it.</source>
-      <translation>Те же слова, что в вашей записной книжке с последней блокировки, — значит, никто ничего не изменил.</translation>
-    </message>
-    <message>
       <source>The vault is damaged. Make no changes; restore the newest good backup.</source>
       <translation>Хранилище повреждено. Ничего не меняйте; восстановите его из последней целой копии.</translation>
     </message>
@@ -1471,6 +1518,10 @@
       <translation>Куда положить резервную копию?</translation>
     </message>
     <message>
+      <source>Who gets your bundles needs it, to see that they are yours.</source>
+      <translation>Он нужен тому, кто получает ваши комплекты: по нему видно, что они от вас.</translation>
+    </message>
+    <message>
       <source>Who took consent back since then, and what left in bundles, is not in this vault. Record every withdrawal and erase what had to be erased. If you do not know all of it, or did not restore a backup yourself, cancel and ask who looks after your security. After this, bundles can be written again.</source>
       <translation>Кто с тех пор отозвал согласие и что вышло в комплектах, в этом хранилище нет. Запишите каждый отзыв и сотрите то, что нужно было стереть. Если вы знаете не всё или восстановили копию не вы, отмените и спросите того, кто отвечает за вашу безопасность. После этого комплекты снова можно записывать.</translation>
     </message>
@@ -1481,6 +1532,10 @@
     <message>
       <source>Writing and checking the backup.</source>
       <translation>Записываем и проверяем резервную копию.</translation>
+    </message>
+    <message>
+      <source>Your public key</source>
+      <translation>Ваш открытый ключ</translation>
     </message>
   </context>
   <context>
@@ -1531,6 +1586,37 @@
     <message>
       <source>Time until the vault locks</source>
       <translation>Время до запирания хранилища</translation>
+    </message>
+  </context>
+  <context>
+    <name>TrustSheet</name>
+    <message>
+      <source>All six are the same: trust this key</source>
+      <translation>Все шесть совпадают: доверять ключу</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Отмена</translation>
+    </message>
+    <message>
+      <source>Is this really the recipient's key?</source>
+      <translation>Это точно ключ получателя?</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Имя</translation>
+    </message>
+    <message>
+      <source>Ring the owner up, or meet them, and have them read out the six words of their key. If one word differs, or if you cannot reach them now, cancel: somebody may have exchanged the file, and would read your bundles.</source>
+      <translation>Позвоните владельцу ключа или встретьтесь с ним, пусть прочитает вслух шесть слов своего ключа. Если хоть одно слово другое или вы не можете связаться с ним сейчас, отмените: возможно, файл подменили, и ваши комплекты читал бы кто-то другой.</translation>
+    </message>
+    <message>
+      <source>The six words of this file</source>
+      <translation>Шесть слов этого файла</translation>
+    </message>
+    <message>
+      <source>Whose key it is</source>
+      <translation>Чей это ключ</translation>
     </message>
   </context>
   <context>

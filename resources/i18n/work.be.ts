@@ -222,6 +222,10 @@
       <translation>Перайсці да прагляду</translation>
     </message>
     <message>
+      <source>Look at this key</source>
+      <translation>Паглядзець гэты ключ</translation>
+    </message>
+    <message>
       <source>Nothing leaves before the last step, and only this leaves.</source>
       <translation>Да апошняга кроку нічога не выходзіць, а потым выйдзе толькі гэта.</translation>
     </message>
@@ -244,10 +248,6 @@
     <message>
       <source>There is nobody who may leave.</source>
       <translation>Няма нікога, хто можа сысці.</translation>
-    </message>
-    <message>
-      <source>Trust this key</source>
-      <translation>Давяраць гэтаму ключу</translation>
     </message>
     <message>
       <source>Where to write the bundle</source>
@@ -765,12 +765,20 @@
       <translation>Файл</translation>
     </message>
     <message>
+      <source>Hand over your public key</source>
+      <translation>Перадаць свой адкрыты ключ</translation>
+    </message>
+    <message>
       <source>Hand the file over on a stick or send it; only the recipient's key opens it. Tell the recipient the first and the last eight characters of the SHA-256 by voice, so that a changed file is noticed.</source>
       <translation>Перадайце файл на флэшцы або дашліце яго; адкрыць яго можна толькі ключом атрымальніка. Назавіце атрымальніку голасам першыя і апошнія восем знакаў SHA-256, каб было відаць, калі файл змянілі.</translation>
     </message>
     <message>
       <source>SHA-256</source>
       <translation>SHA-256</translation>
+    </message>
+    <message>
+      <source>The recipient needs your public key once, to see that the bundle is yours.</source>
+      <translation>Атрымальніку адзін раз патрэбны ваш адкрыты ключ: з яго відаць, што камплект ад вас.</translation>
     </message>
     <message>
       <source>Written, read back, and found whole</source>

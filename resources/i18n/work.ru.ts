@@ -222,6 +222,10 @@
       <translation>Перейти к проверке</translation>
     </message>
     <message>
+      <source>Look at this key</source>
+      <translation>Посмотреть этот ключ</translation>
+    </message>
+    <message>
       <source>Nothing leaves before the last step, and only this leaves.</source>
       <translation>До последнего шага ничего не уходит, а после него уходит только это.</translation>
     </message>
@@ -244,10 +248,6 @@
     <message>
       <source>There is nobody who may leave.</source>
       <translation>Нет никого, кто может уйти.</translation>
-    </message>
-    <message>
-      <source>Trust this key</source>
-      <translation>Доверять этому ключу</translation>
     </message>
     <message>
       <source>Where to write the bundle</source>
@@ -765,12 +765,20 @@
       <translation>Файл</translation>
     </message>
     <message>
+      <source>Hand over your public key</source>
+      <translation>Передать свой открытый ключ</translation>
+    </message>
+    <message>
       <source>Hand the file over on a stick or send it; only the recipient's key opens it. Tell the recipient the first and the last eight characters of the SHA-256 by voice, so that a changed file is noticed.</source>
       <translation>Передайте файл на флешке или отправьте его; открыть его может только ключ получателя. Назовите получателю голосом первые и последние восемь знаков SHA-256, чтобы подменённый файл заметили.</translation>
     </message>
     <message>
       <source>SHA-256</source>
       <translation>SHA-256</translation>
+    </message>
+    <message>
+      <source>The recipient needs your public key once, to see that the bundle is yours.</source>
+      <translation>Получателю один раз нужен ваш открытый ключ: по нему видно, что комплект от вас.</translation>
     </message>
     <message>
       <source>Written, read back, and found whole</source>
