@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from intake.domain.consent import RecipientGroup
 from intake.export.keys import read_public_key
+from intake.gui.export.request_panel import RequestPanel
 from intake.gui.keys.own_key import FILE_NAME, OwnKeySheet
 from intake.gui.keys.trust_sheet import TrustSheet
 from intake.gui.pages.export import ExportPage
@@ -141,3 +142,13 @@ def test_a_file_that_is_no_key_is_refused_in_words(
     assert words_on(export.messages)
     assert export.messages.code.text()
     assert team.trusted_keys(session) == ()
+
+
+def test_ticked_recipients_stay_ticked_when_a_key_comes(qtbot: QtBot) -> None:
+    panel = RequestPanel()
+    qtbot.addWidget(panel)
+    key = team.PublicKey("analyst", "six words", "")
+    panel.show_keys((key,))
+    assert panel.recipients() == ("analyst",)
+    panel.show_keys((key, team.PublicKey("other", "six more", "")))
+    assert panel.recipients() == ("analyst",)

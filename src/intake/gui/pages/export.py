@@ -211,8 +211,9 @@ class ExportPage(Page):
 
     def _show_plan(self, plan: ExportPlan) -> None:
         self._who.show_plan(plan)
-        self._effect.show_plan(plan, interviews.form(), QLocale().bcp47Name())
-        self._rows.show_plan(plan)
+        language = QLocale().bcp47Name()
+        self._effect.show_plan(plan, interviews.form(), language)
+        self._rows.show_plan(plan, language)
 
     def _ask_where(self) -> None:
         sheet = PathSheet(
