@@ -168,7 +168,7 @@
     </message>
     <message>
       <source>Preparing the made-up cases.</source>
-      <translation>Рыхтуем выдуманыя выпадкі.</translation>
+      <translation>Рыхтуем прыдуманыя выпадкі.</translation>
     </message>
   </context>
   <context>
@@ -176,6 +176,10 @@
     <message>
       <source>Needs review</source>
       <translation>Патрэбны прагляд</translation>
+    </message>
+    <message>
+      <source>No account yet</source>
+      <translation>Аповеду яшчэ няма</translation>
     </message>
     <message>
       <source>needs review</source>
@@ -584,8 +588,8 @@
   <context>
     <name>Errors</name>
     <message>
-      <source>Fewer than {k} people would remain in a group. Wait for more cases, or export statistics only.</source>
-      <translation>У групе засталося б менш за {k} чалавек. Дачакайцеся новых выпадкаў або экспартуйце толькі статыстыку.</translation>
+      <source>Fewer than {k} people could leave, and with so few nothing does, not even counts. Wait for more cases.</source>
+      <translation>Выйсці маглі б менш за {k} чалавек, а пры такой колькасці не выходзіць нічога, нават лічбы. Пачакайце, пакуль выпадкаў будзе больш.</translation>
     </message>
     <message>
       <source>Form, sheet {sheet}, row {row}, column {column}: {reason}.</source>
@@ -749,7 +753,7 @@
     </message>
     <message>
       <source>{statements} statements still need review (undecided marks found so far: {marks}; statements that nobody has opened there are not searched yet). Decide them on the Review page, or export without statements.</source>
-      <translation>Яшчэ не прагледжана аповедаў: {statements} (нявырашаных пазнак знойдзена пакуль: {marks}; аповеды, якія там ніхто не адкрываў, яшчэ не абшуканы). Вырашыце іх на старонцы праверкі або экспартуйце без аповедаў.</translation>
+      <translation>Яшчэ не прагледжана аповедаў: {statements} (нявырашаных пазнак знойдзена пакуль: {marks}; аповеды, якія там ніхто не адкрываў, яшчэ не абшуканы). Вырашыце іх на старонцы прагляду або экспартуйце без аповедаў.</translation>
     </message>
     <message>
       <source>{what}</source>
@@ -862,7 +866,7 @@
     </message>
     <message>
       <source>Try it with made-up cases</source>
-      <translation>Паспрабаваць на выдуманых выпадках</translation>
+      <translation>Паспрабаваць на прыдуманых выпадках</translation>
     </message>
     <message>
       <source>Welcome to Intake</source>
@@ -878,6 +882,10 @@
     <message>
       <source>Language</source>
       <translation>Мова</translation>
+    </message>
+    <message>
+      <source>The made-up vault is gone: it is thrown away whenever it locks or closes.</source>
+      <translation>Сховішча з прыдуманымі выпадкамі выдалена: так бывае кожны раз, калі яго замыкаюць або закрываюць.</translation>
     </message>
   </context>
   <context>
@@ -1568,12 +1576,12 @@
       </translation>
     </message>
     <message>
-      <source>Locks in {time}</source>
-      <translation>Замкнецца праз {time}</translation>
+      <source>Any key or movement keeps it open.</source>
+      <translation>Любая клавіша або рух пакінуць адкрытым.</translation>
     </message>
     <message>
-      <source>Locks in {time}. Any key or movement keeps it open.</source>
-      <translation>Замкнецца праз {time}. Любая клавіша або рух пакінуць адкрытым.</translation>
+      <source>Locks in {time}</source>
+      <translation>Замкнецца праз {time}</translation>
     </message>
     <message>
       <source>Saved {time}</source>
@@ -1582,6 +1590,10 @@
     <message>
       <source>Saves by itself</source>
       <translation>Захоўваецца само</translation>
+    </message>
+    <message>
+      <source>These made-up cases are thrown away in {time}</source>
+      <translation>Гэтыя прыдуманыя выпадкі будуць выдалены праз {time}</translation>
     </message>
     <message>
       <source>Time until the vault locks</source>

@@ -175,11 +175,15 @@
     <name>CaseList</name>
     <message>
       <source>Needs review</source>
-      <translation>Нужна проверка</translation>
+      <translation>Нужен просмотр</translation>
+    </message>
+    <message>
+      <source>No account yet</source>
+      <translation>Рассказа пока нет</translation>
     </message>
     <message>
       <source>needs review</source>
-      <translation>нужна проверка</translation>
+      <translation>нужен просмотр</translation>
     </message>
   </context>
   <context>
@@ -374,7 +378,7 @@
     </message>
     <message>
       <source>Needs review</source>
-      <translation>Нужна проверка</translation>
+      <translation>Нужен просмотр</translation>
     </message>
     <message>
       <source>New interview</source>
@@ -584,8 +588,8 @@
   <context>
     <name>Errors</name>
     <message>
-      <source>Fewer than {k} people would remain in a group. Wait for more cases, or export statistics only.</source>
-      <translation>В группе осталось бы меньше {k} человек. Дождитесь новых случаев или экспортируйте только статистику.</translation>
+      <source>Fewer than {k} people could leave, and with so few nothing does, not even counts. Wait for more cases.</source>
+      <translation>Выйти могли бы меньше {k} человек, а при таком числе не выходит ничего, даже цифры. Подождите, пока случаев станет больше.</translation>
     </message>
     <message>
       <source>Form, sheet {sheet}, row {row}, column {column}: {reason}.</source>
@@ -749,7 +753,7 @@
     </message>
     <message>
       <source>{statements} statements still need review (undecided marks found so far: {marks}; statements that nobody has opened there are not searched yet). Decide them on the Review page, or export without statements.</source>
-      <translation>Ещё не проверено рассказов: {statements} (нерешённых отметок найдено пока: {marks}; рассказы, которые там никто не открывал, ещё не обысканы). Решите их на странице проверки или экспортируйте без рассказов.</translation>
+      <translation>Ещё не просмотрено рассказов: {statements} (нерешённых пометок найдено пока: {marks}; рассказы, которые там никто не открывал, ещё не обысканы). Решите их на странице просмотра или экспортируйте без рассказов.</translation>
     </message>
     <message>
       <source>{what}</source>
@@ -878,6 +882,10 @@
     <message>
       <source>Language</source>
       <translation>Язык</translation>
+    </message>
+    <message>
+      <source>The made-up vault is gone: it is thrown away whenever it locks or closes.</source>
+      <translation>Хранилище с вымышленными случаями удалено: так бывает всякий раз, когда его запирают или закрывают.</translation>
     </message>
   </context>
   <context>
@@ -1271,7 +1279,7 @@
     </message>
     <message>
       <source>Compare them with the words that you wrote down at the last lock. If they are the same, nobody has exchanged the files since. If not, show the vault to who looks after your security.</source>
-      <translation>Сравните их со словами, которые вы записали при последней блокировке. Если они те же, никто с тех пор не подменил файлы. Если нет, покажите хранилище тому, кто заботится о вашей безопасности.</translation>
+      <translation>Сравните их со словами, которые вы записали, когда заперли хранилище. Если они те же, никто с тех пор не подменил файлы. Если нет, покажите хранилище тому, кто заботится о вашей безопасности.</translation>
     </message>
     <message>
       <source>Copies of the vault made before keep the old one.</source>
@@ -1568,12 +1576,12 @@
       </translation>
     </message>
     <message>
-      <source>Locks in {time}</source>
-      <translation>Запрётся через {time}</translation>
+      <source>Any key or movement keeps it open.</source>
+      <translation>Любая клавиша или движение оставят открытым.</translation>
     </message>
     <message>
-      <source>Locks in {time}. Any key or movement keeps it open.</source>
-      <translation>Запрётся через {time}. Любая клавиша или движение оставят открытым.</translation>
+      <source>Locks in {time}</source>
+      <translation>Запрётся через {time}</translation>
     </message>
     <message>
       <source>Saved {time}</source>
@@ -1582,6 +1590,10 @@
     <message>
       <source>Saves by itself</source>
       <translation>Сохраняется само</translation>
+    </message>
+    <message>
+      <source>These made-up cases are thrown away in {time}</source>
+      <translation>Эти вымышленные случаи будут удалены через {time}</translation>
     </message>
     <message>
       <source>Time until the vault locks</source>
@@ -1651,7 +1663,7 @@
     </message>
     <message>
       <source>State when it was locked: {words}</source>
-      <translation>Состояние при блокировке: {words}</translation>
+      <translation>Состояние, когда заперли: {words}</translation>
     </message>
     <message>
       <source>The vault is closed. Nothing in it can be read without its key.</source>
@@ -1725,7 +1737,7 @@
     </message>
     <message>
       <source>This vault is not as it was when it was locked: somebody may have put other files in its place. Export nothing, and show this to whoever looks after your security. Locked in: {locked}. Found in: {found}.</source>
-      <translation>Хранилище не такое, каким было при блокировке: возможно, кто-то подменил его файлы. Ничего не передавайте и покажите это тому, кто отвечает за вашу безопасность. При блокировке: {locked}. Сейчас: {found}.</translation>
+      <translation>Хранилище не такое, каким его заперли: возможно, кто-то подменил его файлы. Ничего не передавайте и покажите это тому, кто отвечает за вашу безопасность. Заперли: {locked}. Сейчас: {found}.</translation>
     </message>
   </context>
 </TS>
