@@ -1,7 +1,7 @@
 """Opens the window from a checkout; without a display it does the main job on made-up cases.
 
-Called by ``make run`` with the Python of the environment. It installs nothing. The translations,
-which only the window needs, are built before it opens.
+Called by ``make run`` with the Python of the environment. It installs nothing. The translations are
+built in both cases: who has no display here may open the window of this checkout later.
 """
 
 from __future__ import annotations
@@ -44,6 +44,17 @@ def opening_command() -> str:
     return shlex.join(words)
 
 
+def build_resources(*, needed: bool) -> None:
+    """Build the translations and other resources beside the sources.
+
+    Args:
+        needed: Stop when it fails. Otherwise it may: without the system libraries that are missing
+            Qt's compiler does not run, and neither does the window.
+    """
+    command = ["make", "--silent", "resources"]
+    subprocess.run(command, check=needed, capture_output=not needed)
+
+
 def main() -> int:
     """Open the window or run the demo; return the exit code."""
     missing = missing_packages() if sys.platform == "linux" else []
@@ -51,8 +62,9 @@ def main() -> int:
         if missing:
             print(advice(missing), file=sys.stderr)
             return 1
-        subprocess.run(["make", "--silent", "resources"], check=True)
+        build_resources(needed=True)
         os.execv(INTAKE[0], INTAKE)
+    build_resources(needed=not missing)
     shutil.rmtree(DEMO, ignore_errors=True)
     DEMO.parent.mkdir(exist_ok=True)
     code = subprocess.run([*INTAKE, "demo", str(DEMO)], check=False).returncode

@@ -168,7 +168,7 @@
     </message>
     <message>
       <source>Preparing the made-up cases.</source>
-      <translation>Рыхтуем выдуманыя выпадкі.</translation>
+      <translation>Рыхтуем прыдуманыя выпадкі.</translation>
     </message>
   </context>
   <context>
@@ -176,6 +176,10 @@
     <message>
       <source>Needs review</source>
       <translation>Патрэбны прагляд</translation>
+    </message>
+    <message>
+      <source>No account yet</source>
+      <translation>Аповеду яшчэ няма</translation>
     </message>
     <message>
       <source>needs review</source>
@@ -584,8 +588,8 @@
   <context>
     <name>Errors</name>
     <message>
-      <source>Fewer than {k} people would remain in a group. Wait for more cases, or export statistics only.</source>
-      <translation>У групе засталося б менш за {k} чалавек. Дачакайцеся новых выпадкаў або экспартуйце толькі статыстыку.</translation>
+      <source>Fewer than {k} people could leave, and with so few nothing does, not even counts. Wait for more cases.</source>
+      <translation>Выйсці маглі б менш за {k} чалавек, а пры такой колькасці не выходзіць нічога, нават лічбы. Пачакайце, пакуль выпадкаў будзе больш.</translation>
     </message>
     <message>
       <source>Form, sheet {sheet}, row {row}, column {column}: {reason}.</source>
@@ -749,7 +753,7 @@
     </message>
     <message>
       <source>{statements} statements still need review (undecided marks found so far: {marks}; statements that nobody has opened there are not searched yet). Decide them on the Review page, or export without statements.</source>
-      <translation>Яшчэ не прагледжана аповедаў: {statements} (нявырашаных пазнак знойдзена пакуль: {marks}; аповеды, якія там ніхто не адкрываў, яшчэ не абшуканы). Вырашыце іх на старонцы праверкі або экспартуйце без аповедаў.</translation>
+      <translation>Яшчэ не прагледжана аповедаў: {statements} (нявырашаных пазнак знойдзена пакуль: {marks}; аповеды, якія там ніхто не адкрываў, яшчэ не абшуканы). Вырашыце іх на старонцы прагляду або экспартуйце без аповедаў.</translation>
     </message>
     <message>
       <source>{what}</source>
@@ -862,7 +866,7 @@
     </message>
     <message>
       <source>Try it with made-up cases</source>
-      <translation>Паспрабаваць на выдуманых выпадках</translation>
+      <translation>Паспрабаваць на прыдуманых выпадках</translation>
     </message>
     <message>
       <source>Welcome to Intake</source>
@@ -878,6 +882,10 @@
     <message>
       <source>Language</source>
       <translation>Мова</translation>
+    </message>
+    <message>
+      <source>The made-up vault is gone: it is thrown away whenever it locks or closes.</source>
+      <translation>Сховішча з прыдуманымі выпадкамі выдалена: так бывае кожны раз, калі яго замыкаюць або закрываюць.</translation>
     </message>
   </context>
   <context>
@@ -920,6 +928,49 @@
     <message>
       <source>Too easy: somebody with the laptop and time would find it.</source>
       <translation>Занадта лёгка: той, у каго ёсць ноўтбук і час, яе знойдзе.</translation>
+    </message>
+  </context>
+  <context>
+    <name>OwnKeySheet</name>
+    <message>
+      <source>Close</source>
+      <translation>Закрыць</translation>
+    </message>
+    <message>
+      <source>Each group sees words of its own, so that nobody who compares two bundles can tell that both come from this laptop.</source>
+      <translation>Кожная група бачыць свае словы, каб той, хто параўнае два камплекты, не зразумеў, што абодва з гэтага ноўтбука.</translation>
+    </message>
+    <message>
+      <source>The key file is in {path}. Send it, and read its words out.</source>
+      <translation>Файл ключа тут: {path}. Перашліце яго і прачытайце словы ўголас.</translation>
+    </message>
+    <message>
+      <source>Where to write the key file</source>
+      <translation>Куды запісаць файл ключа</translation>
+    </message>
+    <message>
+      <source>Who adds your key file to their Intake sees</source>
+      <translation>Хто дадае файл вашага ключа ў свой Intake, бачыць</translation>
+    </message>
+    <message>
+      <source>Who checks a bundle for {group} sees</source>
+      <translation>Хто правярае камплект ({group}), бачыць</translation>
+    </message>
+    <message>
+      <source>Who gets a bundle from this vault needs this key file once: it shows that bundles come from you and that nobody has changed them. It opens nothing and is no secret, but it holds the name {name}. Send the file, and read the words out in a call or face to face. If the recipient sees other words, the file was exchanged.</source>
+      <translation>Таму, хто атрымлівае камплекты з гэтага сховішча, адзін раз патрэбны гэты файл ключа: з ім відаць, што камплект ад вас і ніхто яго не змяніў. Ключ нічога не адкрывае і не сакрэтны, але ў ім ёсць назва: {name}. Перашліце файл, а словы прачытайце па тэлефоне ці пры сустрэчы. Калі атрымальнік бачыць іншыя словы, файл падмянілі.</translation>
+    </message>
+    <message>
+      <source>Write here</source>
+      <translation>Запісаць тут</translation>
+    </message>
+    <message>
+      <source>Write the key file</source>
+      <translation>Запісаць файл ключа</translation>
+    </message>
+    <message>
+      <source>Your public key</source>
+      <translation>Ваш адкрыты ключ</translation>
     </message>
   </context>
   <context>
@@ -1227,6 +1278,10 @@
       <translation>Лічыльнік запісаў</translation>
     </message>
     <message>
+      <source>Compare them with the words that you wrote down at the last lock. If they are the same, nobody has exchanged the files since. If not, show the vault to who looks after your security.</source>
+      <translation>Параўнайце іх са словамі, якія вы запісалі пры апошнім замыканні. Калі яны тыя самыя, ніхто з таго часу не падмяніў файлы. Калі не, пакажыце сховішча таму, хто дбае пра вашу бяспеку.</translation>
+    </message>
+    <message>
       <source>Copies of the vault made before keep the old one.</source>
       <translation>У копіях сховішча, зробленых раней, застаецца старая.</translation>
     </message>
@@ -1261,6 +1316,10 @@
     <message>
       <source>Fewer people</source>
       <translation>Менш людзей</translation>
+    </message>
+    <message>
+      <source>Hand over</source>
+      <translation>Перадаць</translation>
     </message>
     <message>
       <source>Header</source>
@@ -1451,10 +1510,6 @@
       <translation>Ключ аднаўлення заменены. Спаліце старую паперу.</translation>
     </message>
     <message>
-      <source>The same words as in your notebook from the last lock: nobody has changed it.</source>
-      <translation>Тыя самыя словы, што ў вашым нататніку з апошняй блакіроўкі, — значыць, ніхто нічога не змяніў.</translation>
-    </message>
-    <message>
       <source>The vault is damaged. Make no changes; restore the newest good backup.</source>
       <translation>Сховішча пашкоджана. Нічога не змяняйце; аднавіце яго з апошняй цэлай копіі.</translation>
     </message>
@@ -1471,6 +1526,10 @@
       <translation>Куды пакласці рэзервовую копію?</translation>
     </message>
     <message>
+      <source>Who gets your bundles needs it, to see that they are yours.</source>
+      <translation>Ён патрэбны таму, хто атрымлівае вашы камплекты: з яго відаць, што яны ад вас.</translation>
+    </message>
+    <message>
       <source>Who took consent back since then, and what left in bundles, is not in this vault. Record every withdrawal and erase what had to be erased. If you do not know all of it, or did not restore a backup yourself, cancel and ask who looks after your security. After this, bundles can be written again.</source>
       <translation>Хто з таго часу адклікаў згоду і што выйшла ў камплектах, у гэтым сховішчы няма. Занатуйце кожнае адкліканне і сатрыце тое, што трэба было сцерці. Калі вы не ведаеце ўсяго або не аднаўлялі копію самі, скасуйце і спытайце таго, хто адказвае за вашу бяспеку. Пасля гэтага камплекты зноў можна запісваць.</translation>
     </message>
@@ -1481,6 +1540,10 @@
     <message>
       <source>Writing and checking the backup.</source>
       <translation>Запісваем і правяраем рэзервовую копію.</translation>
+    </message>
+    <message>
+      <source>Your public key</source>
+      <translation>Ваш адкрыты ключ</translation>
     </message>
   </context>
   <context>
@@ -1513,12 +1576,12 @@
       </translation>
     </message>
     <message>
-      <source>Locks in {time}</source>
-      <translation>Замкнецца праз {time}</translation>
+      <source>Any key or movement keeps it open.</source>
+      <translation>Любая клавіша або рух пакінуць адкрытым.</translation>
     </message>
     <message>
-      <source>Locks in {time}. Any key or movement keeps it open.</source>
-      <translation>Замкнецца праз {time}. Любая клавіша або рух пакінуць адкрытым.</translation>
+      <source>Locks in {time}</source>
+      <translation>Замкнецца праз {time}</translation>
     </message>
     <message>
       <source>Saved {time}</source>
@@ -1529,8 +1592,43 @@
       <translation>Захоўваецца само</translation>
     </message>
     <message>
+      <source>These made-up cases are thrown away in {time}</source>
+      <translation>Гэтыя прыдуманыя выпадкі будуць выдалены праз {time}</translation>
+    </message>
+    <message>
       <source>Time until the vault locks</source>
       <translation>Час да замыкання сховішча</translation>
+    </message>
+  </context>
+  <context>
+    <name>TrustSheet</name>
+    <message>
+      <source>All six are the same: trust this key</source>
+      <translation>Усе шэсць супадаюць: давяраць ключу</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Скасаваць</translation>
+    </message>
+    <message>
+      <source>Is this really the recipient's key?</source>
+      <translation>Ці гэта сапраўды ключ атрымальніка?</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Назва</translation>
+    </message>
+    <message>
+      <source>Ring the owner up, or meet them, and have them read out the six words of their key. If one word differs, or if you cannot reach them now, cancel: somebody may have exchanged the file, and would read your bundles.</source>
+      <translation>Патэлефануйце ўладальніку ключа ці сустрэньцеся з ім, хай прачытае ўголас шэсць слоў свайго ключа. Калі хоць адно слова іншае або вы не можаце звязацца з ім цяпер, скасуйце: магчыма, файл падмянілі, і вашы камплекты чытаў бы нехта іншы.</translation>
+    </message>
+    <message>
+      <source>The six words of this file</source>
+      <translation>Шэсць слоў гэтага файла</translation>
+    </message>
+    <message>
+      <source>Whose key it is</source>
+      <translation>Чый гэта ключ</translation>
     </message>
   </context>
   <context>

@@ -175,11 +175,15 @@
     <name>CaseList</name>
     <message>
       <source>Needs review</source>
-      <translation>Нужна проверка</translation>
+      <translation>Нужен просмотр</translation>
+    </message>
+    <message>
+      <source>No account yet</source>
+      <translation>Рассказа пока нет</translation>
     </message>
     <message>
       <source>needs review</source>
-      <translation>нужна проверка</translation>
+      <translation>нужен просмотр</translation>
     </message>
   </context>
   <context>
@@ -374,7 +378,7 @@
     </message>
     <message>
       <source>Needs review</source>
-      <translation>Нужна проверка</translation>
+      <translation>Нужен просмотр</translation>
     </message>
     <message>
       <source>New interview</source>
@@ -584,8 +588,8 @@
   <context>
     <name>Errors</name>
     <message>
-      <source>Fewer than {k} people would remain in a group. Wait for more cases, or export statistics only.</source>
-      <translation>В группе осталось бы меньше {k} человек. Дождитесь новых случаев или экспортируйте только статистику.</translation>
+      <source>Fewer than {k} people could leave, and with so few nothing does, not even counts. Wait for more cases.</source>
+      <translation>Выйти могли бы меньше {k} человек, а при таком числе не выходит ничего, даже цифры. Подождите, пока случаев станет больше.</translation>
     </message>
     <message>
       <source>Form, sheet {sheet}, row {row}, column {column}: {reason}.</source>
@@ -749,7 +753,7 @@
     </message>
     <message>
       <source>{statements} statements still need review (undecided marks found so far: {marks}; statements that nobody has opened there are not searched yet). Decide them on the Review page, or export without statements.</source>
-      <translation>Ещё не проверено рассказов: {statements} (нерешённых отметок найдено пока: {marks}; рассказы, которые там никто не открывал, ещё не обысканы). Решите их на странице проверки или экспортируйте без рассказов.</translation>
+      <translation>Ещё не просмотрено рассказов: {statements} (нерешённых пометок найдено пока: {marks}; рассказы, которые там никто не открывал, ещё не обысканы). Решите их на странице просмотра или экспортируйте без рассказов.</translation>
     </message>
     <message>
       <source>{what}</source>
@@ -879,6 +883,10 @@
       <source>Language</source>
       <translation>Язык</translation>
     </message>
+    <message>
+      <source>The made-up vault is gone: it is thrown away whenever it locks or closes.</source>
+      <translation>Хранилище с вымышленными случаями удалено: так бывает всякий раз, когда его запирают или закрывают.</translation>
+    </message>
   </context>
   <context>
     <name>MessageBar</name>
@@ -920,6 +928,49 @@
     <message>
       <source>Too easy: somebody with the laptop and time would find it.</source>
       <translation>Слишком легко: тот, у кого есть ноутбук и время, её найдёт.</translation>
+    </message>
+  </context>
+  <context>
+    <name>OwnKeySheet</name>
+    <message>
+      <source>Close</source>
+      <translation>Закрыть</translation>
+    </message>
+    <message>
+      <source>Each group sees words of its own, so that nobody who compares two bundles can tell that both come from this laptop.</source>
+      <translation>Каждая группа видит свои слова, чтобы тот, кто сравнит два комплекта, не понял, что оба с этого ноутбука.</translation>
+    </message>
+    <message>
+      <source>The key file is in {path}. Send it, and read its words out.</source>
+      <translation>Файл ключа здесь: {path}. Перешлите его и прочитайте слова вслух.</translation>
+    </message>
+    <message>
+      <source>Where to write the key file</source>
+      <translation>Куда записать файл ключа</translation>
+    </message>
+    <message>
+      <source>Who adds your key file to their Intake sees</source>
+      <translation>Кто добавляет файл вашего ключа в свой Intake, видит</translation>
+    </message>
+    <message>
+      <source>Who checks a bundle for {group} sees</source>
+      <translation>Кто проверяет комплект ({group}), видит</translation>
+    </message>
+    <message>
+      <source>Who gets a bundle from this vault needs this key file once: it shows that bundles come from you and that nobody has changed them. It opens nothing and is no secret, but it holds the name {name}. Send the file, and read the words out in a call or face to face. If the recipient sees other words, the file was exchanged.</source>
+      <translation>Тому, кто получает комплекты из этого хранилища, один раз нужен этот файл ключа: по нему видно, что комплект от вас и никто его не изменил. Ключ ничего не открывает и не секретен, но в нём есть название: {name}. Перешлите файл, а слова прочитайте по телефону или при встрече. Если получатель видит другие слова, файл подменили.</translation>
+    </message>
+    <message>
+      <source>Write here</source>
+      <translation>Записать здесь</translation>
+    </message>
+    <message>
+      <source>Write the key file</source>
+      <translation>Записать файл ключа</translation>
+    </message>
+    <message>
+      <source>Your public key</source>
+      <translation>Ваш открытый ключ</translation>
     </message>
   </context>
   <context>
@@ -1227,6 +1278,10 @@
       <translation>Счётчик записей</translation>
     </message>
     <message>
+      <source>Compare them with the words that you wrote down at the last lock. If they are the same, nobody has exchanged the files since. If not, show the vault to who looks after your security.</source>
+      <translation>Сравните их со словами, которые вы записали, когда заперли хранилище. Если они те же, никто с тех пор не подменил файлы. Если нет, покажите хранилище тому, кто заботится о вашей безопасности.</translation>
+    </message>
+    <message>
       <source>Copies of the vault made before keep the old one.</source>
       <translation>В копиях хранилища, сделанных раньше, остаётся старая.</translation>
     </message>
@@ -1261,6 +1316,10 @@
     <message>
       <source>Fewer people</source>
       <translation>Меньше людей</translation>
+    </message>
+    <message>
+      <source>Hand over</source>
+      <translation>Передать</translation>
     </message>
     <message>
       <source>Header</source>
@@ -1451,10 +1510,6 @@
       <translation>Ключ восстановления заменён. Сожгите старую бумагу.</translation>
     </message>
     <message>
-      <source>The same words as in your notebook from the last lock: nobody has changed it.</source>
-      <translation>Те же слова, что в вашей записной книжке с последней блокировки, — значит, никто ничего не изменил.</translation>
-    </message>
-    <message>
       <source>The vault is damaged. Make no changes; restore the newest good backup.</source>
       <translation>Хранилище повреждено. Ничего не меняйте; восстановите его из последней целой копии.</translation>
     </message>
@@ -1471,6 +1526,10 @@
       <translation>Куда положить резервную копию?</translation>
     </message>
     <message>
+      <source>Who gets your bundles needs it, to see that they are yours.</source>
+      <translation>Он нужен тому, кто получает ваши комплекты: по нему видно, что они от вас.</translation>
+    </message>
+    <message>
       <source>Who took consent back since then, and what left in bundles, is not in this vault. Record every withdrawal and erase what had to be erased. If you do not know all of it, or did not restore a backup yourself, cancel and ask who looks after your security. After this, bundles can be written again.</source>
       <translation>Кто с тех пор отозвал согласие и что вышло в комплектах, в этом хранилище нет. Запишите каждый отзыв и сотрите то, что нужно было стереть. Если вы знаете не всё или восстановили копию не вы, отмените и спросите того, кто отвечает за вашу безопасность. После этого комплекты снова можно записывать.</translation>
     </message>
@@ -1481,6 +1540,10 @@
     <message>
       <source>Writing and checking the backup.</source>
       <translation>Записываем и проверяем резервную копию.</translation>
+    </message>
+    <message>
+      <source>Your public key</source>
+      <translation>Ваш открытый ключ</translation>
     </message>
   </context>
   <context>
@@ -1513,12 +1576,12 @@
       </translation>
     </message>
     <message>
-      <source>Locks in {time}</source>
-      <translation>Запрётся через {time}</translation>
+      <source>Any key or movement keeps it open.</source>
+      <translation>Любая клавиша или движение оставят открытым.</translation>
     </message>
     <message>
-      <source>Locks in {time}. Any key or movement keeps it open.</source>
-      <translation>Запрётся через {time}. Любая клавиша или движение оставят открытым.</translation>
+      <source>Locks in {time}</source>
+      <translation>Запрётся через {time}</translation>
     </message>
     <message>
       <source>Saved {time}</source>
@@ -1529,8 +1592,43 @@
       <translation>Сохраняется само</translation>
     </message>
     <message>
+      <source>These made-up cases are thrown away in {time}</source>
+      <translation>Эти вымышленные случаи будут удалены через {time}</translation>
+    </message>
+    <message>
       <source>Time until the vault locks</source>
       <translation>Время до запирания хранилища</translation>
+    </message>
+  </context>
+  <context>
+    <name>TrustSheet</name>
+    <message>
+      <source>All six are the same: trust this key</source>
+      <translation>Все шесть совпадают: доверять ключу</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Отмена</translation>
+    </message>
+    <message>
+      <source>Is this really the recipient's key?</source>
+      <translation>Это точно ключ получателя?</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Имя</translation>
+    </message>
+    <message>
+      <source>Ring the owner up, or meet them, and have them read out the six words of their key. If one word differs, or if you cannot reach them now, cancel: somebody may have exchanged the file, and would read your bundles.</source>
+      <translation>Позвоните владельцу ключа или встретьтесь с ним, пусть прочитает вслух шесть слов своего ключа. Если хоть одно слово другое или вы не можете связаться с ним сейчас, отмените: возможно, файл подменили, и ваши комплекты читал бы кто-то другой.</translation>
+    </message>
+    <message>
+      <source>The six words of this file</source>
+      <translation>Шесть слов этого файла</translation>
+    </message>
+    <message>
+      <source>Whose key it is</source>
+      <translation>Чей это ключ</translation>
     </message>
   </context>
   <context>
@@ -1565,7 +1663,7 @@
     </message>
     <message>
       <source>State when it was locked: {words}</source>
-      <translation>Состояние при блокировке: {words}</translation>
+      <translation>Состояние, когда заперли: {words}</translation>
     </message>
     <message>
       <source>The vault is closed. Nothing in it can be read without its key.</source>
@@ -1639,7 +1737,7 @@
     </message>
     <message>
       <source>This vault is not as it was when it was locked: somebody may have put other files in its place. Export nothing, and show this to whoever looks after your security. Locked in: {locked}. Found in: {found}.</source>
-      <translation>Хранилище не такое, каким было при блокировке: возможно, кто-то подменил его файлы. Ничего не передавайте и покажите это тому, кто отвечает за вашу безопасность. При блокировке: {locked}. Сейчас: {found}.</translation>
+      <translation>Хранилище не такое, каким его заперли: возможно, кто-то подменил его файлы. Ничего не передавайте и покажите это тому, кто отвечает за вашу безопасность. Заперли: {locked}. Сейчас: {found}.</translation>
     </message>
   </context>
 </TS>

@@ -112,12 +112,12 @@
   <context>
     <name>DateEdit</name>
     <message>
-      <source>2021, 2021-07, 2021-07-14, or 2020-08/2020-11</source>
-      <translation>2021, 2021-07, 2021-07-14 або 2020-08/2020-11</translation>
+      <source>2021, 2021-07, 14.07.2021, summer 2021, or 2020-08/2020-11</source>
+      <translation>2021, 2021-07, 14.07.2021, лета 2021 або 2020-08/2020-11</translation>
     </message>
     <message>
-      <source>This is no date. Write a year, a month (2021-07), a day (2021-07-14) or a span (2020-08/2020-11); add ~ when it is about right.</source>
-      <translation>Гэта не дата. Напішыце год, месяц (2021-07), дзень (2021-07-14) або прамежак (2020-08/2020-11); калі дата прыблізная, дадайце ~.</translation>
+      <source>This is no date. Write a year, a season (summer 2021), a month (2021-07), a day (14.07.2021 or 2021-07-14) or a span (2020-08/2020-11); add ~ when it is about right.</source>
+      <translation>Гэта не дата. Напішыце год, пару года (лета 2021), месяц (2021-07), дзень (14.07.2021 або 2021-07-14) або прамежак (2020-08/2020-11); дадайце ~, калі гэта прыблізна.</translation>
     </message>
   </context>
   <context>
@@ -222,6 +222,10 @@
       <translation>Перайсці да прагляду</translation>
     </message>
     <message>
+      <source>Look at this key</source>
+      <translation>Паглядзець гэты ключ</translation>
+    </message>
+    <message>
       <source>Nothing leaves before the last step, and only this leaves.</source>
       <translation>Да апошняга кроку нічога не выходзіць, а потым выйдзе толькі гэта.</translation>
     </message>
@@ -244,10 +248,6 @@
     <message>
       <source>There is nobody who may leave.</source>
       <translation>Няма нікога, хто можа сысці.</translation>
-    </message>
-    <message>
-      <source>Trust this key</source>
-      <translation>Давяраць гэтаму ключу</translation>
     </message>
     <message>
       <source>Where to write the bundle</source>
@@ -765,12 +765,20 @@
       <translation>Файл</translation>
     </message>
     <message>
+      <source>Hand over your public key</source>
+      <translation>Перадаць свой адкрыты ключ</translation>
+    </message>
+    <message>
       <source>Hand the file over on a stick or send it; only the recipient's key opens it. Tell the recipient the first and the last eight characters of the SHA-256 by voice, so that a changed file is noticed.</source>
       <translation>Перадайце файл на флэшцы або дашліце яго; адкрыць яго можна толькі ключом атрымальніка. Назавіце атрымальніку голасам першыя і апошнія восем знакаў SHA-256, каб было відаць, калі файл змянілі.</translation>
     </message>
     <message>
       <source>SHA-256</source>
       <translation>SHA-256</translation>
+    </message>
+    <message>
+      <source>The recipient needs your public key once, to see that the bundle is yours.</source>
+      <translation>Атрымальніку адзін раз патрэбны ваш адкрыты ключ: з яго відаць, што камплект ад вас.</translation>
     </message>
     <message>
       <source>Written, read back, and found whole</source>
@@ -923,6 +931,10 @@
     <message>
       <source>What leaves this laptop</source>
       <translation>Што сыходзіць з гэтага ноўтбука</translation>
+    </message>
+    <message>
+      <source>Words in brackets stand for what is hidden. A bundle has them in English, whatever the language of this window.</source>
+      <translation>Словы ў дужках стаяць на месцы схаванага. У камплекце яны заўсёды па-англійску, якой бы мовай ні было гэта акно.</translation>
     </message>
   </context>
   <context>
@@ -1407,6 +1419,10 @@
   <context>
     <name>export</name>
     <message>
+      <source>Answer</source>
+      <translation>Адказ</translation>
+    </message>
+    <message>
       <source>As recorded</source>
       <translation>Як запісана</translation>
     </message>
@@ -1419,12 +1435,20 @@
       <translation>Згода адклікана</translation>
     </message>
     <message>
+      <source>Fact</source>
+      <translation>Факт</translation>
+    </message>
+    <message>
       <source>Groups of fewer than 5 people were allowed on purpose.</source>
       <translation>Групы, дзе менш за 5 чалавек, былі дазволены свядома.</translation>
     </message>
     <message>
       <source>Groups smaller than this vault's setting were allowed on purpose.</source>
       <translation>Свядома дазволены групы, меншыя, чым зададзена ў гэтым сховішчы.</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Мова</translation>
     </message>
     <message>
       <source>Left out</source>
@@ -1449,6 +1473,22 @@
     <message>
       <source>One line for each person, made coarse until nobody stands out.</source>
       <translation>Па адным радку на кожнага чалавека, агрубленым так, каб ніхто не вылучаўся.</translation>
+    </message>
+    <message>
+      <source>Other persons in the account, as a band</source>
+      <translation>Іншыя асобы ў аповедзе, у межах</translation>
+    </message>
+    <message>
+      <source>People</source>
+      <translation>Людзей</translation>
+    </message>
+    <message>
+      <source>Random number of the person's row</source>
+      <translation>Выпадковы нумар радка чалавека</translation>
+    </message>
+    <message>
+      <source>Random number of the row</source>
+      <translation>Выпадковы нумар радка</translation>
     </message>
     <message>
       <source>Records</source>
@@ -1479,6 +1519,10 @@
       <translation>Табліцы з лічбамі. Асобных радкоў пра людзей няма.</translation>
     </message>
     <message>
+      <source>Text</source>
+      <translation>Тэкст</translation>
+    </message>
+    <message>
       <source>The lines, and reviewed statements in a file of their own.</source>
       <translation>Радкі, а прагледжаныя аповеды — у асобным файле.</translation>
     </message>
@@ -1493,6 +1537,14 @@
     <message>
       <source>Too few people are alike for rows: only counts leave.</source>
       <translation>Падобных людзей замала для радкоў: сыходзяць толькі лічбы.</translation>
+    </message>
+    <message>
+      <source>Which text</source>
+      <translation>Які тэкст</translation>
+    </message>
+    <message>
+      <source>Why there is no number</source>
+      <translation>Чаму няма ліку</translation>
     </message>
     <message>
       <source>Would stand out</source>
@@ -1549,6 +1601,10 @@
     <message>
       <source>only the year</source>
       <translation>толькі год</translation>
+    </message>
+    <message>
+      <source>{fact}: why it is empty</source>
+      <translation>{fact}: чаму пуста</translation>
     </message>
   </context>
   <context>

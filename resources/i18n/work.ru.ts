@@ -112,12 +112,12 @@
   <context>
     <name>DateEdit</name>
     <message>
-      <source>2021, 2021-07, 2021-07-14, or 2020-08/2020-11</source>
-      <translation>2021, 2021-07, 2021-07-14 или 2020-08/2020-11</translation>
+      <source>2021, 2021-07, 14.07.2021, summer 2021, or 2020-08/2020-11</source>
+      <translation>2021, 2021-07, 14.07.2021, лето 2021 или 2020-08/2020-11</translation>
     </message>
     <message>
-      <source>This is no date. Write a year, a month (2021-07), a day (2021-07-14) or a span (2020-08/2020-11); add ~ when it is about right.</source>
-      <translation>Это не дата. Напишите год, месяц (2021-07), день (2021-07-14) или промежуток (2020-08/2020-11); добавьте ~, если дата приблизительная.</translation>
+      <source>This is no date. Write a year, a season (summer 2021), a month (2021-07), a day (14.07.2021 or 2021-07-14) or a span (2020-08/2020-11); add ~ when it is about right.</source>
+      <translation>Это не дата. Напишите год, время года (лето 2021), месяц (2021-07), день (14.07.2021 или 2021-07-14) или промежуток (2020-08/2020-11); добавьте ~, если это примерно.</translation>
     </message>
   </context>
   <context>
@@ -219,7 +219,11 @@
     </message>
     <message>
       <source>Go to the review</source>
-      <translation>Перейти к проверке</translation>
+      <translation>Перейти к просмотру</translation>
+    </message>
+    <message>
+      <source>Look at this key</source>
+      <translation>Посмотреть этот ключ</translation>
     </message>
     <message>
       <source>Nothing leaves before the last step, and only this leaves.</source>
@@ -244,10 +248,6 @@
     <message>
       <source>There is nobody who may leave.</source>
       <translation>Нет никого, кто может уйти.</translation>
-    </message>
-    <message>
-      <source>Trust this key</source>
-      <translation>Доверять этому ключу</translation>
     </message>
     <message>
       <source>Where to write the bundle</source>
@@ -700,11 +700,11 @@
     </message>
     <message>
       <source>Reviewed. {progress}</source>
-      <translation>Проверено. {progress}</translation>
+      <translation>Просмотрено. {progress}</translation>
     </message>
     <message>
       <source>Statement to review</source>
-      <translation>Рассказ для проверки</translation>
+      <translation>Рассказ для просмотра</translation>
     </message>
     <message>
       <source>not finished yet</source>
@@ -716,7 +716,7 @@
     </message>
     <message>
       <source>reviewed</source>
-      <translation>проверено</translation>
+      <translation>просмотрено</translation>
     </message>
     <message>
       <source>{done} of {all} decided</source>
@@ -765,12 +765,20 @@
       <translation>Файл</translation>
     </message>
     <message>
+      <source>Hand over your public key</source>
+      <translation>Передать свой открытый ключ</translation>
+    </message>
+    <message>
       <source>Hand the file over on a stick or send it; only the recipient's key opens it. Tell the recipient the first and the last eight characters of the SHA-256 by voice, so that a changed file is noticed.</source>
       <translation>Передайте файл на флешке или отправьте его; открыть его может только ключ получателя. Назовите получателю голосом первые и последние восемь знаков SHA-256, чтобы подменённый файл заметили.</translation>
     </message>
     <message>
       <source>SHA-256</source>
       <translation>SHA-256</translation>
+    </message>
+    <message>
+      <source>The recipient needs your public key once, to see that the bundle is yours.</source>
+      <translation>Получателю один раз нужен ваш открытый ключ: по нему видно, что комплект от вас.</translation>
     </message>
     <message>
       <source>Written, read back, and found whole</source>
@@ -890,11 +898,11 @@
     </message>
     <message>
       <source>&amp;Finish this review</source>
-      <translation>&amp;Завершить проверку</translation>
+      <translation>&amp;Завершить просмотр</translation>
     </message>
     <message>
       <source>Every statement is reviewed.</source>
-      <translation>Все рассказы проверены.</translation>
+      <translation>Все рассказы просмотрены.</translation>
     </message>
     <message>
       <source>Go to the cases</source>
@@ -914,7 +922,7 @@
     </message>
     <message>
       <source>There is no statement to review yet.</source>
-      <translation>Пока нет рассказов для проверки.</translation>
+      <translation>Пока нет рассказов для просмотра.</translation>
     </message>
     <message>
       <source>This review is finished.</source>
@@ -923,6 +931,10 @@
     <message>
       <source>What leaves this laptop</source>
       <translation>Что выходит с этого ноутбука</translation>
+    </message>
+    <message>
+      <source>Words in brackets stand for what is hidden. A bundle has them in English, whatever the language of this window.</source>
+      <translation>Слова в скобках стоят на месте скрытого. В комплекте они всегда по-английски, на каком бы языке ни было это окно.</translation>
     </message>
   </context>
   <context>
@@ -1164,9 +1176,9 @@
     <message numerus="yes">
       <source>%n statement(s) still need review. Finish them on the Review page, or export records.</source>
       <translation>
-        <numerusform>%n рассказ ещё нужно проверить. Завершите на странице «Проверка» или передайте только записи.</numerusform>
-        <numerusform>%n рассказа ещё нужно проверить. Завершите на странице «Проверка» или передайте только записи.</numerusform>
-        <numerusform>%n рассказов ещё нужно проверить. Завершите на странице «Проверка» или передайте только записи.</numerusform>
+        <numerusform>%n рассказ ещё нужно просмотреть. Завершите на странице «Просмотр» или передайте только записи.</numerusform>
+        <numerusform>%n рассказа ещё нужно просмотреть. Завершите на странице «Просмотр» или передайте только записи.</numerusform>
+        <numerusform>%n рассказов ещё нужно просмотреть. Завершите на странице «Просмотр» или передайте только записи.</numerusform>
       </translation>
     </message>
     <message>
@@ -1407,6 +1419,10 @@
   <context>
     <name>export</name>
     <message>
+      <source>Answer</source>
+      <translation>Ответ</translation>
+    </message>
+    <message>
       <source>As recorded</source>
       <translation>Как записано</translation>
     </message>
@@ -1419,12 +1435,20 @@
       <translation>Согласие отозвано</translation>
     </message>
     <message>
+      <source>Fact</source>
+      <translation>Факт</translation>
+    </message>
+    <message>
       <source>Groups of fewer than 5 people were allowed on purpose.</source>
       <translation>Группы меньше 5 человек разрешены намеренно.</translation>
     </message>
     <message>
       <source>Groups smaller than this vault's setting were allowed on purpose.</source>
       <translation>Намеренно разрешены группы меньше, чем задано в этом хранилище.</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Язык</translation>
     </message>
     <message>
       <source>Left out</source>
@@ -1440,7 +1464,7 @@
     </message>
     <message>
       <source>No person has reviewed the statements in this bundle: every mark is a machine's.</source>
-      <translation>Никто из людей не проверил рассказы в этом комплекте: все пометки машинные.</translation>
+      <translation>Никто из людей не просмотрел рассказы в этом комплекте: все пометки машинные.</translation>
     </message>
     <message>
       <source>Not finalised yet</source>
@@ -1449,6 +1473,22 @@
     <message>
       <source>One line for each person, made coarse until nobody stands out.</source>
       <translation>Одна строка на человека, обобщённая так, чтобы никто не выделялся.</translation>
+    </message>
+    <message>
+      <source>Other persons in the account, as a band</source>
+      <translation>Другие лица в рассказе, в пределах</translation>
+    </message>
+    <message>
+      <source>People</source>
+      <translation>Людей</translation>
+    </message>
+    <message>
+      <source>Random number of the person's row</source>
+      <translation>Случайный номер строки человека</translation>
+    </message>
+    <message>
+      <source>Random number of the row</source>
+      <translation>Случайный номер строки</translation>
     </message>
     <message>
       <source>Records</source>
@@ -1460,7 +1500,7 @@
     </message>
     <message>
       <source>Statements stayed out because no person reviewed their marks.</source>
-      <translation>Рассказы не вошли, потому что их пометки не проверил человек.</translation>
+      <translation>Рассказы не вошли, потому что их пометки не просмотрел человек.</translation>
     </message>
     <message>
       <source>Statements stayed out because they would have named somebody.</source>
@@ -1479,8 +1519,12 @@
       <translation>Таблицы подсчётов. Никто не отдельная строка.</translation>
     </message>
     <message>
+      <source>Text</source>
+      <translation>Текст</translation>
+    </message>
+    <message>
       <source>The lines, and reviewed statements in a file of their own.</source>
-      <translation>Строки и проверенные рассказы в отдельном файле.</translation>
+      <translation>Строки и просмотренные рассказы в отдельном файле.</translation>
     </message>
     <message>
       <source>The person left in an earlier bundle</source>
@@ -1493,6 +1537,14 @@
     <message>
       <source>Too few people are alike for rows: only counts leave.</source>
       <translation>Похожих людей слишком мало для строк: выходят только подсчёты.</translation>
+    </message>
+    <message>
+      <source>Which text</source>
+      <translation>Какой текст</translation>
+    </message>
+    <message>
+      <source>Why there is no number</source>
+      <translation>Почему нет числа</translation>
     </message>
     <message>
       <source>Would stand out</source>
@@ -1549,6 +1601,10 @@
     <message>
       <source>only the year</source>
       <translation>только год</translation>
+    </message>
+    <message>
+      <source>{fact}: why it is empty</source>
+      <translation>{fact}: почему пусто</translation>
     </message>
   </context>
   <context>

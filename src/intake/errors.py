@@ -249,8 +249,8 @@ class AnonymityError(RefusedError):
 
     code = "P03"
     template = (
-        "Fewer than {k} people would remain in a group. Wait for more cases, "
-        "or export statistics only."
+        "Fewer than {k} people could leave, and with so few nothing does, not even counts. "
+        "Wait for more cases."
     )
 
 

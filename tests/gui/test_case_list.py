@@ -15,8 +15,8 @@ from intake.domain.case import CaseStatus, CaseSummary
 from intake.domain.ids import CaseId
 from intake.gui.models.case_list_model import SUMMARY, CaseListModel
 from intake.gui.models.hits_model import HIT, WHERE, HitsModel, place_word
-from intake.gui.widgets.case_row import CaseRowDelegate
-from intake.gui.widgets.search_panel import HitDelegate, SearchPanel
+from intake.gui.widgets.case_row import CaseRowDelegate, _Row
+from intake.gui.widgets.search_panel import HitDelegate, SearchPanel, fitting
 from intake.gui.words import ChoiceWords
 from intake.services import interviews
 from intake.store.search import Place, SearchHit
@@ -152,6 +152,31 @@ def test_every_fact_of_a_row_can_be_seen(
     assert view.grab().toImage() != plain
 
 
+def test_a_row_without_facts_has_no_gap_before_its_account(
+    qtbot: QtBot, model: CaseListModel
+) -> None:
+    view = QListView()
+    qtbot.addWidget(view)
+    view.setModel(model)
+    view.setItemDelegate(CaseRowDelegate(ChoiceWords(), view))
+    view.resize(420, 120)
+    written: list[tuple[int, str]] = []
+
+    def write(_row: object, line: int, text: str, *_look: object) -> int:
+        written.append((line, text))
+        return 0
+
+    words = "They took him to Minsk and nobody told us anything for many weeks after that day. "
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_Row, "text", write)
+        for changes in ({"preview": words}, {"preview": ""}, {"preview": "z" * 500}):
+            model.set_rows((summary(1, group="", country="", **changes),))
+            view.grab()
+    (_, first), (_, rest), *others = [each for each in written if each[0]]
+    assert f"{first} {rest}" == words.strip()
+    assert others == [(1, "No account yet"), (2, ""), (1, "z" * 500), (2, "")]
+
+
 def test_a_chosen_row_is_drawn_differently_in_both_directions(
     qtbot: QtBot, model: CaseListModel
 ) -> None:
@@ -226,6 +251,17 @@ def test_the_words_found_are_in_sight_in_a_mirrored_window(panel: SearchPanel) -
         panel.list.setCurrentIndex(QModelIndex())
         drawn.append(bytes(panel.list.grab().toImage().constBits()))
     assert drawn[0] != drawn[1]
+
+
+def test_a_snippet_leaves_out_whole_words_until_it_fits() -> None:
+    found = hit(1, snippet="They took him to Minsk\nand nobody told", ranges=((17, 22),))
+    assert fitting(found) == "They took him to Minsk and nobody told"
+    assert fitting(found, len, 35) == "They took him to Minsk and nobody …"
+    assert fitting(found, len, 34) == "They took him to Minsk and …"
+    assert fitting(found, len, 5) == "They took him to Minsk …", "what was found stays"
+    cut = replace(found, cut_before=True, cut_after=True)
+    assert fitting(cut) == "… They took him to Minsk and nobody told …"
+    assert fitting(replace(cut, snippet="z" * 99, ranges=((0, 99),)), len, 9) == f"… {'z' * 99} …"
 
 
 @pytest.fixture

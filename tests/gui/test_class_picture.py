@@ -84,3 +84,18 @@ def test_the_picture_can_be_read_as_words(qtbot: QtBot) -> None:
     picture.show_classes((1, 1), (5,), 5)
     assert picture.as_text().startswith("groups of 1: 2 before, 0 after; ")
     assert "groups of 5–9: 0 before, 5 after" in picture.as_text()
+
+
+@pytest.mark.parametrize(("before", "after"), [((), (1,)), ((1,), ()), ((1,), (1,))])
+def test_a_lone_bar_stands_on_the_line_of_its_label(
+    qtbot: QtBot, before: tuple[int, ...], after: tuple[int, ...]
+) -> None:
+    picture = ClassPicture()
+    qtbot.addWidget(picture)
+    picture.resize(600, picture.sizeHint().height())
+    picture.show_classes(before, after, 1)
+    image = picture.grab().toImage()
+    row, middle = theme().scaled(34), image.width() // 2
+    ground = image.pixelColor(middle, row + 2)
+    heights = [y for y in range(row) if image.pixelColor(middle, y) != ground]
+    assert abs((min(heights) + max(heights)) / 2 - row / 2) <= 1.5

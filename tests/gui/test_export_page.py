@@ -16,10 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from intake.domain.case import CaseStatus
 from intake.domain.consent import RecipientGroup, Use
-from intake.gui.export.request_panel import RequestPanel
 from intake.gui.export.rows_model import RowsModel
 from intake.gui.export.words import REASONS, fact_words, level_word, word
 from intake.gui.i18n import Interpreter
+from intake.gui.keys.own_key import OwnKeySheet
+from intake.gui.keys.trust_sheet import TrustSheet
 from intake.gui.pages.export import ASK, DONE, EFFECT, ROWS, WHO, WORK, ExportPage
 from intake.gui.widgets.choice import CheckBox, RadioButton
 from intake.gui.widgets.path_sheet import PathSheet
@@ -55,6 +56,7 @@ from tests.unit.services.making import (
 
 KEY_PASSPHRASE = "another ladder seven invented oblong canyons"
 RTL = Qt.LayoutDirection.RightToLeft
+ACROSS, TIP = Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole
 
 
 @pytest.fixture(scope="module")
@@ -202,30 +204,17 @@ def test_a_recipients_key_is_added_from_its_file(
     sheet.panel.list.setFocus()
     sheet.panel.list.setCurrentIndex(model.index(names.index(public_key.name)))
     click(sheet.yes)
-    assert page._ask.recipients() == ("analyst.key",)
-    words = team.trusted_keys(vault)[0].words
-    assert words in words_on(page), "the six words to compare by voice"
+    words = team.read_key(public_key).words
+    assert words in words_on(one(page, TrustSheet)), "the six words to compare by voice"
+    press(ENTER)
+    assert team.trusted_keys(vault) == (), "Enter on what has just opened trusts nobody"
+    page._look_at(public_key)
+    asked = one(page, TrustSheet)
+    type_into(asked.name, "the office")
+    click(asked.yes)
+    assert page._ask.recipients() == ("the office",)
+    assert words in words_on(page)
     assert page._next.isEnabled()
-
-
-def test_a_file_that_is_no_key_is_refused_in_words(
-    page: ExportPage, vault: VaultSession, tmp_path: Path
-) -> None:
-    (tmp_path / "letter.pub").write_text("no key at all", "utf-8")
-    page._trust(tmp_path / "letter.pub")
-    assert said(page)
-    assert page.messages.code.text()
-    assert [key.name for key in team.trusted_keys(vault)] == ["analyst"]
-
-
-def test_ticked_recipients_stay_ticked_when_a_key_comes(page: ExportPage) -> None:
-    panel = RequestPanel()
-    keys = team.trusted_keys(page._session)  # type: ignore[arg-type]  # the page is open
-    panel.show_keys(keys)
-    assert panel.recipients() == ("analyst",)
-    panel.show_keys((*keys, type(keys[0])("other", "six words", "")))
-    assert panel.recipients() == ("analyst",)
-    panel.deleteLater()
 
 
 # -- the plan -------------------------------------------------------------------------------------
@@ -291,6 +280,9 @@ def test_the_exact_rows_are_shown_and_name_nobody(page: ExportPage) -> None:
         model = view.rows  # type: ignore[attr-defined]  # a view of rows
         cells = [[model.text_at(r, c) for c in range(len(rows[0]))] for r in range(len(rows) - 1)]
         assert cells == [list(row) + [""] * (len(rows[0]) - len(row)) for row in rows[1:]]
+        heads = [model.headerData(c, ACROSS) for c in range(len(rows[0]))]
+        assert not set(heads) & set(rows[0]), "questions in words, not names of columns"
+        assert [model.headerData(c, ACROSS, TIP) for c in range(len(rows[0]))] == list(rows[0])
         seen += str(cells)
     assert all(name_of(number) not in seen for number in range(10))
 
@@ -396,8 +388,12 @@ def test_the_bundle_is_written_and_its_receipt_is_shown(
     assert "first and the last eight characters" in words
     (release,) = vault.store.releases.all()
     assert release.bundle_id in words
-    assert "8" in [label.text() for label in page._receipt._values]
     assert not any(name_of(number).encode() in written for number in range(10))
+    click(page._receipt.key_button)
+    handing = one(page, OwnKeySheet)
+    own = team.bundle_words(team.own_key(vault))
+    assert own["analysts"] in words_on(handing), "what the recipient of this bundle sees"
+    handing.cancel()
     click(page._next)
     assert page.state == ASK
 

@@ -352,3 +352,18 @@ def test_an_error_while_setting_a_new_passphrase_is_told(
     session = gate.recover._session
     assert session is not None
     session.close()
+
+
+def test_a_vault_that_is_open_elsewhere_is_not_called_closed(
+    gate: Gate, vault_folder: Path
+) -> None:
+    session = vaults.unlock(vault_folder, Secret.from_text(PASSPHRASE))
+    gate.show_unlock(vault_folder)
+    assert gate.unlock.lead.isVisibleTo(gate)
+    enter(gate.unlock.secret, PASSPHRASE)
+    gate.unlock.unlock_button.click()
+    assert gate.unlock.messages.code.text() == "A01"
+    assert gate.unlock.lead.isHidden()
+    enter(gate.unlock.secret, "x")
+    assert gate.unlock.lead.isVisibleTo(gate), "it may be closed there by now"
+    session.close()

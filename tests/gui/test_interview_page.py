@@ -19,6 +19,7 @@ from intake.gui.i18n import Interpreter
 from intake.gui.interview.consent_panel import ConsentPanel
 from intake.gui.interview.guidance import Guidance
 from intake.gui.interview.identity_panel import IdentityPanel
+from intake.gui.interview.progress import Progress
 from intake.gui.interview.records_panel import RecordsPanel
 from intake.gui.interview.section_list import SectionList
 from intake.gui.interview.section_panel import SectionPanel
@@ -216,7 +217,7 @@ def test_each_section_says_how_far_it_is(seat: Seat) -> None:
     seat.go("acts")
     assert isinstance(seat.panel, RecordsPanel)
     click(seat.panel.add)
-    assert state_of(seat, "acts") == "done"
+    assert state_of(seat, "acts") == "begun"
 
 
 def test_consent_is_done_twice(seat: Seat) -> None:
@@ -247,8 +248,9 @@ def test_the_state_of_a_section_is_drawn_as_a_picture(
     sections.show_sections(["One", "Two"], 0)
     sections.show()
     seen = []
-    for answered, skipped in ((0, False), (1, False), (2, False), (0, True)):
-        sections.show_progress(1, answered, 2, skipped=skipped)
+    states = [(state, False) for state in Progress] + [(Progress.OPEN, True)]
+    for state, skipped in states:
+        sections.show_progress(1, state, skipped=skipped)
         seen.append(sections.viewport().grab().toImage())
     assert all(a != b for i, a in enumerate(seen) for b in seen[:i])
 

@@ -122,7 +122,7 @@ def test_the_new_image_is_this_program_locked(monkeypatch: pytest.MonkeyPatch) -
     vault = Path("/v with space")
     package = [sys.executable, "-m", "intake"]
     assert command_line(vault) == [*package, "--locked", str(vault)]
-    assert command_line(None) == package
+    assert command_line(None) == [*package, "--thrown-away"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert command_line(vault) == [sys.executable, "--locked", str(vault)]
 

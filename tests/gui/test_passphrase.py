@@ -227,6 +227,7 @@ def test_a_weak_passphrase_is_called_weak(qtbot: QtBot, new: NewPassphrase, weak
     new.judge()
     assert not new.is_ready
     assert new.meter.filled < 4
+    assert "Six random words" in new.verdict.text(), "what to do stays in sight"
 
 
 def test_a_difference_is_told_once_it_is_certain(qtbot: QtBot, new: NewPassphrase) -> None:

@@ -466,6 +466,11 @@ def test_the_strip_counts_the_last_minute_down(qtbot: QtBot, interpreter: Interp
     strip.show()
     strip.set_seconds_to_lock(250)
     assert strip._lock.text() == "Locks in 4:10"
+    strip.set_thrown_away()
+    assert strip._lock.text() == "These made-up cases are thrown away in 4:10"
+    strip.set_seconds_to_lock(9)
+    assert strip._lock.text().endswith("in 0:09. Any key or movement keeps it open.")
+    strip.set_seconds_to_lock(250)
     assert strip.countdown.isHidden()
     strip.set_seconds_to_lock(59)
     assert strip.countdown.isVisible()

@@ -14,7 +14,7 @@ from intake.domain.consent import Consent
 from intake.domain.ids import CaseId
 from intake.errors import DiskFullError
 from intake.gui import app, lock
-from intake.gui.app import Program, demo_folder
+from intake.gui.app import Program, demo_parents
 from intake.gui.errors import Told, explain
 from intake.gui.theme import Appearance, theme
 from intake.gui.widgets.page import Page
@@ -28,6 +28,7 @@ from intake.services.preferences import load_preferences
 from intake.services.session import VaultSession
 from intake.services.settings import Place, Settings
 from intake.vault.secret import Secret
+from tests.gui.hands import words_on
 
 PASSPHRASE = "quiet lantern orbit maple thunder velvet"
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -152,6 +153,15 @@ def test_searching_everything_and_opening_a_hit(
     assert workspace.hits.isHidden()
     assert workspace.cases.chosen is not None
     assert workspace.cases.chosen.id == case_ids[1]
+    assert workspace.search.text() == "journalist", "kept, to look at the next hit"
+    workspace._show_hits(workspace.hits.model._hits)
+    assert workspace.hits.isHidden(), "an answer that comes too late covers nothing"
+    qtbot.keyClick(workspace.search, Qt.Key.Key_Down)
+    assert workspace.hits.isVisible()
+    workspace.go(CASES)
+    assert workspace.search.text() == "journalist"
+    workspace.go(SETTINGS)
+    assert workspace.search.text() == "", "another page begins with an empty field"
 
 
 def test_hits_that_come_too_late_are_not_shown(workspace: Workspace) -> None:
@@ -440,15 +450,16 @@ def test_made_up_cases_open_and_leave_nothing_behind(
 ) -> None:
     monkeypatch.setattr(demo, "throw_away_vault", made_up(vault_folder))
     program.window.gate.demo_asked.emit()
-    folder = program._demo_folder
-    assert folder is not None
+    assert program._demo is not None
+    folder = program._demo.path
     assert folder.exists()
     assert program.window.workspace is not None
+    assert "thrown away in" in words_on(program.window.workspace.status), "said beforehand"
     session = program._session
     with pytest.raises(_ReplacedError):
         program.lock()
     assert not folder.exists(), "nobody knows its passphrase: it ends with the lock"
-    assert "--locked" not in replacing.commands[0]
+    assert replacing.commands[0][-1] == "--thrown-away"
     assert session is not None
     program._session = None
 
@@ -469,10 +480,23 @@ def test_the_throw_away_vault_lies_in_memory_where_there_is_such_a_place(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    assert demo_folder().parent == tmp_path
-    assert demo_folder() != demo_folder()
+    assert demo_parents() == (tmp_path, Path.home())
     monkeypatch.delenv("XDG_RUNTIME_DIR")
-    assert demo_folder().parent == Path.home()
+    assert demo_parents() == (Path.home(),)
+
+
+def test_after_made_up_cases_the_first_page_says_where_they_went(program: Program) -> None:
+    program.start(was_demo=True)
+    assert "The made-up vault is gone" in words_on(program.window.gate.current)
+
+
+def test_made_up_cases_without_room_for_a_folder_are_told(
+    program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(app, "demo_parents", lambda: (tmp_path / "file",))
+    program.open_demo()
+    assert program.window.gate.current.messages.code.text()
 
 
 def nameless(root: QWidget) -> list[str]:

@@ -55,8 +55,9 @@ def _show(options: argparse.Namespace) -> int:
         )
         return 0
     say(key.words)
+    note("Whoever pins this key (intake key trust) compares the six words above.")
     for group, words in team.bundle_words(key).items():
-        note(f"Who gets a bundle for {group} sees: {words}")
+        note(f"Whoever reads a bundle for {group} compares: {words}")
     if options.out is None:
         say(*key.text.splitlines())
     return 0

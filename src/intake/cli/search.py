@@ -6,7 +6,7 @@ import argparse
 
 from intake.cli.commands import Commands, Parser, add_command, add_json, add_vault
 from intake.cli.opening import opened
-from intake.cli.output import say, say_json
+from intake.cli.output import note, say, say_json
 from intake.services import search
 
 _DEFAULT_LIMIT = 20
@@ -45,6 +45,8 @@ def _run(options: argparse.Namespace) -> int:
             }
         )
         return 0
+    if not hits:
+        note("Nothing found. Only the last word may be a beginning: try fewer letters of it.")
     for hit in hits:
         say(f"{hit.code}  {hit.question or hit.place.value}  {' '.join(hit.snippet.split())}")
     return 0

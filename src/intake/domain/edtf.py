@@ -121,7 +121,8 @@ def _parse_date(text: str) -> Edtf:
     found = _DATE.fullmatch(text)
     if found is None:
         raise ValueError(
-            "write a date as 2021-07-14, 2021-07 or 2021, with ~ behind it for 'about'"
+            "write a date as 2021-07-14, 2021-07 or 2021, a season as 2021-21 (spring) to "
+            "2021-24 (winter), with ~ behind it for 'about'"
         )
     mark = found["mark"]
     earliest, latest, precision = _days(found["year"], found["month"], found["day"])

@@ -56,7 +56,7 @@ _OWNERS = {
     "person": Owner.PERSON,
     "identity": Owner.PERSON,
 }
-SECTION_KINDS = frozenset({"", "statement", "help", "closing", *_OWNERS})
+SECTION_KINDS = frozenset({"", "checklist", "statement", "help", "closing", *_OWNERS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +195,8 @@ class Section:
     Attributes:
         kind: ``''`` for plain answers; ``case``, ``consent``, ``statement``, ``event``, ``person``
             or ``identity`` where the window has a page of its own; ``help`` and ``closing`` where
-            it reminds the interviewer of referrals and of how the person is.
+            it reminds the interviewer of referrals and of how the person is; ``checklist`` where
+            every choice is a point to go through.
         repeats: Asked once per event or person.
         relevant: Whether the section is shown, given other answers; ``None`` for always.
     """

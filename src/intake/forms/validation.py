@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from difflib import get_close_matches
 from enum import StrEnum
 
 from intake.domain.answers import NOT_ASKED, Answer, Missing, Value
@@ -25,7 +26,8 @@ from intake.forms.definition import (
 )
 from intake.forms.expressions import Context, evaluate
 
-MOST_NAMED = 10  # choices that a message names
+MOST_NAMED = 60  # choices that a message names: all of any list but the countries
+_NEAREST = 10  # choices of a longer list that it names
 LONGEST_LINE = 500
 LONGEST_TEXT = 20_000
 MOST_TEXTS = 100
@@ -217,7 +219,7 @@ def _text_fault(question: Question, text: object) -> Problem | None:
         return Problem(ProblemKind.BAD_CHARACTERS, "the text holds control characters")
     if question.choice_list and not question.accepts_new_choices:
         if text not in question.choices.by_name:
-            known = some_of(question.choices.by_name)
+            known = some_of(question.choices.by_name, text)
             reason = f"not in the list {question.choice_list}; choose one of {known}"
             return Problem(ProblemKind.UNKNOWN_CHOICE, reason)
     elif question.kind is QuestionKind.DATE:
@@ -225,11 +227,19 @@ def _text_fault(question: Question, text: object) -> Problem | None:
     return None
 
 
-def some_of(names: Iterable[str]) -> str:
-    """Return the first names of a list, and how many more there are."""
+def some_of(names: Iterable[str], meant: object = "") -> str:
+    """Return a list in words: all of it, or of a long one the nearest names and how many more.
+
+    Args:
+        names: The choices.
+        meant: What was written in place of one; it is never repeated.
+    """
     every = list(names)
-    more = f" and {len(every) - MOST_NAMED} more" if len(every) > MOST_NAMED else ""
-    return ", ".join(every[:MOST_NAMED]) + more
+    if len(every) <= MOST_NAMED:
+        return ", ".join(every)
+    near = get_close_matches(str(meant)[:LONGEST_LINE], every, n=_NEAREST, cutoff=0.5)
+    shown = [*near, *(name for name in every if name not in near)][:_NEAREST]
+    return f"{', '.join(shown)} and {len(every) - len(shown)} more"
 
 
 def _is_unsuitable(char: str) -> bool:

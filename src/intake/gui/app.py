@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import importlib
 import os
-import secrets
-import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -14,19 +12,21 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
+from intake.errors import UnavailableError
 from intake.gui.actions import TABLE, ActionId
 from intake.gui.errors import BugReporter, bug_told, explain
 from intake.gui.fonts import load_fonts, shipped_fonts
 from intake.gui.i18n import Interpreter, system_language, translate
-from intake.gui.lock import LOCKED_OPTION, Lock, Replace, replace_process
+from intake.gui.lock import LOCKED_OPTION, THROWN_AWAY_OPTION, Lock, Replace, replace_process
 from intake.gui.theme import HIGHEST_ZOOM, LOWEST_ZOOM, Appearance, install_theme, theme
 from intake.gui.windows.main_window import TITLE, MainWindow
 from intake.gui.workers.idle_lock import IdleLock
 from intake.gui.workers.store_worker import StoreWorker
-from intake.services import settings
+from intake.services import settings, throw_away
 from intake.services.preferences import load_preferences, save_preferences
 from intake.services.session import VaultSession
 from intake.services.settings import Settings
+from intake.services.throw_away import ThrowAwayFolder
 
 DEMO_OPTION = "--demo"
 _ABANDON_BUDGET_S = 0.05
@@ -48,7 +48,7 @@ class Program(QObject):
         super().__init__(parent)
         self._worker = worker
         self._session: VaultSession | None = None
-        self._demo_folder: Path | None = None
+        self._demo: ThrowAwayFolder | None = None
         self._left_state = ""  # as this process locks
         self._locked: tuple[Path | None, str] = (None, "")  # before this process
         self._preferences = load_preferences()
@@ -68,7 +68,12 @@ class Program(QObject):
         self._connect()
 
     def start(
-        self, vault: Path | None = None, state: str = "", *, demo_asked: bool = False
+        self,
+        vault: Path | None = None,
+        state: str = "",
+        *,
+        demo_asked: bool = False,
+        was_demo: bool = False,
     ) -> None:
         """Show the window.
 
@@ -76,9 +81,12 @@ class Program(QObject):
             vault: A vault to unlock, after a lock.
             state: Words for the state in which it was locked.
             demo_asked: Open the made-up cases at once.
+            was_demo: Made-up cases were thrown away by the lock.
         """
         self.window.gate.set_language(self._interpreter.language)
         self.window.gate.begin(vault, state)
+        if was_demo:
+            self.window.gate.tell_thrown_away()
         self._locked = (vault, state)
         self.window.show()
         # The pages of an open vault are loaded while the person types the passphrase.
@@ -104,15 +112,19 @@ class Program(QObject):
         """Make a throw-away vault with made-up cases and open it."""
         from intake.services import demo  # noqa: PLC0415 (loads the whole export)
 
-        folder = demo_folder()
-        self._demo_folder = folder
         page = self.window.gate.current
+        throw_away.remove_remnants(demo_parents())
+        try:
+            self._demo = ThrowAwayFolder(demo_parents()[0])
+        except UnavailableError as error:
+            page.show_error(error)
+            return
         page.set_busy(translate("App", "Preparing the made-up cases."))
         self._worker.submit_long(
             partial(demo.throw_away_vault, name=translate("App", "Made-up cases")),
-            folder,
+            self._demo.vault,
             progress=page.busy.advance,
-            done=self.open_vault,
+            done=self._show_demo,
             failed=self._demo_failed,
             cancellable=False,
         )
@@ -147,7 +159,7 @@ class Program(QObject):
             return
         self.idle.stop()
         vault = self._session.path
-        if self._demo_folder is not None:
+        if self._demo is not None:
             # Nobody knows the passphrase of a demo vault: it ends here.
             self._remove_demo()
             self._lock.lock(None)
@@ -224,24 +236,34 @@ class Program(QObject):
         page.set_busy()
         page.show_error(error)
 
+    def _show_demo(self, session: VaultSession) -> None:
+        self.open_vault(session)
+        if self.window.workspace is not None:
+            self.window.workspace.status.set_thrown_away()
+
     def _remove_demo(self) -> None:
-        if self._demo_folder is not None:
-            shutil.rmtree(self._demo_folder, ignore_errors=True)
-            self._demo_folder = None
+        if self._demo is not None:
+            self._demo.remove()
+            self._demo = None
 
 
-def demo_folder() -> Path:
-    """Return a new name for the throw-away vault, in memory where the system offers it."""
+def demo_parents() -> tuple[Path, ...]:
+    """Return where throw-away vaults may lie, the place for a new one first.
+
+    In memory where the system offers it.
+    """
     runtime = os.environ.get("XDG_RUNTIME_DIR")
-    parent = Path(runtime) if runtime and os.access(runtime, os.W_OK) else Path.home()
-    return parent / f"intake-demo-{secrets.token_hex(4)}"
+    if runtime and os.access(runtime, os.W_OK):
+        return Path(runtime), Path.home()
+    return (Path.home(),)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the window until it is closed.
 
     Args:
-        arguments: Nothing, ``--demo``, or ``--locked VAULT [STATE]`` after a lock.
+        arguments: Nothing, ``--demo``, or after a lock ``--locked VAULT [STATE]``, or
+            ``--thrown-away`` when there were made-up cases.
 
     Returns:
         The exit code.
@@ -256,5 +278,10 @@ def run(arguments: Sequence[str]) -> int:
     words = list(arguments)
     locked = words[1:] if words[:1] == [LOCKED_OPTION] else []
     vault = Path(locked[0]) if locked else None
-    program.start(vault, "".join(locked[1:2]), demo_asked=words[:1] == [DEMO_OPTION])
+    program.start(
+        vault,
+        "".join(locked[1:2]),
+        demo_asked=words[:1] == [DEMO_OPTION],
+        was_demo=words[:1] == [THROWN_AWAY_OPTION],
+    )
     return application.exec()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
@@ -25,6 +26,20 @@ def translate(context: str, text: str) -> str:
         text: English source; a literal, so that it is found for the catalogue.
     """
     return QCoreApplication.translate(context, text)
+
+
+def translate_to(language: str, context: str, text: str) -> str:
+    """Return ``text`` in ``language``, whatever the window speaks; empty without a catalogue of it.
+
+    Args:
+        language: For texts that stand inside others of that language.
+        context: As for ``translate``.
+        text: As for ``translate``; marked for the catalogue by ``noop``.
+    """
+    if language == ENGLISH:
+        return text
+    found = (each.translate(context, text) for each in _translators_of(language))
+    return next((words for words in found if words), "")
 
 
 def plural(context: str, text: str, count: int) -> str:
@@ -93,6 +108,16 @@ class Interpreter:
             if translator.load(path):
                 application.installTranslator(translator)
                 self._translators.append(translator)
+
+
+@cache
+def _translators_of(language: str) -> tuple[QTranslator, ...]:
+    made = []
+    for path in _catalogues(language):
+        translator = QTranslator()
+        if translator.load(path):
+            made.append(translator)
+    return tuple(made)
 
 
 def _catalogues(language: str) -> list[str]:

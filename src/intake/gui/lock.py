@@ -18,6 +18,7 @@ from PySide6.QtGui import QGuiApplication
 
 COMMIT_BUDGET_S = 0.15
 LOCKED_OPTION = "--locked"
+THROWN_AWAY_OPTION = "--thrown-away"
 
 # What a window needs from the environment; everything else may hold traces and is left behind.
 _KEPT = frozenset(
@@ -79,7 +80,7 @@ class Lock:
         Nothing may stop the way to the last line: an error on it would leave the vault open.
 
         Args:
-            vault: The vault to offer afterwards; ``None`` for the first page.
+            vault: The vault to offer afterwards; ``None`` when it was thrown away.
         """
         hide_everything()
         end = time.monotonic() + COMMIT_BUDGET_S
@@ -104,12 +105,12 @@ def command_line(vault: Path | None, state: str = "") -> list[str]:
     """Return the command that starts this program locked; frozen or from its package.
 
     Args:
-        vault: The vault to offer; ``None`` for the first page.
+        vault: The vault to offer; ``None`` when it held made-up cases, which are gone now.
         state: Words for the state in which it was locked; they tell nothing of what is in it.
     """
     start = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "intake"]
     if vault is None:
-        return start
+        return [*start, THROWN_AWAY_OPTION]
     return [*start, LOCKED_OPTION, str(vault), *([state] if state else [])]
 
 

@@ -166,7 +166,7 @@ def _told(key: str, rule: object, schema: object, instance: object) -> tuple[str
     if key == WHOLE_LINE and rule == "anyOf":
         return "statement", "a case needs a statement or answers"
     if rule == "enum":
-        return key, f"choose one of {some_of(map(str, known.get('enum', ())))}"
+        return key, f"choose one of {some_of(map(str, known.get('enum', ())), instance)}"
     if rule in {"maxLength", "maxItems"}:
         things = " characters" if rule == "maxLength" else ""
         return key, f"no more than {known.get(str(rule))}{things} fit here"

@@ -7,8 +7,10 @@ import io
 import secrets
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 
 from intake.disclosure.hierarchies import Level, QuasiField
 from intake.disclosure.k_anonymity import DEFAULT_K, LEAST_K, Row
@@ -36,10 +38,11 @@ from intake.errors import (
 )
 from intake.export import bundle
 from intake.export.bundle import BundleContents
+from intake.export.counting import FieldCounts
 from intake.export.facts import Facts, Figures
 from intake.export.fields import FieldPolicy, FieldRule
 from intake.export.snapshot import RedactedCase, answers_of, build
-from intake.export.terms import SEED_BYTES, Policy, Release, RowIds
+from intake.export.terms import SEED_BYTES, Gap, Policy, Release, RowIds
 from intake.redaction.apply import RedactedText
 from intake.redaction.leaks import LeakGate
 from intake.redaction.pseudonyms import Pseudonyms
@@ -287,14 +290,12 @@ class _Planner:
             included=tuple(released) or tuple(file.case.id for file in self._chosen.files),
             excluded={reason: len(codes) for reason, codes in self._chosen.excluded.items()},
             excluded_cases={r: tuple(sorted(c)) for r, c in self._chosen.excluded.items()},
-            fields=self._effects(scheme),
+            fields=self._effects(scheme, cases, counts),
             scheme=scheme.name if scheme is not None else "",
             risk_before=len(before) / max(1, len(records)),
             risk_after=0.0 if choice is None else choice.partition.global_risk,
             class_sizes_before=before,
-            class_sizes_after=()
-            if choice is None
-            else tuple(choice.partition.class_sizes.values()),
+            class_sizes_after=tuple(choice.partition.class_sizes.values()) if choice else (),
             statements=sum(len(case.statements) for case in cases),
             pending_statements=quoting.pending_statements if quoting else 0,
             pending_marks=quoting.pending_marks if quoting else 0,
@@ -334,11 +335,15 @@ class _Planner:
             notes=self._notices(choice, counts_only=not released),
         )
 
-    def _effects(self, scheme: Scheme | None) -> tuple[FieldEffect, ...]:
+    def _effects(
+        self, scheme: Scheme | None, cases: Sequence[RedactedCase], counts: Sequence[FieldCounts]
+    ) -> tuple[FieldEffect, ...]:
         """Return what happens to each field; counts stand at the finest published levels."""
         rules = self._fields.rules if scheme is not None else self._fields.by_key.values()
         levels = scheme or published_schemes()[0]
-        return tuple(_effect(rule, levels) for rule in rules)
+        found = (_effect(rule, levels) for rule in rules)
+        gone = partial(_is_gone, cases, {each.key for each in counts})
+        return tuple(replace(f, effect="withheld") if gone(f) else f for f in found)
 
     def _notices(self, choice: Choice | None, *, counts_only: bool) -> tuple[str, ...]:
         quoting = self._quoting
@@ -365,6 +370,14 @@ def _effect(rule: FieldRule, scheme: Scheme) -> FieldEffect:
     if level is Level.WITHHELD:
         return FieldEffect(rule.key, "withheld")
     return FieldEffect(rule.key, "kept" if level is Level.AS_IS else "generalised", level.value)
+
+
+def _is_gone(cases: Sequence[RedactedCase], counted: AbstractSet[str], effect: FieldEffect) -> bool:
+    """Tell whether nothing of a field is in the bundle, whatever its rule would let through."""
+    if not cases:
+        return effect.rule == CHOICES_ONLY and effect.key not in counted
+    cells = [case.cells.get(effect.key) for case in cases]
+    return all(cell is None or cell.gap is Gap.WITHHELD for cell in cells)
 
 
 def _schemes() -> tuple[Scheme, ...]:

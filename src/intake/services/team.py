@@ -78,19 +78,25 @@ def trusted_keys(session: VaultSession) -> tuple[PublicKey, ...]:
     )
 
 
-def trust(session: VaultSession, name: str, key_file: Path) -> tuple[PublicKey, Changes]:
-    """Pin a public key under a name.
+def read_key(key_file: Path) -> PublicKey:
+    """Return the public key in a file, to be looked at before anybody trusts it.
 
     Raises:
-        UsageError: The name cannot be shown or is pinned to another key already, or there is no
-            such file.
+        UsageError: There is no such file.
         BundleDamagedError: The file is no public key file or its own signature fails.
+    """
+    return _shown(read_public_key(key_file))
+
+
+def pin(session: VaultSession, name: str, key: PublicKey) -> tuple[PublicKey, Changes]:
+    """Trust a key that was read under a name.
+
+    Raises:
+        UsageError: The name cannot be shown or is pinned to another key already.
     """
     name = name.strip()
     if not name or len(name) > _LONGEST_NAME or not name.isprintable():
         raise UsageError(what=f"Choose a name of 1 to {_LONGEST_NAME} plain characters.")
-    key = read_public_key(key_file)
-    words = " ".join(key.words)
     pinned = session.store.keys.get(name)
     if pinned is not None and pinned.public != key.text:
         raise UsageError(
@@ -98,8 +104,18 @@ def trust(session: VaultSession, name: str, key_file: Path) -> tuple[PublicKey, 
             "A changed key can be an attack: ask its owner in person, then choose a new name."
         )
     with session.store.write(Action.KEY_TRUSTED) as tx:
-        session.store.keys.trust(tx, name, key.text, words)
-    return PublicKey(name, words, key.text), tx.changes
+        session.store.keys.trust(tx, name, key.text, key.words)
+    return PublicKey(name, key.words, key.text), tx.changes
+
+
+def trust(session: VaultSession, name: str, key_file: Path) -> tuple[PublicKey, Changes]:
+    """Pin the public key in a file under a name.
+
+    Raises:
+        UsageError: As ``pin``, or there is no such file.
+        BundleDamagedError: As ``read_key``.
+    """
+    return pin(session, name, read_key(key_file))
 
 
 def create_key(path: Path, passphrase: Secret, work_factor: int = SCRYPT_WORK_FACTOR) -> PublicKey:

@@ -346,8 +346,22 @@ def _shown(text: str, first: int, distinct: int, query: _Query) -> _Stretch:
     folded = fold_with_offsets(text[before : end + _MARGIN])
     spans = (_span(text, before, folded, match) for match in query.matches(folded.text))
     # One place can be the beginning of the last word and another word of the query: shown once.
-    inside = tuple(dict.fromkeys((a, min(b, end)) for a, b in spans if start <= a < end))
+    inside = tuple(dict.fromkeys((a, b) for a, b in spans if start <= a < end))
+    # A hit that the stretch cuts is shown in part only when it is the first one.
+    inside = tuple(s for s in inside if s[1] <= end) or tuple((a, end) for a, _ in inside[:1])
+    if inside:
+        start, end = _at_words(text, (start, end), (inside[0][0], inside[-1][1]))
     return _Stretch(distinct, start, end, inside)
+
+
+def _at_words(text: str, stretch: tuple[int, int], kept: tuple[int, int]) -> tuple[int, int]:
+    """Move the ends of a stretch inwards until they cut no word; what is kept stays inside."""
+    (start, end), (first, last) = stretch, kept
+    if start > 0 and not text[start - 1].isspace():
+        start = next((at + 1 for at in range(start, first) if text[at].isspace()), start)
+    if end < len(text) and not text[end].isspace():
+        end = next((at for at in range(end - 1, last - 1, -1) if text[at].isspace()), end)
+    return start, end
 
 
 def _origin(text: str, place: int) -> int:

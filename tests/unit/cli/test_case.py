@@ -417,6 +417,12 @@ def test_search_finds_inflected_beginnings_and_says_where(intake: CommandLine, v
     assert {line.split()[0] for line in lines} == {hit["code"] for hit in hits}
 
 
+def test_a_search_that_finds_nothing_says_so(intake: CommandLine, vault: Path) -> None:
+    done = intake("search", vault, "nowhere")
+    assert (done.code, done.out) == (0, "")
+    assert done.err.startswith("Nothing found.")
+
+
 def test_search_shows_at_most_as_many_as_asked_for(intake: CommandLine, vault: Path) -> None:
     assert len(intake.json("search", "search", vault, "came", "--limit", "3")["hits"]) == 3
     for limit in ("0", "-1"):

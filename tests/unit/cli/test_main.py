@@ -248,7 +248,7 @@ sys.exit(main(["--version"]))
     assert (done.returncode, done.stderr) == (130, "")
 
 
-@pytest.mark.parametrize("words", [[], ["--demo"], ["--locked", "vault"]])
+@pytest.mark.parametrize("words", [[], ["--demo"], ["--locked", "vault"], ["--thrown-away"]])
 def test_words_of_the_window_go_to_the_window(tmp_path: Path, words: list[str]) -> None:
     code = f"""
 import sys

@@ -54,7 +54,7 @@ def test_sections_stand_in_the_order_of_an_interview() -> None:
     ("section", "kind", "owner"),
     [
         ("case", "case", Owner.CASE),
-        ("checklist", "", Owner.INTERVIEW),
+        ("checklist", "checklist", Owner.INTERVIEW),
         ("consent", "consent", Owner.CONSENT),
         ("statement", "statement", Owner.INTERVIEW),
         ("acts", "event", Owner.EVENT),

@@ -18,6 +18,7 @@ from intake.forms.validation import (
     calculate,
     check_answer,
     is_relevant,
+    some_of,
     validate,
 )
 from tests.unit.forms.conftest import CLASS, LABEL, SURVEY, WriteForm
@@ -282,6 +283,18 @@ def test_a_value_that_does_not_fit_is_refused_with_its_key(
     with pytest.raises(ValueError, match=f"^{name}: .*{reason}") as caught:
         check_answer(core_form(), section, name, raw, today=TODAY)
     assert not str(caught.value).endswith(".")
+
+
+def test_a_message_names_a_whole_list_or_the_nearest_of_a_long_one() -> None:
+    every = core_form().choices["interview_mode"].by_name
+    with pytest.raises(ValueError, match="choose one of ") as short:
+        check_answer(core_form(), "", "mode", "telepathy")
+    assert str(short.value).endswith(", ".join(every))
+    countries = [f"country_{number:03}" for number in range(99)]
+    told = some_of(countries, "country_070x")
+    assert told.startswith("country_070, ")
+    assert told.endswith("and 89 more")
+    assert some_of(countries, ["no", "text"]).startswith("country_000, country_001")
 
 
 def test_without_a_day_the_current_one_counts() -> None:

@@ -566,7 +566,12 @@ def test_the_effects_name_every_field_that_may_leave(vault: VaultSession) -> Non
     rows = {each.key: each for each in _plan(vault).fields}
     counts = {each.key: each for each in _plan(vault, Policy.STATISTICS).fields}
     assert rows["needs.need"].effect == "kept"
-    assert (rows["case.project"].effect, rows["case.project"].rule) == ("kept", "choices")
+    project = rows["case.project"], counts["case.project"]
+    told = {(each.effect, each.rule) for each in project}
+    assert told == {("withheld", "choices")}, "a name of the team's own is in no cell"
+    table = _plan(vault).tables["data/interviews.csv"]
+    column = table[0].index("project")
+    assert {(row[column], row[column + 1]) for row in table[1:]} == {("", "withheld")}
     assert {each.effect for each in rows.values()} == {"kept", "generalised", "withheld"}
     assert "acts.sexual_violence" in counts
     assert "acts.sexual_violence" not in rows

@@ -15,6 +15,7 @@ from intake.gui.theme import FontRole, Space, theme
 BANDS = ((1, 1), (2, 4), (5, 9), (10, 19), (20, None))
 _ROW, _BAR = 34, 11
 # A range is told from left to right in a text from right to left too.
+_GAP = 2  # pixels between the two bars of a row
 _THINNEST = 4  # pixels: one person must be seen
 _LTR, _END = "\u2066", "\u2069"
 
@@ -92,10 +93,14 @@ class ClassPicture(QWidget):
         for index, band in enumerate(BANDS):
             top = index * row
             self._draw_label(painter, band_name(*band), QRectF(0, top, label, row), mirrored)
-            values = (self._before[index], self._after[index])
-            for place, value in enumerate(values):
-                if value:
-                    self._draw_bar(painter, value, (index, place), (label, room * value / most))
+            told = enumerate((self._before[index], self._after[index]))
+            bars = [(which, value) for which, value in told if value]
+            height = theme().scaled(_BAR)
+            # All bars of a row stand in its middle, as the label does; a lone one on its line.
+            y = top + (row - len(bars) * (height + _GAP) + _GAP) / 2
+            for place, (which, value) in enumerate(bars):
+                box = QRectF(label, y + place * (height + _GAP), room * value / most, height)
+                self._draw_bar(painter, value, (index, which), box)
         painter.end()
 
     def _draw_label(self, painter: QPainter, text: str, box: QRectF, mirrored: bool) -> None:  # noqa: FBT001 (a private step of painting)
@@ -104,17 +109,11 @@ class ClassPicture(QWidget):
         painter.setPen(theme().tokens.colour("muted"))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, text)
 
-    def _draw_bar(
-        self, painter: QPainter, value: int, place: tuple[int, int], span: tuple[int, float]
-    ) -> None:
+    def _draw_bar(self, painter: QPainter, value: int, place: tuple[int, int], box: QRectF) -> None:
         index, which = place
-        start, length = span
         tokens = theme().tokens
-        row = theme().scaled(_ROW)
-        height = theme().scaled(_BAR)
-        # Both bars together stand in the middle of the row, as the label does.
-        top = index * row + (row - 2 * height - 2) / 2 + which * (height + 2)
-        box = QRectF(start, top, max(length, _THINNEST), height)
+        start, height = box.left(), box.height()
+        box.setWidth(max(box.width(), _THINNEST))
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             box.moveRight(self.width() - start)
         low = BANDS[index][0] < self._k

@@ -12,7 +12,15 @@ from intake.disclosure.schemes import published_schemes
 from intake.forms.definition import FormDefinition
 from intake.gui.export.class_picture import ClassPicture
 from intake.gui.export.rows_view import RowsView
-from intake.gui.export.words import EFFECTS, REASONS, fact_words, level_word, word
+from intake.gui.export.words import (
+    EFFECTS,
+    REASONS,
+    column_words,
+    fact_words,
+    header_words,
+    level_word,
+    word,
+)
 from intake.gui.i18n import plural, translate
 from intake.gui.theme import Space
 from intake.gui.widgets.card import Card
@@ -192,7 +200,11 @@ class EffectPanel(QWidget):
 
 
 class RowsPanel(QWidget):
-    """The exact rows that would leave, a tab a table; long texts of a row stand below."""
+    """The exact rows that would leave, a tab a table; long texts of a row stand below.
+
+    The cells are what the file holds, letter for letter; only the heads of the columns are put into
+    words, with the column's name in the file as a tooltip.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -205,16 +217,18 @@ class RowsPanel(QWidget):
         self.tabs.currentChanged.connect(self._forget_cell)
         self._forget_cell()
 
-    def show_plan(self, plan: ExportPlan) -> None:
-        """Show a plan."""
+    def show_plan(self, plan: ExportPlan, language: str) -> None:
+        """Show a plan, with the heads of its columns in a language of the questionnaire."""
         while self.tabs.count():
             page = self.tabs.widget(0)
             self.tabs.removeTab(0)
             if page is not None:
                 page.deleteLater()
+        words = column_words(plan, language)
         for name, rows in plan.tables.items():
-            view = RowsView()
-            view.show_rows(rows[0] if rows else (), rows[1:], name)
+            view, columns = RowsView(), rows[0] if rows else ()
+            headers = [header_words(words.get(name, {}), column) for column in columns]
+            view.show_rows(headers, rows[1:], name, columns)
             view.selectionModel().currentChanged.connect(self._show_cell)
             number = QLocale().toString(max(0, len(rows) - 1))
             self.tabs.addTab(view, f"{name} ({number})")

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from intake.gui.i18n import translate
 from intake.gui.theme import Space, theme
-from intake.gui.widgets.card import Card
+from intake.gui.widgets.buttons import QuietButton
+from intake.gui.widgets.card import Card, Rule
 from intake.gui.widgets.labels import Label, Muted, Strong
 from intake.services.exports import Receipt
 
 
 class ReceiptPanel(QWidget):
-    """The receipt of a bundle."""
+    """The receipt of a bundle.
+
+    Signals:
+        key_asked: The person wants to hand over the public key as well.
+    """
+
+    key_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,7 +28,9 @@ class ReceiptPanel(QWidget):
         self._card = Card()
         self._names = [Strong() for _ in range(4)]
         self._values = [Label() for _ in range(4)]
-        self._how = Muted()
+        self._how, self._about_key = Muted(), Muted()
+        self.key_button = QuietButton("", "key")
+        self.key_button.clicked.connect(self.key_asked)
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.THREE)
         grid.setVerticalSpacing(Space.ONE)
@@ -30,6 +40,9 @@ class ReceiptPanel(QWidget):
         grid.setColumnStretch(1, 1)
         self._card.body.addLayout(grid)
         self._card.body.addWidget(self._how)
+        self._card.body.addWidget(Rule())
+        self._card.body.addWidget(self._about_key)
+        self._card.body.addWidget(self.key_button, 0, Qt.AlignmentFlag.AlignLeading)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._card)
@@ -64,3 +77,10 @@ class ReceiptPanel(QWidget):
                 "voice, so that a changed file is noticed.",
             )
         )
+        self._about_key.setText(
+            translate(
+                "ReceiptPanel",
+                "The recipient needs your public key once, to see that the bundle is yours.",
+            )
+        )
+        self.key_button.setText(translate("ReceiptPanel", "Hand over your public key"))

@@ -16,12 +16,24 @@ class RowsModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._headers: Sequence[str] = ()
+        self._names: Sequence[str] = ()
         self._rows: Sequence[Sequence[str]] = ()
 
-    def show_rows(self, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Show other rows; one that is short is filled with empty cells."""
+    def show_rows(
+        self,
+        headers: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        names: Sequence[str] = (),
+    ) -> None:
+        """Show other rows; one that is short is filled with empty cells.
+
+        Args:
+            headers: What the columns hold, in words.
+            rows: The cells.
+            names: What the columns are called in the file, where that is something else.
+        """
         self.beginResetModel()
-        self._headers, self._rows = headers, rows
+        self._headers, self._rows, self._names = headers, rows, names
         self.endResetModel()
 
     def text_at(self, row: int, column: int) -> str:
@@ -40,10 +52,12 @@ class RowsModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """Return the name of a column (Qt)."""
-        if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
+        """Return what a column holds, and its name in the file as its tooltip (Qt)."""
+        if orientation is not Qt.Orientation.Horizontal:
             return None
-        return self._headers[section]
+        if role == Qt.ItemDataRole.ToolTipRole and self._names:
+            return self._names[section]
+        return self._headers[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell (Qt)."""

@@ -25,15 +25,22 @@ class RowsView(RowTable):
         across.setResizeContentsPrecision(_LOOKED_AT)
         across.setStretchLastSection(True)
 
-    def show_rows(self, headers: Sequence[str], rows: Sequence[Sequence[str]], name: str) -> None:
+    def show_rows(
+        self,
+        headers: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        name: str,
+        columns: Sequence[str] = (),
+    ) -> None:
         """Show other rows.
 
         Args:
-            headers: Names of the columns.
+            headers: What the columns hold, in words.
             rows: The cells.
             name: What the table is, for screen readers.
+            columns: What the columns are called in the file, where that is something else.
         """
-        self.rows.show_rows(headers, rows)
+        self.rows.show_rows(headers, rows, columns)
         self.setAccessibleName(name)
         self.resizeColumnsToContents()
         for column in range(len(headers)):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from intake.disclosure.hierarchies import Level
+from intake.export.fields import THIRD_PARTIES
+from intake.export.layout import tables_of
 from intake.forms.definition import FormDefinition
 from intake.gui.i18n import noop, translate
-from intake.services.exports import Policy, Reason
+from intake.services.exports import ExportPlan, Policy, Reason
 from intake.services.plans import CHOICES_ONLY
 
 POLICIES = {
@@ -69,6 +73,22 @@ NOTICES = (
 )
 
 
+_WHY_EMPTY = noop("export", "{fact}: why it is empty")
+OTHER_PERSONS = noop("export", "Other persons in the account, as a band")
+# Columns that answer no question, by their names in the files.
+COLUMNS = {
+    "id": noop("export", "Random number of the row"),
+    "interview_id": noop("export", "Random number of the person's row"),
+    "field": noop("export", "Fact"),
+    "value": noop("export", "Answer"),
+    "people": noop("export", "People"),
+    "people_reason": noop("export", "Why there is no number"),
+    "question": noop("export", "Which text"),
+    "language": noop("export", "Language"),
+    "text": noop("export", "Text"),
+}
+
+
 def word(text: str) -> str:
     """Return one of these words in the interface language."""
     return translate("export", text)
@@ -89,6 +109,8 @@ def fact_words(form: FormDefinition, key: str, language: str) -> tuple[str, str]
         key: Section and field name.
         language: Language of the labels.
     """
+    if key == THIRD_PARTIES:
+        return "", word(OTHER_PERSONS)
     section_name, _, name = key.partition(".")
     try:
         section = form.section(section_name)
@@ -96,3 +118,26 @@ def fact_words(form: FormDefinition, key: str, language: str) -> tuple[str, str]
     except KeyError:
         return "", key
     return section.label.get(language) or section_name, question.label.get(language) or name
+
+
+def column_words(plan: ExportPlan, language: str) -> Mapping[str, Mapping[str, str]]:
+    """Return what the columns of the tables of rows hold, by path of the file and column name.
+
+    Args:
+        plan: The plan.
+        language: Language of the questions.
+    """
+    fields, cases = plan.contents.fields, tuple(plan.contents.cases)
+    found: dict[str, dict[str, str]] = {}
+    for table in tables_of(fields, cases):
+        names = found[table.path] = {}
+        for column in table.columns:
+            _, fact = fact_words(fields.form, column.rule.key, language)
+            names[column.name] = fact
+            names[column.reason] = word(_WHY_EMPTY).format(fact=fact)
+    return found
+
+
+def header_words(names: Mapping[str, str], column: str) -> str:
+    """Return what a column holds: the question, or what the bundle itself puts there."""
+    return names.get(column) or (word(COLUMNS[column]) if column in COLUMNS else column)

@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
 
 from intake.gui.i18n import translate
 from intake.gui.icons import pixmap
+from intake.gui.interview.progress import Progress
 from intake.gui.theme import RADIUS, FontRole, Space, theme
 
 _STATE = Qt.ItemDataRole.UserRole
 _ROW_HEIGHT = 36
-_DONE, _BEGUN, _SKIPPED, _OPEN = "done", "begun", "skipped", "open"
+_DONE, _BEGUN, _OPEN = Progress.DONE.value, Progress.BEGUN.value, Progress.OPEN.value
+_SKIPPED = "skipped"
 _ICONS = {_DONE: ("check", "ok"), _BEGUN: ("edit", "accent"), _SKIPPED: ("skip", "muted")}
 
 
@@ -54,15 +56,9 @@ class SectionList(QListWidget):
         self.setCurrentRow(current)
         self._quiet = False
 
-    def show_progress(self, index: int, answered: int, asked: int, *, skipped: bool) -> None:
-        """Show how far a section is."""
-        state = _OPEN
-        if asked and answered >= asked:
-            state = _DONE
-        elif answered:
-            state = _BEGUN
-        elif skipped:
-            state = _SKIPPED
+    def show_progress(self, index: int, progress: Progress, *, skipped: bool) -> None:
+        """Show how far a section is; only one that is not begun counts as skipped."""
+        state = _SKIPPED if skipped and progress is Progress.OPEN else progress.value
         self.item(index).setData(_STATE, state)
         self.item(index).setToolTip(_state_word(state))
 

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake.forms.definition import FormDefinition, Section
-from intake.gui.i18n import translate
+from intake.gui.i18n import noop, translate_to
 from intake.gui.interview.consent_panel import ConsentPanel
 from intake.gui.interview.identity_panel import IdentityPanel
 from intake.gui.interview.records_panel import RecordsPanel
@@ -20,6 +20,7 @@ from intake.gui.theme import FORM_WIDTH
 
 _WIDTH, _CONSENT_WIDTH = FORM_WIDTH + 80, FORM_WIDTH + 280
 _DETAIL = "#"
+_AGAIN = noop("steps", "{section}, asked again")
 
 
 class Step:
@@ -68,9 +69,11 @@ class Step:
     def title(self, language: str) -> str:
         """Return the step's name in a language of the form."""
         label = self.section.label.get(language) or self.section.name
-        if self.again:
-            return translate("steps", "{section}, asked again").format(section=label)
-        return label
+        if not self.again:
+            return label
+        # In the language of the questions, not of the window: a name is in one language.
+        again = translate_to(language, "steps", _AGAIN) or "{section} (2)"
+        return again.format(section=label)
 
 
 def split_place(place: str) -> tuple[str, str]:

@@ -15,6 +15,8 @@ from intake.gui.export.plan_panels import EffectPanel, RowsPanel, WhoPanel
 from intake.gui.export.receipt_panel import ReceiptPanel
 from intake.gui.export.request_panel import RequestPanel
 from intake.gui.i18n import noop, translate
+from intake.gui.keys.own_key import OwnKey, written_text
+from intake.gui.keys.trust_sheet import TrustSheet
 from intake.gui.theme import Space
 from intake.gui.widgets.busy import Busy
 from intake.gui.widgets.buttons import PrimaryButton, QuietButton
@@ -28,6 +30,7 @@ from intake.services import exports, interviews, settings, team
 from intake.services.exports import ExportPlan, Reason, Receipt
 from intake.services.session import VaultSession
 from intake.services.settings import Settings
+from intake.services.team import PublicKey
 
 ASK, WHO, EFFECT, ROWS, WORK, DONE = range(6)
 _TITLES = (
@@ -60,12 +63,16 @@ class ExportPage(Page):
         self._rows, self._busy, self._receipt = RowsPanel(), Busy(), ReceiptPanel()
         self._back = QuietButton("", "back")
         self._next, self._why_not = PrimaryButton(), Small()
+        self._own_key = OwnKey(worker, self)
         self._arrange()
         self._back.clicked.connect(self._go_back)
         self._next.clicked.connect(self._go_on)
         self._ask.changed.connect(self._show_texts)
         self._ask.key_file_asked.connect(self._ask_key_file)
         self._busy.cancelled.connect(self._cancel)
+        self._receipt.key_asked.connect(self._show_own_key)
+        self._own_key.written.connect(self._on_key_written)
+        self._own_key.failed.connect(self.show_error)
         self.messages.action_triggered.connect(self.review_asked)
 
     # -- what the window calls ----------------------------------------------------------------
@@ -204,8 +211,9 @@ class ExportPage(Page):
 
     def _show_plan(self, plan: ExportPlan) -> None:
         self._who.show_plan(plan)
-        self._effect.show_plan(plan, interviews.form(), QLocale().bcp47Name())
-        self._rows.show_plan(plan)
+        language = QLocale().bcp47Name()
+        self._effect.show_plan(plan, interviews.form(), language)
+        self._rows.show_plan(plan, language)
 
     def _ask_where(self) -> None:
         sheet = PathSheet(
@@ -295,20 +303,43 @@ class ExportPage(Page):
             self,
             Choose.FILE,
             translate("ExportPage", "Public key file of the recipient"),
-            translate("ExportPage", "Trust this key"),
+            translate("ExportPage", "Look at this key"),
         )
-        sheet.chosen.connect(self._trust)
+        sheet.chosen.connect(self._look_at)
         sheet.open()
 
-    def _trust(self, path: Path) -> None:
+    def _look_at(self, path: Path) -> None:
         self._worker.submit(
-            team.trust,
-            self._session,
-            path.stem,
+            team.read_key,
             path,
+            done=partial(self._ask_trust, path.stem),
             failed=partial(self._on_failed, ASK),
+        )
+
+    def _ask_trust(self, name: str, key: PublicKey) -> None:
+        sheet = TrustSheet(self, key, name)
+        sheet.accepted.connect(lambda: self._trust(sheet))
+        sheet.open()
+
+    def _trust(self, sheet: TrustSheet) -> None:
+        # The key that was shown, not the file: it could be another one by now.
+        self._worker.submit(
+            team.pin,
+            self._session,
+            sheet.name.text(),
+            sheet.key,
+            done=lambda _changes: sheet.finish(),
+            failed=sheet.show_error,
             writes=True,
         )
+
+    def _show_own_key(self) -> None:
+        self.messages.clear()
+        if self._session is not None and self._plan is not None:
+            self._own_key.show(self._session, self._plan.request.group)
+
+    def _on_key_written(self, path: Path) -> None:
+        self.messages.show_message(MessageKind.OK, written_text(path))
 
     def _arrange(self) -> None:
         for panel in (self._ask, self._who, self._effect, self._rows, self._busy, self._receipt):

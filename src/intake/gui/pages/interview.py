@@ -246,9 +246,8 @@ class InterviewPage(Page):
         self.skip.setEnabled(draft)
         self.stop.setEnabled(draft)
         for index, step in enumerate(self._stack.steps):
-            answered, asked = progress(step.section, view, again=step.again)
-            skipped = step.key in self._skipped
-            self.sections.show_progress(index, answered, asked, skipped=skipped)
+            state = progress(step.section, view, again=step.again)
+            self.sections.show_progress(index, state, skipped=step.key in self._skipped)
             self.sections.setRowHidden(index, not applies(step.section, view))
 
     # -- building -----------------------------------------------------------------------------

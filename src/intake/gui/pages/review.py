@@ -69,6 +69,7 @@ class ReviewPage(Page):
         self.marks = MarksTable(self._model)
         self.finish, self.why_not = PrimaryButton(), Small()
         self._headings = {key: Strong() for key in ("text", "preview")}
+        self._about_labels = Small()
         self._content = QWidget()
         self._arrange()
         self._connect()
@@ -104,6 +105,13 @@ class ReviewPage(Page):
         self.title.setText(translate("ReviewPage", "Review before sharing"))
         self._headings["text"].setText(translate("ReviewPage", "Statement"))
         self._headings["preview"].setText(translate("ReviewPage", "What leaves this laptop"))
+        self._about_labels.setText(
+            translate(
+                "ReviewPage",
+                "Words in brackets stand for what is hidden. A bundle has them in English, "
+                "whatever the language of this window.",
+            )
+        )
         self.finish.setText(translate("ReviewPage", "&Finish this review"))
         self.text.setAccessibleName(self._headings["text"].text())
         self.preview.setAccessibleName(self._headings["preview"].text())
@@ -200,7 +208,7 @@ class ReviewPage(Page):
         self.header.addWidget(self.head)
         top = QuietSplitter(Qt.Orientation.Horizontal)
         top.addWidget(_column(self._headings["text"], self.marking, self.text))
-        top.addWidget(_column(self._headings["preview"], self.preview))
+        top.addWidget(_column(self._headings["preview"], self._about_labels, self.preview))
         top.setSizes([640, 560])
         split = QuietSplitter(Qt.Orientation.Vertical)
         split.addWidget(top)

@@ -18,6 +18,7 @@ from intake.domain.text import settle
 from intake.forms.definition import Question, QuestionKind
 from intake.gui.i18n import translate
 from intake.gui.questions.dates import describe
+from intake.gui.questions.written_dates import to_edtf
 from intake.gui.theme import Space, theme
 from intake.gui.widgets.entry import LineEdit, TextArea
 from intake.gui.widgets.labels import Small
@@ -241,21 +242,26 @@ class DateEdit(TypedEdit):
         del language
         assert isinstance(self.field, LineEdit)
         self.field.setPlaceholderText(
-            translate("DateEdit", "2021, 2021-07, 2021-07-14, or 2020-08/2020-11")
+            translate("DateEdit", "2021, 2021-07, 14.07.2021, summer 2021, or 2020-08/2020-11")
         )
         self._show_reading(self.written())
 
     def complaint(self, text: str) -> str:
         """Return what is wrong with a date as typed."""
         try:
-            parse_edtf(text)
+            parse_edtf(to_edtf(text))
         except ValueError:
             return translate(
                 "DateEdit",
-                "This is no date. Write a year, a month (2021-07), a day (2021-07-14) or a span "
-                "(2020-08/2020-11); add ~ when it is about right.",
+                "This is no date. Write a year, a season (summer 2021), a month (2021-07), a day "
+                "(14.07.2021 or 2021-07-14) or a span (2020-08/2020-11); add ~ when it is about "
+                "right.",
             )
         return ""
+
+    def read(self, text: str) -> Answer:
+        """Return the date in EDTF, however it was written."""
+        return Answer(to_edtf(text))
 
     def show_answer(self, answer: Answer | None) -> None:
         """Show a stored date and its reading."""
@@ -264,7 +270,7 @@ class DateEdit(TypedEdit):
 
     def _show_reading(self, text: str) -> None:
         try:
-            reading = describe(parse_edtf(text.strip())) if text.strip() else ""
+            reading = describe(parse_edtf(to_edtf(text.strip()))) if text.strip() else ""
         except ValueError:
             reading = ""
         self._reading.setText(reading)

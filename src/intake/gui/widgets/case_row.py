@@ -59,8 +59,13 @@ class CaseRowDelegate(QStyledItemDelegate):
         row = _Row(painter, option)
         row.ground()
         self._first_line(row, summary)
-        self._second_line(row, summary)
-        row.text(2, summary.preview.replace("\n", " "), "muted", theme().font(FontRole.SMALL))
+        small, facts = theme().font(FontRole.SMALL), self._facts(summary)
+        preview = summary.preview.replace("\n", " ") or translate("CaseList", "No account yet")
+        if facts:
+            row.text(1, facts, "ink", small)
+            row.text(2, preview, "muted", small)
+        else:  # no gap in the middle of a row: the account moves up, and goes on below
+            row.two_lines(1, preview, "muted", small)
         painter.restore()
 
     def _first_line(self, row: _Row, summary: CaseSummary) -> None:
@@ -79,13 +84,12 @@ class CaseRowDelegate(QStyledItemDelegate):
             chips.append((translate("CaseList", "Needs review"), ChipKind.ATTENTION))
         return chips
 
-    def _second_line(self, row: _Row, summary: CaseSummary) -> None:
+    def _facts(self, summary: CaseSummary) -> str:
         facts = (
             self._words.word("targeted_group", summary.group),
             self._words.word("interview_country", summary.country),
         )
-        text = "  ·  ".join(fact for fact in facts if fact)
-        row.text(1, text, "ink", theme().font(FontRole.SMALL))
+        return "  ·  ".join(fact for fact in facts if fact)
 
 
 class _Row:
@@ -137,6 +141,18 @@ class _Row:
         flag = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
         self._write(place, shown, ink, font, flag)
         return metrics.horizontalAdvance(shown)
+
+    def two_lines(self, line: int, text: str, ink: str, font: QFont) -> None:
+        """Write over two lines, broken between words and shortened to fit."""
+        metrics = QFontMetrics(font)
+        room = self._line(line).width()
+        words, first = text.split(), ""
+        while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= room:
+            first = f"{first} {words.pop(0)}".strip()
+        if not first:  # one word without an end
+            first, words = text, []
+        self.text(line, first, ink, font)
+        self.text(line + 1, " ".join(words), ink, font)
 
     def chips(self, after: int, chips: list[tuple[str, ChipKind]]) -> None:
         """Draw chips on the first line, as many as there is room for."""

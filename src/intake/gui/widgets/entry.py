@@ -211,6 +211,11 @@ class SearchField(LineEdit):
         elif event.type() is QEvent.Type.LayoutDirectionChange:
             self._place_button()
 
+    def show_text(self, text: str) -> None:
+        """Show a text without searching for it."""
+        self.setText(text)
+        self._delay.stop()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape empties the field, arrow down leaves it for the results."""
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -188,14 +188,12 @@ class NewPassphrase(QWidget):
             self.problem.show_text(translate("NewPassphrase", "The two passphrases differ."))
 
     def _show_verdict(self) -> None:
+        hint = translate(
+            "NewPassphrase", "Six random words, or a sentence that only you could have made up."
+        )
         if self.first.is_empty:
             self.meter.set_filled(0)
-            self.verdict.setText(
-                translate(
-                    "NewPassphrase",
-                    "Six random words, or a sentence that only you could have made up.",
-                )
-            )
+            self.verdict.setText(hint)
             return
         floor = _floor_log10()
         share = min(self._guesses / floor, 0.99)
@@ -208,6 +206,7 @@ class NewPassphrase(QWidget):
             text = translate(
                 "NewPassphrase", "Too easy: somebody with the laptop and time would find it."
             )
+            text = f"{text}\n{hint}"  # what to do, beside what is wrong
         self.verdict.setText(text)
 
 

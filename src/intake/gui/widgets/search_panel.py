@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
@@ -31,6 +33,7 @@ from intake.gui.words import ChoiceWords
 from intake.store.search import SearchHit
 
 _MOST_ROWS = 7
+_CUT_BEFORE, _CUT_AFTER = "… ", " …"
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -160,16 +163,38 @@ class _HitList(QListView):
             super().keyPressEvent(event)
 
 
+def fitting(hit: SearchHit, width_of: Callable[[str], int] = len, room: int | None = None) -> str:
+    """Return a snippet on one line, with whole words left out at its end until it fits.
+
+    Args:
+        hit: The hit; its first found words always stay.
+        width_of: Measures a text.
+        room: How wide it may be; ``None`` for any width.
+    """
+    before = _CUT_BEFORE if hit.cut_before else ""
+    snippet = hit.snippet.replace("\n", " ")
+    text = f"{before}{snippet}{_CUT_AFTER if hit.cut_after else ''}"
+    kept = hit.ranges[0][1] if hit.ranges else 0
+    end = len(snippet)
+    while room is not None and width_of(text) > room:
+        end = snippet.rfind(" ", kept, end)
+        if end < 0:
+            break
+        text = f"{before}{snippet[:end]}{_CUT_AFTER}"
+    return text
+
+
 def _draw_snippet(
     painter: QPainter, inner: QRect, top: int, hit: SearchHit, direction: Qt.LayoutDirection
 ) -> None:
-    before, after = ("… " if hit.cut_before else ""), (" …" if hit.cut_after else "")
-    text = f"{before}{hit.snippet}{after}".replace("\n", " ")
+    metrics = QFontMetrics(theme().font(FontRole.BODY))
+    before = _CUT_BEFORE if hit.cut_before else ""
+    text = fitting(hit, metrics.horizontalAdvance, inner.width())
     layout = QTextLayout(text, theme().font(FontRole.BODY))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     option.setTextDirection(direction_of(hit.snippet))
-    is_long = QFontMetrics(theme().font(FontRole.BODY)).horizontalAdvance(text) > inner.width()
+    is_long = text != fitting(hit) or metrics.horizontalAdvance(text) > inner.width()
     # What does not fit is read from its own beginning: the words found stand near it.
     reading = option.textDirection() if is_long else direction
     at_right = reading is Qt.LayoutDirection.RightToLeft
@@ -181,6 +206,7 @@ def _draw_snippet(
         [
             _bold(units.to_units(len(before) + a), units.to_units(len(before) + b))
             for a, b in hit.ranges
+            if len(before) + b <= len(text)
         ]
     )
     layout.beginLayout()

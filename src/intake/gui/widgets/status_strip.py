@@ -34,6 +34,7 @@ class StatusStrip(QFrame):
         self._saved_at: QDateTime | None = None
         self._waiting = 0
         self._left: int | None = None
+        self._is_thrown_away = False
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.TWO, Space.HALF, Space.TWO, Space.HALF)
         row.setSpacing(6)
@@ -59,6 +60,11 @@ class StatusStrip(QFrame):
     def set_seconds_to_lock(self, seconds: int | None) -> None:
         """Show when it locks; the bar counts the last 60 seconds. ``None`` hides both."""
         self._left = seconds
+        self._show_lock()
+
+    def set_thrown_away(self) -> None:
+        """Say that what is open ends with the lock: these are made-up cases."""
+        self._is_thrown_away = True
         self._show_lock()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -91,11 +97,12 @@ class StatusStrip(QFrame):
         self.countdown.setValue(left)
         self.countdown.setAccessibleName(translate("StatusStrip", "Time until the vault locks"))
         time = f"{left // 60}:{left % 60:02d}"
-        text = (
-            translate("StatusStrip", "Locks in {time}. Any key or movement keeps it open.")
-            if last
-            else translate("StatusStrip", "Locks in {time}")
-        )
+        if self._is_thrown_away:
+            text = translate("StatusStrip", "These made-up cases are thrown away in {time}")
+        else:
+            text = translate("StatusStrip", "Locks in {time}")
+        if last:
+            text += ". " + translate("StatusStrip", "Any key or movement keeps it open.")
         self._lock.setText(text.format(time=time))
 
 

@@ -18,6 +18,7 @@ from intake.gui.theme import Space
 from intake.gui.widgets.card import IconLabel
 from intake.gui.widgets.choice import ComboBox
 from intake.gui.widgets.gate_page import GatePage
+from intake.gui.widgets.message_bar import MessageKind
 from intake.gui.workers.store_worker import StoreWorker
 
 
@@ -72,6 +73,13 @@ class Gate(QWidget):
             self.unlock.show_state(state)
         else:
             self._show(self.first)
+
+    def tell_thrown_away(self) -> None:
+        """Say where the made-up cases went that were open a moment ago."""
+        text = translate(
+            "Gate", "The made-up vault is gone: it is thrown away whenever it locks or closes."
+        )
+        self.current.messages.show_message(MessageKind.INFO, text)
 
     def show_unlock(self, vault: Path) -> None:
         """Ask for the passphrase of a vault."""

@@ -59,6 +59,7 @@ class Workspace(QWidget):
         self._form: FormDefinition | None = None
         self._language = "en"
         self._on_their_way, self._stuck = 0, 0
+        self._answered = ""
         self._words = ChoiceWords()
         self.rail, self.status = Rail(), StatusStrip()
         self.watch = Watch(worker, self)
@@ -94,8 +95,10 @@ class Workspace(QWidget):
         self._worker.submit(interviews.form, done=self._use_form)
 
     def go(self, place: str) -> None:
-        """Go to a place by its key."""
+        """Go to a place by its key; what was searched for is not carried to another one."""
         self.hits.hide()
+        if self.places[place] is not self.pages.currentWidget():
+            self.search.clear()
         if self.pages.currentWidget() is self.interview:
             self.interview.flush()
             if place != INTERVIEW:
@@ -268,23 +271,29 @@ class Workspace(QWidget):
     # -- search -------------------------------------------------------------------------------
 
     def _search(self, text: str) -> None:
+        self._answered = ""
         if self._session is None or not text.strip():
             self.hits.hide()
             return
         self._worker.submit(search.search, self._session, text, done=self._show_hits)
 
     def _show_hits(self, hits: tuple[SearchHit, ...]) -> None:
-        if self.search.text().strip():
+        asked = self.search.text().strip()
+        if asked and asked != self._answered:
             corner = self.search.mapTo(self, QPoint(0, 0))
             self.hits.show_hits(hits, QRect(corner, self.search.size()))
 
     def _enter_hits(self) -> None:
         if self.hits.isVisible():
             self.hits.list.setFocus()
+        else:
+            self._search(self.search.text())
 
     def _open_hit(self, hit: SearchHit) -> None:
-        self.hits.hide()
+        asked = self.search.text()
         self.go(CASES)
+        self.search.show_text(asked)  # arrow down shows the other hits again
+        self._answered = asked.strip()  # an answer on its way would cover what was opened
         self.cases.show_case(hit.case_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from intake.domain.case import CaseFile, CaseStatus, CaseSummary
-from intake.domain.consent import Consent, IdentityLevel, Use
+from intake.domain.consent import Consent, IdentityLevel, Use, UseConsent
 from intake.domain.ids import CaseId
 from intake.gui.i18n import plural, translate
-from intake.gui.interview.consent_words import GROUPS, LEVELS, USES, WAYS, word
+from intake.gui.interview.consent_words import GROUPS, LEVELS, USES, WAYS, terms, word
 from intake.gui.theme import Space
 from intake.gui.widgets.adaptive_row import AdaptiveRow
 from intake.gui.widgets.buttons import DangerButton, PrimaryButton, QuietButton
@@ -210,11 +210,16 @@ class CaseDetail(QFrame):
     def _show_consent(self, consent: Consent | None) -> None:
         self.consent_state.setText(_consent_sentence(consent))
         uses = [
-            (word(USES[use]), word(LEVELS[granted.level]))
+            (word(USES[use]), self._allowed(granted))
             for use, granted in (consent.uses if consent is not None else {}).items()
             if granted.level is not IdentityLevel.NONE and not _is_taken_back(consent, use)
         ]
         _fill(self.uses, uses)
+
+    def _allowed(self, granted: UseConsent) -> str:
+        """Return as what a use was allowed, to whom, and on what terms."""
+        facts = {name: self._words.question(name) or name for name in granted.withhold}
+        return "; ".join((word(LEVELS[granted.level]), *terms(granted, facts)))
 
     def _ask_status(self) -> None:
         if self._summary is not None:

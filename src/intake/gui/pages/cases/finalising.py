@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from intake.domain.case import CaseFile
 from intake.forms.definition import FormDefinition
 from intake.gui.i18n import translate
-from intake.gui.interview.progress import applies, progress
+from intake.gui.interview.progress import Progress, applies, progress
 from intake.gui.interview.views import CaseView
 from intake.gui.widgets.labels import Label
 from intake.gui.widgets.sheet import Sheet
@@ -52,8 +52,7 @@ def _open_sections(view: CaseView) -> list[str]:
     for section in view.form.sections:
         if section.kind in _TOLD_APART or not applies(section, view):
             continue
-        answered, asked = progress(section, view)
-        if answered < asked:
+        if progress(section, view) is not Progress.DONE:
             found.append(section.label.get(view.language) or section.name)
     return found
 

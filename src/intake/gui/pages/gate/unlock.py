@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.domain.progress import CancelToken
-from intake.errors import CancelledError, WrongSecretError
+from intake.errors import CancelledError, InUseError, WrongSecretError
 from intake.gui.i18n import translate
 from intake.gui.theme import Space
 from intake.gui.widgets.buttons import LinkButton, PrimaryButton
@@ -71,7 +71,7 @@ class UnlockPage(GatePage):
         self._with_recovery = False
         self._words = ""
         self.secret.wipe()
-        self.messages.clear()
+        self._clear()
         self.retranslate()
 
     def show_state(self, words: str) -> None:
@@ -157,13 +157,17 @@ class UnlockPage(GatePage):
     def _switch(self) -> None:
         self._with_recovery = not self._with_recovery
         self.secret.wipe()
-        self.messages.clear()
+        self._clear()
         self.retranslate()
         self.secret.setFocus()
 
     def _typing(self) -> None:
         if not self.secret.is_empty:
-            self.messages.clear()
+            self._clear()
+
+    def _clear(self) -> None:
+        self.messages.clear()
+        self.lead.show()
 
     def _cancel(self) -> None:
         self._token.cancel()
@@ -185,5 +189,7 @@ class UnlockPage(GatePage):
         self.set_busy()
         if not isinstance(error, CancelledError):
             self.show_error(error)
+            # "The vault is closed" is not true of one that is open in another window.
+            self.lead.setHidden(isinstance(error, InUseError))
             self.secret.set_wrong(wrong=isinstance(error, WrongSecretError))
         self.secret.setFocus()

@@ -136,7 +136,9 @@ class LockingCard(Card):
         about.setText(
             translate(
                 "Settings",
-                "The same words as in your notebook from the last lock: nobody has changed it.",
+                "Compare them with the words that you wrote down at the last lock. If they are the "
+                "same, nobody has exchanged the files since. If not, show the vault to who looks "
+                "after your security.",
             )
         )
 

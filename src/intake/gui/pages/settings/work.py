@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from intake.disclosure.k_anonymity import DEFAULT_K, LEAST_K
 from intake.gui.i18n import translate
 from intake.gui.pages.settings.row import SettingRow
+from intake.gui.widgets.buttons import QuietButton
 from intake.gui.widgets.card import Card, Rule
 from intake.gui.widgets.choice import ComboBox
 from intake.gui.widgets.entry import LineEdit
@@ -67,10 +68,12 @@ class ReleaseCard(Card):
     Signals:
         k_chosen: Smallest group of people in a bundle.
         profile_chosen: How statements are searched for names.
+        key_asked: The person wants to hand over the vault's public key.
     """
 
     k_chosen = Signal(int)
     profile_chosen = Signal(str)
+    key_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -79,11 +82,15 @@ class ReleaseCard(Card):
         self.profile.setFixedWidth(220)
         self.warning = Label()
         self.warning.hide()
+        self.key_button = QuietButton("", "key")
         self._k_row, self._profile_row = SettingRow(self.k), SettingRow(self.profile)
+        self._key_row = SettingRow(self.key_button)
         for profile in PROFILES:
             self.profile.addItem("", profile)
-        for widget in (self._k_row, self.warning, Rule(), self._profile_row):
+        parts = (self._k_row, self.warning, Rule(), self._profile_row, Rule(), self._key_row)
+        for widget in parts:
             self.body.addWidget(widget)
+        self.key_button.clicked.connect(self.key_asked)
         self.k.changed.connect(self._choose_k)
         self.profile.activated.connect(
             lambda index: self.profile_chosen.emit(self.profile.itemData(index))
@@ -118,6 +125,11 @@ class ReleaseCard(Card):
                 "With none, no statement leaves this vault in a bundle.",
             ),
         )
+        self._key_row.set_texts(
+            translate("Settings", "Your public key"),
+            translate("Settings", "Who gets your bundles needs it, to see that they are yours."),
+        )
+        self.key_button.setText(translate("Settings", "Hand over"))
         words = (
             translate("Settings", "Strict"),
             translate("Settings", "Balanced"),

@@ -1,0 +1,154 @@
+"""Keys in the window: the vault's own is handed over, those of others are compared and trusted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from intake.domain.consent import RecipientGroup
+from intake.export.keys import read_public_key
+from intake.gui.export.request_panel import RequestPanel
+from intake.gui.keys.own_key import FILE_NAME, OwnKeySheet
+from intake.gui.keys.trust_sheet import TrustSheet
+from intake.gui.pages.export import ExportPage
+from intake.gui.pages.settings.page import SettingsPage
+from intake.gui.widgets.buttons import QuietButton
+from intake.gui.widgets.path_sheet import PathSheet
+from intake.gui.workers.store_worker import ImmediateWorker
+from intake.services import team
+from intake.services.session import VaultSession
+from intake.vault.secret import Secret
+from tests.gui.conftest import PASSPHRASE
+from tests.gui.hands import ENTER, click, named, one, press, type_into, words_on
+
+
+def shown(qtbot: QtBot, page: SettingsPage | ExportPage, session: VaultSession) -> None:
+    qtbot.addWidget(page)
+    page.resize(1200, 900)
+    with qtbot.waitActive(page):
+        page.show()
+    page.open(session)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, worker: ImmediateWorker, session: VaultSession) -> SettingsPage:
+    made = SettingsPage(worker)
+    shown(qtbot, made, session)
+    return made
+
+
+def write_into(page: QWidget, folder: Path) -> None:
+    sheet = one(page.window(), PathSheet)
+    type_into(sheet.panel.where, str(folder))
+    press(ENTER)
+    click(sheet.yes)
+
+
+def test_settings_show_all_words_and_write_the_file(
+    page: SettingsPage, session: VaultSession, tmp_path: Path
+) -> None:
+    click(named(page, "Your public key", QuietButton))
+    sheet = one(page, OwnKeySheet)
+    key = team.own_key(session)
+    told = words_on(sheet)
+    assert key.words in told
+    assert all(words in told for words in team.bundle_words(key).values())
+    assert f"holds the name {key.name}" in told, "what the file tells about the vault"
+    click(sheet.yes)
+    write_into(page, tmp_path)
+    assert read_public_key(tmp_path / FILE_NAME).text == key.text
+    assert str(tmp_path / FILE_NAME) in words_on(page.messages)
+
+
+def test_a_key_file_that_cannot_be_written_is_told(
+    page: SettingsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    click(page.release.key_button)
+    click(one(page, OwnKeySheet).yes)
+    sheet = one(page, PathSheet)
+    page.own_key._write(team.PublicKey("Z", "six words", "text"), tmp_path / "missing" / "x.pub")
+    sheet.cancel()
+    assert page.messages.isVisible()
+    assert not list(tmp_path.glob("*.pub"))
+
+
+def test_after_an_export_the_words_of_its_group_are_shown(
+    export: ExportPage, session: VaultSession, tmp_path: Path
+) -> None:
+    page = export
+    page._own_key.show(session, RecipientGroup.UN)
+    sheet = one(page, OwnKeySheet)
+    words = team.bundle_words(team.own_key(session))
+    told = words_on(sheet)
+    assert words["un"] in told
+    assert words["court"] not in told
+    click(sheet.yes)
+    write_into(page, tmp_path)
+    assert str(tmp_path / FILE_NAME) in words_on(page.messages)
+
+
+# -- keys of others -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def export(qtbot: QtBot, worker: ImmediateWorker, session: VaultSession) -> ExportPage:
+    made = ExportPage(worker)
+    shown(qtbot, made, session)
+    return made
+
+
+def made_key(folder: Path, name: str) -> tuple[team.PublicKey, Path]:
+    key = team.create_key(folder / name, Secret.from_text(PASSPHRASE), work_factor=1)
+    return key, folder / f"{name}.pub"
+
+
+def test_a_key_is_trusted_as_it_was_shown(
+    export: ExportPage, session: VaultSession, tmp_path: Path
+) -> None:
+    shown, file = made_key(tmp_path, "other")
+    _, replacing = made_key(tmp_path, "replacing")
+    export._look_at(file)
+    file.write_bytes(replacing.read_bytes())
+    click(one(export, TrustSheet).yes)
+    assert {key.name: key.words for key in team.trusted_keys(session)}["other"] == shown.words
+
+
+def test_a_name_that_has_another_key_is_refused_where_it_is_asked(
+    export: ExportPage, session: VaultSession, tmp_path: Path
+) -> None:
+    _, known = made_key(tmp_path, "analyst")
+    team.trust(session, "analyst", known)
+    _, other = made_key(tmp_path, "other")
+    export._look_at(other)
+    sheet = one(export, TrustSheet)
+    type_into(sheet.name, " ")
+    assert not sheet.yes.isEnabled()
+    type_into(sheet.name, "analyst")
+    click(sheet.yes)
+    assert "has another key already" in words_on(sheet)
+    type_into(sheet.name, "second analyst")
+    click(sheet.yes)
+    assert len(team.trusted_keys(session)) == 2
+
+
+def test_a_file_that_is_no_key_is_refused_in_words(
+    export: ExportPage, session: VaultSession, tmp_path: Path
+) -> None:
+    (tmp_path / "letter.pub").write_text("no key at all", "utf-8")
+    export._look_at(tmp_path / "letter.pub")
+    assert words_on(export.messages)
+    assert export.messages.code.text()
+    assert team.trusted_keys(session) == ()
+
+
+def test_ticked_recipients_stay_ticked_when_a_key_comes(qtbot: QtBot) -> None:
+    panel = RequestPanel()
+    qtbot.addWidget(panel)
+    key = team.PublicKey("analyst", "six words", "")
+    panel.show_keys((key,))
+    assert panel.recipients() == ("analyst",)
+    panel.show_keys((key, team.PublicKey("other", "six more", "")))
+    assert panel.recipients() == ("analyst",)
