@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import secrets
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import partial
 
 from intake.disclosure.hierarchies import Level, QuasiField
-from intake.disclosure.k_anonymity import DEFAULT_K, LEAST_K, Row
+from intake.disclosure.k_anonymity import DEFAULT_K, LEAST_K
 from intake.disclosure.schemes import (
     Choice,
     Record,
@@ -36,25 +31,22 @@ from intake.errors import (
     NothingToReleaseError,
     UsageError,
 )
-from intake.export import bundle
 from intake.export.bundle import BundleContents
-from intake.export.counting import FieldCounts
 from intake.export.facts import Facts, Figures
-from intake.export.fields import FieldPolicy, FieldRule
+from intake.export.fields import FieldPolicy
 from intake.export.snapshot import RedactedCase, answers_of, build
-from intake.export.terms import SEED_BYTES, Gap, Policy, Release, RowIds
+from intake.export.terms import SEED_BYTES, Policy, Release, RowIds
 from intake.redaction.apply import RedactedText
 from intake.redaction.leaks import LeakGate
 from intake.redaction.pseudonyms import Pseudonyms
 from intake.redaction.suggest import Profile
 from intake.services import review, settings
 from intake.services.diversity import least_diversity
+from intake.services.effects import class_sizes, effects, preview
 from intake.services.interviews import form
 from intake.services.plans import (
-    CHOICES_ONLY,
     ExportPlan,
     ExportRequest,
-    FieldEffect,
     Notice,
 )
 from intake.services.quoting import Quoting, counts_by_kind
@@ -281,7 +273,7 @@ class _Planner:
         released = {by_row[case.row_id]: case for case in cases}
         facts = self._facts(choice, released)
         contents = BundleContents(facts, self._fields, cases, counts)
-        before = _class_sizes([generalised(r, self._quasi, _schemes()[0]) for r in records])
+        before = class_sizes([generalised(r, self._quasi, _schemes()[0]) for r in records])
         scheme = choice.scheme if choice is not None else None
         quoting = self._quoting
         return ExportPlan(
@@ -290,7 +282,7 @@ class _Planner:
             included=tuple(released) or tuple(file.case.id for file in self._chosen.files),
             excluded={reason: len(codes) for reason, codes in self._chosen.excluded.items()},
             excluded_cases={r: tuple(sorted(c)) for r, c in self._chosen.excluded.items()},
-            fields=self._effects(scheme, cases, counts),
+            fields=effects(self._fields, scheme, cases, counts),
             scheme=scheme.name if scheme is not None else "",
             risk_before=len(before) / max(1, len(records)),
             risk_after=0.0 if choice is None else choice.partition.global_risk,
@@ -299,7 +291,7 @@ class _Planner:
             statements=sum(len(case.statements) for case in cases),
             pending_statements=quoting.pending_statements if quoting else 0,
             pending_marks=quoting.pending_marks if quoting else 0,
-            tables=_preview(contents),
+            tables=preview(contents),
             counts_only=not cases,
             notices=facts.notes,
             contents=contents,
@@ -335,16 +327,6 @@ class _Planner:
             notes=self._notices(choice, counts_only=not released),
         )
 
-    def _effects(
-        self, scheme: Scheme | None, cases: Sequence[RedactedCase], counts: Sequence[FieldCounts]
-    ) -> tuple[FieldEffect, ...]:
-        """Return what happens to each field; counts stand at the finest published levels."""
-        rules = self._fields.rules if scheme is not None else self._fields.by_key.values()
-        levels = scheme or published_schemes()[0]
-        found = (_effect(rule, levels) for rule in rules)
-        gone = partial(_is_gone, cases, {each.key for each in counts})
-        return tuple(replace(f, effect="withheld") if gone(f) else f for f in found)
-
     def _notices(self, choice: Choice | None, *, counts_only: bool) -> tuple[str, ...]:
         quoting = self._quoting
         told = {
@@ -361,44 +343,9 @@ class _Planner:
         return tuple(notice.value for notice, is_so in told.items() if is_so)
 
 
-def _effect(rule: FieldRule, scheme: Scheme) -> FieldEffect:
-    if rule.is_protected:
-        return FieldEffect(rule.key, "withheld")
-    if not rule.is_quasi:
-        return FieldEffect(rule.key, "kept", CHOICES_ONLY if rule.is_open else "")
-    level = scheme.level(rule.as_quasi_field())
-    if level is Level.WITHHELD:
-        return FieldEffect(rule.key, "withheld")
-    return FieldEffect(rule.key, "kept" if level is Level.AS_IS else "generalised", level.value)
-
-
-def _is_gone(cases: Sequence[RedactedCase], counted: AbstractSet[str], effect: FieldEffect) -> bool:
-    """Tell whether nothing of a field is in the bundle, whatever its rule would let through."""
-    if not cases:
-        return effect.rule == CHOICES_ONLY and effect.key not in counted
-    cells = [case.cells.get(effect.key) for case in cases]
-    return all(cell is None or cell.gap is Gap.WITHHELD for cell in cells)
-
-
 def _schemes() -> tuple[Scheme, ...]:
     """Return the published schemes, each with the groups of equal wishes."""
     return tuple(
         Scheme(scheme.name, {**scheme.levels, _WISHES.name: Level.AS_IS})
         for scheme in published_schemes()
     )
-
-
-def _class_sizes(rows: Sequence[Row]) -> tuple[int, ...]:
-    return tuple(Counter(tuple(sorted(row.values.items())) for row in rows).values())
-
-
-def _preview(contents: BundleContents) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return the tables out of the very bytes that would be written."""
-    files, _ = bundle.make_files(contents, CancelToken())
-    return {
-        file.name: tuple(
-            tuple(row) for row in csv.reader(io.StringIO(file.content.decode("utf-8-sig")))
-        )
-        for file in files
-        if file.name.endswith(".csv")
-    }
