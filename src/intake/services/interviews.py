@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from intake.domain.answers import Answer
 from intake.domain.audit import Action
+from intake.domain.carrying import carry_marks
 from intake.domain.case import Case, CaseFile, CaseStatus
 from intake.domain.changes import Changes, Noun
 from intake.domain.event import Event
@@ -22,7 +23,7 @@ from intake.domain.ids import (
     new_id,
 )
 from intake.domain.interview import Interview
-from intake.domain.marks import Mark, carry_marks
+from intake.domain.marks import Mark
 from intake.domain.person import Person, Role
 from intake.domain.statement import RevisionReason, Statement
 from intake.domain.text import settle
