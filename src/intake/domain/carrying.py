@@ -30,9 +30,9 @@ def carry_marks(marks: tuple[Mark, ...], old: str, new: str) -> tuple[Mark, ...]
 
     A mark whose text is unchanged moves with it, also with a paragraph to another place. A mark
     whose text was touched goes back to pending over what is left of it, what was written in its
-    place, and letters that were written directly against its edges; where these stand apart, a new
-    mark with what is known of the old one covers each further piece. A mark whose text is gone and
-    was not replaced goes.
+    place, and letters that were written directly against its edges. A mark whose text is gone goes.
+    What was written instead, and what else may be words that were marked, is covered by new pending
+    marks with what is known of the old one.
 
     Args:
         marks: Marks of ``old``.
@@ -79,7 +79,7 @@ def _carry(
         start, end = change.trimmed(stretch, (piece[0], piece[1]))
         if start == end:
             continue
-        known = name or MarkId(new_id())
+        known = name if name and certain else MarkId(new_id())
         pending = replace(mark, id=known, start=start, end=end, decision=Decision.PENDING)
         yield pending, certain
         name = None

@@ -75,6 +75,13 @@ def test_a_touched_mark_is_pending_over_what_stands_there_now(
     assert after(old, new, "Zytka") == [(left, "pending")]
 
 
+def test_words_in_place_of_a_mark_have_a_new_one() -> None:
+    marks = marked("saw Zytka there", "Zytka")
+    (carried,) = carry_marks(marks, "saw Zytka there", "saw Kowal there")
+    assert carried.id != marks[0].id
+    assert carried.kind is marks[0].kind
+
+
 @pytest.mark.parametrize("new", ["saw there", "saw  there", "", "sawthere"])
 def test_a_mark_whose_text_is_gone_goes(new: str) -> None:
     assert after("saw Zyt there", new, "Zyt") == []
