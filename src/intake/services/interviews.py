@@ -149,8 +149,8 @@ def save_draft(session: VaultSession, statement_id: StatementId, text: str, care
         before = store.statements.get(statement_id)
         if before.final:
             raise UsageError(what="This statement is finalised. Reopen it to change it.")
+        known = store.marks.of(statement_id)  # before the text that they are decided for changes
         store.statements.save_draft(tx, statement_id, settled, min(caret, len(settled)))
-        known = store.marks.of(statement_id)
         if known and settled != before.text:
             store.marks.replace(tx, statement_id, carry_marks(known, before.text, settled))
         if _is_due(session, statement_id, tx.at):
