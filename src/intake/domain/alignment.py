@@ -1,8 +1,8 @@
 """Says which stretches of an old text still stand in a new one, and where: moved ones as well.
 
-First what is equal at both ends, then paragraphs, then phrases, both wherever they stand now, then
-single words in their order. A stretch that was found grows over the equal characters around it.
-Every step looks at each word once, so that no two texts take long.
+First what is equal at both ends, then paragraphs, sentences and phrases wherever they stand now,
+then single words in their order. A stretch that was found grows over the equal characters around
+it. Every step looks at each word once, so that no two texts take long.
 """
 
 from __future__ import annotations
@@ -38,16 +38,21 @@ class Block(NamedTuple):
 _UNSPACED = "\u0e00-\u109f\u1780-\u17ff\u2e80-\U0010ffff"
 WORD = re.compile(rf"[^\W{_UNSPACED}]+|\w")
 _INSIDE = re.compile(rf"(?<=[^\W{_UNSPACED}])(?=[^\W{_UNSPACED}])")
-# Words in a phrase. A single word may come back elsewhere by chance.
-_PHRASE = 3
+# What is looked for wherever it stands now, and how many of it in a row: a single word may come
+# back elsewhere by chance.
+_LEVELS = (
+    (re.compile(r"\w[^\n]*"), 1),
+    (re.compile(r"\w[^\n.!?]*"), 1),
+    (WORD, 3),
+)
 # A longer word is not looked through for its beginning.
 _LONGEST_WORD = 60
 # Texts that changed in more words than this are not looked through for phrases, and of more
-# stretches than this only the longest are kept: what is between counts as changed.
+# stretches than this only the longest are kept: what is between them counts as changed.
 _MOST_WORDS = 30_000
-_MOST_STRETCHES = 4_000
+_MOST_STRETCHES = 2_000
 # In more changes than this, single words between them are not looked for.
-_MOST_CHANGES = 2_000
+_MOST_CHANGES = 1_000
 
 
 def align(old: str, new: str) -> tuple[Block, ...]:
@@ -63,9 +68,14 @@ def align(old: str, new: str) -> tuple[Block, ...]:
         tail = shortest - head
         return Block(0, 0, head), Block(len(old) - tail, len(new) - tail, tail)
     blocks = _ends(old, new, head, tail)
-    blocks = _grown(old, new, blocks + _paragraphs(old, new, blocks), whole_words=True)
-    blocks = _grown(old, new, blocks + _phrases(old, new, blocks), whole_words=True)
-    return tuple(_grown(old, new, blocks + _words_in_order(old, new, blocks), whole_words=False))
+    for unit, width in _LEVELS:
+        found = _standing_alone(old, new, blocks, unit, width)
+        blocks = _grown(old, new, blocks + found, whole_words=True)
+        if len(blocks) > _MOST_STRETCHES:
+            break
+    else:
+        blocks += _words_in_order(old, new, blocks)
+    return tuple(_grown(old, new, blocks, whole_words=False))
 
 
 def equal_ahead(old: str, new: str, at: tuple[int, int], limit: int) -> int:
@@ -109,109 +119,72 @@ def _ends(old: str, new: str, head: int, tail: int) -> list[Block]:
     return [Block(0, 0, head), Block(len(old) - tail, len(new) - tail, tail)]
 
 
-def _paragraphs(old: str, new: str, blocks: list[Block]) -> list[Block]:
-    """Return the lines with words that stand once in the changed part of each text."""
-    (old_lines, old_starts), (new_lines, new_starts) = (
-        _lines(old, blocks[0].old_end, blocks[1].old),
-        _lines(new, blocks[0].new_end, blocks[1].new),
-    )
-    runs: list[Block] = []
-    last = -2, -2
-    for here, there in _alone_in_both(old_lines, new_lines):
-        line = Block(old_starts[here], new_starts[there], len(old_lines[here]))
-        if (here - 1, there - 1) == last and runs:
-            before = runs[-1]
-            runs[-1] = Block(before.old, before.new, line.old_end - before.old)
-        elif WORD.search(old_lines[here]):
-            runs.append(line)
-        last = here, there
-    return _longest(runs)
-
-
-def _lines(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
-    lines = text[start:end].split("\n")
-    starts = []
-    for line in lines:
-        starts.append(start)
-        start += len(line) + 1
-    return lines, starts
-
-
-def _alone_in_both(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[int, int]]:
-    """Yield the places of what stands once in each of two sequences, by place in the old one."""
-    there = dict(_alone(new))
-    for key, place in _alone(old):
-        if key in there:
-            yield place, there[key]
-
-
-def _alone(keys: Sequence[Hashable]) -> Iterator[tuple[Hashable, int]]:
-    last = dict(zip(keys, range(len(keys)), strict=True))
-    # A key that comes again has a later place than its first one.
-    if len(last) == len(keys):
-        yield from last.items()
-        return
-    first = dict(zip(reversed(keys), range(len(keys) - 1, -1, -1), strict=True))
-    yield from ((key, place) for key, place in last.items() if first[key] == place)
-
-
-def _phrases(old: str, new: str, blocks: list[Block]) -> list[Block]:
-    """Return phrases that stand once in what changed of each text, wherever they stand now."""
+def _standing_alone(
+    old: str, new: str, blocks: list[Block], unit: re.Pattern[str], width: int
+) -> list[Block]:
+    """Return what stands once in what changed of each text, wherever it stands now."""
     olds, news = gaps_in_old(blocks), gaps_in_new(blocks)
-    if not olds or not news:
+    if _count(old, olds, unit) + _count(new, news, unit) > 2 * _MOST_WORDS:
         return []
-    if _count(old, olds) + _count(new, news) > 2 * _MOST_WORDS:
-        return []
-    old_words, old_places = _words(old, olds, 1)
-    new_words, new_places = _words(new, news, -1)
+    here, there = _units(old, olds, unit, 1), _units(new, news, unit, -1)
     runs: list[Block] = []
     last = -2, -2
-    for here, there in _alone_in_both(_runs(old_words), _runs(new_words)):
-        word = Block(old_places[here], new_places[there], len(str(old_words[here])))
-        if (here - 1, there - 1) == last and _joins(old, new, runs[-1], word):
-            before = runs[-1]
-            runs[-1] = Block(before.old, before.new, word.old_end - before.old)
+    for pair in _alone_in_both(_in_a_row(here, width), _in_a_row(there, width)):
+        start, place = here[pair[0]][1], there[pair[1]][1]
+        size = len(str(here[pair[0]][0]))
+        if (pair[0] - 1, pair[1] - 1) == last and _meets(old, new, runs[-1], (start, place)):
+            runs[-1] = Block(runs[-1].old, runs[-1].new, start + size - runs[-1].old)
         else:
-            runs.append(word)
-        last = here, there
+            runs.append(Block(start, place, size))
+        last = pair
     return _longest(runs)
 
 
 def _longest(runs: list[Block]) -> list[Block]:
-    return (
-        nlargest(_MOST_STRETCHES, runs, key=itemgetter(2)) if len(runs) > _MOST_STRETCHES else runs
+    many = len(runs) > _MOST_STRETCHES
+    return nlargest(_MOST_STRETCHES, runs, key=itemgetter(2)) if many else runs
+
+
+def _units(
+    text: str, spans: Iterable[tuple[int, int]], unit: re.Pattern[str], mark: int
+) -> list[tuple[str | int, int]]:
+    """Return the units in stretches of a text and their places.
+
+    Behind each stretch stands a number that is nowhere else, so that no row crosses its end.
+    """
+    found: list[tuple[str | int, int]] = []
+    for start, end in spans:
+        found += [(each[0], each.start()) for each in unit.finditer(text, start, end)]
+        found.append((mark * (len(found) + 1), end))
+    return found
+
+
+def _in_a_row(units: list[tuple[str | int, int]], width: int) -> list[Hashable]:
+    keys: list[Hashable] = [key for key, _ in units]
+    return keys if width == 1 else list(zip(*(keys[n:] for n in range(width)), strict=False))
+
+
+def _meets(old: str, new: str, before: Block, at: tuple[int, int]) -> bool:
+    return old[before.old_end : at[0]] == new[before.new_end : at[1]]
+
+
+def _alone_in_both(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
+    """Return the places of what stands once in each of two sequences, by place in the old one."""
+    here = dict(zip(old, range(len(old)), strict=True))
+    there = dict(zip(new, range(len(new)), strict=True))
+    common = [(key, place) for key, place in here.items() if key in there]
+    # What comes again has another first place than last one.
+    first_here = dict(zip(reversed(old), range(len(old) - 1, -1, -1), strict=True))
+    first_there = dict(zip(reversed(new), range(len(new) - 1, -1, -1), strict=True))
+    return sorted(
+        (place, there[key])
+        for key, place in common
+        if first_here[key] == place and first_there[key] == there[key]
     )
 
 
-def _count(text: str, spans: Iterable[tuple[int, int]]) -> int:
-    return sum(len(WORD.findall(text, start, end)) for start, end in spans)
-
-
-def _words(
-    text: str, spans: Iterable[tuple[int, int]], mark: int
-) -> tuple[list[Hashable], list[int]]:
-    """Return the words in stretches of a text and their places.
-
-    Between two stretches stands a number that no other text has, so that no phrase crosses.
-    """
-    words: list[Hashable] = []
-    places: list[int] = []
-    for start, end in spans:
-        for found in WORD.finditer(text, start, end):
-            words.append(found[0])
-            places.append(found.start())
-        words.append(mark * (len(words) + 1))
-        places.append(end)
-    return words, places
-
-
-def _runs(words: list[Hashable]) -> list[Hashable]:
-    return list(zip(*(words[skip:] for skip in range(_PHRASE)), strict=False))
-
-
-def _joins(old: str, new: str, before: Block, after: Block) -> bool:
-    between = old[before.old_end : after.old]
-    return between == new[before.new_end : after.new]
+def _count(text: str, spans: Iterable[tuple[int, int]], unit: re.Pattern[str]) -> int:
+    return sum(len(unit.findall(text, start, end)) for start, end in spans)
 
 
 def _words_in_order(old: str, new: str, blocks: list[Block]) -> list[Block]:
@@ -233,7 +206,7 @@ def _words_in_order(old: str, new: str, blocks: list[Block]) -> list[Block]:
 def _in_order(old: str, new: str, before: Block, after: Block) -> Iterator[Block]:
     here = list(WORD.finditer(old, before.old_end, after.old))
     there = list(WORD.finditer(new, before.new_end, after.new))
-    pairs = list(_alone_in_both([word[0] for word in here], [word[0] for word in there]))
+    pairs = _alone_in_both([word[0] for word in here], [word[0] for word in there])
     for gone, come in _rising(pairs):
         yield Block(here[gone].start(), there[come].start(), len(here[gone][0]))
 

@@ -28,7 +28,7 @@ _MOST_PIECES = 32
 # but written anew, and of what was written only so many words are looked at.
 _MOST_PLACES = 100
 _MOST_WORDS = 1_000
-_MOST_READ = 30_000
+_MOST_READ = 10_000
 # What belongs to the word that it is written against: letters, digits, and signs that combine with
 # them, none of which is a word to the module re.
 _COMBINING = (
