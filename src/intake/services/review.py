@@ -16,7 +16,7 @@ from intake.errors import PendingReviewError, RefusedError, UsageError
 from intake.redaction.apply import redact
 from intake.redaction.pseudonyms import KIND_LABELS
 from intake.redaction.suggest import Profile
-from intake.services import interviews, settings
+from intake.services import marking, settings
 from intake.services.interviews import Saved
 from intake.services.proposals import BY_HAND, uncovered, with_suggestions
 from intake.services.session import VaultSession
@@ -281,7 +281,7 @@ def add_mark(
         person_id=person_id,
         label=_label_of(session, statement_id, person_id),
     )
-    return mark, interviews.add_mark(session, statement_id, mark)
+    return mark, marking.add_mark(session, statement_id, mark)
 
 
 def complete(session: VaultSession, statement_id: StatementId) -> Changes:
