@@ -11,7 +11,7 @@ from intake.domain.statement import Statement
 from intake.gui.models.marks_model import Column
 from intake.gui.pages.review import ReviewPage
 from intake.gui.workers.store_worker import StoreWorker
-from intake.services import interviews
+from intake.services import interviews, marking
 from intake.services.session import VaultSession
 from tests.gui.hands import press, told
 
@@ -60,7 +60,7 @@ class Reviewing:
         """Return the decisions in the store by the words."""
         found: dict[str, list[Decision]] = {}
         text = self.statement.text
-        for mark in interviews.marks(self.session, self.statement.id):
+        for mark in marking.marks(self.session, self.statement.id):
             found.setdefault(text[mark.start : mark.end], []).append(mark.decision)
         return found
 

@@ -21,7 +21,7 @@ from intake.gui.interview.timeline import Timeline
 from intake.gui.interview.views import person_label
 from intake.gui.widgets.paged_text import PAGED_FROM
 from intake.gui.workers.store_worker import ImmediateWorker
-from intake.services import interviews
+from intake.services import interviews, records
 from intake.services.session import VaultSession
 from tests.gui.hands import (
     CONTROL,
@@ -289,7 +289,7 @@ def test_an_event_is_added_beside_the_account_and_shown_on_the_line(seat: Seat) 
 def test_the_line_of_events_goes_by_days_and_says_what_is_not_known(seat: Seat) -> None:
     days = ("2021-02", "", "2020-05-01", "2020-05/2020-06", "not a day")
     for day in days:
-        event, _ = interviews.add_event_to_case(seat.session, seat.case_id)
+        event, _ = records.add_event_to_case(seat.session, seat.case_id)
         if day == "not a day":
             continue
         if day:
@@ -304,7 +304,7 @@ def test_the_line_of_events_goes_by_days_and_says_what_is_not_known(seat: Seat) 
 
 
 def test_the_line_of_events_is_drawn_from_right_to_left_too(seat: Seat) -> None:
-    interviews.add_event_to_case(seat.session, seat.case_id)
+    records.add_event_to_case(seat.session, seat.case_id)
     panel = account(seat)
     (stop,) = panel.side.timeline.stops
     before = stop.grab().toImage()
@@ -316,8 +316,8 @@ def test_the_line_of_events_is_drawn_from_right_to_left_too(seat: Seat) -> None:
 
 
 def test_who_did_what_to_whom_is_ticked(seat: Seat) -> None:
-    interviews.add_person(seat.session, seat.case_id, Role.WITNESS)
-    interviews.add_event_to_case(seat.session, seat.case_id)
+    records.add_person(seat.session, seat.case_id, Role.WITNESS)
+    records.add_event_to_case(seat.session, seat.case_id)
     seat.open("acts")
     panel = recording(seat, "acts")
     click(named(panel, "Done to: P1, interviewee"))
@@ -330,7 +330,7 @@ def test_who_did_what_to_whom_is_ticked(seat: Seat) -> None:
 
 
 def test_somebody_who_is_not_in_the_case_yet_did_it(seat: Seat) -> None:
-    interviews.add_event_to_case(seat.session, seat.case_id)
+    records.add_event_to_case(seat.session, seat.case_id)
     seat.open("acts")
     panel = recording(seat, "acts")
     click(named(panel, "Done by: Somebody else"))

@@ -17,7 +17,7 @@ from intake.gui.i18n import Interpreter
 from intake.gui.interview.progress import Progress, progress
 from intake.gui.interview.steps import make_steps
 from intake.gui.interview.views import CaseView
-from intake.services import cases, interviews
+from intake.services import cases, interviews, records
 from intake.services.session import VaultSession
 
 FORM = interviews.form()
@@ -29,7 +29,7 @@ Answers = Mapping[str, Answer]
 def file(session: VaultSession) -> CaseFile:
     """Return a case that was begun just now, with one more person in it."""
     case_id = interviews.begin(session).file.case.id
-    interviews.add_person(session, case_id, Role.PERPETRATOR)
+    records.add_person(session, case_id, Role.PERPETRATOR)
     found = cases.case_file(session, case_id)
     interview = replace(found.interviews[0], answers={})
     return replace(found, interviews=(interview,))

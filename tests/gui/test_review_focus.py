@@ -10,7 +10,7 @@ from intake.domain.ids import CaseId, StatementId
 from intake.domain.marks import Decision, MarkKind
 from intake.gui.models.marks_model import Column
 from intake.gui.workers.store_worker import ImmediateWorker
-from intake.services import interviews, review
+from intake.services import marking, review
 from intake.services.session import VaultSession
 from tests.gui.hands import click, press, told
 from tests.gui.reviewing import FRIEND, NAME, PHONE, Reviewing, X, write
@@ -149,11 +149,11 @@ def test_a_selection_of_blanks_alone_marks_nothing(
 ) -> None:
     statement = write(empty.session, case_ids[0], f"The gate opened slowly. {FRIEND} came.")
     empty.page.open(empty.session, statement.id)
-    before = interviews.marks(empty.session, statement.id)
+    before = marking.marks(empty.session, statement.id)
     start = empty.statement.text.index(" opened")
     empty.page.text.select(start, start + 1)
     press_kind(empty)
-    assert interviews.marks(empty.session, told(empty.session, case_ids[0]).id) == before
+    assert marking.marks(empty.session, told(empty.session, case_ids[0]).id) == before
 
 
 def press_kind(desk: Reviewing) -> None:

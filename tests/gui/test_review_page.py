@@ -14,7 +14,7 @@ from intake.domain.person import Role
 from intake.gui.i18n import Interpreter
 from intake.gui.models.marks_model import Column
 from intake.gui.workers.store_worker import ImmediateWorker
-from intake.services import interviews, review
+from intake.services import interviews, marking, records, review
 from intake.services.session import VaultSession
 from tests.gui.hands import (
     CONTROL,
@@ -165,11 +165,11 @@ def test_digits_say_what_it_is(desk: Reviewing) -> None:
     kinds = (MarkKind.PERSON, MarkKind.PLACE, MarkKind.ORGANISATION, MarkKind.DATE)
     for digit, kind in enumerate((*kinds, MarkKind.NUMBER, MarkKind.OTHER), start=1):
         press(Qt.Key(Qt.Key.Key_0 + digit))
-        marks = interviews.marks(desk.session, desk.statement.id)
+        marks = marking.marks(desk.session, desk.statement.id)
         mark = next(m for m in marks if TEXT[m.start : m.end] == PHONE)
         assert (mark.kind, mark.decision) == (kind, PENDING)
     press(U)
-    marks = interviews.marks(desk.session, desk.statement.id)
+    marks = marking.marks(desk.session, desk.statement.id)
     assert next(m for m in marks if TEXT[m.start : m.end] == PHONE).kind is MarkKind.NUMBER
 
 
@@ -215,7 +215,7 @@ def test_words_that_name_somebody_of_the_vault_cannot_be_kept(
 
 def decisions(session: VaultSession, case_id: CaseId, question: str, words: str) -> set[Decision]:
     statement = told(session, case_id, question)
-    marks = interviews.marks(session, statement.id)
+    marks = marking.marks(session, statement.id)
     return {m.decision for m in marks if statement.text[m.start : m.end] == words}
 
 
@@ -293,7 +293,7 @@ def test_selected_words_become_a_person(desk: Reviewing, case_id: CaseId) -> Non
 def test_the_mark_in_focus_is_said_to_be_a_known_person_and_that_can_be_undone(
     desk: Reviewing, case_id: CaseId
 ) -> None:
-    interviews.add_person(desk.session, case_id, Role.WITNESS)
+    records.add_person(desk.session, case_id, Role.WITNESS)
     desk.page.open(desk.session)
     desk.go_to(FRIEND)
     click(desk.page.marking.buttons[MarkKind.PERSON])
@@ -309,7 +309,7 @@ def test_the_mark_in_focus_is_said_to_be_a_known_person_and_that_can_be_undone(
 
 
 def mark_of(desk: Reviewing, words: str) -> Mark:
-    marks = interviews.marks(desk.session, desk.statement.id)
+    marks = marking.marks(desk.session, desk.statement.id)
     return next(m for m in marks if TEXT[m.start : m.end] == words)
 
 

@@ -24,7 +24,7 @@ from intake.gui.interview.statement_panel import StatementPanel
 from intake.gui.windows.places import INTERVIEW
 from intake.gui.windows.workspace import Workspace
 from intake.gui.workers.store_worker import ImmediateWorker, StoreWorker
-from intake.services import cases, interviews, settings, vaults
+from intake.services import cases, interviews, marking, records, settings, vaults
 from intake.services.session import VaultSession
 from intake.services.settings import Place
 from intake.vault.secret import Secret
@@ -328,7 +328,7 @@ def test_what_failed_belongs_to_its_case_whatever_is_open(seat: Seat, case_ids: 
 
 
 def test_what_the_store_refuses_for_good_is_said_where_it_stands(seat: Seat) -> None:
-    interviews.add_event_to_case(seat.session, seat.case_id)
+    records.add_event_to_case(seat.session, seat.case_id)
     panel = seat.go("acts")
     seat.open("acts")
     assert isinstance(panel, RecordsPanel)
@@ -336,7 +336,7 @@ def test_what_the_store_refuses_for_good_is_said_where_it_stands(seat: Seat) -> 
     panel.open_record(event.id)
     card = panel.cards[event.id]
     assert card.panel is not None
-    interviews.remove_event(seat.session, event.id)
+    records.remove_event(seat.session, event.id)
     card.panel.rows["act_date"].setFocus()
     type_text("2020")
     press(ENTER)
@@ -393,7 +393,7 @@ def test_a_lock_comes_back_to_the_same_event_and_the_same_narrative(
     seat: Seat, case_ids: Ids
 ) -> None:
     for _ in range(2):
-        interviews.add_event_to_case(seat.session, seat.case_id)
+        records.add_event_to_case(seat.session, seat.case_id)
     seat.open("acts")
     events = seat.file.events
     panel = seat.panel
@@ -430,7 +430,7 @@ def test_all_that_is_open_is_handed_out_by_one_call(seat: Seat) -> None:
 def test_a_change_from_elsewhere_is_shown_and_leaves_what_is_typed(seat: Seat) -> None:
     panel = writing(seat)
     type_text(" typing")
-    _, changes = interviews.add_person(seat.session, seat.case_id, Role.WITNESS)
+    _, changes = records.add_person(seat.session, seat.case_id, Role.WITNESS)
     seat.page.refresh(changes)
     assert panel.editor.text().endswith(" typing")
     assert panel.editor.is_dirty
@@ -455,7 +455,7 @@ def test_marks_that_moved_with_the_text_are_drawn_where_they_went(seat: Seat) ->
     statement = told(seat.session, seat.case_id)
     start = statement.text.index("Vasil")
     made = new_mark(start, start + len("Vasil Lodachnik"), MarkKind.PERSON)
-    interviews.add_mark(seat.session, statement.id, made)
+    marking.add_mark(seat.session, statement.id, made)
     seat.open("statement")
     panel = seat.panel
     assert isinstance(panel, StatementPanel)
@@ -478,9 +478,9 @@ def test_marks_that_moved_with_the_text_are_drawn_where_they_went(seat: Seat) ->
 
 
 def test_a_removed_person_comes_back_with_the_links(seat: Seat) -> None:
-    person, _ = interviews.add_person(seat.session, seat.case_id, Role.WITNESS)
-    event, _ = interviews.add_event_to_case(seat.session, seat.case_id)
-    interviews.link_persons(seat.session, event.id, victims=(person.id,), perpetrators=())
+    person, _ = records.add_person(seat.session, seat.case_id, Role.WITNESS)
+    event, _ = records.add_event_to_case(seat.session, seat.case_id)
+    records.link_persons(seat.session, event.id, victims=(person.id,), perpetrators=())
     seat.open("others")
     click(named(seat.panel, "Remove P2, witness"))
     assert [p.code for p in seat.file.persons] == ["P1"]
@@ -493,7 +493,7 @@ def test_a_removed_person_comes_back_with_the_links(seat: Seat) -> None:
 
 
 def test_a_removed_event_comes_back_with_its_answers(seat: Seat) -> None:
-    event, _ = interviews.add_event_to_case(seat.session, seat.case_id)
+    event, _ = records.add_event_to_case(seat.session, seat.case_id)
     interviews.save_answer(seat.session, seat.case_id, event.id, "act_date", Answer("2020"))
     seat.open("acts")
     click(named(seat.panel, "Remove Event 1"))
@@ -503,7 +503,7 @@ def test_a_removed_event_comes_back_with_its_answers(seat: Seat) -> None:
 
 
 def test_undo_of_one_case_never_reaches_into_another(seat: Seat, case_ids: Ids) -> None:
-    interviews.add_event_to_case(seat.session, seat.case_id)
+    records.add_event_to_case(seat.session, seat.case_id)
     seat.open("acts")
     click(named(seat.panel, "Remove Event 1"))
     seat.case_id = case_ids[2]

@@ -1,20 +1,18 @@
-"""Interviews: begin, answer, write the statement, mark words, persons and events, stop."""
+"""Interviews: begin, answer, write the statement, stop."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from intake.domain.answers import Answer
 from intake.domain.audit import Action
+from intake.domain.carrying import carry_marks
 from intake.domain.case import Case, CaseFile, CaseStatus
-from intake.domain.changes import Changes, Noun
-from intake.domain.event import Event
+from intake.domain.changes import Changes
 from intake.domain.ids import (
     CaseId,
-    EventId,
     InterviewId,
-    MarkId,
     OwnerId,
     PersonId,
     StatementId,
@@ -22,7 +20,6 @@ from intake.domain.ids import (
     new_id,
 )
 from intake.domain.interview import Interview
-from intake.domain.marks import Mark, carry_marks
 from intake.domain.person import Person, Role
 from intake.domain.statement import RevisionReason, Statement
 from intake.domain.text import settle
@@ -148,8 +145,8 @@ def save_draft(session: VaultSession, statement_id: StatementId, text: str, care
         before = store.statements.get(statement_id)
         if before.final:
             raise UsageError(what="This statement is finalised. Reopen it to change it.")
+        known = store.marks.of(statement_id)  # before the text that they are decided for changes
         store.statements.save_draft(tx, statement_id, settled, min(caret, len(settled)))
-        known = store.marks.of(statement_id)
         if known and settled != before.text:
             store.marks.replace(tx, statement_id, carry_marks(known, before.text, settled))
         if _is_due(session, statement_id, tx.at):
@@ -195,128 +192,6 @@ def set_language(session: VaultSession, statement_id: StatementId, language: str
 def statement(session: VaultSession, statement_id: StatementId) -> Statement:
     """Return a statement as it is stored."""
     return session.store.statements.get(statement_id)
-
-
-def marks(session: VaultSession, statement_id: StatementId) -> tuple[Mark, ...]:
-    """Return the marks of a statement's draft, by start."""
-    return session.store.marks.of(statement_id)
-
-
-def add_mark(session: VaultSession, statement_id: StatementId, mark: Mark) -> Saved:
-    """Add a mark that a person made.
-
-    Raises:
-        UsageError: It reaches beyond the text, which has changed meanwhile.
-    """
-    store = session.store
-    with store.write() as tx:
-        if mark.end > len(store.statements.get(statement_id).text):
-            raise UsageError(what="The text has changed. Select the words again.")
-        known = store.marks.of(statement_id)
-        placed = sorted((*known, mark), key=lambda found: (found.start, found.end))
-        store.marks.replace(tx, statement_id, tuple(placed))
-    return Saved(tx.at, tx.changes)
-
-
-def remove_mark(session: VaultSession, statement_id: StatementId, mark_id: MarkId) -> Saved:
-    """Remove a mark that a person made."""
-    store = session.store
-    with store.write() as tx:
-        kept = tuple(m for m in store.marks.of(statement_id) if m.id != mark_id)
-        store.marks.replace(tx, statement_id, kept)
-    return Saved(tx.at, tx.changes)
-
-
-def add_person(
-    session: VaultSession, case_id: CaseId, role: Role, answers: dict[str, Answer] | None = None
-) -> tuple[Person, Changes]:
-    """Add a person with the next free code (P2, P3 ...)."""
-    store = session.store
-    with store.write() as tx:
-        code = store.persons.next_code(case_id)
-        person = Person(PersonId(new_id()), case_id, code, role, answers=answers or {})
-        store.persons.add(tx, person)
-    return person, tx.changes
-
-
-def set_role(session: VaultSession, person_id: PersonId, role: Role) -> Changes:
-    """Change what a person is in the case."""
-    store = session.store
-    with store.write() as tx:
-        store.persons.update(tx, replace(store.persons.get(person_id), role=role))
-    return tx.changes
-
-
-def remove_person(session: VaultSession, person_id: PersonId) -> Changes:
-    """Remove a person and the links to events; codes are never given out again."""
-    with session.store.write() as tx:
-        session.store.persons.remove(tx, person_id)
-    return tx.changes
-
-
-def restore_person(session: VaultSession, person: Person) -> Changes:
-    """Put a removed person back (undo)."""
-    with session.store.write() as tx:
-        session.store.persons.add(tx, person)
-    return tx.changes
-
-
-def add_event_to_case(session: VaultSession, case_id: CaseId) -> tuple[Event, Changes]:
-    """Add an empty event at the end of the account of the case's first interview."""
-    store = session.store
-    with store.write() as tx:
-        interview_id = store.cases.file(case_id).interviews[0].id
-        ordinal = store.events.next_ordinal(interview_id)
-        event = Event(EventId(new_id()), interview_id, ordinal)
-        store.events.add(tx, event)
-    return event, tx.changes
-
-
-def link_persons(
-    session: VaultSession,
-    event_id: EventId,
-    *,
-    victims: tuple[PersonId, ...],
-    perpetrators: tuple[PersonId, ...],
-) -> Changes:
-    """Set who did an event to whom."""
-    store = session.store
-    with store.write() as tx:
-        event = store.events.get(event_id)
-        store.events.update(tx, replace(event, victims=victims, perpetrators=perpetrators))
-    return tx.changes
-
-
-def remove_event(session: VaultSession, event_id: EventId) -> Changes:
-    """Remove an event with its answers."""
-    with session.store.write() as tx:
-        session.store.events.remove(tx, event_id)
-    return tx.changes
-
-
-def restore_event(session: VaultSession, event: Event) -> Changes:
-    """Put a removed event back (undo)."""
-    with session.store.write() as tx:
-        session.store.events.add(tx, event)
-    return tx.changes
-
-
-def set_never_name(session: VaultSession, case_id: CaseId, *, never: bool) -> Changes:
-    """Record that no name may be kept; what identifies the interviewee is removed."""
-    store = session.store
-    with store.write() as tx:
-        store.cases.set_never_name(tx, case_id, never=never)
-        person = next(p for p in store.cases.file(case_id).persons if p.code == "P1")
-        store.persons.update(tx, replace(person, never_name=never))
-        if never:
-            store.answers.replace(tx, person.id, _without_identity(person))
-        tx.touch(Noun.PERSON, person.id)
-    return tx.changes
-
-
-def _without_identity(person: Person) -> dict[str, Answer]:
-    naming = {question.name for question in form().questions if question.section == "identity"}
-    return {name: answer for name, answer in person.answers.items() if name not in naming}
 
 
 def stop_case(session: VaultSession, case_id: CaseId) -> Changes:

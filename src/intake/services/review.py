@@ -17,7 +17,7 @@ from intake.errors import PendingReviewError, RefusedError, UsageError
 from intake.redaction.apply import Place, redact
 from intake.redaction.pseudonyms import KIND_LABELS, word_of
 from intake.redaction.suggest import Profile
-from intake.services import interviews, settings
+from intake.services import marking, settings
 from intake.services.interviews import Saved
 from intake.services.proposals import BY_HAND, uncovered, with_suggestions
 from intake.services.session import VaultSession
@@ -225,7 +225,7 @@ def add_mark(
     if not 0 <= span[0] < span[1]:
         raise UsageError(what="The text has changed. Select the words again.")
     mark = replace(new_mark(*span, kind), decision=Decision.MASK, person_id=person_id)
-    return mark, interviews.add_mark(session, statement_id, mark)
+    return mark, marking.add_mark(session, statement_id, mark)
 
 
 def complete(session: VaultSession, statement_id: StatementId) -> Changes:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from intake.domain.changes import Noun
 from intake.domain.ids import CaseId, MarkId, PersonId, StatementId
 from intake.domain.marks import Decision, Mark, MarkKind
 from intake.store.codec import from_json, to_json
-from intake.store.connection import Database
+from intake.store.connection import Database, Row
 from intake.store.tables import MARKS, STATEMENTS
 from intake.store.transaction import Part, Transaction
+
+_SELECT = """
+    SELECT marks.statement_id, marks.body, marks.digest IS statements.digest
+    FROM marks LEFT JOIN statements ON statements.id = marks.statement_id
+"""
 
 
 class MarkRepository:
@@ -20,19 +26,18 @@ class MarkRepository:
         self._db = db
 
     def of(self, statement_id: StatementId) -> tuple[Mark, ...]:
-        """Return the marks of a statement as they were stored."""
-        body = self._db.value("SELECT body FROM marks WHERE statement_id = ?", (statement_id,))
-        return () if body is None else tuple(_mark(fields) for fields in from_json(body))
+        """Return the marks of a statement.
+
+        A decision belongs to a text: where the statement is no longer the one that the marks were
+        stored for, all of them are undecided.
+        """
+        found = self._db.one(f"{_SELECT} WHERE marks.statement_id = ?", (statement_id,))
+        return () if found is None else _marks(found)
 
     def of_case(self, case_id: CaseId) -> dict[str, tuple[Mark, ...]]:
-        """Return the marks of all statements of a case, by statement id."""
-        rows = self._db.rows("SELECT statement_id, body FROM marks WHERE case_id = ?", (case_id,))
-        return {str(key): tuple(_mark(fields) for fields in from_json(body)) for key, body in rows}
-
-    def digest_of(self, statement_id: StatementId) -> str | None:
-        """Return the digest of the text that the stored marks belong to; ``None`` without any."""
-        found = self._db.value("SELECT digest FROM marks WHERE statement_id = ?", (statement_id,))
-        return None if found is None else str(found)
+        """Return the marks of all statements of a case, by statement id, as ``of`` does."""
+        rows = self._db.rows(f"{_SELECT} WHERE marks.case_id = ?", (case_id,))
+        return {str(row[0]): _marks(row) for row in rows}
 
     def replace(self, tx: Transaction, statement_id: StatementId, marks: tuple[Mark, ...]) -> None:
         """Store exactly these marks for the draft of a statement as it stands.
@@ -90,6 +95,14 @@ def _fields(mark: Mark) -> list[str | int | float | None]:
 
 # What follows behind the fields that a mark was stored with is as in a new one.
 _DEFAULTS = _fields(Mark(MarkId(""), 0, 1, MarkKind.OTHER))
+
+
+def _marks(row: Row) -> tuple[Mark, ...]:
+    _, body, is_of_this_text = row
+    marks = tuple(_mark(fields) for fields in from_json(body))
+    if is_of_this_text:
+        return marks
+    return tuple(replace(mark, decision=Decision.PENDING) for mark in marks)
 
 
 def _mark(stored: list[Any]) -> Mark:

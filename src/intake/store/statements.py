@@ -219,12 +219,14 @@ class StatementRepository:
         rows = self._db.stream(
             f"""
             SELECT cases.id, s.id, cases.code, s.question, s.language,
-                   coalesce(marks.pending, 0), coalesce(marks.total, 0),
+                   coalesce(iif(marks.digest = s.digest, marks.pending, marks.total), 0)
+                       AS undecided,
+                   coalesce(marks.total, 0),
                    s.reviewed_digest IS s.digest, cases.needs_review
             FROM cases JOIN statements AS s ON s.case_id = cases.id
             LEFT JOIN marks ON marks.statement_id = s.id
             WHERE {where} s.digest <> ?
-            ORDER BY coalesce(marks.pending, 0) DESC, cases.number DESC, s.ordinal
+            ORDER BY undecided DESC, cases.number DESC, s.ordinal
             """,  # noqa: S608 (the condition is one of two constants)
             (EMPTY_DIGEST,),
         )

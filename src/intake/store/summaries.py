@@ -113,7 +113,9 @@ def _needs_review(db: Database, case_id: str) -> int:
         """
         SELECT EXISTS (SELECT 1 FROM statements WHERE case_id = ?1 AND digest <> ?2
                        AND digest IS NOT reviewed_digest)
-            OR EXISTS (SELECT 1 FROM marks WHERE case_id = ?1 AND pending > 0)
+            OR EXISTS (SELECT 1 FROM marks LEFT JOIN statements ON statements.id = statement_id
+                       WHERE marks.case_id = ?1 AND (pending > 0 OR
+                       total > 0 AND marks.digest IS NOT statements.digest))
         """,
         (case_id, EMPTY_DIGEST),
     )

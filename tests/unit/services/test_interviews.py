@@ -13,7 +13,7 @@ from intake.domain.marks import Decision, MarkKind, new_mark
 from intake.domain.person import Role
 from intake.domain.statement import RevisionReason
 from intake.errors import UsageError
-from intake.services import cases, interviews, settings
+from intake.services import cases, interviews, marking, records, settings
 from intake.services.session import VaultSession
 
 TEXT = "They came early. Zubrava Lampa was asleep."
@@ -90,26 +90,26 @@ def test_marks_move_with_the_text_and_are_pending_where_it_changed(
     interviews.save_draft(vault_session, statement_id, TEXT, 0)
     start = TEXT.index("Zubrava")
     mark = new_mark(start, start + len("Zubrava Lampa"), MarkKind.PERSON)
-    interviews.add_mark(vault_session, statement_id, mark)
+    marking.add_mark(vault_session, statement_id, mark)
     changed = TEXT.replace("They", "Four men").replace("Zubrava Lampa", "Zubrava B. Lampa")
     interviews.save_draft(vault_session, statement_id, changed, 0)
-    (carried,) = interviews.marks(vault_session, statement_id)
+    (carried,) = marking.marks(vault_session, statement_id)
     assert changed[carried.start : carried.end] == "Zubrava B. Lampa"
     assert carried.decision is Decision.PENDING
 
 
 def test_a_mark_beyond_the_text_is_refused(vault_session: VaultSession, file: CaseFile) -> None:
     with pytest.raises(UsageError):
-        interviews.add_mark(vault_session, _own_words(file), new_mark(0, 9, MarkKind.OTHER))
+        marking.add_mark(vault_session, _own_words(file), new_mark(0, 9, MarkKind.OTHER))
 
 
 def test_a_mark_can_be_removed(vault_session: VaultSession, file: CaseFile) -> None:
     statement_id = _own_words(file)
     interviews.save_draft(vault_session, statement_id, TEXT, 0)
     mark = new_mark(0, 4, MarkKind.OTHER)
-    interviews.add_mark(vault_session, statement_id, mark)
-    interviews.remove_mark(vault_session, statement_id, mark.id)
-    assert interviews.marks(vault_session, statement_id) == ()
+    marking.add_mark(vault_session, statement_id, mark)
+    marking.remove_mark(vault_session, statement_id, mark.id)
+    assert marking.marks(vault_session, statement_id) == ()
 
 
 def test_ten_minutes_of_editing_freeze_a_revision(
@@ -150,12 +150,12 @@ def test_a_final_statement_is_reopened_on_purpose_only(
 def test_codes_of_removed_persons_are_not_given_out_again(
     vault_session: VaultSession, file: CaseFile
 ) -> None:
-    second, _ = interviews.add_person(vault_session, file.case.id, Role.RELATIVE)
-    interviews.remove_person(vault_session, second.id)
-    third, _ = interviews.add_person(vault_session, file.case.id, Role.WITNESS)
+    second, _ = records.add_person(vault_session, file.case.id, Role.RELATIVE)
+    records.remove_person(vault_session, second.id)
+    third, _ = records.add_person(vault_session, file.case.id, Role.WITNESS)
     assert (second.code, third.code) == ("P2", "P3")
-    interviews.restore_person(vault_session, second)
-    interviews.set_role(vault_session, second.id, Role.OTHER)
+    records.restore_person(vault_session, second)
+    records.set_role(vault_session, second.id, Role.OTHER)
     roles = {p.code: p.role for p in _stored(vault_session, file).persons}
     assert roles == {"P1": Role.INTERVIEWEE, "P2": Role.OTHER, "P3": Role.WITNESS}
 
@@ -163,14 +163,14 @@ def test_codes_of_removed_persons_are_not_given_out_again(
 def test_events_are_linked_removed_and_put_back(
     vault_session: VaultSession, file: CaseFile
 ) -> None:
-    event, _ = interviews.add_event_to_case(vault_session, file.case.id)
+    event, _ = records.add_event_to_case(vault_session, file.case.id)
     person = PersonId(file.persons[0].id)
-    interviews.link_persons(vault_session, event.id, victims=(person,), perpetrators=())
+    records.link_persons(vault_session, event.id, victims=(person,), perpetrators=())
     interviews.save_answer(vault_session, file.case.id, event.id, "act_date", Answer("2020-08"))
     (kept,) = _stored(vault_session, file).events
-    interviews.remove_event(vault_session, event.id)
+    records.remove_event(vault_session, event.id)
     assert _stored(vault_session, file).events == ()
-    interviews.restore_event(vault_session, kept)
+    records.restore_event(vault_session, kept)
     assert _stored(vault_session, file).events == (kept,)
     assert kept.victims == (person,)
 
@@ -181,11 +181,11 @@ def test_never_name_removes_names_and_refuses_new_ones(
     person = file.persons[0].id
     names = Answer(("Zubrava Lampa",))
     interviews.save_answer(vault_session, file.case.id, person, "names", names)
-    interviews.set_never_name(vault_session, file.case.id, never=True)
+    records.set_never_name(vault_session, file.case.id, never=True)
     assert "names" not in _stored(vault_session, file).persons[0].answers
     with pytest.raises(UsageError):
         interviews.save_answer(vault_session, file.case.id, person, "names", names)
-    interviews.set_never_name(vault_session, file.case.id, never=False)
+    records.set_never_name(vault_session, file.case.id, never=False)
     interviews.save_answer(vault_session, file.case.id, person, "names", names)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from intake.domain.answers import Answer
 from intake.domain.person import Role
 from intake.redaction.leaks import LeakGate
-from intake.services import cases, interviews
+from intake.services import cases, interviews, records
 from intake.services.people import identities_of
 from intake.services.session import VaultSession
 from tests.unit.services.making import case_file, document, fill, name_of
@@ -47,13 +47,13 @@ def test_the_gate_follows_every_change_of_a_name(vault_session: VaultSession) ->
     interviews.save_answer(vault_session, first, person.id, "names", names)
     assert not _named(_everybody(vault_session), name_of(1))
     assert _named(_everybody(vault_session), "Alaiza Novaya")
-    other, _ = interviews.add_person(
+    other, _ = records.add_person(
         vault_session, first, Role.WITNESS, {"names": Answer(("Paval Dadatkovy",))}
     )
     assert _named(_everybody(vault_session), "Dadatkovy")
-    interviews.remove_person(vault_session, other.id)
+    records.remove_person(vault_session, other.id)
     assert not _named(_everybody(vault_session), "Dadatkovy")
-    event, _ = interviews.add_event_to_case(vault_session, first)
+    event, _ = records.add_event_to_case(vault_session, first)
     name = Answer(("Hlyb Invented",))
     interviews.save_answer(vault_session, first, event.id, "perpetrator_name", name)
     assert _named(_everybody(vault_session), "Hlyb Invented")

@@ -23,7 +23,7 @@ from intake.errors import (
     RollbackError,
     UsageError,
 )
-from intake.services import cases, exports, interviews, planning, review, settings
+from intake.services import cases, exports, interviews, planning, records, review, settings
 from intake.services.exports import ExportPlan, ExportRequest, Policy, Reason
 from intake.services.plans import Notice
 from intake.services.session import VaultSession
@@ -165,7 +165,7 @@ def test_a_label_says_what_somebody_is_now_and_nothing_that_was_typed(vault: Vau
             vault.store.answers.set(tx, person.id, "relation", answer)
 
     assert labels() == ("other", "other")
-    interviews.set_role(vault, person.id, Role.PERPETRATOR)
+    records.set_role(vault, person.id, Role.PERPETRATOR)
     assert labels() == ("perpetrator", "perpetrator")
     relate("sibling")
     assert labels() == ("sibling", "sibling")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from intake.domain.answers import Answer
@@ -239,6 +241,18 @@ def test_marks_that_are_gone_stay_gone_when_decisions_are_put_back(
     vault_session: VaultSession, statement_id: StatementId
 ) -> None:
     state = review.open_statement(vault_session, statement_id)
-    interviews.save_draft(vault_session, statement_id, "Nothing was said.", 0)
+    interviews.save_draft(vault_session, statement_id, "", 0)
     review.put_back(vault_session, {statement_id: state.marks})
     assert review.state(vault_session, statement_id).marks == ()
+
+
+def test_a_decision_is_not_put_back_over_words_that_replaced_others(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    state = review.open_statement(vault_session, statement_id)
+    shown = tuple(replace(mark, decision=Decision.KEEP) for mark in state.marks)
+    interviews.save_draft(vault_session, statement_id, "Nothing", 0)
+    review.put_back(vault_session, {statement_id: shown})
+    marks = review.state(vault_session, statement_id).marks
+    assert {mark.decision for mark in marks} == {Decision.PENDING}
+    assert not {mark.id for mark in marks} & {mark.id for mark in state.marks}

@@ -10,7 +10,7 @@ from intake.domain.answers import Answer
 from intake.domain.case import CaseFile
 from intake.domain.consent import Consent
 from intake.domain.person import Role
-from intake.services import cases, consents, interviews, settings
+from intake.services import cases, consents, interviews, records, settings
 from intake.services.session import VaultSession
 from intake.services.settings import Settings
 from intake.services.untouched import forget_untouched, is_untouched
@@ -53,15 +53,15 @@ def _text_taken_back(session: VaultSession, file: CaseFile) -> None:
 
 
 def _event(session: VaultSession, file: CaseFile) -> None:
-    interviews.add_event_to_case(session, file.case.id)
+    records.add_event_to_case(session, file.case.id)
 
 
 def _person(session: VaultSession, file: CaseFile) -> None:
-    interviews.add_person(session, file.case.id, Role.RELATIVE)
+    records.add_person(session, file.case.id, Role.RELATIVE)
 
 
 def _nameless(session: VaultSession, file: CaseFile) -> None:
-    interviews.set_never_name(session, file.case.id, never=True)
+    records.set_never_name(session, file.case.id, never=True)
 
 
 def _stopped(session: VaultSession, file: CaseFile) -> None:

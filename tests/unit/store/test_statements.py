@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,8 +16,10 @@ from intake.domain.marks import Decision, MarkKind, new_mark
 from intake.domain.statement import Revision, RevisionReason, Statement, text_digest
 from intake.store import marks
 from intake.store.codec import to_time
+from intake.store.connection import Scalar
 from intake.store.marks import _fields
 from intake.store.store import Store
+from intake.store.transaction import Part
 from tests.unit.store.making import START, full_case, small_case
 
 NOBODY = StatementId("nobody")
@@ -133,20 +137,70 @@ def test_a_revision_from_elsewhere_is_stored_as_it_is(store: Store, statement: S
     assert store.check() == ()
 
 
-def test_marks_come_back_and_know_the_text_they_belong_to(store: Store) -> None:
+def test_marks_come_back_as_they_were_decided(store: Store) -> None:
     made = full_case()
     store.add_cases([made])
     [statement] = made.statements
     assert store.marks.of(statement.id) == made.marks[statement.id]
-    assert store.marks.digest_of(statement.id) == statement.digest
     assert store.marks.of_case(made.case.id) == made.marks
+
+
+def test_marks_of_another_text_come_back_undecided(store: Store) -> None:
+    made = full_case()
+    store.add_cases([made])
+    [statement] = made.statements
+    undecided = tuple(replace(mark, decision=Decision.PENDING) for mark in made.marks[statement.id])
+    assert undecided != made.marks[statement.id]
     save(store, statement.id, "another text")
-    assert store.marks.digest_of(statement.id) == statement.digest
-    mark = new_mark(0, 7, MarkKind.OTHER)
+    assert store.marks.of(statement.id) == undecided
+    assert store.marks.of_case(made.case.id) == {statement.id: undecided}
+    save(store, statement.id, statement.text)
+    assert store.marks.of(statement.id) == made.marks[statement.id]
+    mark = replace(new_mark(0, 7, MarkKind.OTHER), decision=Decision.KEEP)
     with store.write() as tx:
         store.marks.replace(tx, statement.id, (mark,))
     assert store.marks.of(statement.id) == (mark,)
-    assert store.marks.digest_of(statement.id) == text_digest("another text")
+
+
+@pytest.mark.parametrize("digest", ["", text_digest("another text")])
+def test_a_digest_that_was_changed_takes_every_decision_back(
+    store: Store, statement: Statement, digest: str
+) -> None:
+    kept = replace(new_mark(0, 3, MarkKind.PERSON), decision=Decision.KEEP)
+    with store.write() as tx:
+        store.marks.replace(tx, statement.id, (kept,))
+        store.statements.set_reviewed(tx, statement.id, statement.digest)
+    case_id = store.statements.case_of(statement.id)
+    [queued] = store.statements.review_queue(only_open=False)
+    assert (queued.pending, queued.total) == (0, 1)
+    with store.write() as tx:
+        store._db.execute("UPDATE marks SET digest = ?", (digest,))
+        tx.touch_case(case_id, Part.REVIEW)
+    (found,) = store.marks.of(statement.id)
+    assert found == replace(kept, decision=Decision.PENDING)
+    assert store.marks.of_case(case_id) == {statement.id: (found,)}
+    assert store.cases.file(case_id).marks == {statement.id: (found,)}
+    [queued] = store.statements.review_queue()
+    assert (queued.pending, queued.total) == (1, 1)
+
+
+def test_the_marks_of_a_case_are_read_at_once(
+    store: Store, statement: Statement, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marks = tuple(new_mark(n, n + 1, MarkKind.PERSON) for n in range(9))
+    with store.write() as tx:
+        store.marks.replace(tx, statement.id, marks)
+    case_id = store.statements.case_of(statement.id)
+    asked: list[str] = []
+    execute = store._db.execute
+
+    def asking(sql: str, parameters: Sequence[Scalar] = ()) -> Any:
+        asked.append(sql)
+        return execute(sql, parameters)
+
+    monkeypatch.setattr(store._db, "execute", asking)
+    assert store.marks.of_case(case_id) == {statement.id: marks}
+    assert len(asked) == 1
 
 
 def test_marks_that_did_not_change_are_not_written_again(
@@ -187,7 +241,6 @@ def test_marks_that_an_older_program_stored_with_words_keep_their_review(
 
 def test_marks_of_nobody_are_refused(store: Store) -> None:
     assert store.marks.of(NOBODY) == ()
-    assert store.marks.digest_of(NOBODY) is None
     with pytest.raises(KeyError), store.write() as tx:
         store.marks.replace(tx, NOBODY, ())
 

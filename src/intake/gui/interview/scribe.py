@@ -19,7 +19,7 @@ from intake.errors import RefusedError, UsageError
 from intake.gui.i18n import translate
 from intake.gui.interview.writes import Key, Write
 from intake.gui.workers.store_worker import StoreWorker, changes_in
-from intake.services import cases, interviews
+from intake.services import cases, interviews, marking, records
 from intake.services.interviews import Saved
 from intake.services.session import VaultSession
 
@@ -222,13 +222,13 @@ class Scribe(Ledger):
         def added(result: tuple[Person, object]) -> None:
             self.add_mark(statement, span, MarkKind.PERSON, result[0])
 
-        self._submit(interviews.add_person, self._case_id, Role.OTHER, done=added)
+        self._submit(records.add_person, self._case_id, Role.OTHER, done=added)
 
     def remove_mark(self, statement_id: str, mark: Mark) -> None:
         """Remove a mark; ``undo`` puts it back."""
         place = StatementId(statement_id)
-        self._undo = partial(self._submit, interviews.add_mark, place, mark)
-        self._submit(interviews.remove_mark, place, MarkId(mark.id))
+        self._undo = partial(self._submit, marking.add_mark, place, mark)
+        self._submit(marking.remove_mark, place, MarkId(mark.id))
 
     def set_final(self, statement_id: str, *, final: bool) -> None:
         """Finalise or reopen a statement."""
@@ -241,17 +241,17 @@ class Scribe(Ledger):
 
     def add_event(self) -> None:
         """Add an event at the end of the account."""
-        self._submit(interviews.add_event_to_case, self._case_id)
+        self._submit(records.add_event_to_case, self._case_id)
 
     def add_person(self, role: Role, done: Callable[[Any], object] | None = None) -> None:
         """Add a person; ``done`` is called with (person, changes)."""
-        self._submit(interviews.add_person, self._case_id, role, done=done)
+        self._submit(records.add_person, self._case_id, role, done=done)
 
     def remove_event(self, event_id: str, file: CaseFile) -> None:
         """Remove an event; ``undo`` puts it back."""
         event = next(found for found in file.events if found.id == event_id)
-        self._undo = partial(self._submit, interviews.restore_event, event)
-        self._submit(interviews.remove_event, EventId(event_id))
+        self._undo = partial(self._submit, records.restore_event, event)
+        self._submit(records.remove_event, EventId(event_id))
 
     def remove_person(self, person_id: str, file: CaseFile) -> None:
         """Remove a person with the links to events; ``undo`` puts all of it back."""
@@ -259,19 +259,19 @@ class Scribe(Ledger):
         linked = [e for e in file.events if person_id in (*e.victims, *e.perpetrators)]
 
         def put_back() -> None:
-            self._submit(interviews.restore_person, person)
+            self._submit(records.restore_person, person)
             for event in linked:
                 linking = partial(
-                    interviews.link_persons, victims=event.victims, perpetrators=event.perpetrators
+                    records.link_persons, victims=event.victims, perpetrators=event.perpetrators
                 )
                 self._submit(linking, event.id)
 
         self._undo = put_back
-        self._submit(interviews.remove_person, PersonId(person_id))
+        self._submit(records.remove_person, PersonId(person_id))
 
     def set_never_name(self, *, never: bool) -> None:
         """Record that no name may be kept, or that one may after all."""
-        self._submit(partial(interviews.set_never_name, never=never), self._case_id)
+        self._submit(partial(records.set_never_name, never=never), self._case_id)
 
     def reopen_case(self) -> None:
         """Make a finalised case a draft again, on purpose."""
@@ -307,8 +307,8 @@ def _add_mark(session: VaultSession, statement_id: StatementId, mark: Mark, abou
     """Add a mark, provided the stored text is the one that it was made on."""
     if interviews.statement(session, statement_id).digest != about.digest:
         raise UsageError(what=about.complaint)
-    return interviews.add_mark(session, statement_id, mark)
+    return marking.add_mark(session, statement_id, mark)
 
 
 def _read_draft(session: VaultSession, statement_id: StatementId) -> _Draft:
-    return interviews.statement(session, statement_id), interviews.marks(session, statement_id)
+    return interviews.statement(session, statement_id), marking.marks(session, statement_id)

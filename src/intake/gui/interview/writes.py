@@ -17,7 +17,7 @@ from intake.domain.event import Event
 from intake.domain.ids import CaseId, EventId, PersonId, StatementId
 from intake.domain.interview import Interview
 from intake.domain.person import Person, Role
-from intake.services import consents, interviews
+from intake.services import consents, interviews, records
 
 # Kind of what is written and the ids of where it belongs; a newer write takes the place of an
 # older one with the same key.
@@ -97,7 +97,7 @@ def write_links(event_id: str, victims: tuple[str, ...], perpetrators: tuple[str
         )
         return replace(file, events=events)
 
-    linking = partial(interviews.link_persons, victims=to, perpetrators=by)
+    linking = partial(records.link_persons, victims=to, perpetrators=by)
     return Write(("links", event_id), _with_session(linking, EventId(event_id)), overlay)
 
 
@@ -111,7 +111,7 @@ def write_role(person_id: str, role: Role) -> Write:
         return replace(file, persons=persons)
 
     return Write(
-        ("role", person_id), _with_session(interviews.set_role, PersonId(person_id), role), overlay
+        ("role", person_id), _with_session(records.set_role, PersonId(person_id), role), overlay
     )
 
 

@@ -17,7 +17,7 @@ from intake.errors import IntakeError
 from intake.gui.interview.marking_bar import NEW
 from intake.gui.review.history import Elsewhere
 from intake.gui.workers.store_worker import StoreWorker, changes_in
-from intake.services import interviews, review
+from intake.services import marking, records, review
 from intake.services.interviews import Saved
 from intake.services.review import Preview, ReviewState
 from intake.services.session import VaultSession
@@ -159,7 +159,7 @@ class Reviewer(QObject):
     def add_person(self, state: ReviewState, done: Callable[[Person], object]) -> None:
         """Add somebody to the case of a statement."""
         self._submit(
-            interviews.add_person,
+            records.add_person,
             state.case_id,
             Role.OTHER,
             done=self._noting(lambda result: done(result[0])),
@@ -170,7 +170,7 @@ class Reviewer(QObject):
         self, statement_id: StatementId, mark_id: MarkId, show: Callable[[ReviewState], object]
     ) -> None:
         """Remove a mark that was made by hand, and read the statement."""
-        self._write(interviews.remove_mark, statement_id, mark_id)
+        self._write(marking.remove_mark, statement_id, mark_id)
         self.read(statement_id, show)
 
     def complete(self, statement_id: StatementId, done: Callable[[Changes], object]) -> None:
