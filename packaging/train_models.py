@@ -19,11 +19,11 @@ from typing import NamedTuple
 
 import pycrfsuite
 
-from intake.redaction.recognisers.crf import OUTSIDE
 from intake.redaction.recognisers.features import sequences
 from intake.redaction.source_text import SourceText
 
 FOLDER = Path(__file__).parents[1] / "src" / "intake" / "redaction" / "recognisers" / "models"
+OUTSIDE = "O"  # a word that identifies nobody
 Span = tuple[int, int, str]
 NAME_TYPES = {"Giv": "PERSON", "Sur": "PERSON", "Pat": "PERSON", "Prs": "PERSON", "Geo": "LOC"} | {
     "Com": "ORG"

@@ -446,8 +446,24 @@
       <translation>лік словамі</translation>
     </message>
     <message>
+      <source>a recorded name in another spelling</source>
+      <translation>запісанае імя ў іншым напісанні</translation>
+    </message>
+    <message>
+      <source>a recorded name with another ending</source>
+      <translation>запісанае імя з іншым канчаткам</translation>
+    </message>
+    <message>
+      <source>a recorded name, cut or inside a longer word</source>
+      <translation>запісанае імя, разрэзанае або ўнутры доўгага слова</translation>
+    </message>
+    <message>
       <source>an unfamiliar capitalised word</source>
       <translation>незнаёмае слова з вялікай літары</translation>
+    </message>
+    <message>
+      <source>another form of a recorded name</source>
+      <translation>іншая форма запісанага імя</translation>
     </message>
     <message>
       <source>is the name of a place</source>
@@ -512,6 +528,10 @@
     <message>
       <source>recorded in this case</source>
       <translation>запісана ў гэтым выпадку</translation>
+    </message>
+    <message>
+      <source>tells who it is in a judgment</source>
+      <translation>у судовым рашэнні паказвае, хто гэта</translation>
     </message>
   </context>
   <context>
@@ -911,6 +931,10 @@
     <message>
       <source>Looking for what names somebody</source>
       <translation>Шукаем тое, што называе чалавека</translation>
+    </message>
+    <message>
+      <source>No recogniser knows this language: every word with a capital is proposed. Look for what has none.</source>
+      <translation>Ніводзін распазнавальнік не ведае гэтай мовы: прапануецца кожнае слова з вялікай літары. Шукайце тое, што з малой.</translation>
     </message>
     <message>
       <source>Review before sharing</source>

@@ -446,8 +446,24 @@
       <translation>число словами</translation>
     </message>
     <message>
+      <source>a recorded name in another spelling</source>
+      <translation>записанное имя в другом написании</translation>
+    </message>
+    <message>
+      <source>a recorded name with another ending</source>
+      <translation>записанное имя с другим окончанием</translation>
+    </message>
+    <message>
+      <source>a recorded name, cut or inside a longer word</source>
+      <translation>записанное имя, разрезанное или внутри длинного слова</translation>
+    </message>
+    <message>
       <source>an unfamiliar capitalised word</source>
       <translation>незнакомое слово с заглавной буквы</translation>
+    </message>
+    <message>
+      <source>another form of a recorded name</source>
+      <translation>другая форма записанного имени</translation>
     </message>
     <message>
       <source>is the name of a place</source>
@@ -512,6 +528,10 @@
     <message>
       <source>recorded in this case</source>
       <translation>записано в этом случае</translation>
+    </message>
+    <message>
+      <source>tells who it is in a judgment</source>
+      <translation>в судебном решении показывает, кто это</translation>
     </message>
   </context>
   <context>
@@ -911,6 +931,10 @@
     <message>
       <source>Looking for what names somebody</source>
       <translation>Ищем, что кого-то называет</translation>
+    </message>
+    <message>
+      <source>No recogniser knows this language: every word with a capital is proposed. Look for what has none.</source>
+      <translation>Ни один распознаватель не знает этого языка: предлагается каждое слово с большой буквы. Ищите то, что с маленькой.</translation>
     </message>
     <message>
       <source>Review before sharing</source>

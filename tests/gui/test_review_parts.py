@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from intake.domain.ids import CaseId, MarkId
 from intake.domain.marks import Mark, MarkKind
-from intake.domain.person import Identity, Role
 from intake.gui.models.marks_model import SOURCE_WORDS, Column, MarksModel
 from intake.gui.pages.review import ReviewPage
 from intake.gui.review.history import History
@@ -22,8 +21,8 @@ from intake.gui.review.quiet_splitter import QuietSplitter
 from intake.gui.workers.store_worker import StoreWorker
 from intake.redaction.apply import Place
 from intake.redaction.detectors import DETECTORS
-from intake.redaction.propagation import propagate
-from intake.redaction.source_text import SourceText
+from intake.redaction.propagation import SOURCES
+from intake.redaction.recognisers import BY_LANGUAGE, JUDGMENT
 from intake.redaction.strict_rule import SOURCE as STRICT
 from intake.services import interviews, review
 from intake.services.proposals import BY_HAND, VAULT
@@ -131,9 +130,8 @@ def test_the_model_of_marks_keeps_to_the_rules_of_models(qtbot: QtBot, state: Re
 
 def _sources() -> set[str]:
     """Return every source that a mark can have, as the code names them."""
-    someone = Identity("P1", Role.OTHER, names=("Zubrava Lampa",))
-    named = propagate(SourceText("Zubrava Lampa came."), [someone])
-    return {*DETECTORS, *(hit.source for hit in named), STRICT, VAULT, BY_HAND}
+    models = {JUDGMENT.source, *(use.source for use in BY_LANGUAGE.values())}
+    return {*DETECTORS, *SOURCES.values(), *models, STRICT, VAULT, BY_HAND}
 
 
 def test_every_reason_for_a_mark_has_words_and_no_word_is_left_over() -> None:

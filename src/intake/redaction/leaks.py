@@ -80,8 +80,10 @@ class LeakGate:
         rest = {case: people for case, people in others.items() if case not in own}
         self._own_people = _flat(own)
         self._other_people = [(case, _specific(person)) for case, person in _flat(rest)]
-        self._own = IdentityIndex([person for _, person in self._own_people])
-        self._others = IdentityIndex([p for _, p in self._other_people], inflected=False)
+        self._own = IdentityIndex([p for _, p in self._own_people], by_sound=False)
+        self._others = IdentityIndex(
+            [p for _, p in self._other_people], inflected=False, by_sound=False
+        )
         reader = NameReader([person for _, person in (*self._own_people, *self._other_people)])
         self._surnames = [_surnames(reader, person) for _, person in self._other_people]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from intake.domain.marks import MarkKind
 from intake.domain.person import Identity
@@ -22,7 +22,7 @@ from intake.redaction.identity_keys import (
     is_same_phone,
     weak_codes_of,
 )
-from intake.redaction.matches import Match, Trait
+from intake.redaction.matches import Match, Trait, Way
 from intake.redaction.names.index import SEVERAL, NameIndex, is_word, with_pieces
 from intake.redaction.names.pieces import ENDING, numbers_in_pieces
 from intake.redaction.source_text import SourceText, word_key
@@ -44,9 +44,12 @@ class IdentityIndex:
     Args:
         identities: The people; matches refer to them by index.
         inflected: Also find names whose ending differs.
+        by_sound: Also find names in other spellings and forms; for the people of one case.
     """
 
-    def __init__(self, identities: Sequence[Identity], *, inflected: bool = True) -> None:
+    def __init__(
+        self, identities: Sequence[Identity], *, inflected: bool = True, by_sound: bool = True
+    ) -> None:
         self._phones: dict[str, set[tuple[str, int]]] = defaultdict(set)
         self._codes: dict[str, set[int]] = defaultdict(set)
         self._code_starts: set[str] = set()
@@ -60,6 +63,7 @@ class IdentityIndex:
                 for name in (*person.names, *person.aliases)
             ),
             inflected=inflected,
+            by_sound=by_sound,
         )
         for owner, person in enumerate(people):
             self._add(owner, person)
@@ -162,6 +166,13 @@ class IdentityIndex:
                 yield Match(date.start, date.end, Trait.BIRTH_DATE, SEVERAL, frozenset(owners))
 
 
+SOURCES: Mapping[Way, str] = {
+    Way.WRITTEN: "identity",
+    Way.ENDING: "identity_ending",
+    Way.SOUND: "identity_sound",
+    Way.VARIANT: "identity_variant",
+    Way.PIECES: "identity_pieces",
+}
 _KINDS = {
     Trait.NAME: MarkKind.PERSON,
     Trait.INITIALS: MarkKind.PERSON,
@@ -177,7 +188,7 @@ def propagate(source: SourceText, identities: Sequence[Identity]) -> Iterator[Su
         is_one = len(match.owners) == 1 and match.score >= _ATTRIBUTED
         code = identities[next(iter(match.owners))].code if is_one else None
         kind = _KINDS[match.trait]
-        yield Suggestion(match.start, match.end, kind, "identity", match.score, code)
+        yield Suggestion(match.start, match.end, kind, SOURCES[match.way], match.score, code)
 
 
 def _code_score(source: SourceText, start: int, end: int) -> float:

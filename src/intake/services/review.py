@@ -16,6 +16,7 @@ from intake.domain.statement import RevisionReason, Statement
 from intake.errors import PendingReviewError, RefusedError, UsageError
 from intake.redaction.apply import Place, redact
 from intake.redaction.pseudonyms import KIND_LABELS, word_of
+from intake.redaction.recognisers import without_model
 from intake.redaction.suggest import Profile
 from intake.services import marking, settings
 from intake.services.interviews import Saved
@@ -27,13 +28,18 @@ from intake.store.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class ReviewState:
-    """A statement under review."""
+    """A statement under review.
+
+    Attributes:
+        without_model: No recogniser knows its language: the strict rule reads alone.
+    """
 
     case_id: CaseId
     code: str
     statement: Statement
     marks: tuple[Mark, ...]
     persons: tuple[Person, ...]
+    without_model: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +81,14 @@ def state(session: VaultSession, statement_id: StatementId) -> ReviewState:
     """Return a statement under review as it is stored, without looking for new suggestions."""
     store = session.store
     file = store.cases.file(store.statements.case_of(statement_id))
+    found = _statement_of(file, statement_id)
     return ReviewState(
         case_id=file.case.id,
         code=file.case.code,
-        statement=_statement_of(file, statement_id),
+        statement=found,
         marks=file.marks.get(statement_id, ()),
         persons=file.persons,
+        without_model=bool(found.language) and without_model(found.language),
     )
 
 

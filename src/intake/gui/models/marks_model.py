@@ -29,6 +29,13 @@ _DECISION_ICONS = {
 SOURCE_WORDS = {
     "person": noop("MarksModel", "marked by hand"),
     "identity": noop("MarksModel", "recorded in this case"),
+    "identity_ending": noop("MarksModel", "a recorded name with another ending"),
+    "identity_sound": noop("MarksModel", "a recorded name in another spelling"),
+    "identity_variant": noop("MarksModel", "another form of a recorded name"),
+    "identity_pieces": noop("MarksModel", "a recorded name, cut or inside a longer word"),
+    "judgment": noop("MarksModel", "tells who it is in a judgment"),
+    "names_en": noop("MarksModel", "looks like a name"),
+    "names_be": noop("MarksModel", "looks like a name"),
     "vault": noop("MarksModel", "names somebody in this vault"),
     "strict": noop("MarksModel", "an unfamiliar capitalised word"),
     "address": noop("MarksModel", "looks like an address"),

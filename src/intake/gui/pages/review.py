@@ -69,7 +69,7 @@ class ReviewPage(Page):
         self.marks = MarksTable(self._model)
         self.finish, self.why_not = PrimaryButton(), Small()
         self._headings = {key: Strong() for key in ("text", "preview")}
-        self._about_labels = Small()
+        self._about_labels, self._no_model = Small(), Small()
         self._content = QWidget()
         self._arrange()
         self._connect()
@@ -110,6 +110,13 @@ class ReviewPage(Page):
                 "ReviewPage",
                 "Words in brackets stand for what is hidden. A bundle has them in English, "
                 "whatever the language of this window.",
+            )
+        )
+        self._no_model.setText(
+            translate(
+                "ReviewPage",
+                "No recogniser knows this language: every word with a capital is proposed. "
+                "Look for what has none.",
             )
         )
         self.finish.setText(translate("ReviewPage", "&Finish this review"))
@@ -160,6 +167,7 @@ class ReviewPage(Page):
             self._decisions.forget()
             self.text.load(state.statement.text)
         self._decisions.state = state
+        self._no_model.setVisible(state.without_model)
         self._offer_persons()
         self._model.show_marks(state.statement.text, state.marks, _labels(state))
         row = self._model.row_of(current.id) if current is not None and not fresh else -1
@@ -207,7 +215,7 @@ class ReviewPage(Page):
         self.title.setWordWrap(False)
         self.header.addWidget(self.head)
         top = QuietSplitter(Qt.Orientation.Horizontal)
-        top.addWidget(_column(self._headings["text"], self.marking, self.text))
+        top.addWidget(_column(self._headings["text"], self._no_model, self.marking, self.text))
         top.addWidget(_column(self._headings["preview"], self._about_labels, self.preview))
         top.setSizes([640, 560])
         split = QuietSplitter(Qt.Orientation.Vertical)

@@ -87,16 +87,20 @@ class NameIndex:
 
     Args:
         names: For each person, by index, all recorded names.
-        inflected: Also find names in other spellings, endings and forms.
+        inflected: Also find names whose ending differs.
+        by_sound: Also find other spellings and forms, and names inside longer words. For the people
+            of one case: of thousands, somebody sounds like any word.
     """
 
-    def __init__(self, names: Iterable[tuple[int, str]], *, inflected: bool = True) -> None:
+    def __init__(
+        self, names: Iterable[tuple[int, str]], *, inflected: bool = True, by_sound: bool = True
+    ) -> None:
         self._parts: dict[str, set[int]] = defaultdict(set)
         self._short: dict[str, set[int]] = defaultdict(set)
         self._stems: dict[str, list[_Part]] = defaultdict(list)
         self._initials: dict[frozenset[str], set[int]] = defaultdict(set)
-        self._spoken = SpokenNames() if inflected else None
-        self._unspaced = UnspacedNames(is_wide=inflected)
+        self._spoken = SpokenNames() if by_sound else None
+        self._unspaced = UnspacedNames(is_wide=by_sound)
         for owner, name in names:
             self._add(owner, name)
         self._starts = {key[:START] for key in self._parts}

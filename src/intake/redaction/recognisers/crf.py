@@ -16,7 +16,6 @@ from intake.domain.marks import MarkKind
 from intake.redaction.recognisers.features import Word
 from intake.redaction.suggestion import Suggestion
 
-OUTSIDE = "O"
 KINDS: Mapping[str, MarkKind] = {
     "PERSON": MarkKind.PERSON,
     "LOC": MarkKind.PLACE,
