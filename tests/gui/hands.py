@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -164,6 +164,24 @@ def choose(menu: QMenu, text: str) -> None:
         QTest.keyClick(menu, DOWN)
     QTest.keyClick(menu, ENTER)
     menu.close()
+
+
+# -- the end of a process -------------------------------------------------------------------------
+
+
+class ReplacedError(Exception):
+    """Stands for the end of the process."""
+
+
+class Replacing:
+    """Takes the place of the replaced process and remembers what would have started."""
+
+    def __init__(self) -> None:
+        self.commands: list[list[str]] = []
+
+    def __call__(self, command: Sequence[str], _environment: Mapping[str, str]) -> None:
+        self.commands.append(list(command))
+        raise ReplacedError
 
 
 # -- the store ------------------------------------------------------------------------------------

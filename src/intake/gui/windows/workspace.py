@@ -20,6 +20,7 @@ from intake.gui.pages.interview import InterviewPage
 from intake.gui.pages.review import ReviewPage
 from intake.gui.pages.settings.page import SettingsPage
 from intake.gui.theme import Space
+from intake.gui.widgets import tab_order
 from intake.gui.widgets.card import IconLabel
 from intake.gui.widgets.entry import SearchField
 from intake.gui.widgets.labels import Small
@@ -72,7 +73,7 @@ class Workspace(QWidget):
             SETTINGS: self.settings,
             INTERVIEW: self.interview,
         }
-        self.pages = QStackedWidget()
+        self._top, self.pages = QFrame(), QStackedWidget()
         self.hits = SearchPanel(self._words, self)
         self._lay_out()
         self._connect()
@@ -277,6 +278,12 @@ class Workspace(QWidget):
         super().resizeEvent(event)
         self.hits.hide()
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 (Qt's signature)
+        """Go from field to field as they are read; the rail comes after the end of the page."""
+        parts = (self._top, self.hits, self.pages, self.status, self.rail)
+        order = [stop for part in parts for stop in tab_order.stops(part)]
+        return tab_order.step(order, forward=next)
+
     # -- making -------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
@@ -285,9 +292,8 @@ class Workspace(QWidget):
         for page in self.places.values():
             self.pages.addWidget(page)
         self.search.setMaximumWidth(_SEARCH_WIDTH)
-        top = QFrame()
-        top.setProperty("band", "top")
-        bar = QHBoxLayout(top)
+        self._top.setProperty("band", "top")
+        bar = QHBoxLayout(self._top)
         bar.setContentsMargins(Space.TWO, Space.ONE, Space.TWO, Space.ONE)
         bar.setSpacing(Space.ONE)
         bar.addWidget(self.search, 3)
@@ -296,7 +302,7 @@ class Workspace(QWidget):
         bar.addWidget(self.vault_name)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(top)
+        right.addWidget(self._top)
         right.addWidget(self.pages, 1)
         right.addWidget(self.status)
         whole = QHBoxLayout(self)
