@@ -20,7 +20,7 @@ from intake.gui.interview.step_panel import StepPanel
 from intake.gui.pages.interview import InterviewPage
 from intake.gui.widgets.sheet import Sheet
 from intake.gui.workers.store_worker import StoreWorker
-from intake.services import cases, interviews
+from intake.services import cases, interviews, unfinished
 from intake.services.session import VaultSession
 
 CONTROL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
@@ -230,7 +230,8 @@ class Seat:
 
     def open(self, place: str = "") -> None:
         """Open the case again, at a place."""
-        self.page.open_case(self.session, self.file, interviews.form(), place)
+        kept = unfinished.of_case(self.session, self.case_id)
+        self.page.open_case(self.session, self.file, interviews.form(), place, kept)
 
     def go(self, key: str) -> StepPanel:
         """Open a step by its key and return its panel."""

@@ -53,6 +53,7 @@ def insist_on_order(workspace: Workspace) -> list[QWidget]:
     assert rail, "the rail is never reached"
     assert met[-len(rail) :] == rail, "the rail comes before the end of the page"
     page = workspace.pages.currentWidget()
+    assert page is not None
     # A list that opens below its field closes again when the keyboard goes on.
     on_page = [widget for widget in met if page.isAncestorOf(widget) and widget.isVisible()]
     mirrored = workspace.layoutDirection() is Qt.LayoutDirection.RightToLeft

@@ -31,7 +31,7 @@ from intake.forms.definition import FormDefinition, Owner, Question, QuestionKin
 from intake.forms.expressions import Context
 from intake.forms.loader import core_form
 from intake.forms.validation import validate
-from intake.services import settings
+from intake.services import settings, unfinished
 from intake.services.session import VaultSession
 
 _FREEZE_EVERY = timedelta(minutes=10)
@@ -318,6 +318,7 @@ def set_never_name(session: VaultSession, case_id: CaseId, *, never: bool) -> Ch
         store.persons.update(tx, replace(person, never_name=never))
         if never:
             store.answers.replace(tx, person.id, _without_identity(person))
+            unfinished.forget(session, tx, case_id, beginning=person.id)
         tx.touch(Noun.PERSON, person.id)
     return tx.changes
 

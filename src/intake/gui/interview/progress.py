@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from intake.domain.case import CaseFile
 from intake.forms.definition import Section
 from intake.forms.validation import is_relevant
 from intake.gui.interview.questions_panel import is_asked, surroundings
@@ -43,6 +44,14 @@ def progress(section: Section, view: CaseView, *, again: bool = False) -> tuple[
 def applies(section: Section, view: CaseView) -> bool:
     """Tell whether a section is part of this interview."""
     return is_relevant(section, surroundings(view.interview.answers))
+
+
+def lacks_consent(steps: Sequence[Step], index: int, file: CaseFile | None) -> bool:
+    """Tell whether a step writes something down although consent is not recorded."""
+    missing = file is None or file.consent is None or file.consent.given is None
+    kinds = [step.section.kind for step in steps]
+    first = kinds.index("consent") if "consent" in kinds else len(kinds)
+    return missing and index > first and kinds[index] != "consent"
 
 
 def first_open(steps: Sequence[Step], view: CaseView) -> int:

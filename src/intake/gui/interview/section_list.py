@@ -19,8 +19,13 @@ from intake.gui.theme import RADIUS, FontRole, Space, theme
 
 _STATE = Qt.ItemDataRole.UserRole
 _ROW_HEIGHT = 36
-_DONE, _BEGUN, _SKIPPED, _OPEN = "done", "begun", "skipped", "open"
-_ICONS = {_DONE: ("check", "ok"), _BEGUN: ("edit", "accent"), _SKIPPED: ("skip", "muted")}
+_DONE, _BEGUN, _SKIPPED, _OPEN, _UNSAVED = "done", "begun", "skipped", "open", "unsaved"
+_ICONS = {
+    _DONE: ("check", "ok"),
+    _BEGUN: ("edit", "accent"),
+    _SKIPPED: ("skip", "muted"),
+    _UNSAVED: ("warning", "warn"),
+}
 
 
 class SectionList(QListWidget):
@@ -54,10 +59,14 @@ class SectionList(QListWidget):
         self.setCurrentRow(current)
         self._quiet = False
 
-    def show_progress(self, index: int, answered: int, asked: int, *, skipped: bool) -> None:
-        """Show how far a section is."""
+    def show_progress(
+        self, index: int, answered: int, asked: int, *, skipped: bool, unsaved: bool = False
+    ) -> None:
+        """Show how far a section is; first of all that something in it is not saved."""
         state = _OPEN
-        if asked and answered >= asked:
+        if unsaved:
+            state = _UNSAVED
+        elif asked and answered >= asked:
             state = _DONE
         elif answered:
             state = _BEGUN
@@ -65,6 +74,15 @@ class SectionList(QListWidget):
             state = _SKIPPED
         self.item(index).setData(_STATE, state)
         self.item(index).setToolTip(_state_word(state))
+
+    def next_shown(self, index: int, by: int = 1) -> int | None:
+        """Return the next section that is part of this interview, ``None`` at the end."""
+        index += by
+        while 0 <= index < self.count():
+            if not self.isRowHidden(index):
+                return index
+            index += by
+        return None
 
     def _on_row(self, row: int) -> None:
         if not self._quiet and row >= 0:
@@ -77,6 +95,7 @@ def _state_word(state: str) -> str:
         _BEGUN: translate("SectionList", "Begun, not done yet"),
         _SKIPPED: translate("SectionList", "Skipped"),
         _OPEN: translate("SectionList", "Not begun"),
+        _UNSAVED: translate("SectionList", "Something in it is not saved yet"),
     }
     return words[state]
 

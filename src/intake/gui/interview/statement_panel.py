@@ -88,7 +88,8 @@ class StatementPanel(StepPanel):
         self.bar.set_persons(self._labels)
         events = next((s for s in view.form.sections if s.kind == "event"), None)
         self.side.show_events(timeline(view, events) if events is not None else ())
-        self.notes.show_answers(view.interview.id, view.interview.answers)
+        answers = view.interview.answers
+        self.notes.show_answers(view.interview.id, answers, unfinished=view.unfinished)
         self._show_current()
 
     def show_draft(self, statement: Statement, marks: tuple[Mark, ...]) -> None:
@@ -193,6 +194,7 @@ class StatementPanel(StepPanel):
         self.final.clicked.connect(self._on_final)
         self.languages.chosen.connect(lambda code: self.language_asked.emit(self._shown, code))
         self.notes.committed.connect(self.answered)
+        self.notes.unfinished.connect(self.unfinished)
         self.side.event_asked.connect(self.event_asked)
         self.side.event_chosen.connect(self.event_chosen)
         for kind, action in MARK_ACTIONS.items():

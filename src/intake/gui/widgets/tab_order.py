@@ -6,6 +6,7 @@ Qt's own order is that in which widgets were made, which changes with every chan
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -57,18 +58,18 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 def _children(widget: QWidget) -> Iterator[QWidget]:
     layout = widget.layout()
     if isinstance(widget, QScrollArea):
-        if widget.widget() is not None:
-            yield widget.widget()
+        found: list[QWidget | None] = [widget.widget()]
     elif isinstance(widget, QSplitter):
-        yield from (widget.widget(index) for index in range(widget.count()))
-    elif layout is not None:
-        yield from _laid_out(layout)
+        found = [widget.widget(index) for index in range(widget.count())]
+    else:
+        found = list(_laid_out(layout)) if layout is not None else []
+    yield from (child for child in found if child is not None)
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
     for index in _reading_order(layout):
         item = layout.itemAt(index)
-        inner, widget = item.layout(), item.widget()
+        inner, widget = (item.layout(), item.widget()) if item is not None else (None, None)
         if widget is not None:
             yield widget
         elif inner is not None:
@@ -76,14 +77,14 @@ def _laid_out(layout: QLayout) -> Iterator[QWidget]:
 
 
 def _reading_order(layout: QLayout) -> list[int]:
-    indexes = list(range(layout.count()))
+    return sorted(range(layout.count()), key=lambda index: _place(layout, index))
+
+
+def _place(layout: QLayout, index: int) -> tuple[int, ...]:
+    """Return row and column of an item; the stubs know nothing of what Qt returns here."""
     if isinstance(layout, QGridLayout):
-        indexes.sort(key=layout.getItemPosition)
-    elif isinstance(layout, QFormLayout):
-        indexes.sort(key=lambda index: _form_place(layout, index))
-    return indexes
-
-
-def _form_place(form: QFormLayout, index: int) -> tuple[int, int]:
-    row, role = form.getItemPosition(index)  # type: ignore[misc]  # the stubs know no pair here
-    return row, role.value
+        return cast("tuple[int, ...]", layout.getItemPosition(index))
+    if isinstance(layout, QFormLayout):
+        place = cast("tuple[int, QFormLayout.ItemRole]", layout.getItemPosition(index))
+        return place[0], place[1].value
+    return (index,)

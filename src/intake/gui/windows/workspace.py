@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QDateTime, QPoint, QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -13,7 +15,7 @@ from intake.errors import RollbackError
 from intake.forms.definition import FormDefinition
 from intake.gui.actions import ActionId, shortcut_text, tooltip
 from intake.gui.errors import explain
-from intake.gui.i18n import translate
+from intake.gui.i18n import plural, translate
 from intake.gui.pages.cases.page import CasesPage
 from intake.gui.pages.export import ExportPage
 from intake.gui.pages.interview import InterviewPage
@@ -32,7 +34,7 @@ from intake.gui.widgets.status_strip import StatusStrip
 from intake.gui.windows.places import CASES, EXPORT, INTERVIEW, REVIEW, SETTINGS
 from intake.gui.words import ChoiceWords
 from intake.gui.workers.store_worker import StoreWorker
-from intake.services import cases, interviews, search, settings, untouched
+from intake.services import interviews, search, settings, unfinished, untouched
 from intake.services.interviews import Begun
 from intake.services.session import VaultSession
 from intake.services.settings import Place
@@ -103,11 +105,25 @@ class Workspace(QWidget):
             self.review.open(self._session)
         elif self._session is not None and place == EXPORT:
             self.export.open(self._session)
+        self._warn_of_unsaved(page)
         self.pages.setCurrentWidget(page)
         self.rail.set_current(CASES if place == INTERVIEW else place)
         if place == CASES:
             self.cases.look_again()
             self.cases.list.setFocus()
+
+    def _warn_of_unsaved(self, page: Page) -> None:
+        """Say on another page that something typed into the interview is no answer yet."""
+        left = self.pages.currentWidget() is self.interview and page is not self.interview
+        if left and self.interview.not_saved:
+            text = plural(
+                "Workspace",
+                "%n entry(ies) of {code} cannot be saved as written. They are kept as you typed "
+                "them, and do not count as answers.",
+                self.interview.not_saved,
+            )
+            text = text.format(code=self.interview.code.text)
+            page.messages.show_message(MessageKind.WARN, text)
 
     def go_to_search(self) -> None:
         """Put the keyboard into the search field."""
@@ -180,10 +196,10 @@ class Workspace(QWidget):
         """Open the interview of a case, at a section of it."""
         if self._session is not None:
             self._worker.submit(
-                cases.case_file,
+                unfinished.with_case,
                 self._session,
                 case_id,
-                done=lambda file: self._show_interview(file, section),
+                done=lambda found: self._show_interview(found[0], found[1], section),
                 failed=self.cases.show_error,
             )
 
@@ -195,13 +211,13 @@ class Workspace(QWidget):
             self._worker.submit(untouched.forget_untouched, self._session, case_id, writes=True)
 
     def _begun(self, begun: Begun) -> None:
-        self._show_interview(begun.file, "")
+        self._show_interview(begun.file, {}, "")
 
-    def _show_interview(self, file: CaseFile, section: str) -> None:
+    def _show_interview(self, file: CaseFile, kept: Mapping[str, str], section: str) -> None:
         if self._session is None or self._form is None:
             return
         self.cases.show_case(file.case.id)
-        self.interview.open_case(self._session, file, self._form, section)
+        self.interview.open_case(self._session, file, self._form, section, kept)
         self.go(INTERVIEW)
 
     def _use_form(self, form: FormDefinition) -> None:
