@@ -222,6 +222,7 @@ class ConsentPanel(StepPanel):
         self.asking.changed.connect(self._change)
         self.asking.given.connect(self._on_given)
         self.asking.refused.connect(self.refused)
+        self.asking.undone.connect(self._on_undone)
         self.read_back.confirmed.connect(lambda: self._give(replace(self._consent, confirmed=True)))
         self.read_back.change_asked.connect(self._on_change_asked)
         self.more.clicked.connect(self._on_more)
@@ -274,6 +275,11 @@ class ConsentPanel(StepPanel):
         today = datetime.now(UTC).astimezone().date().isoformat()
         self._give(replace(self._consent, given=today))
         self.asking.decider.setFocus()
+
+    def _on_undone(self) -> None:
+        """Take back a click by mistake: what else is written down stays."""
+        self._give(replace(self._consent, given=None, confirmed=False))
+        self.asking.yes.setFocus()
 
     def _on_note(self) -> None:
         text = self.note.toPlainText().strip()
