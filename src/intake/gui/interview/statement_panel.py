@@ -62,6 +62,7 @@ class StatementPanel(StepPanel):
         self._labels: dict[str, str] = {}
         self._shown = ""
         self._mark_here = ""
+        self._is_changeable = True
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -107,6 +108,7 @@ class StatementPanel(StepPanel):
     def set_changeable(self, *, changeable: bool) -> None:
         """Allow changes, or only reading."""
         super().set_changeable(changeable=changeable)
+        self._is_changeable = changeable
         for part in (self.languages, self.final, self.side.add_event):
             part.setEnabled(changeable)
 
@@ -236,7 +238,7 @@ class StatementPanel(StepPanel):
         current = self._current()
         if current is None:
             return
-        self.editor.setReadOnly(current.final)
+        self.editor.setReadOnly(current.final or not self._is_changeable)
         self.editor.setAccessibleName(self.tabs.tabText(self.tabs.currentIndex()))
         self.final.setText(
             translate("StatementPanel", "Re&open the statement")
@@ -252,7 +254,7 @@ class StatementPanel(StepPanel):
         marks = self._marks.get(self._shown, ())
         here = next((mark for mark in marks if mark.id == self._mark_here), None)
         final = current is not None and current.final
-        self.unmark.setVisible(here is not None and not final)
+        self.unmark.setVisible(here is not None and not self.editor.isReadOnly())
         if final:
             text = translate("StatementPanel", "Finalised. Reopen it to change it.")
         elif here is not None and here.person_id in self._labels:
@@ -282,6 +284,7 @@ class StatementPanel(StepPanel):
         if start < end:
             self.editor.commit()
             self.marked.emit(self._shown, (start, end), kind, person)
+            self.editor.select(end, end)  # a selection would hide the colour of the mark
             self.editor.setFocus()
 
     def _by_key(self, kind: MarkKind) -> None:
