@@ -208,6 +208,7 @@ class ExportPage(Page):
         self._rows.show_plan(plan)
 
     def _ask_where(self) -> None:
+        self.messages.clear()
         sheet = PathSheet(
             self,
             Choose.NEW,
@@ -291,6 +292,7 @@ class ExportPage(Page):
         self._ask.show_usual_k(found.k)
 
     def _ask_key_file(self) -> None:
+        self.messages.clear()
         sheet = PathSheet(
             self,
             Choose.FILE,
