@@ -162,15 +162,16 @@ class Workspace(QWidget):
 
     def retranslate(self) -> None:
         """Set the texts in the interface language."""
+        # Without access keys: the page beside the rail needs its letters, and these have keys.
         texts = {
-            CASES: (translate("Workspace", "&Cases"), ActionId.GO_CASES),
-            REVIEW: (translate("Workspace", "&Review"), ActionId.GO_REVIEW),
-            EXPORT: (translate("Workspace", "&Export"), ActionId.GO_EXPORT),
-            SETTINGS: (translate("Workspace", "Se&ttings"), ActionId.GO_SETTINGS),
+            CASES: (translate("Workspace", "Cases"), ActionId.GO_CASES),
+            REVIEW: (translate("Workspace", "Review"), ActionId.GO_REVIEW),
+            EXPORT: (translate("Workspace", "Export"), ActionId.GO_EXPORT),
+            SETTINGS: (translate("Workspace", "Settings"), ActionId.GO_SETTINGS),
         }
         for key, (text, action) in texts.items():
             self.rail.set_text(key, text, tooltip(action))
-        self.rail.lock.set_text(translate("Workspace", "&Lock"), tooltip(ActionId.LOCK))
+        self.rail.lock.set_text(translate("Workspace", "Lock"), tooltip(ActionId.LOCK))
         self.rail.panic.set_text(translate("Workspace", "Panic"), tooltip(ActionId.PANIC))
         self.search.setAccessibleName(translate("Workspace", "Search everything"))
         self.search.setPlaceholderText(
