@@ -233,12 +233,16 @@
       <translation>&amp;Адкрыць гутарку</translation>
     </message>
     <message>
+      <source>&amp;Read interview</source>
+      <translation>&amp;Чытаць гутарку</translation>
+    </message>
+    <message>
       <source>&amp;Reopen</source>
-      <translation>&amp;Адкрыць зноў</translation>
+      <translation>Адкр&amp;ыць зноў</translation>
     </message>
     <message>
       <source>&amp;Withdraw consent</source>
-      <translation>Адклікаць &amp;згоду</translation>
+      <translation>Адклікаць з&amp;году</translation>
     </message>
     <message>
       <source>Any country</source>
@@ -389,6 +393,10 @@
       <translation>Спачатку новыя</translation>
     </message>
     <message>
+      <source>No bundle holds {code}: there is nothing to recall.</source>
+      <translation>{code} няма ні ў адным камплекце: адклікаць няма чаго.</translation>
+    </message>
+    <message>
       <source>No case passes these filters.</source>
       <translation>Ніводзін выпадак не праходзіць праз гэтыя фільтры.</translation>
     </message>
@@ -401,8 +409,8 @@
       <translation>Напрыканцы яшчэ не перапыталі.</translation>
     </message>
     <message>
-      <source>Nothing more of {code} leaves this laptop. The record stays, and you are told which bundles to recall.</source>
-      <translation>Нічога больш з {code} не выйдзе з гэтага ноўтбука. Запіс застанецца, а праграма скажа, якія камплекты адклікаць.</translation>
+      <source>Nothing more of {code} leaves this laptop, and it can never be changed again, only read. This cannot be taken back. You are told which bundles to recall.</source>
+      <translation>Нічога больш з {code} не пакіне гэты ноўтбук; запіс ужо ніколі нельга будзе змяніць, толькі чытаць. Гэта незваротна. Вам скажуць, якія камплекты адклікаць.</translation>
     </message>
     <message>
       <source>Order</source>
@@ -799,8 +807,16 @@
       <translation>Гэты камп'ютар</translation>
     </message>
     <message>
+      <source>This file is hidden: rename or copy it.</source>
+      <translation>Гэты файл схаваны: перайменуйце або скапіюйце яго.</translation>
+    </message>
+    <message>
       <source>This folder cannot be read.</source>
       <translation>Гэту папку нельга прачытаць.</translation>
+    </message>
+    <message>
+      <source>This is a file. Choose the folder that it is in.</source>
+      <translation>Гэта файл. Выберыце папку, у якой ён ляжыць.</translation>
     </message>
   </context>
   <context>
@@ -836,6 +852,10 @@
     <message>
       <source>Something is missing. You can reopen the case later.</source>
       <translation>Нечага не хапае. Пазней выпадак можна зноў адкрыць.</translation>
+    </message>
+    <message>
+      <source>Something there cannot be saved as written: {sections}.</source>
+      <translation>Нешта там нельга захаваць так, як напісана: {sections}.</translation>
     </message>
     <message>
       <source>The statement is not finalised; it will be, with the case.</source>
@@ -1699,21 +1719,25 @@
   </context>
   <context>
     <name>Workspace</name>
-    <message>
-      <source>&amp;Cases</source>
-      <translation>&amp;Выпадкі</translation>
+    <message numerus="yes">
+      <source>%n entry(ies) of {code} cannot be saved as written. They are kept as you typed them, and do not count as answers.</source>
+      <translation>
+        <numerusform>%n запіс у {code} нельга захаваць так, як напісана. Ён захоўваецца, як вы яго набралі, і адказам не лічыцца.</numerusform>
+        <numerusform>%n запісы ў {code} нельга захаваць так, як напісана. Яны захоўваюцца, як вы іх набралі, і адказамі не лічацца.</numerusform>
+        <numerusform>%n запісаў у {code} нельга захаваць так, як напісана. Яны захоўваюцца, як вы іх набралі, і адказамі не лічацца.</numerusform>
+      </translation>
     </message>
     <message>
-      <source>&amp;Export</source>
-      <translation>&amp;Экспарт</translation>
+      <source>Cases</source>
+      <translation>Выпадкі</translation>
     </message>
     <message>
-      <source>&amp;Lock</source>
-      <translation>&amp;Замкнуць</translation>
+      <source>Export</source>
+      <translation>Экспарт</translation>
     </message>
     <message>
-      <source>&amp;Review</source>
-      <translation>&amp;Прагляд</translation>
+      <source>Lock</source>
+      <translation>Замкнуць</translation>
     </message>
     <message>
       <source>One of the two headers of this vault was damaged and has been healed. Make a backup soon: the disk may be failing.</source>
@@ -1724,8 +1748,8 @@
       <translation>Трывога</translation>
     </message>
     <message>
-      <source>Se&amp;ttings</source>
-      <translation>&amp;Налады</translation>
+      <source>Review</source>
+      <translation>Прагляд</translation>
     </message>
     <message>
       <source>Search everything</source>
@@ -1734,6 +1758,10 @@
     <message>
       <source>Search everything ({key})</source>
       <translation>Шукаць усюды ({key})</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Налады</translation>
     </message>
     <message>
       <source>This vault is not as it was when it was locked: somebody may have put other files in its place. Export nothing, and show this to whoever looks after your security. Locked in: {locked}. Found in: {found}.</source>

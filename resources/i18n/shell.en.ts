@@ -62,4 +62,14 @@
       </translation>
     </message>
   </context>
+  <context>
+    <name>Workspace</name>
+    <message numerus="yes">
+      <source>%n entry(ies) of {code} cannot be saved as written. They are kept as you typed them, and do not count as answers.</source>
+      <translation>
+        <numerusform>%n entry of {code} cannot be saved as written. It is kept as you typed it, and does not count as an answer.</numerusform>
+        <numerusform>%n entries of {code} cannot be saved as written. They are kept as you typed them, and do not count as answers.</numerusform>
+      </translation>
+    </message>
+  </context>
 </TS>

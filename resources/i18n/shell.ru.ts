@@ -233,8 +233,12 @@
       <translation>&amp;Открыть беседу</translation>
     </message>
     <message>
+      <source>&amp;Read interview</source>
+      <translation>&amp;Читать беседу</translation>
+    </message>
+    <message>
       <source>&amp;Reopen</source>
-      <translation>Открыть &amp;снова</translation>
+      <translation>Открыть сно&amp;ва</translation>
     </message>
     <message>
       <source>&amp;Withdraw consent</source>
@@ -389,6 +393,10 @@
       <translation>Сначала новые</translation>
     </message>
     <message>
+      <source>No bundle holds {code}: there is nothing to recall.</source>
+      <translation>{code} нет ни в одном комплекте: отзывать нечего.</translation>
+    </message>
+    <message>
       <source>No case passes these filters.</source>
       <translation>Ни один случай не проходит через эти фильтры.</translation>
     </message>
@@ -401,8 +409,8 @@
       <translation>В конце ещё не переспросили.</translation>
     </message>
     <message>
-      <source>Nothing more of {code} leaves this laptop. The record stays, and you are told which bundles to recall.</source>
-      <translation>Ничто больше из {code} не уйдёт с этого ноутбука. Запись останется, а программа скажет, какие комплекты отозвать.</translation>
+      <source>Nothing more of {code} leaves this laptop, and it can never be changed again, only read. This cannot be taken back. You are told which bundles to recall.</source>
+      <translation>Ничто больше из {code} не покинет этот ноутбук; запись уже никогда нельзя будет изменить, только читать. Это необратимо. Вам скажут, какие комплекты отозвать.</translation>
     </message>
     <message>
       <source>Order</source>
@@ -799,8 +807,16 @@
       <translation>Этот компьютер</translation>
     </message>
     <message>
+      <source>This file is hidden: rename or copy it.</source>
+      <translation>Этот файл скрыт: переименуйте или скопируйте его.</translation>
+    </message>
+    <message>
       <source>This folder cannot be read.</source>
       <translation>Эту папку нельзя прочитать.</translation>
+    </message>
+    <message>
+      <source>This is a file. Choose the folder that it is in.</source>
+      <translation>Это файл. Выберите папку, в которой он лежит.</translation>
     </message>
   </context>
   <context>
@@ -836,6 +852,10 @@
     <message>
       <source>Something is missing. You can reopen the case later.</source>
       <translation>Чего-то не хватает. Позже случай можно открыть снова.</translation>
+    </message>
+    <message>
+      <source>Something there cannot be saved as written: {sections}.</source>
+      <translation>Что-то там нельзя сохранить так, как написано: {sections}.</translation>
     </message>
     <message>
       <source>The statement is not finalised; it will be, with the case.</source>
@@ -1699,21 +1719,25 @@
   </context>
   <context>
     <name>Workspace</name>
-    <message>
-      <source>&amp;Cases</source>
-      <translation>&amp;Случаи</translation>
+    <message numerus="yes">
+      <source>%n entry(ies) of {code} cannot be saved as written. They are kept as you typed them, and do not count as answers.</source>
+      <translation>
+        <numerusform>%n запись в {code} нельзя сохранить так, как написано. Она хранится, как вы её набрали, и ответом не считается.</numerusform>
+        <numerusform>%n записи в {code} нельзя сохранить так, как написано. Они хранятся, как вы их набрали, и ответами не считаются.</numerusform>
+        <numerusform>%n записей в {code} нельзя сохранить так, как написано. Они хранятся, как вы их набрали, и ответами не считаются.</numerusform>
+      </translation>
     </message>
     <message>
-      <source>&amp;Export</source>
-      <translation>&amp;Экспорт</translation>
+      <source>Cases</source>
+      <translation>Случаи</translation>
     </message>
     <message>
-      <source>&amp;Lock</source>
-      <translation>&amp;Запереть</translation>
+      <source>Export</source>
+      <translation>Экспорт</translation>
     </message>
     <message>
-      <source>&amp;Review</source>
-      <translation>&amp;Просмотр</translation>
+      <source>Lock</source>
+      <translation>Запереть</translation>
     </message>
     <message>
       <source>One of the two headers of this vault was damaged and has been healed. Make a backup soon: the disk may be failing.</source>
@@ -1724,8 +1748,8 @@
       <translation>Тревога</translation>
     </message>
     <message>
-      <source>Se&amp;ttings</source>
-      <translation>&amp;Настройки</translation>
+      <source>Review</source>
+      <translation>Просмотр</translation>
     </message>
     <message>
       <source>Search everything</source>
@@ -1734,6 +1758,10 @@
     <message>
       <source>Search everything ({key})</source>
       <translation>Искать везде ({key})</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Настройки</translation>
     </message>
     <message>
       <source>This vault is not as it was when it was locked: somebody may have put other files in its place. Export nothing, and show this to whoever looks after your security. Locked in: {locked}. Found in: {found}.</source>

@@ -44,6 +44,10 @@
       <translation>Чалавек не згодны</translation>
     </message>
     <message>
+      <source>Undo: the person has not agreed</source>
+      <translation>Адмяніць: чалавек не пагадзіўся</translation>
+    </message>
+    <message>
       <source>Who decides</source>
       <translation>Хто вырашае</translation>
     </message>
@@ -572,6 +576,10 @@
       <translation>Згода адклікана. Гэты выпадак можна чытаць, але не змяняць.</translation>
     </message>
     <message>
+      <source>Go back there</source>
+      <translation>Вярнуцца туды</translation>
+    </message>
+    <message>
       <source>Go to consent</source>
       <translation>Перайсці да згоды</translation>
     </message>
@@ -582,6 +590,10 @@
     <message>
       <source>Reopen the case</source>
       <translation>Адкрыць выпадак зноў</translation>
+    </message>
+    <message>
+      <source>Something in “{section}” cannot be saved as it is written. It is kept as you typed it, but it does not count as an answer.</source>
+      <translation>Нешта ў раздзеле «{section}» нельга захаваць так, як напісана. Яно захоўваецца, як вы яго набралі, але адказам не лічыцца.</translation>
     </message>
     <message>
       <source>The person asked to stop on {day}. Ask before you go on.</source>
@@ -828,6 +840,10 @@
       <translation>У гэтым выпадку</translation>
     </message>
     <message>
+      <source>Not saved yet</source>
+      <translation>Яшчэ не захавана</translation>
+    </message>
+    <message>
       <source>Open</source>
       <translation>Адкрыць</translation>
     </message>
@@ -997,6 +1013,10 @@
       <source>Skipped</source>
       <translation>Прапушчана</translation>
     </message>
+    <message>
+      <source>Something in it is not saved yet</source>
+      <translation>Нешта ў ім яшчэ не захавана</translation>
+    </message>
   </context>
   <context>
     <name>StatementMenu</name>
@@ -1128,6 +1148,10 @@
       <translation>Закрыць</translation>
     </message>
     <message>
+      <source>Not saved yet</source>
+      <translation>Яшчэ не захавана</translation>
+    </message>
+    <message>
       <source>Withdrawn</source>
       <translation>Адклікана</translation>
     </message>
@@ -1167,8 +1191,8 @@
       <translation>Каму можна перадаць</translation>
     </message>
     <message>
-      <source>Write a day as year-month-day, for example 2027-12-31. Until then this use is not allowed.</source>
-      <translation>Запішыце дзень так: год-месяц-дзень, напрыклад 2027-12-31. Да таго часу гэта выкарыстанне не дазволена.</translation>
+      <source>Write a day as year-month-day, for example 2027-12-31. As long as no day can be read here, this use is not allowed.</source>
+      <translation>Пішыце дзень як год-месяц-дзень, напрыклад 2027-12-31. Пакуль тут не прачытаць дня, такое выкарыстанне не дазволена.</translation>
     </message>
     <message>
       <source>such as 2026-06-01</source>

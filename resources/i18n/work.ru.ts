@@ -44,6 +44,10 @@
       <translation>Человек не согласен</translation>
     </message>
     <message>
+      <source>Undo: the person has not agreed</source>
+      <translation>Отменить: человек не согласился</translation>
+    </message>
+    <message>
       <source>Who decides</source>
       <translation>Кто решает</translation>
     </message>
@@ -572,6 +576,10 @@
       <translation>Согласие отозвано. Этот случай можно читать, но не менять.</translation>
     </message>
     <message>
+      <source>Go back there</source>
+      <translation>Вернуться туда</translation>
+    </message>
+    <message>
       <source>Go to consent</source>
       <translation>Перейти к согласию</translation>
     </message>
@@ -582,6 +590,10 @@
     <message>
       <source>Reopen the case</source>
       <translation>Открыть случай снова</translation>
+    </message>
+    <message>
+      <source>Something in “{section}” cannot be saved as it is written. It is kept as you typed it, but it does not count as an answer.</source>
+      <translation>Что-то в разделе «{section}» нельзя сохранить так, как написано. Оно хранится, как вы его набрали, но ответом не считается.</translation>
     </message>
     <message>
       <source>The person asked to stop on {day}. Ask before you go on.</source>
@@ -828,6 +840,10 @@
       <translation>В этом случае</translation>
     </message>
     <message>
+      <source>Not saved yet</source>
+      <translation>Ещё не сохранено</translation>
+    </message>
+    <message>
       <source>Open</source>
       <translation>Открыть</translation>
     </message>
@@ -997,6 +1013,10 @@
       <source>Skipped</source>
       <translation>Пропущено</translation>
     </message>
+    <message>
+      <source>Something in it is not saved yet</source>
+      <translation>Что-то в нём ещё не сохранено</translation>
+    </message>
   </context>
   <context>
     <name>StatementMenu</name>
@@ -1041,7 +1061,7 @@
     </message>
     <message>
       <source>Re&amp;open the statement</source>
-      <translation>&amp;Открыть рассказ снова</translation>
+      <translation>Открыть &amp;рассказ снова</translation>
     </message>
     <message>
       <source>Remove this mark</source>
@@ -1128,6 +1148,10 @@
       <translation>Закрыть</translation>
     </message>
     <message>
+      <source>Not saved yet</source>
+      <translation>Ещё не сохранено</translation>
+    </message>
+    <message>
       <source>Withdrawn</source>
       <translation>Отозвано</translation>
     </message>
@@ -1167,8 +1191,8 @@
       <translation>Кто может получить</translation>
     </message>
     <message>
-      <source>Write a day as year-month-day, for example 2027-12-31. Until then this use is not allowed.</source>
-      <translation>Напишите день как год-месяц-день, например 2027-12-31. До тех пор это использование не разрешено.</translation>
+      <source>Write a day as year-month-day, for example 2027-12-31. As long as no day can be read here, this use is not allowed.</source>
+      <translation>Пишите день как год-месяц-день, например 2027-12-31. Пока здесь не прочитать дня, такое использование не разрешено.</translation>
     </message>
     <message>
       <source>such as 2026-06-01</source>

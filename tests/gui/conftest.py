@@ -9,13 +9,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from intake.domain.answers import Answer
 from intake.domain.case import CaseStatus
 from intake.domain.consent import Consent, IdentityLevel, RecipientGroup, Use, UseConsent
 from intake.domain.ids import CaseId
+from intake.gui import app
+from intake.gui.app import Program
 from intake.gui.i18n import Interpreter
 from intake.gui.theme import Appearance, Theme, install_theme
+from intake.gui.windows.workspace import Workspace
 from intake.gui.workers.store_worker import ImmediateWorker
 from intake.services import cases, consents, interviews, vaults
 from intake.services.session import VaultSession
@@ -23,6 +27,7 @@ from intake.vault import kdf
 from intake.vault.kdf import KdfCosts
 from intake.vault.recovery import RecoveryKey
 from intake.vault.secret import Secret
+from tests.gui.hands import Replacing
 
 CHEAP = KdfCosts(memory_kib=64 * 1024, time_cost=3, lanes=1)
 PASSPHRASE = "quiet lantern orbit maple thunder velvet"
@@ -133,3 +138,33 @@ def worker(qapp: QApplication) -> ImmediateWorker:
 
 def _raise(error: BaseException) -> None:
     raise error
+
+
+@pytest.fixture
+def replacing() -> Replacing:
+    return Replacing()
+
+
+@pytest.fixture
+def program(
+    qtbot: QtBot, worker: ImmediateWorker, replacing: Replacing, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Program]:
+    monkeypatch.setattr(app, "system_language", lambda: "en")
+    made = Program(worker, replacing)  # type: ignore[arg-type]  # it raises, it does not return
+    qtbot.addWidget(made.window)
+    with qtbot.waitActive(made.window):
+        made.start()
+    yield made
+    made.idle.stop()
+
+
+@pytest.fixture
+def workspace(program: Program, vault_folder: Path) -> Iterator[Workspace]:
+    session = vaults.unlock(vault_folder, Secret.from_text(PASSPHRASE))
+    program.open_vault(session)
+    QApplication.processEvents()
+    assert program.window.workspace is not None
+    yield program.window.workspace
+    program.window.workspace.search.clear()  # a search on its way would ask a closed vault
+    if program._session is not None:
+        program._session.close()

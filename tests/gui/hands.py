@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -20,7 +20,7 @@ from intake.gui.interview.step_panel import StepPanel
 from intake.gui.pages.interview import InterviewPage
 from intake.gui.widgets.sheet import Sheet
 from intake.gui.workers.store_worker import StoreWorker
-from intake.services import cases, interviews
+from intake.services import cases, interviews, unfinished
 from intake.services.session import VaultSession
 
 CONTROL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
@@ -166,6 +166,24 @@ def choose(menu: QMenu, text: str) -> None:
     menu.close()
 
 
+# -- the end of a process -------------------------------------------------------------------------
+
+
+class ReplacedError(Exception):
+    """Stands for the end of the process."""
+
+
+class Replacing:
+    """Takes the place of the replaced process and remembers what would have started."""
+
+    def __init__(self) -> None:
+        self.commands: list[list[str]] = []
+
+    def __call__(self, command: Sequence[str], _environment: Mapping[str, str]) -> None:
+        self.commands.append(list(command))
+        raise ReplacedError
+
+
 # -- the store ------------------------------------------------------------------------------------
 
 
@@ -212,7 +230,8 @@ class Seat:
 
     def open(self, place: str = "") -> None:
         """Open the case again, at a place."""
-        self.page.open_case(self.session, self.file, interviews.form(), place)
+        kept = unfinished.of_case(self.session, self.case_id)
+        self.page.open_case(self.session, self.file, interviews.form(), place, kept)
 
     def go(self, key: str) -> StepPanel:
         """Open a step by its key and return its panel."""

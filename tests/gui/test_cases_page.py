@@ -247,6 +247,24 @@ def test_a_withdrawal_is_recorded_and_the_case_stays(
     assert not recorded.withdrawn.erase
     assert "Withdrawn on" in words_on(page)
     assert page.detail.withdraw_button.isHidden()
+    assert "there is nothing to recall" in page.messages.text.text()
+    asked: list[object] = []
+    page.interview_asked.connect(asked.append)
+    assert page.detail.open_button.text() == "&Read interview"
+    page.detail.open_button.click()
+    assert asked == [case_ids[0]]
+
+
+def test_the_question_says_that_a_withdrawal_cannot_be_taken_back(
+    page: CasesPage, case_ids: Ids
+) -> None:
+    page.show_case(case_ids[0])
+    page.detail.withdraw_button.click()
+    sheet = page.window().findChild(Sheet)
+    assert sheet is not None
+    texts = " ".join(label.text() for label in sheet.findChildren(QLabel))
+    assert "This cannot be taken back." in texts
+    sheet.cancel()
 
 
 def test_who_took_back_one_use_can_take_back_everything(

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from intake.gui.theme import theme
-from intake.gui.widgets.choice import RadioButton
-from tests.gui.hands import keyboard, press
+from intake.gui.widgets.choice import CheckBox, ComboBox, RadioButton
+from tests.gui.hands import keyboard, opens_menus, press
 
 
 @pytest.fixture
@@ -65,3 +65,50 @@ def test_the_focus_is_shown_around_the_words(
         places = [picture.width() - 1 - x for x in reversed(places)]
     assert places[0] < 4
     assert button.sizeHint().width() - 4 <= places[-1] < button.sizeHint().width()
+
+
+LONG = "Человек знает, что может в любой момент попросить сделать паузу или остановить разговор"
+
+
+@pytest.mark.parametrize("kind", [CheckBox, RadioButton])
+def test_a_long_label_goes_on_in_a_second_line(
+    qtbot: QtBot, kind: type[CheckBox | RadioButton]
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    button, short = kind(LONG), kind("Да")
+    column.addWidget(button)
+    column.addWidget(short)
+    column.addStretch(1)
+    page.resize(360, 300)
+    page.show()
+    assert page.width() == 360, "the label widens the page"
+    assert button.width() < button.sizeHint().width()
+    assert button.height() >= button.heightForWidth(button.width())
+    assert button.heightForWidth(button.width()) >= 2 * button.fontMetrics().height()
+    assert short.height() == short.sizeHint().height()
+    picture = button.grab().toImage()
+    ground = picture.pixel(0, 0)
+    lower = range(picture.height() // 2, picture.height())
+    assert any(picture.pixel(x, y) != ground for y in lower for x in range(40, picture.width()))
+    edge = [picture.pixel(picture.width() - 1, y) for y in range(picture.height())]
+    assert set(edge) == {ground}, "words are cut at the edge"
+
+
+@opens_menus
+def test_a_short_list_drops_down_with_all_of_its_entries(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    combo = ComboBox(page)
+    for name in ("English", "Беларуская", "Русский"):
+        combo.addItem(name)
+    page.resize(400, 300)
+    with qtbot.waitActive(page):
+        page.show()
+    combo.showPopup()
+    view = combo.view()
+    last = view.visualRect(view.model().index(2, 0))
+    assert last.bottom() <= view.viewport().rect().bottom()
+    assert view.verticalScrollBar().maximum() == 0
+    combo.hidePopup()

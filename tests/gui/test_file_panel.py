@@ -161,3 +161,39 @@ def test_choosing_leaves_no_trace_at_home(qtbot: QtBot, tree: Path) -> None:
     traces = [path for path in Path.home().rglob("*") if path.is_file()]
     assert [path for path in traces if b"beta" in path.read_bytes()] == []
     assert not any("QtProject" in path.name for path in traces)
+
+
+def enter(panel: FilePanel, path: Path) -> None:
+    panel.where.setText(str(path))
+    panel.where.returnPressed.emit()
+
+
+def test_the_path_of_a_file_that_is_typed_chooses_it(qtbot: QtBot, tree: Path) -> None:
+    panel = make(qtbot, Choose.FILE, tree / "beta")
+    enter(panel, tree / "notes.txt")
+    assert panel.path == tree / "notes.txt"
+    assert panel.problem.text() == ""
+    assert panel.where.text() == str(tree)
+
+
+def test_the_path_of_a_file_says_what_to_do_where_a_folder_is_asked_for(
+    qtbot: QtBot, tree: Path
+) -> None:
+    panel = make(qtbot, Choose.FOLDER, tree)
+    enter(panel, tree / "notes.txt")
+    assert "Choose the folder that it is in" in panel.problem.text()
+
+
+def test_the_path_of_a_new_file_gives_folder_and_name(qtbot: QtBot, tree: Path) -> None:
+    panel = make(qtbot, Choose.NEW, tree)
+    enter(panel, tree / "beta" / "bundle.age")
+    assert panel.path == tree / "beta" / "bundle.age"
+
+
+def test_the_first_arrow_down_takes_the_first_entry(qtbot: QtBot, tree: Path) -> None:
+    panel = make(qtbot, Choose.FOLDER, tree)
+    panel.list.setFocus()
+    assert panel.path == tree, "nothing is chosen by looking"
+    for name in ("Alpha", "beta"):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Down)
+        assert panel.path == tree / name

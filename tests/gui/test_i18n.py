@@ -40,7 +40,7 @@ def test_the_interface_changes_its_language_while_it_runs(interpreter: Interpret
 @pytest.mark.parametrize("language", ["be", "ru"])
 def test_words_for_different_things_are_different(interpreter: Interpreter, language: str) -> None:
     interpreter.speak(language)
-    assert translate("Workspace", "&Lock") != translate("ShortcutSheet", "&Close")
+    assert translate("Cases", "&New interview") != translate("ShortcutSheet", "&Close")
     assert translate("Actions", "Lock") != translate("RecordCard", "Close")
     assert translate("Actions", "Review") != translate("Settings", "Check")
     assert translate("Workspace", "&Review") != f"&{translate('Settings', 'Check')}"

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from intake.gui.icons import DIRECTED, icon, pixmap
+from intake.gui.icons import DIRECTED, icon, pixmap, program_icon
 from intake.gui.theme import Appearance, theme
 from intake.resources import resource_path
 
@@ -72,3 +72,10 @@ def test_every_icon_that_is_asked_for_exists() -> None:
         asked |= set(re.findall(r'set_icon_name\("([a-z-]+)"', text))
     assert asked
     assert asked <= set(NAMES)
+
+
+def test_the_window_has_the_picture_of_the_program_in_every_size(qapp: QApplication) -> None:
+    made = program_icon()
+    for edge in (16, 32, 128):
+        colours = {colour.name() for colour in painted(made.pixmap(edge, edge))}
+        assert "#0e6a6a" in colours

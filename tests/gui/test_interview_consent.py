@@ -338,3 +338,15 @@ def test_menus_close_without_doing_anything(seat: Seat) -> None:
     assert all_of(seat.page, QMenu) == []
     QTest.keyClick(seat.page, Qt.Key.Key_Escape)
     assert seat.step == "checklist"
+
+
+def test_consent_that_was_recorded_by_a_slip_can_be_undone(seat: Seat) -> None:
+    panel = consenting(seat)
+    click(panel.asking.yes)
+    assert consent_of(seat).given is not None
+    assert not panel.asking.yes.isVisible()
+    click(panel.asking.undo)
+    assert consent_of(seat).given is None
+    assert keyboard() is panel.asking.yes
+    assert panel.asking.no.isVisible()
+    assert not panel.asking.undo.isVisible()

@@ -87,6 +87,27 @@ def state_of(seat: Seat, key: str) -> str:
     return str(item.data(Qt.ItemDataRole.UserRole))
 
 
+def test_a_withdrawn_interview_can_be_read_and_not_changed(told_seat: Seat) -> None:
+    cases.withdraw(told_seat.session, told_seat.case_id, Withdrawal("2022-06-01"))
+    told_seat.open("statement")
+    panel = told_seat.panel
+    assert isinstance(panel, StatementPanel)
+    assert panel.editor.text()
+    assert panel.editor.isReadOnly()
+    assert "can be read, not changed" in told_seat.message
+
+
+def test_words_that_were_just_marked_are_seen_in_their_colour(told_seat: Seat) -> None:
+    panel = told_seat.go("statement")
+    assert isinstance(panel, StatementPanel)
+    panel.editor.setFocus()
+    panel.editor.select(17, 19)
+    press(Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    assert [stretch.start for stretch in panel.editor._highlighter.stretches] == [17]
+    assert not panel.editor.textCursor().hasSelection()
+    assert panel.editor.caret() == 19
+
+
 # -- order ----------------------------------------------------------------------------------------
 
 

@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 from intake.domain.ids import MarkId, PersonId
 from intake.domain.marks import Decision, Mark, MarkKind
 from intake.gui.clipboard import IN_APP
-from intake.gui.theme import Appearance, Theme, install_theme
+from intake.gui.theme import Appearance, Theme, install_theme, theme
 from intake.gui.widgets.mark_highlighter import MarkHighlighter, Stretch, mark_format
 from intake.gui.widgets.paged_text import PAGE_LENGTH, PagedText, page_starts
 from intake.gui.widgets.statement_edit import StatementEdit
@@ -413,7 +413,7 @@ def test_typing_at_the_edge_leaves_a_mark_as_it_is(edit: StatementEdit) -> None:
 
 def test_the_state_of_a_mark_is_told_by_line_and_fill_not_by_colour_alone() -> None:
     line = QTextCharFormat.UnderlineStyle
-    looks = {d: mark_format(MarkKind.PERSON, d, current=False) for d in Decision}
+    looks = {d: mark_format(MarkKind.PERSON, d) for d in Decision}
     styles = {d: look.underlineStyle() for d, look in looks.items()}
     assert styles == {
         OPEN: line.DashUnderline,
@@ -424,7 +424,30 @@ def test_the_state_of_a_mark_is_told_by_line_and_fill_not_by_colour_alone() -> N
         d: look.background().style() is not Qt.BrushStyle.NoBrush for d, look in looks.items()
     }
     assert filled == {OPEN: False, KEPT: False, HIDDEN: True}
-    assert mark_format(MarkKind.PERSON, OPEN, current=True).background() != looks[OPEN].background()
+
+
+@pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK, Appearance.CONTRAST])
+@pytest.mark.parametrize("kind", list(MarkKind))
+def test_the_mark_in_focus_has_a_frame_that_no_kind_has(
+    edit: StatementEdit, appearance: Appearance, kind: MarkKind
+) -> None:
+    install_theme(appearance)
+    text = "met Zubrava there"
+    known = mark(text, "Zubrava", HIDDEN, kind)
+    frame = theme().tokens.colour("ink").rgb()
+
+    def frame_pixels(current: str) -> int:
+        edit.load(text)
+        edit.show_marks([known], current=current)
+        picture = edit.viewport().grab().toImage()
+        left = edit.cursorRect().left() - 2  # the caret stands before the text
+        box = edit._highlighter.document().documentLayout().blockBoundingRect
+        top = int(box(edit.document().firstBlock()).top())
+        points = [(x, y) for x in range(left, left + 200) for y in range(top, top + 40)]
+        return sum(picture.pixel(x, y) == frame for x, y in points)
+
+    assert frame_pixels(known.id) > frame_pixels("") + 40
+    assert theme().tokens.mark(kind).rgb() != frame
 
 
 def test_marks_follow_the_colours_of_the_window(edit: StatementEdit) -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,56 +28,11 @@ from intake.services.preferences import load_preferences
 from intake.services.session import VaultSession
 from intake.services.settings import Place, Settings
 from intake.vault.secret import Secret
-from tests.gui.hands import words_on
+from tests.gui.hands import ReplacedError, Replacing, words_on
 
 PASSPHRASE = "quiet lantern orbit maple thunder velvet"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 Ids = tuple[CaseId, ...]
-
-
-class _ReplacedError(Exception):
-    """Stands for the end of the process."""
-
-
-class _Replacing:
-    """Takes the place of the replaced process and remembers what would have started."""
-
-    def __init__(self) -> None:
-        self.commands: list[list[str]] = []
-
-    def __call__(self, command: Sequence[str], _environment: Mapping[str, str]) -> None:
-        self.commands.append(list(command))
-        raise _ReplacedError
-
-
-@pytest.fixture
-def replacing() -> _Replacing:
-    return _Replacing()
-
-
-@pytest.fixture
-def program(
-    qtbot: QtBot, worker: ImmediateWorker, replacing: _Replacing, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Program]:
-    monkeypatch.setattr(app, "system_language", lambda: "en")
-    made = Program(worker, replacing)  # type: ignore[arg-type]  # it raises, it does not return
-    qtbot.addWidget(made.window)
-    with qtbot.waitActive(made.window):
-        made.start()
-    yield made
-    made.idle.stop()
-
-
-@pytest.fixture
-def workspace(program: Program, vault_folder: Path) -> Iterator[Workspace]:
-    session = vaults.unlock(vault_folder, Secret.from_text(PASSPHRASE))
-    program.open_vault(session)
-    QApplication.processEvents()
-    assert program.window.workspace is not None
-    yield program.window.workspace
-    program.window.workspace.search.clear()  # a search on its way would ask a closed vault
-    if program._session is not None:
-        program._session.close()
 
 
 def here(workspace: Workspace) -> str:
@@ -278,7 +233,7 @@ def test_a_place_that_is_gone_is_no_error_one_cannot_leave(
 def test_locking_remembers_the_place_and_starts_this_vault_locked(
     program: Program,
     workspace: Workspace,
-    replacing: _Replacing,
+    replacing: Replacing,
     case_ids: Ids,
     vault_folder: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -287,7 +242,7 @@ def test_locking_remembers_the_place_and_starts_this_vault_locked(
     # An abandoned file stays taken until the process ends, and this process goes on.
     monkeypatch.setattr(VaultSession, "abandon", VaultSession.close)
     workspace.open_interview(case_ids[0], "statement")
-    with pytest.raises(_ReplacedError):
+    with pytest.raises(ReplacedError):
         program.lock()
     assert program.window.isHidden()
     assert replacing.commands[0][-3:-1] == ["--locked", str(vault_folder)]
@@ -318,7 +273,7 @@ def test_every_way_to_lock_locks(
 
 
 def test_there_is_nothing_to_lock_before_a_vault_is_open(
-    program: Program, replacing: _Replacing
+    program: Program, replacing: Replacing
 ) -> None:
     press(program, Qt.Key.Key_L)
     press(program, Qt.Key.Key_F)
@@ -446,7 +401,7 @@ def made_up(vault: Path) -> object:
 
 
 def test_made_up_cases_open_and_leave_nothing_behind(
-    program: Program, vault_folder: Path, monkeypatch: pytest.MonkeyPatch, replacing: _Replacing
+    program: Program, vault_folder: Path, monkeypatch: pytest.MonkeyPatch, replacing: Replacing
 ) -> None:
     monkeypatch.setattr(demo, "throw_away_vault", made_up(vault_folder))
     program.window.gate.demo_asked.emit()
@@ -456,7 +411,7 @@ def test_made_up_cases_open_and_leave_nothing_behind(
     assert program.window.workspace is not None
     assert "thrown away in" in words_on(program.window.workspace.status), "said beforehand"
     session = program._session
-    with pytest.raises(_ReplacedError):
+    with pytest.raises(ReplacedError):
         program.lock()
     assert not folder.exists(), "nobody knows its passphrase: it ends with the lock"
     assert replacing.commands[0][-1] == "--thrown-away"

@@ -17,6 +17,7 @@ from intake.gui.actions import TABLE, ActionId
 from intake.gui.errors import BugReporter, bug_told, explain
 from intake.gui.fonts import load_fonts, shipped_fonts
 from intake.gui.i18n import Interpreter, system_language, translate
+from intake.gui.icons import program_icon
 from intake.gui.lock import LOCKED_OPTION, THROWN_AWAY_OPTION, Lock, Replace, replace_process
 from intake.gui.theme import HIGHEST_ZOOM, LOWEST_ZOOM, Appearance, install_theme, theme
 from intake.gui.windows.main_window import TITLE, MainWindow
@@ -271,6 +272,7 @@ def run(arguments: Sequence[str]) -> int:
     application = QApplication([TITLE])
     application.setApplicationName(TITLE)
     application.setDesktopFileName("case-intake")
+    application.setWindowIcon(program_icon())
     load_fonts(shipped_fonts())
     program = Program(StoreWorker())
     reporter = BugReporter(program.report_bug)

@@ -14,6 +14,8 @@ from intake.resources import resource_path
 # Icons that point along the reading direction are drawn mirrored in right-to-left languages.
 DIRECTED = frozenset({"back", "forward", "chevron-forward", "export", "skip", "undo", "send"})
 _RATIOS = (1.0, 2.0)
+_PROGRAM = "program/case-intake"
+_PROGRAM_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 
 def pixmap(
@@ -42,6 +44,20 @@ def icon(name: str, tint: str = "ink", *, on_tint: str = "accent", mirrored: boo
     """
     flip = mirrored and name in DIRECTED
     return _tinted(name, tint, on_tint, flip, theme().scaled(ICON_SIZE), theme().tokens)
+
+
+def program_icon() -> QIcon:
+    """Return the picture of the program itself, in its own colours, for the window's frame."""
+    drawing = QByteArray(_source(_PROGRAM).encode())
+    made = QIcon()
+    for edge in _PROGRAM_SIZES:
+        picture = QPixmap(edge, edge)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        QSvgRenderer(drawing).render(painter)
+        painter.end()
+        made.addPixmap(picture)
+    return made
 
 
 @lru_cache(maxsize=512)

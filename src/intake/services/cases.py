@@ -14,6 +14,7 @@ from intake.domain.ids import CaseId
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.domain.statement import RevisionReason
 from intake.errors import UsageError
+from intake.services import unfinished
 from intake.services.consents import united
 from intake.services.interchange import InterchangeReader, count_lines
 from intake.services.interchange_case import written_code
@@ -184,6 +185,7 @@ def erase(session: VaultSession, case_id: CaseId) -> Changes:
     forget_updates(session.path)
     with store.write(Action.CASE_ERASED) as tx:
         farewell.keep(tx)
+        unfinished.forget(session, tx, case_id)
         store.cases.erase(tx, case_id)
     store.checkpoint()
     return tx.changes

@@ -9,6 +9,7 @@ from intake.domain.changes import Changes, Noun
 from intake.domain.event import Event
 from intake.domain.ids import CaseId, EventId, PersonId, new_id
 from intake.domain.person import Person, Role
+from intake.services import unfinished
 from intake.services.interviews import form
 from intake.services.session import VaultSession
 
@@ -96,6 +97,7 @@ def set_never_name(session: VaultSession, case_id: CaseId, *, never: bool) -> Ch
         store.persons.update(tx, replace(person, never_name=never))
         if never:
             store.answers.replace(tx, person.id, _without_identity(person))
+            unfinished.forget(session, tx, case_id, beginning=person.id)
         tx.touch(Noun.PERSON, person.id)
     return tx.changes
 

@@ -6,6 +6,7 @@ from intake.domain.audit import Action
 from intake.domain.case import CaseFile, CaseStatus
 from intake.domain.changes import Changes
 from intake.domain.ids import CaseId
+from intake.services import unfinished
 from intake.services.session import VaultSession
 
 _FILLED_IN = frozenset({"interview_date", "interviewer_code"})
@@ -40,6 +41,8 @@ def forget_untouched(session: VaultSession, case_id: CaseId) -> Changes | None:
     store = session.store
     file = store.cases.file(case_id)
     if not is_untouched(file) or any(store.statements.revisions(s.id) for s in file.statements):
+        return None
+    if unfinished.of_case(session, case_id):
         return None
     with store.write(Action.CASE_ERASED) as tx:
         store.cases.erase(tx, case_id)

@@ -29,11 +29,13 @@ class AskingCard(Card):
         changed: The new ``Consent``.
         given: The person agrees; asked the second time: it stands.
         refused: The person does not agree.
+        undone: It was recorded by mistake that the person agrees.
     """
 
     changed = Signal(object)
     given = Signal()
     refused = Signal()
+    undone = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -41,6 +43,7 @@ class AskingCard(Card):
         self._state = Label()
         self._state.setProperty("role", "strong")
         self.yes, self.no = QuietButton("", "check"), LinkButton()
+        self.undo = LinkButton("", "undo")
         self.decider, self.how = ComboBox(), ComboBox()
         self.language, self.version = LanguageChoice(), LineEdit()
         self._labels = {key: Label() for key in ("decider", "how", "language", "version", "acts")}
@@ -48,6 +51,7 @@ class AskingCard(Card):
         self._assemble()
         self.yes.clicked.connect(self.given)
         self.no.clicked.connect(self.refused)
+        self.undo.clicked.connect(self.undone)
         self.decider.activated.connect(self._on_changed)
         self.how.activated.connect(self._on_changed)
         self.language.chosen.connect(self._on_changed)
@@ -106,8 +110,8 @@ class AskingCard(Card):
         top = QHBoxLayout()
         top.setSpacing(Space.ONE)
         top.addWidget(self._state, 1)
-        top.addWidget(self.no)
-        top.addWidget(self.yes)
+        for button in (self.undo, self.no, self.yes):
+            top.addWidget(button)
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.TWO)
         grid.setVerticalSpacing(2)
@@ -164,3 +168,5 @@ class AskingCard(Card):
         asked = consent.given is not None or consent.withdrawn is not None
         self.yes.setVisible(not asked)
         self.no.setVisible(not asked)
+        self.undo.setText(translate("AskingCard", "Undo: the person has not agreed"))
+        self.undo.setVisible(asked and consent.withdrawn is None)

@@ -24,9 +24,10 @@ from intake.gui.interview.consent_words import (
 )
 from intake.gui.interview.read_back_card import ReadBackCard
 from intake.gui.interview.step_panel import StepPanel
+from intake.gui.interview.unfinished import owner_of_use
 from intake.gui.interview.use_card import NOTHING, UseCard
 from intake.gui.interview.views import CaseView
-from intake.gui.interview.writes import CONSENT_KEY, Key
+from intake.gui.interview.writes import CONSENT_KEY, Key, place_of
 from intake.gui.theme import Space
 from intake.gui.widgets.buttons import LinkButton
 from intake.gui.widgets.card import IconLabel
@@ -104,6 +105,13 @@ class ConsentPanel(StepPanel):
             for card in self.cards.values():
                 card.forget()
         self._show(view.file.consent or Consent())
+        for use, card in self.cards.items():
+            own = place_of(owner_of_use(use), "")
+            kept = view.unfinished.items()
+            card.show_unfinished({k.removeprefix(own): t for k, t in kept if k.startswith(own)})
+            if use in RARER and card.terms.is_wrong:
+                self._rarer.show()
+        self._say_more()
 
     def retranslate(self, language: str) -> None:
         """Show texts in another language."""
@@ -214,12 +222,14 @@ class ConsentPanel(StepPanel):
         self.asking.changed.connect(self._change)
         self.asking.given.connect(self._on_given)
         self.asking.refused.connect(self.refused)
+        self.asking.undone.connect(self._on_undone)
         self.read_back.confirmed.connect(lambda: self._give(replace(self._consent, confirmed=True)))
         self.read_back.change_asked.connect(self._on_change_asked)
         self.more.clicked.connect(self._on_more)
         self.note.focus_left.connect(self._on_note)
         for card in self.cards.values():
             card.changed.connect(self._on_use)
+            card.unfinished.connect(self._on_unfinished)
 
     def _show(self, consent: Consent) -> None:
         self._consent = consent
@@ -266,6 +276,11 @@ class ConsentPanel(StepPanel):
         self._give(replace(self._consent, given=today))
         self.asking.decider.setFocus()
 
+    def _on_undone(self) -> None:
+        """Take back a click by mistake: what else is written down stays."""
+        self._give(replace(self._consent, given=None, confirmed=False))
+        self.asking.yes.setFocus()
+
     def _on_note(self) -> None:
         text = self.note.toPlainText().strip()
         if text != self._consent.withhold_note.strip():
@@ -273,6 +288,10 @@ class ConsentPanel(StepPanel):
 
     def _on_use(self, use: Use, granted: UseConsent) -> None:
         self._change(replace(self._consent, uses={**self._consent.uses, use: granted}))
+
+    def _on_unfinished(self, use: Use, texts: Mapping[str, str]) -> None:
+        for name, text in texts.items():
+            self.unfinished.emit(owner_of_use(use), name, text)
 
     def _change(self, consent: Consent) -> None:
         """Take a change of what was agreed: what was confirmed before is another thing now."""

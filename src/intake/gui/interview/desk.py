@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -21,6 +22,7 @@ from intake.gui.interview.records_panel import RecordsPanel
 from intake.gui.interview.scribe import Scribe
 from intake.gui.interview.statement_panel import StatementPanel
 from intake.gui.interview.step_panel import StepPanel
+from intake.gui.interview.unfinished import Unfinished
 from intake.gui.interview.writes import (
     Write,
     write_answer,
@@ -43,6 +45,7 @@ class Desk(QObject):
 
     Attributes:
         file: The case as it will be once everything has arrived; ``None`` before the first.
+        unfinished: What was typed into it and cannot be saved as it is.
 
     Signals:
         changed: ``file`` is another value; the panel that caused it shows it already.
@@ -62,13 +65,17 @@ class Desk(QObject):
         super().__init__(parent)
         self.file: CaseFile | None = None
         self._scribe = scribe
+        self.unfinished = Unfinished(scribe, self)
         self._statements: StatementPanel | None = None
         scribe.marks_changed.connect(self._read_draft)
 
-    def open_case(self, session: VaultSession, file: CaseFile) -> None:
-        """Put a case on the table."""
+    def open_case(
+        self, session: VaultSession, file: CaseFile, unfinished: Mapping[str, str]
+    ) -> None:
+        """Put a case on the table, with what was typed into it and is no answer yet."""
         self._scribe.begin(session, file.case.id)
         self.file = self._scribe.laid_over(file)
+        self.unfinished.begin(file, unfinished)
 
     def refresh(self, changes: Changes) -> None:
         """Read the case again when somebody else changed it."""
@@ -80,6 +87,7 @@ class Desk(QObject):
     def connect_panel(self, panel: StepPanel) -> None:
         """Hear what a panel tells."""
         panel.answered.connect(self._on_answer)
+        panel.unfinished.connect(self.unfinished.note)
         if isinstance(panel, StatementPanel):
             self._connect_statement(panel)
         elif isinstance(panel, RecordsPanel):
@@ -88,7 +96,7 @@ class Desk(QObject):
             panel.changed.connect(self._on_consent)
             panel.refused.connect(self.stop_asked)
         elif isinstance(panel, IdentityPanel):
-            panel.never_name_asked.connect(lambda never: self._scribe.set_never_name(never=never))
+            panel.never_name_asked.connect(self._on_never_name)
 
     def _connect_statement(self, panel: StatementPanel) -> None:
         self._statements = panel
@@ -135,6 +143,11 @@ class Desk(QObject):
     ) -> None:
         self._put(write_links(event_id, victims, perpetrators))
 
+    def _on_never_name(self, never: bool) -> None:  # noqa: FBT001 (a Qt slot)
+        if never and self.file is not None:
+            self.unfinished.forget(self.file.persons[0].id)
+        self._scribe.set_never_name(never=never)
+
     def _on_role(self, person_id: str, role: Role) -> None:
         self._put(write_role(person_id, role))
         self.reloaded.emit()
@@ -168,11 +181,13 @@ class Desk(QObject):
 
     def _on_event_removal(self, event_id: str) -> None:
         assert self.file is not None
+        self.unfinished.forget(event_id)
         self._scribe.remove_event(event_id, self.file)
         self.removed.emit()
 
     def _on_person_removal(self, person_id: str) -> None:
         assert self.file is not None
+        self.unfinished.forget(person_id)
         self._scribe.remove_person(person_id, self.file)
         self.removed.emit()
 

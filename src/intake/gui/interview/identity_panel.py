@@ -34,6 +34,7 @@ class IdentityPanel(StepPanel):
         self._about_named, self._about_nameless = Muted(), Muted()
         self.questions = QuestionsPanel(section, language, self)
         self.questions.committed.connect(self.answered)
+        self.questions.unfinished.connect(self.unfinished)
         self.questions.finished.connect(self.finished)
         card = Card()
         for button, about in (
@@ -58,7 +59,8 @@ class IdentityPanel(StepPanel):
         """Show a case as it is stored."""
         person = view.interviewee
         self._is_never = view.file.case.never_name
-        self.questions.show_answers(person.id, person.answers, view.interview.answers)
+        around = view.interview.answers
+        self.questions.show_answers(person.id, person.answers, around, view.unfinished)
         self._show_choice()
 
     def retranslate(self, language: str) -> None:
@@ -100,7 +102,8 @@ class IdentityPanel(StepPanel):
     @property
     def _recorded(self) -> int:
         """How many answers of this section there are, those just typed among them."""
-        return sum(question.name in self.questions.answers for question in self.section.items)
+        rows, answers = self.questions.rows, self.questions.answers
+        return sum(name in answers or row.is_unfinished for name, row in rows.items())
 
     def _show_choice(self) -> None:
         (self.nameless if self._is_never else self.named).setChecked(True)

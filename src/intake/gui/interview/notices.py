@@ -13,7 +13,7 @@ from intake.gui.widgets.message_bar import MessageBar, MessageKind
 from intake.gui.words import day_in_words
 
 _Act = Callable[[], object]
-_UNSAVED, _NO_CONSENT = "unsaved", "no consent"
+_UNSAVED, _NO_CONSENT, _UNFINISHED = "unsaved", "no consent", "unfinished"
 
 
 class Notices(QObject):
@@ -60,6 +60,20 @@ class Notices(QObject):
             text = translate("Notices", "Consent has not been recorded yet.")
             action = (translate("Notices", "Go to consent"), act)
             self._say(_NO_CONSENT, MessageKind.WARN, text, action=action)
+
+    def tell_unfinished(self, section: str, act: _Act) -> None:
+        """Say that something in a section that was left is not saved; ``act`` leads back."""
+        text = translate(
+            "Notices",
+            "Something in “{section}” cannot be saved as it is written. "
+            "It is kept as you typed it, but it does not count as an answer.",
+        )
+        action = (translate("Notices", "Go back there"), act)
+        self._say(_UNFINISHED, MessageKind.WARN, text.format(section=section), action=action)
+
+    def tell_finished(self) -> None:
+        """Take back that something cannot be saved as it is written."""
+        self._take_back(_UNFINISHED)
 
     def tell_state(self, file: CaseFile, act: _Act) -> None:
         """Say what is special about a case that was opened; ``act`` reopens a finalised one."""

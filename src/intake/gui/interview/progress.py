@@ -70,6 +70,14 @@ def applies(section: Section, view: CaseView) -> bool:
     return is_relevant(section, surroundings(view.interview.answers))
 
 
+def lacks_consent(steps: Sequence[Step], index: int, file: CaseFile | None) -> bool:
+    """Tell whether a step writes something down although consent is not recorded."""
+    missing = file is None or file.consent is None or file.consent.given is None
+    kinds = [step.section.kind for step in steps]
+    first = kinds.index("consent") if "consent" in kinds else len(kinds)
+    return missing and index > first and kinds[index] != "consent"
+
+
 def first_open(steps: Sequence[Step], view: CaseView) -> int:
     """Return the place of the first step that is part of this interview and not done, else 0."""
     for index, step in enumerate(steps):

@@ -12,7 +12,7 @@ from intake.domain.answers import Answer
 from intake.forms.definition import Question, QuestionKind, Section
 from intake.forms.expressions import Context
 from intake.forms.validation import calculate, is_relevant
-from intake.gui.interview.writes import Key, answer_key
+from intake.gui.interview.writes import Key, answer_key, place_of
 from intake.gui.questions.answer_words import answer_words
 from intake.gui.questions.row import QuestionRow
 from intake.gui.questions.told_row import ToldRow
@@ -51,10 +51,12 @@ class QuestionsPanel(QWidget):
 
     Signals:
         committed: ``(owner, question name, Answer or None)``.
+        unfinished: ``(owner, question name, text)`` that cannot be an answer; empty for none.
         finished: Enter was pressed on the last question.
     """
 
     committed = Signal(str, str, object)
+    unfinished = Signal(str, str, str)
     finished = Signal()
 
     def __init__(
@@ -87,6 +89,7 @@ class QuestionsPanel(QWidget):
         owner: str,
         answers: Mapping[str, Answer],
         around: Mapping[str, Answer] | None = None,
+        unfinished: Mapping[str, str] | None = None,
     ) -> None:
         """Show stored answers.
 
@@ -94,12 +97,19 @@ class QuestionsPanel(QWidget):
             owner: Id of the record that they belong to.
             answers: Answers of the owner by question name.
             around: Answers of other owners that decide whether a question applies.
+            unfinished: What was typed and cannot be saved as it is, by place; ``None`` leaves
+                alone what stands in the rows.
         """
+        if owner != self.owner:
+            for row in self.rows.values():
+                row.forget()
         self.owner = owner
         self.answers = dict(answers)
         self._around = around or {}
         for name, row in self.rows.items():
             row.show_answer(answers.get(name))
+            if unfinished is not None:
+                row.show_unfinished(unfinished.get(place_of(owner, name), ""))
         self._show_relevant()
 
     def retranslate(self, language: str) -> None:
@@ -140,6 +150,7 @@ class QuestionsPanel(QWidget):
             row = QuestionRow(question, self._language, self, offers_reasons=self._offers_reasons)
             row.surroundings = self._surroundings
             row.committed.connect(self._on_commit)
+            row.unfinished.connect(self._on_unfinished)
             row.finished.connect(lambda name=question.name: self._go_on(name))
             row.opened.connect(lambda name=question.name: self._fold_others(name))
             self.rows[question.name] = row
@@ -158,6 +169,9 @@ class QuestionsPanel(QWidget):
         self._show_relevant()
         self.committed.emit(self.owner, name, answer)
 
+    def _on_unfinished(self, name: str, text: str) -> None:
+        self.unfinished.emit(self.owner, name, text)
+
     def _surroundings(self) -> Context:
         return surroundings(self._around, self.answers)
 
@@ -168,7 +182,9 @@ class QuestionsPanel(QWidget):
             name = question.name
             if name in self.rows:
                 # An answer that was given stays in sight even when it no longer applies.
-                self._show_row(self.rows[name], name, shown=applies or name in self.answers)
+                row = self.rows[name]
+                given = name in self.answers or row.is_unfinished
+                self._show_row(row, name, shown=applies or given)
             elif name in self.told:
                 value = answer_words(question, calculate(question, known), self._language)
                 self.told[name].show_texts(

@@ -15,9 +15,11 @@ from intake.gui.i18n import translate
 from intake.gui.interview.link_grid import LinkGrid
 from intake.gui.interview.questions_panel import QuestionsPanel
 from intake.gui.interview.views import role_word, summary
+from intake.gui.interview.writes import place_of
 from intake.gui.theme import Space
 from intake.gui.widgets.buttons import IconButton, QuietButton
 from intake.gui.widgets.card import Card
+from intake.gui.widgets.chip import Chip, ChipKind
 from intake.gui.widgets.choice import ComboBox
 from intake.gui.widgets.labels import Label, Muted, Strong
 
@@ -49,6 +51,7 @@ class RecordCard(Card):
     Signals:
         toggled: The person wants this card open, or closed.
         answered: ``(record id, question name, Answer or None)``.
+        unfinished: ``(record id, question name, text)`` that cannot be an answer; empty for none.
         removal_asked: Record id.
         links_changed: ``(record id, victims, perpetrators)``, ids.
         role_chosen: ``(record id, Role)``.
@@ -57,6 +60,7 @@ class RecordCard(Card):
 
     toggled = Signal(str)
     answered = Signal(str, str, object)
+    unfinished = Signal(str, str, str)
     removal_asked = Signal(str)
     links_changed = Signal(str, object, object)
     role_chosen = Signal(str, object)
@@ -70,9 +74,10 @@ class RecordCard(Card):
         self.record = record
         self._section, self._language = section, language
         self._persons: Mapping[str, str] = {}
+        self._unfinished: Mapping[str, str] = {}
         self._is_changeable = True
         self.panel: QuestionsPanel | None = None
-        self._name, self._summary = Strong(), Muted()
+        self._name, self._summary, self._unsaved = Strong(), Muted(), Chip()
         self.toggle = QuietButton()
         self.remove = IconButton("trash")
         self.roles = ComboBox()
@@ -90,14 +95,20 @@ class RecordCard(Card):
         """Whether the questions are to be seen."""
         return self.panel is not None and not self.panel.isHidden()
 
-    def show_record(self, record: Record, persons: Mapping[str, str]) -> None:
+    def show_record(
+        self,
+        record: Record,
+        persons: Mapping[str, str],
+        unfinished: Mapping[str, str] | None = None,
+    ) -> None:
         """Show stored values.
 
         Args:
             record: The record.
             persons: Persons that an event can be linked with, id to label.
+            unfinished: What was typed and cannot be saved as it is, by place.
         """
-        self.record, self._persons = record, persons
+        self.record, self._persons, self._unfinished = record, persons, unfinished or {}
         self._name.setText(record.title)
         self._name_remove()
         self._show_toggle()
@@ -107,17 +118,18 @@ class RecordCard(Card):
             self.victims.show_links(persons, record.victims)
             self.perpetrators.show_links(persons, record.perpetrators)
         if self.panel is not None:
-            self.panel.show_answers(record.id, record.answers)
+            self._fill_panel(self.panel)
 
     def set_open(self, *, is_open: bool) -> None:
         """Show or hide the questions."""
         if is_open and self.panel is None:
             self.panel = QuestionsPanel(self._section, self._language, self)
             self.panel.committed.connect(self.answered)
+            self.panel.unfinished.connect(self._on_unfinished)
             self.panel.finished.connect(self.finished)
             self.panel.set_changeable(changeable=self._is_changeable)
             self.body.addWidget(self.panel)
-            self.panel.show_answers(self.record.id, self.record.answers)
+            self._fill_panel(self.panel)
         for part in (*self._parts, self.panel):
             if part is not None:
                 part.setVisible(is_open)
@@ -151,6 +163,7 @@ class RecordCard(Card):
         head.setSpacing(Space.ONE)
         head.addWidget(self._name)
         head.addWidget(self._summary, 1)
+        head.addWidget(self._unsaved)
         head.addWidget(self.toggle)
         head.addWidget(self.remove)
         self.body.setContentsMargins(Space.TWO, Space.ONE, Space.ONE, Space.ONE)
@@ -177,6 +190,21 @@ class RecordCard(Card):
             grid.changed.connect(self._on_links)
         self.perpetrators.new_asked.connect(lambda: self.perpetrator_asked.emit(self.record.id))
 
+    def _fill_panel(self, panel: QuestionsPanel) -> None:
+        panel.show_answers(self.record.id, self.record.answers, unfinished=self._unfinished)
+
+    def _on_unfinished(self, owner: str, name: str, text: str) -> None:
+        self._unfinished = {**self._unfinished, place_of(owner, name): text}
+        self._show_unsaved()
+        self.unfinished.emit(owner, name, text)
+
+    def _show_unsaved(self) -> None:
+        """Say on the card, which may be closed, that something in it is not saved."""
+        own = place_of(self.record.id, "")
+        kept = any(text for place, text in self._unfinished.items() if place.startswith(own))
+        word = translate("RecordCard", "Not saved yet") if kept else ""
+        self._unsaved.show_fact(word, ChipKind.ATTENTION)
+
     def _on_links(self) -> None:
         self.links_changed.emit(self.record.id, self.victims.chosen(), self.perpetrators.chosen())
 
@@ -185,6 +213,7 @@ class RecordCard(Card):
         self.remove.set_word(text.format(record=self.record.title))
 
     def _show_toggle(self) -> None:
+        self._show_unsaved()
         is_open = self.is_open
         said = summary(self._section, self.record.answers, self._language)
         self._summary.setText("" if is_open else said)

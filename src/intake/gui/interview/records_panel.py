@@ -75,7 +75,7 @@ class RecordsPanel(StepPanel):
         for place, record in enumerate(records):
             if record.id not in self.cards:
                 self._add_card(record, place)
-            self.cards[record.id].show_record(record, self._persons)
+            self.cards[record.id].show_record(record, self._persons, view.unfinished)
         self._empty.setVisible(not records)
         added = [record.id for record in records if record.id not in known]
         if len(added) == 1 and (known or len(records) == 1):
@@ -139,6 +139,7 @@ class RecordsPanel(StepPanel):
         card = RecordCard(record, self.section, self.language, self)
         card.toggled.connect(self._on_toggled)
         card.answered.connect(self.answered)
+        card.unfinished.connect(self.unfinished)
         card.removal_asked.connect(self.removal_asked)
         card.links_changed.connect(self.links_changed)
         card.role_chosen.connect(self.role_chosen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QListWidget,
@@ -16,13 +16,19 @@ from PySide6.QtWidgets import (
 from intake.gui.i18n import translate
 from intake.gui.icons import pixmap
 from intake.gui.interview.progress import Progress
-from intake.gui.theme import RADIUS, FontRole, Space, theme
+from intake.gui.theme import theme
+from intake.gui.widgets.row_painter import paint_row
 
 _STATE = Qt.ItemDataRole.UserRole
 _ROW_HEIGHT = 36
 _DONE, _BEGUN, _OPEN = Progress.DONE.value, Progress.BEGUN.value, Progress.OPEN.value
-_SKIPPED = "skipped"
-_ICONS = {_DONE: ("check", "ok"), _BEGUN: ("edit", "accent"), _SKIPPED: ("skip", "muted")}
+_SKIPPED, _UNSAVED = "skipped", "unsaved"
+_ICONS = {
+    _DONE: ("check", "ok"),
+    _BEGUN: ("edit", "accent"),
+    _SKIPPED: ("skip", "muted"),
+    _UNSAVED: ("warning", "warn"),
+}
 
 
 class SectionList(QListWidget):
@@ -56,11 +62,26 @@ class SectionList(QListWidget):
         self.setCurrentRow(current)
         self._quiet = False
 
-    def show_progress(self, index: int, progress: Progress, *, skipped: bool) -> None:
-        """Show how far a section is; only one that is not begun counts as skipped."""
+    def show_progress(
+        self, index: int, progress: Progress, *, skipped: bool, unsaved: bool = False
+    ) -> None:
+        """Show how far a section is; first of all that something in it is not saved.
+
+        Only one that is not begun counts as skipped.
+        """
         state = _SKIPPED if skipped and progress is Progress.OPEN else progress.value
+        state = _UNSAVED if unsaved else state
         self.item(index).setData(_STATE, state)
         self.item(index).setToolTip(_state_word(state))
+
+    def next_shown(self, index: int, by: int = 1) -> int | None:
+        """Return the next section that is part of this interview, ``None`` at the end."""
+        index += by
+        while 0 <= index < self.count():
+            if not self.isRowHidden(index):
+                return index
+            index += by
+        return None
 
     def _on_row(self, row: int) -> None:
         if not self._quiet and row >= 0:
@@ -73,6 +94,7 @@ def _state_word(state: str) -> str:
         _BEGUN: translate("SectionList", "Begun, not done yet"),
         _SKIPPED: translate("SectionList", "Skipped"),
         _OPEN: translate("SectionList", "Not begun"),
+        _UNSAVED: translate("SectionList", "Something in it is not saved yet"),
     }
     return words[state]
 
@@ -95,31 +117,14 @@ class _SectionDelegate(QStyledItemDelegate):
         """Draw one row."""
         tokens = theme().tokens
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        frame = QRect(option.rect).adjusted(Space.HALF, 1, -Space.HALF, -1)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tokens.colour("selection"))
-            painter.drawRoundedRect(frame, RADIUS, RADIUS)
-        mirrored = option.direction is Qt.LayoutDirection.RightToLeft
-        edge = theme().scaled(16)
-        x = frame.right() - Space.ONE - edge if mirrored else frame.left() + Space.ONE
         look = _ICONS.get(str(index.data(_STATE)))
-        if look is not None:
-            ratio = painter.device().devicePixelRatioF()
-            picture = pixmap(look[0], tokens.colour(look[1]), size=edge, ratio=ratio)
-            painter.drawPixmap(x, frame.center().y() - edge // 2, picture)
-        room = edge + 2 * Space.ONE
-        place = frame.adjusted(0 if mirrored else room, 0, -room if mirrored else 0, 0)
-        font = theme().font(FontRole.BODY)
-        font.setWeight(font.Weight.DemiBold if selected else font.Weight.Normal)
-        painter.setFont(font)
-        painter.setPen(tokens.colour("ink"))
-        text = painter.fontMetrics().elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, place.width()
-        )
-        # Qt turns the leading edge round by itself once the painter knows the direction.
-        painter.setLayoutDirection(option.direction)
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, text)
-        painter.restore()
+
+        def draw_state(box: QRectF) -> None:
+            if look is not None:
+                ratio, edge = painter.device().devicePixelRatioF(), int(box.width())
+                picture = pixmap(look[0], tokens.colour(look[1]), size=edge, ratio=ratio)
+                painter.drawPixmap(box.topLeft(), picture)
+
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.colour("selection") if selected else Qt.BrushStyle.NoBrush)
+        paint_row(painter, option, str(index.data()), theme().scaled(16), draw_state, bold=selected)

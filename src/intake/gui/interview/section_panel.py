@@ -20,6 +20,7 @@ class SectionPanel(StepPanel):
         self.guidance = Guidance(section.kind)
         self.questions = QuestionsPanel(section, language, self)
         self.questions.committed.connect(self.answered)
+        self.questions.unfinished.connect(self.unfinished)
         self.questions.finished.connect(self.finished)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -31,9 +32,11 @@ class SectionPanel(StepPanel):
         """Show a case as it is stored."""
         if self.section.owner is Owner.CASE:
             case = view.file.case
-            self.questions.show_answers(case.id, case.answers, view.interview.answers)
+            around = view.interview.answers
+            self.questions.show_answers(case.id, case.answers, around, view.unfinished)
         else:
-            self.questions.show_answers(view.interview.id, view.interview.answers)
+            answers = view.interview.answers
+            self.questions.show_answers(view.interview.id, answers, unfinished=view.unfinished)
 
     def retranslate(self, language: str) -> None:
         """Show texts in another language."""

@@ -62,6 +62,7 @@ class StatementPanel(StepPanel):
         self._labels: dict[str, str] = {}
         self._shown = ""
         self._mark_here = ""
+        self._is_changeable = True
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -88,7 +89,8 @@ class StatementPanel(StepPanel):
         self.bar.set_persons(self._labels)
         events = next((s for s in view.form.sections if s.kind == "event"), None)
         self.side.show_events(timeline(view, events) if events is not None else ())
-        self.notes.show_answers(view.interview.id, view.interview.answers)
+        answers = view.interview.answers
+        self.notes.show_answers(view.interview.id, answers, unfinished=view.unfinished)
         self._show_current()
 
     def show_draft(self, statement: Statement, marks: tuple[Mark, ...]) -> None:
@@ -106,6 +108,7 @@ class StatementPanel(StepPanel):
     def set_changeable(self, *, changeable: bool) -> None:
         """Allow changes, or only reading."""
         super().set_changeable(changeable=changeable)
+        self._is_changeable = changeable
         for part in (self.languages, self.final, self.side.add_event):
             part.setEnabled(changeable)
 
@@ -193,6 +196,7 @@ class StatementPanel(StepPanel):
         self.final.clicked.connect(self._on_final)
         self.languages.chosen.connect(lambda code: self.language_asked.emit(self._shown, code))
         self.notes.committed.connect(self.answered)
+        self.notes.unfinished.connect(self.unfinished)
         self.side.event_asked.connect(self.event_asked)
         self.side.event_chosen.connect(self.event_chosen)
         for kind, action in MARK_ACTIONS.items():
@@ -234,7 +238,7 @@ class StatementPanel(StepPanel):
         current = self._current()
         if current is None:
             return
-        self.editor.setReadOnly(current.final)
+        self.editor.setReadOnly(current.final or not self._is_changeable)
         self.editor.setAccessibleName(self.tabs.tabText(self.tabs.currentIndex()))
         self.final.setText(
             translate("StatementPanel", "Re&open the statement")
@@ -250,7 +254,7 @@ class StatementPanel(StepPanel):
         marks = self._marks.get(self._shown, ())
         here = next((mark for mark in marks if mark.id == self._mark_here), None)
         final = current is not None and current.final
-        self.unmark.setVisible(here is not None and not final)
+        self.unmark.setVisible(here is not None and not self.editor.isReadOnly())
         if final:
             text = translate("StatementPanel", "Finalised. Reopen it to change it.")
         elif here is not None and here.person_id in self._labels:
@@ -280,6 +284,7 @@ class StatementPanel(StepPanel):
         if start < end:
             self.editor.commit()
             self.marked.emit(self._shown, (start, end), kind, person)
+            self.editor.select(end, end)  # a selection would hide the colour of the mark
             self.editor.setFocus()
 
     def _by_key(self, kind: MarkKind) -> None:

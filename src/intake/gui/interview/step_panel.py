@@ -16,10 +16,13 @@ class StepPanel(QWidget):
 
     Signals:
         answered: ``(id of the record, question name, Answer or None)``.
+        unfinished: ``(id of the record, question name, text)``: what was typed and cannot be saved
+            as it is; an empty text when nothing of the kind stands there any more.
         finished: Enter was pressed on the last question.
     """
 
     answered = Signal(str, str, object)
+    unfinished = Signal(str, str, str)
     finished = Signal()
 
     def __init__(self, section: Section, language: str, parent: QWidget | None = None) -> None:
@@ -59,7 +62,7 @@ class StepPanel(QWidget):
         for panel in self.question_panels():
             for name, row in panel.rows.items():
                 if key == answer_key(panel.owner, name):
-                    row.show_problem(text)
+                    row.refuse(text)
                     return True
         return False
 

@@ -52,6 +52,13 @@ class StepStack(QStackedWidget):
         """The panels that have been shown."""
         return [step.panel for step in self.steps if step.panel is not None]
 
+    def cycle_missing(self) -> None:
+        """Go to the next reason why the question that has the keyboard has no answer."""
+        for panel in self.panels:
+            for row in [questions.current_row() for questions in panel.question_panels()]:
+                if row is not None:
+                    row.cycle_missing()
+
     def panel_of(self, index: int, language: str) -> StepPanel:
         """Return the panel of a step, made when it is wanted for the first time."""
         step = self.steps[index]

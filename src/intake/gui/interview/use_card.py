@@ -13,6 +13,7 @@ from intake.gui.i18n import translate
 from intake.gui.interview.consent_words import USES, terms, word
 from intake.gui.interview.level_choice import LevelChoice
 from intake.gui.interview.use_terms import UseTerms
+from intake.gui.interview.writes import LEVEL
 from intake.gui.theme import Space
 from intake.gui.widgets.buttons import LinkButton
 from intake.gui.widgets.card import Card
@@ -30,9 +31,12 @@ class UseCard(Card):
 
     Signals:
         changed: ``(Use, UseConsent)``.
+        unfinished: ``(Use, texts by name of the field)``: what cannot be read, and the level that
+            was chosen meanwhile; empty texts when everything can be read.
     """
 
     changed = Signal(object, object)
+    unfinished = Signal(object, object)
 
     def __init__(self, use: Use, facts: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -43,7 +47,7 @@ class UseCard(Card):
         self._is_changeable = True
         self._name, self._said = Strong(), Small()
         self._name.setWordWrap(True)
-        self._withdrawn = Chip()
+        self._withdrawn, self._unsaved = Chip(), Chip()
         self.level = LevelChoice()
         self.more = LinkButton()
         self.terms = UseTerms(facts)
@@ -51,6 +55,7 @@ class UseCard(Card):
         self.level.chosen.connect(self._on_level)
         self.more.clicked.connect(self._on_more)
         self.terms.changed.connect(self._on_terms)
+        self.terms.unread.connect(self._tell_unfinished)
         self.retranslate(facts)
 
     def show_consent(self, granted: UseConsent, *, withdrawn: bool) -> None:
@@ -70,6 +75,24 @@ class UseCard(Card):
         self._withdrawn.show_fact(word_, ChipKind.ATTENTION)
         if withdrawn or self._chosen is IdentityLevel.NONE:
             self.terms.hide()
+        self._say()
+
+    def show_unfinished(self, texts: Mapping[str, str]) -> None:
+        """Show what was typed and cannot be read, with the level that was chosen for it.
+
+        Args:
+            texts: Text by name of the field, as ``unfinished`` told; empty drops what stands there.
+        """
+        if not any(texts.values()):
+            if self.terms.is_wrong:
+                self.terms.forget()
+                self.terms.show_terms(self._granted)
+            return
+        self.terms.show_wrong_days(texts)
+        if self.terms.is_wrong and texts.get(LEVEL, "").isdigit():
+            self._chosen = IdentityLevel(int(texts[LEVEL]))
+            self.level.show_level(self._chosen)
+            self.terms.setVisible(self._chosen is not IdentityLevel.NONE)
         self._say()
 
     def forget(self) -> None:
@@ -106,6 +129,7 @@ class UseCard(Card):
         head = QHBoxLayout()
         head.setSpacing(Space.ONE)
         head.addWidget(self._name, 1)
+        head.addWidget(self._unsaved)
         head.addWidget(self._withdrawn)
         head.addWidget(self.level)
         line = QHBoxLayout()
@@ -118,6 +142,8 @@ class UseCard(Card):
 
     def _on_level(self, level: IdentityLevel) -> None:
         self._chosen = level
+        if self.terms.is_wrong:
+            self._tell_unfinished()
         self._give(self._granted)
         allowed = level is not IdentityLevel.NONE
         # Nobody may receive it until somebody says who: so that is asked at once.
@@ -129,6 +155,10 @@ class UseCard(Card):
         self._say()
         if not self.terms.isHidden():
             self.terms.focus_first()
+
+    def _tell_unfinished(self) -> None:
+        level = str(self._chosen.value) if self.terms.is_wrong else ""
+        self.unfinished.emit(self.use, {**self.terms.wrong_days, LEVEL: level})
 
     def _on_terms(self, granted: UseConsent) -> None:
         self._give(granted)
@@ -143,6 +173,8 @@ class UseCard(Card):
             self.changed.emit(self.use, granted)
 
     def _say(self) -> None:
+        unsaved = translate("UseCard", "Not saved yet") if self.terms.is_wrong else ""
+        self._unsaved.show_fact(unsaved, ChipKind.ATTENTION)
         allowed = self._chosen is not IdentityLevel.NONE
         is_open = not self.terms.isHidden()
         self._said.setText(" · ".join(terms(self._granted, self._facts)) if allowed else "")

@@ -29,9 +29,11 @@ class UseTerms(QWidget):
     ``is_wrong`` says so, and nobody can tell how long the use is allowed.
 
     Signals:
+        unread: The days that cannot be read are others now; told before ``changed``.
         changed: The ``UseConsent`` with the new terms; also when only ``is_wrong`` changes.
     """
 
+    unread = Signal()
     changed = Signal(object)
 
     def __init__(self, facts: Mapping[str, str], parent: QWidget | None = None) -> None:
@@ -57,6 +59,19 @@ class UseTerms(QWidget):
     def is_wrong(self) -> bool:
         """Whether a field holds something that is no day."""
         return bool(self._wrong)
+
+    @property
+    def wrong_days(self) -> dict[str, str]:
+        """What was typed where a day belongs and is none, by name of the field; empty if right."""
+        fields = {"until": self.until, "embargo": self.embargo}
+        return {n: f.text().strip() if f in self._wrong else "" for n, f in fields.items()}
+
+    def show_wrong_days(self, days: Mapping[str, str]) -> None:
+        """Show days that could not be read when they were typed."""
+        for name, field in (("until", self.until), ("embargo", self.embargo)):
+            if days.get(name) and not field.hasFocus():
+                field.setText(days[name])
+        self._judge()
 
     def forget(self) -> None:
         """Drop what cannot be read, before the terms of another person are shown."""
@@ -167,8 +182,10 @@ class UseTerms(QWidget):
         self._give(replace(self._granted, recipients=chosen))
 
     def _on_fields(self) -> None:
-        was_wrong = self.is_wrong
+        was_wrong, days = self.is_wrong, self.wrong_days
         self._judge()
+        if self.wrong_days != days or self.is_wrong:
+            self.unread.emit()
         conditions = self.conditions.text().strip()
         same = conditions == self._granted.conditions.strip()
         changed = replace(
@@ -195,7 +212,7 @@ class UseTerms(QWidget):
             translate(
                 "UseTerms",
                 "Write a day as year-month-day, for example 2027-12-31. "
-                "Until then this use is not allowed.",
+                "As long as no day can be read here, this use is not allowed.",
             )
             if self._wrong
             else ""

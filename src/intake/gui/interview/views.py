@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import QLocale
@@ -39,11 +39,13 @@ class CaseView:
 
     Attributes:
         language: Language in which the questions are shown.
+        unfinished: What was typed and cannot be saved as it is, by place.
     """
 
     file: CaseFile
     form: FormDefinition
     language: str
+    unfinished: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def interview(self) -> Interview:

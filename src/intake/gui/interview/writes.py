@@ -5,7 +5,7 @@ Nothing here touches the store: a write is a value, and the scribe carries it ou
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
@@ -17,7 +17,7 @@ from intake.domain.event import Event
 from intake.domain.ids import CaseId, EventId, PersonId, StatementId
 from intake.domain.interview import Interview
 from intake.domain.person import Person, Role
-from intake.services import consents, interviews, records
+from intake.services import consents, interviews, records, unfinished
 
 # Kind of what is written and the ids of where it belongs; a newer write takes the place of an
 # older one with the same key.
@@ -50,7 +50,13 @@ def draft_key(statement_id: str) -> Key:
     return ("draft", statement_id)
 
 
+def place_of(owner: str, name: str) -> str:
+    """Return the name of the place of one field: its record, and the question."""
+    return f"{owner}/{name}"
+
+
 CONSENT_KEY: Key = ("consent",)
+LEVEL = "level"  # of a use that cannot be stored: it goes with a day that cannot be read
 
 
 def write_answer(case_id: CaseId, owner: str, question: str, answer: Answer | None) -> Write:
@@ -83,6 +89,12 @@ def write_consent(case_id: CaseId, consent: Consent) -> Write:
         _with_session(consents.save, case_id, consent),
         lambda file: replace(file, consent=consent),
     )
+
+
+def write_unfinished(case_id: CaseId, texts: Mapping[str, str]) -> Write:
+    """Return the write of what was typed and is no answer yet; the case looks as before."""
+    work = _with_session(unfinished.keep, case_id, texts)
+    return Write(("unfinished",), work, lambda file: file)
 
 
 def write_links(event_id: str, victims: tuple[str, ...], perpetrators: tuple[str, ...]) -> Write:

@@ -216,6 +216,7 @@ class ExportPage(Page):
         self._rows.show_plan(plan, language)
 
     def _ask_where(self) -> None:
+        self.messages.clear()
         sheet = PathSheet(
             self,
             Choose.NEW,
@@ -299,6 +300,7 @@ class ExportPage(Page):
         self._ask.show_usual_k(found.k)
 
     def _ask_key_file(self) -> None:
+        self.messages.clear()
         sheet = PathSheet(
             self,
             Choose.FILE,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -14,9 +16,9 @@ from intake.gui.actions import ActionId, bind
 from intake.gui.errors import explain
 from intake.gui.i18n import translate
 from intake.gui.interview.desk import CONSENT, Desk
-from intake.gui.interview.form_language import FormLanguage
+from intake.gui.interview.head import Head
 from intake.gui.interview.notices import Notices
-from intake.gui.interview.progress import applies, first_open, progress
+from intake.gui.interview.progress import applies, first_open, lacks_consent, progress
 from intake.gui.interview.scribe import Scribe
 from intake.gui.interview.section_list import SectionList
 from intake.gui.interview.step_stack import StepStack
@@ -26,8 +28,6 @@ from intake.gui.interview.views import CaseView
 from intake.gui.interview.writes import Key
 from intake.gui.theme import Space
 from intake.gui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
-from intake.gui.widgets.chip import Chip
-from intake.gui.widgets.labels import Strong
 from intake.gui.widgets.page import Page
 from intake.gui.workers.store_worker import StoreWorker
 from intake.services.session import VaultSession
@@ -40,8 +40,7 @@ class InterviewPage(Page):
     """One interview from the checklist to the identity.
 
     Signals:
-        unsaved: How many things that were typed are not in the store although they were handed
-            to it (``int``); 0 when all is well.
+        unsaved: How many things that were typed are not in the store as answers (``int``).
         pause_asked: The vault should be locked now.
         left: The person goes back to the list of cases.
     """
@@ -61,10 +60,9 @@ class InterviewPage(Page):
         self._spoken: dict[CaseId | None, str] = {}
         self.sections = SectionList()
         self._stack = StepStack()
-        self.languages, self.code = FormLanguage(), Chip()
-        self._language_label = Strong()
-        self.skip, self.pause = QuietButton("", "skip"), QuietButton("", "pause")
-        self.stop = QuietButton("", "stop")
+        self._head = Head(self.header)
+        self.code, self.languages = self._head.code, self._head.languages
+        self.skip, self.pause, self.stop = self._head.skip, self._head.pause, self._head.stop
         self.back, self.cases, self.next = QuietButton("", "back"), LinkButton(), PrimaryButton()
         self._break = QTimer(self)
         self._break.setInterval(BREAK_AFTER_MS)
@@ -74,7 +72,12 @@ class InterviewPage(Page):
     # -- what the window calls ----------------------------------------------------------------
 
     def open_case(
-        self, session: VaultSession, file: CaseFile, form: FormDefinition, place: str = ""
+        self,
+        session: VaultSession,
+        file: CaseFile,
+        form: FormDefinition,
+        place: str = "",
+        unfinished: Mapping[str, str] | None = None,
     ) -> None:
         """Show the interview of a case.
 
@@ -84,6 +87,7 @@ class InterviewPage(Page):
             form: The questionnaire.
             place: Where to begin, as ``step_key`` told it; empty for the first step that is not
                 done.
+            unfinished: What was typed into it and is no answer yet, by place.
         """
         if self._form is not form:
             self._form = form
@@ -91,7 +95,7 @@ class InterviewPage(Page):
             self._build_steps(form)
         self._skipped.clear()
         self.messages.clear()
-        self._desk.open_case(session, file)
+        self._desk.open_case(session, file, unfinished or {})
         self.code.show_fact(file.case.code)
         self.set_language(self._spoken.get(file.case.id, self._window_language))
         key, detail = split_place(place)
@@ -121,7 +125,12 @@ class InterviewPage(Page):
     def is_untouched(self) -> bool:
         """Whether nothing was typed into the open case, nor waits to be saved."""
         file = self._desk.file
-        return file is not None and is_untouched(file) and not self._scribe.all_stuck
+        return file is not None and is_untouched(file) and not self.not_saved
+
+    @property
+    def not_saved(self) -> int:
+        """How many things that were typed are not in the store as answers."""
+        return self._scribe.all_stuck + self._desk.unfinished.count
 
     def forget(self) -> None:
         """Take the case off the table: it is removed."""
@@ -155,18 +164,9 @@ class InterviewPage(Page):
     def retranslate(self) -> None:
         """Set every text in the interface language."""
         self.back.setText(translate("InterviewPage", "&Back"))
-        self.skip.setText(translate("InterviewPage", "S&kip"))
-        self.pause.setText(translate("InterviewPage", "&Pause"))
-        self.stop.setText(translate("InterviewPage", "&Stop"))
         self.cases.setText(translate("InterviewPage", "All cases"))
-        self.skip.setToolTip(
-            translate("InterviewPage", "Leave this section for later, or for good")
-        )
-        self.pause.setToolTip(translate("InterviewPage", "Save everything and lock (F9)"))
-        self.stop.setToolTip(translate("InterviewPage", "The person wants to stop (Ctrl+F9)"))
         self.sections.setAccessibleName(translate("InterviewPage", "Sections"))
-        self.languages.retranslate()
-        self._language_label.setText(translate("InterviewPage", "Questions in:"))
+        self._head.retranslate()
         for panel in self._stack.panels:
             panel.retranslate(self.languages.language)
         self._show_anew()
@@ -190,8 +190,11 @@ class InterviewPage(Page):
         """
         current = self._stack.current
         if current is not None and current.panel is not None:
+            left = self._stack.currentIndex()
             current.panel.flush()
             self._notices.leave_step()
+            if left != index:
+                self._tell_unfinished(left)
         panel = self._stack.panel_of(index, self.languages.language)
         self._stack.setCurrentIndex(index)
         self._fill_current()
@@ -204,7 +207,8 @@ class InterviewPage(Page):
     def _view(self) -> CaseView | None:
         if self._desk.file is None or self._form is None:
             return None
-        return CaseView(self._desk.file, self._form, self.languages.language)
+        texts = self._desk.unfinished.texts
+        return CaseView(self._desk.file, self._form, self.languages.language, texts)
 
     def _show_anew(self) -> None:
         """Let every panel show the case as it is now; the ones out of sight when they open."""
@@ -231,11 +235,11 @@ class InterviewPage(Page):
         self.title.setText(step.title(language))
         self.set_lead(step.section.hint.get(language))
         index = self._stack.currentIndex()
-        last = self._next_index(index) is None
+        last = self.sections.next_shown(index) is None
         self.next.setText(
             translate("InterviewPage", "&Done") if last else translate("InterviewPage", "&Next")
         )
-        self.back.setEnabled(self._next_index(index, -1) is not None)
+        self.back.setEnabled(self.sections.next_shown(index, -1) is not None)
         self.sections.show_sections([found.title(language) for found in self._stack.steps], index)
 
     def _show_progress(self) -> None:
@@ -247,15 +251,14 @@ class InterviewPage(Page):
         self.stop.setEnabled(draft)
         for index, step in enumerate(self._stack.steps):
             state = progress(step.section, view, again=step.again)
-            self.sections.show_progress(index, state, skipped=step.key in self._skipped)
+            skipped = step.key in self._skipped
+            unsaved = self._desk.unfinished.is_in(step.section)
+            self.sections.show_progress(index, state, skipped=skipped, unsaved=unsaved)
             self.sections.setRowHidden(index, not applies(step.section, view))
 
     # -- building -----------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        self.header.insertWidget(0, self.code)
-        for widget in (self._language_label, self.languages, self.skip, self.pause, self.stop):
-            self.header.addWidget(widget)
         row = QHBoxLayout()
         row.setContentsMargins(Space.TWO, Space.ONE, Space.TWO, 0)
         row.setSpacing(Space.TWO)
@@ -284,10 +287,11 @@ class InterviewPage(Page):
         self.languages.chosen.connect(self.set_language)
         self._break.timeout.connect(self._notices.suggest_break)
         self._desk.changed.connect(self._on_changed)
+        self._desk.unfinished.changed.connect(self._on_unfinished)
         self._desk.reloaded.connect(self._show_anew)
         self._desk.removed.connect(lambda: self._notices.tell_removed(self._scribe.undo))
         self._desk.step_asked.connect(self._on_step_asked)
-        self._desk.stop_asked.connect(self._on_refusal)
+        self._desk.stop_asked.connect(lambda: self._ask_stop(refused=True))
         self._scribe.failed.connect(
             lambda error: self._notices.tell_failed(error, self._scribe.try_again)
         )
@@ -296,7 +300,7 @@ class InterviewPage(Page):
         self._scribe.stuck_changed.connect(self._on_stuck)
         bind(self, ActionId.NEXT_SECTION, self.go_on)
         bind(self, ActionId.PREVIOUS_SECTION, self.go_back)
-        bind(self, ActionId.CYCLE_MISSING, self._on_cycle)
+        bind(self, ActionId.CYCLE_MISSING, self._stack.cycle_missing)
         bind(self, ActionId.PAUSE, self._on_pause)
         bind(self, ActionId.STOP, self._on_stop)
 
@@ -308,21 +312,12 @@ class InterviewPage(Page):
 
     def go_back(self) -> None:
         """Open the step before."""
-        before = self._next_index(self._stack.currentIndex(), -1)
+        before = self.sections.next_shown(self._stack.currentIndex(), -1)
         if before is not None:
             self.go_to(before)
 
-    def _next_index(self, index: int, by: int = 1) -> int | None:
-        """Return the next step that is part of this interview, ``None`` at the end."""
-        index += by
-        while 0 <= index < len(self._stack.steps):
-            if not self.sections.isRowHidden(index):
-                return index
-            index += by
-        return None
-
     def _go_from(self, index: int) -> None:
-        following = self._next_index(index)
+        following = self.sections.next_shown(index)
         if following is not None:
             self.go_to(following)
         else:
@@ -344,14 +339,11 @@ class InterviewPage(Page):
         self.pause_asked.emit()
 
     def _on_stop(self) -> None:
-        if not self.stop.isEnabled():
-            return
-        sheet = stop_sheet(self, refused=False)
-        sheet.accepted.connect(self._stop_now)
-        sheet.open()
+        if self.stop.isEnabled():
+            self._ask_stop(refused=False)
 
-    def _on_refusal(self) -> None:
-        sheet = stop_sheet(self, refused=True)
+    def _ask_stop(self, *, refused: bool) -> None:
+        sheet = stop_sheet(self, refused=refused)
         sheet.accepted.connect(self._stop_now)
         sheet.open()
 
@@ -360,12 +352,6 @@ class InterviewPage(Page):
         self._break.stop()
         self._scribe.stop()
         self.left.emit()
-
-    def _on_cycle(self) -> None:
-        for panel in self._stack.panels:
-            for row in [questions.current_row() for questions in panel.question_panels()]:
-                if row is not None:
-                    row.cycle_missing()
 
     def _on_step_asked(self, kind: str, detail: str) -> None:
         for index, step in enumerate(self._stack.steps):
@@ -380,7 +366,7 @@ class InterviewPage(Page):
         if step is not None and step.panel is not None:
             step.panel.show_stuck(self._scribe.stuck)
         self._stack.forget(others=True)
-        self.unsaved.emit(self._scribe.all_stuck)
+        self.unsaved.emit(self.not_saved)
 
     def _on_refused(self, key: Key, error: BaseException) -> None:
         taken = any(panel.take_refusal(key, explain(error).text) for panel in self._stack.panels)
@@ -389,11 +375,21 @@ class InterviewPage(Page):
 
     def _tell_consent(self, index: int) -> None:
         """Remind of consent where something is written down without it."""
-        file = self._desk.file
-        missing = file is None or file.consent is None or file.consent.given is None
-        kinds = [step.section.kind for step in self._stack.steps]
-        first = kinds.index(CONSENT) if CONSENT in kinds else len(kinds)
         self._notices.tell_consent(
-            missing=missing and index > first and kinds[index] != CONSENT,
+            missing=lacks_consent(self._stack.steps, index, self._desk.file),
             act=lambda: self._on_step_asked(CONSENT, ""),
         )
+
+    def _tell_unfinished(self, index: int) -> None:
+        """Warn of a step that is left while something in it is not saved."""
+        step = self._stack.steps[index]
+        if self._desk.unfinished.is_in(step.section):
+            title = step.title(self.languages.language)
+            self._notices.tell_unfinished(title, lambda: self.go_to(index))
+
+    def _on_unfinished(self) -> None:
+        if not self._desk.unfinished.count:
+            self._notices.tell_finished()
+        self._stack.forget(others=True)
+        self._show_progress()
+        self.unsaved.emit(self.not_saved)

@@ -66,6 +66,23 @@ class AnswerEdit(QWidget):
         """Whether what stands there has been handed out."""
         return not self._is_wrong
 
+    @property
+    def is_wrong(self) -> bool:
+        """Whether what stands there cannot be an answer."""
+        return self._is_wrong
+
+    def written(self) -> str:
+        """Return what was typed, to be kept while it is no answer; empty for what is chosen."""
+        return ""
+
+    def write(self, text: str) -> None:
+        """Put back what was typed once and was no answer."""
+
+    def refuse(self, complaint: str) -> None:
+        """Take what stands there for no answer, although it was handed out as one."""
+        self._is_wrong = True
+        self.complained.emit(complaint)
+
     def offer(self, answer: Answer | None) -> None:
         """Commit an answer, or complain when it cannot stand."""
         complaint = self.check(answer) if answer is not None else ""
@@ -101,7 +118,7 @@ class TypedEdit(AnswerEdit):
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
-        self._shown = ""
+        self._shown: str | None = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(DEBOUNCE_MS)
@@ -120,7 +137,7 @@ class TypedEdit(AnswerEdit):
     @property
     def is_settled(self) -> bool:
         """Whether what is written has been handed out."""
-        return self.written() == self._shown
+        return not self._is_wrong and self.written() == self._shown
 
     def written(self) -> str:
         """Return what stands in the field, settled and without outer blanks."""
@@ -132,7 +149,7 @@ class TypedEdit(AnswerEdit):
         """Show a stored answer; what is written already and means the same stays as it is."""
         super().show_answer(answer)
         self._pause.stop()
-        if answer != self._meant():
+        if answer is None or answer != self._meant():
             self._write("\n".join(answer.texts) if answer is not None else "")
         self._shown = self.written()
         self.field.set_wrong(wrong=False)
@@ -142,6 +159,7 @@ class TypedEdit(AnswerEdit):
         self._pause.stop()
         text = self.written()
         if text == self._shown:
+            self._be_right()
             return
         complaint = self.complaint(text) if text else ""
         if complaint:
@@ -152,6 +170,24 @@ class TypedEdit(AnswerEdit):
         self.field.set_wrong(wrong=self._is_wrong)
         if not self._is_wrong:
             self._shown = text
+
+    def write(self, text: str) -> None:
+        """Put back what was typed once, and say again why it is no answer."""
+        self._write(text)
+        self.flush()
+
+    def refuse(self, complaint: str) -> None:
+        """Keep what is written; it is handed out again with the next change."""
+        self._shown = None
+        self.field.set_wrong(wrong=True)
+        super().refuse(complaint)
+
+    def _be_right(self) -> None:
+        """Take back a complaint: what is stored stands there again."""
+        if self._is_wrong:
+            self._is_wrong = False
+            self.field.set_wrong(wrong=False)
+            self.complained.emit("")
 
     def complaint(self, text: str) -> str:
         """Return why ``text`` is no answer, or an empty text."""

@@ -83,11 +83,14 @@ class QuestionRow(QWidget):
 
     Signals:
         committed: ``(question name, Answer or None)``.
+        unfinished: ``(question name, text)``: what was typed and cannot be an answer; empty when
+            nothing of the kind stands there any more.
         finished: The person moved on with Enter.
         opened: A list opened in this row.
     """
 
     committed = Signal(str, object)
+    unfinished = Signal(str, str)
     finished = Signal()
     opened = Signal()
 
@@ -105,6 +108,7 @@ class QuestionRow(QWidget):
         self._language = language
         self._answer: Answer | None = None
         self._set_aside: Answer | None = None
+        self._kept = ""
         self._label, self._hint = Label(), Muted()
         self._label.setProperty("role", "strong")
         self._why = QToolButton()
@@ -116,7 +120,7 @@ class QuestionRow(QWidget):
         self._arrange()
         self.edit.check = self._judge
         self.edit.committed.connect(self._on_answer)
-        self.edit.complained.connect(self._error.show_text)
+        self.edit.complained.connect(self._on_complaint)
         self.edit.finished.connect(self.finished)
         self.edit.opened.connect(self.opened)
         self._why.clicked.connect(self._offer_missing)
@@ -151,6 +155,24 @@ class QuestionRow(QWidget):
         self.edit.show_answer(answer if answer is not None and answer.missing is None else None)
         self._show_missing()
 
+    def show_unfinished(self, text: str) -> None:
+        """Show what was typed once and cannot be an answer; empty drops what stands there."""
+        if text and self.edit.is_settled:
+            self.edit.write(text)
+        elif not text and self.edit.is_wrong:
+            self.forget()
+
+    def forget(self) -> None:
+        """Drop what is typed, before the answer of another record is shown."""
+        self._kept = ""
+        self.edit.show_answer(None)
+        self._show_unsaved_word()
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether something stands there that cannot be saved as it is."""
+        return bool(self._kept)
+
     def show_unsaved(self, *, unsaved: bool) -> None:
         """Mark the answer as not in the store yet, or as stored."""
         self._unsaved.setProperty("told", unsaved)
@@ -161,9 +183,9 @@ class QuestionRow(QWidget):
         self.edit.setEnabled(changeable)
         self._why.setVisible(changeable and self._offers_reasons)
 
-    def show_problem(self, text: str) -> None:
-        """Say why the answer was not taken."""
-        self._error.show_text(text)
+    def refuse(self, text: str) -> None:
+        """Say why the store did not take the answer; what was typed stays, and is not saved."""
+        self.edit.refuse(text)
 
     def flush(self) -> None:
         """Commit what stands in the edit now."""
@@ -214,9 +236,16 @@ class QuestionRow(QWidget):
         """Take an answer that was not typed, in place of what stands there."""
         self._answer = answer
         self.edit.show_answer(answer if answer is not None and answer.missing is None else None)
-        self._error.show_text("")
         self._show_missing()
         self.committed.emit(self.question.name, answer)
+
+    def _on_complaint(self, text: str) -> None:
+        self._error.show_text(text)
+        kept = self.edit.written() if text else ""
+        if kept != self._kept:
+            self._kept = kept
+            self._show_unsaved_word()
+            self.unfinished.emit(self.question.name, kept)
 
     def _on_answer(self, answer: Answer | None) -> None:
         self._answer = answer
@@ -247,6 +276,6 @@ class QuestionRow(QWidget):
         self._given.show_fact(missing_word(reason) if reason is not None else "")
 
     def _show_unsaved_word(self) -> None:
-        told = bool(self._unsaved.property("told"))
+        told = bool(self._unsaved.property("told")) or self.is_unfinished
         word = translate("QuestionRow", "Not saved yet") if told else ""
         self._unsaved.show_fact(word, ChipKind.ATTENTION)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
     QComboBox,
     QRadioButton,
+    QSizePolicy,
     QStyle,
     QStyleOptionButton,
     QWidget,
@@ -21,12 +22,30 @@ _BOX = 18.0
 
 
 class CheckBox(QCheckBox):
-    """A choice of yes or no."""
+    """A choice of yes or no; a long label goes on in a second line."""
+
+    def __init__(self, *given: str | QWidget | None) -> None:
+        super().__init__(*given)  # type: ignore[arg-type]  # words, owner, or both
+        self.setSizePolicy(_wrapping())
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that a narrow one is a tall one."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines, in pixels."""
+        return _height(self, width)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the longest word at least."""
+        return _narrowest(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the box; the label is the style's."""
-        super().paintEvent(event)
+        """Draw the box; the label is the style's, unless it takes several lines."""
+        if not _is_wrapped(self):
+            super().paintEvent(event)
         painter = QPainter(self)
+        _draw_lines(self, painter, QStyle.SubElement.SE_CheckBoxContents)
         box = _indicator(self, painter, QStyle.SubElement.SE_CheckBoxIndicator)
         filled = self.checkState() is not Qt.CheckState.Unchecked
         _fill(self, painter, filled=filled)
@@ -42,7 +61,23 @@ class CheckBox(QCheckBox):
 
 
 class RadioButton(QRadioButton):
-    """One of several choices."""
+    """One of several choices; a long label goes on in a second line."""
+
+    def __init__(self, *given: str | QWidget | None) -> None:
+        super().__init__(*given)  # type: ignore[arg-type]  # words, owner, or both
+        self.setSizePolicy(_wrapping())
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that a narrow one is a tall one."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines, in pixels."""
+        return _height(self, width)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the longest word at least."""
+        return _narrowest(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on to the choice that is made; a click stays where it is."""
@@ -54,9 +89,11 @@ class RadioButton(QRadioButton):
             chosen.setFocus(event.reason())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ring; the label is the style's."""
-        super().paintEvent(event)
+        """Draw the ring; the label is the style's, unless it takes several lines."""
+        if not _is_wrapped(self):
+            super().paintEvent(event)
         painter = QPainter(self)
+        _draw_lines(self, painter, QStyle.SubElement.SE_RadioButtonContents)
         box = _indicator(self, painter, QStyle.SubElement.SE_RadioButtonIndicator)
         _fill(self, painter, filled=False)
         if self.isChecked() and self.isEnabled():
@@ -77,6 +114,23 @@ class ComboBox(QComboBox):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def showPopup(self) -> None:
+        """Give a short list the room for all of its entries: Qt forgets the padding of the view."""
+        super().showPopup()
+        view, shown = self.view(), min(self.count(), self.maxVisibleItems())
+        window = view.window()
+        _lay_out_now(window)
+        wanted = sum(view.sizeHintForRow(row) for row in range(shown))
+        missing = wanted - view.viewport().height()
+        if missing <= 0:
+            return
+        place = window.geometry()
+        place.setHeight(place.height() + missing)
+        beyond = place.bottom() - self.screen().availableGeometry().bottom()
+        place.translate(0, -max(0, beyond))
+        window.setGeometry(place)
+        _lay_out_now(window)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
@@ -93,6 +147,61 @@ class ComboBox(QComboBox):
         painter.end()
 
 
+def _lay_out_now(window: QWidget) -> None:
+    """Give the parts of a window the sizes that they will have when it is drawn."""
+    layout = window.layout()
+    if layout is not None:
+        layout.activate()
+
+
+_Choice = QCheckBox | QRadioButton
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic
+
+
+def _wrapping() -> QSizePolicy:
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy
+
+
+def _around(button: _Choice) -> QSize:
+    """Return what indicator and padding take beside and above one line of words."""
+    line = button.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, button.text())
+    return button.sizeHint() - QSize(line.width(), button.fontMetrics().height())
+
+
+def _height(button: _Choice, width: int) -> int:
+    if width >= button.sizeHint().width():
+        return button.sizeHint().height()
+    around = _around(button)
+    room = QRect(0, 0, max(width - around.width(), 1), 1 << 16)
+    lines = button.fontMetrics().boundingRect(room, _WRAP, button.text())
+    return max(button.sizeHint().height(), lines.height() + around.height())
+
+
+def _narrowest(button: _Choice) -> QSize:
+    words = button.text().replace("&", "").split()
+    longest = max((button.fontMetrics().horizontalAdvance(word) for word in words), default=0)
+    return QSize(longest + _around(button).width() + 1, button.sizeHint().height())
+
+
+def _is_wrapped(button: _Choice) -> bool:
+    return button.width() < button.sizeHint().width()
+
+
+def _draw_lines(button: _Choice, painter: QPainter, part: QStyle.SubElement) -> None:
+    """Draw a label that takes several lines; any other is the style's."""
+    if not _is_wrapped(button):
+        return
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    place = button.style().subElementRect(part, option, button)
+    flags = _WRAP | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+    painter.setLayoutDirection(button.layoutDirection())
+    painter.setPen(button.palette().color(button.foregroundRole()))
+    painter.drawText(place, flags, button.text())
+
+
 def _indicator(
     button: QCheckBox | QRadioButton, painter: QPainter, part: QStyle.SubElement
 ) -> QRectF:
@@ -103,6 +212,8 @@ def _indicator(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     box = QRectF(0, 0, _BOX, _BOX)
     box.moveCenter(place.center())
+    if _is_wrapped(button):
+        box.moveTop((button.sizeHint().height() - _BOX) / 2)  # beside the first line
     return box.adjusted(0.5, 0.5, -0.5, -0.5)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from intake.gui.i18n import translate
@@ -27,6 +28,22 @@ class Choose(Enum):
     FOLDER = "folder"
     FILE = "file"
     NEW = "new"
+
+
+class EntryList(QListView):
+    """A list in which nothing is chosen before a person chooses it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin at the first entry: Qt takes it for passed as soon as the list has the keyboard."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not self.selectedIndexes():
+            first = self.currentIndex() if self.currentIndex().isValid() else self._first()
+            self.setCurrentIndex(first)
+            self.selectionModel().select(first, QItemSelectionModel.SelectionFlag.Select)
+        else:
+            super().keyPressEvent(event)
+
+    def _first(self) -> QModelIndex:
+        return self.model().index(0, 0)
 
 
 class FilePanel(QWidget):
@@ -59,7 +76,7 @@ class FilePanel(QWidget):
         self.places = ComboBox()
         self.up = IconButton("up")
         self.where = LineEdit()
-        self.list = QListView()
+        self.list = EntryList()
         self.name_label = Strong()
         self.name = LineEdit()
         self.problem, self.nothing = ErrorText(), Small()
@@ -75,12 +92,26 @@ class FilePanel(QWidget):
             name = self.name.text().strip()
             usable = name not in ("", ".", "..") and not _FORBIDDEN_IN_NAMES & set(name)
             return self._folder / name if usable else None
-        index = self.list.currentIndex()
-        if index.isValid():
+        for index in self.list.selectedIndexes():
             entry = self._model.entry(index.row())
             if entry.is_folder == (self._choose is Choose.FOLDER):
                 return self._folder / entry.name
         return self._folder if self._choose is Choose.FOLDER else None
+
+    def show_path(self, path: Path) -> None:
+        """Show what was typed: a folder, or the folder of a file with the file chosen."""
+        path = path.expanduser()
+        if self._choose is Choose.NEW and not path.is_dir() and path.parent.is_dir():
+            self.show_folder(path.parent)
+            self.set_name(path.name)
+        elif not path.is_file():
+            self.show_folder(path)
+        elif self._choose is Choose.FOLDER:
+            text = translate("FilePanel", "This is a file. Choose the folder that it is in.")
+            self.problem.show_text(text)
+        else:
+            self.show_folder(path.parent)
+            self._select(path.name)
 
     def show_folder(self, folder: Path) -> None:
         """Show another folder, or say that it cannot be read."""
@@ -157,10 +188,18 @@ class FilePanel(QWidget):
     def _connect(self) -> None:
         self.places.activated.connect(self._go_to_place)
         self.up.clicked.connect(lambda: self.show_folder(self._folder.parent))
-        self.where.returnPressed.connect(lambda: self.show_folder(Path(self.where.text())))
+        self.where.returnPressed.connect(lambda: self.show_path(Path(self.where.text())))
         self.list.activated.connect(self._open)
-        self.list.selectionModel().currentChanged.connect(self.changed)
+        self.list.selectionModel().selectionChanged.connect(self.changed)
         self.name.textChanged.connect(self.changed)
+
+    def _select(self, name: str) -> None:
+        for row in range(self._model.rowCount()):
+            if self._model.entry(row).name == name:
+                self.list.setCurrentIndex(self._model.index(row))
+                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.problem.show_text(translate("FilePanel", "This file is hidden: rename or copy it."))
 
     def _go_to_place(self, at: int) -> None:
         place = self.places.itemData(at)

@@ -46,7 +46,7 @@ class MarkHighlighter(QSyntaxHighlighter):
         self._starts: list[int] = []
         self._longest = 0
         self._resting = False
-        self._looks: dict[tuple[MarkKind, Decision, bool], QTextCharFormat] = {}
+        self._looks: dict[tuple[MarkKind, Decision], QTextCharFormat] = {}
         # Connected before Qt connects its own drawing, so that it draws the shifted places.
         document.contentsChange.connect(self._shift)
         self.setDocument(document)
@@ -143,7 +143,7 @@ class MarkHighlighter(QSyntaxHighlighter):
         return sorted(numbers)
 
     def _look(self, stretch: Stretch) -> QTextCharFormat:
-        key = (stretch.kind, stretch.decision, stretch.current)
+        key = (stretch.kind, stretch.decision)
         found = self._looks.get(key)
         if found is None:
             found = self._looks[key] = mark_format(*key)
@@ -154,8 +154,11 @@ class MarkHighlighter(QSyntaxHighlighter):
         self.rehighlight()
 
 
-def mark_format(kind: MarkKind, decision: Decision, current: bool) -> QTextCharFormat:  # noqa: FBT001 (one of three parts of a key)
-    """Return how a mark looks: the state is told by line and fill, never by colour alone."""
+def mark_format(kind: MarkKind, decision: Decision) -> QTextCharFormat:
+    """Return how a mark looks: the state is told by line and fill, never by colour alone.
+
+    The one in focus gets a frame (``paint_frame``): no fill could be told from all of the kinds'.
+    """
     tokens = theme().tokens
     look = QTextCharFormat()
     if decision is Decision.MASK:
@@ -168,8 +171,6 @@ def mark_format(kind: MarkKind, decision: Decision, current: bool) -> QTextCharF
     else:
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         look.setUnderlineColor(tokens.colour("muted"))
-    if current:
-        look.setBackground(tokens.colour("selection"))
     return look
 
 

@@ -91,6 +91,9 @@ class Rail(QFrame):
         self.lock.clicked.connect(self.lock_asked)
         self.panic = RailButton("panic", "danger")
         self.panic.clicked.connect(self.panic_asked)
+        for button in (self.lock, self.panic):
+            # A space that was meant for a text field must not lock; both have keys of their own.
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(Space.HALF, Space.ONE, Space.HALF, Space.ONE)
         self._column.setSpacing(Space.HALF)

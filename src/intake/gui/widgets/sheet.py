@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QV
 
 from intake.gui.errors import explain
 from intake.gui.theme import Space, theme
+from intake.gui.widgets import tab_order
 from intake.gui.widgets.busy import Busy
 from intake.gui.widgets.buttons import ConfirmDangerButton, PrimaryButton, QuietButton
 from intake.gui.widgets.labels import Heading, Label
@@ -22,6 +23,9 @@ class Sheet(QWidget):
 
     Anything but the affirmative button (Escape, a lock) cancels. The sheet deletes itself, at once
     or, when it ``stays``, after ``finish``: for work that may be refused and tried again.
+
+    Attributes:
+        behind: What must not react while this sheet is open.
 
     Signals:
         accepted: The affirmative button was pressed.
@@ -58,6 +62,7 @@ class Sheet(QWidget):
         self._stays = stays
         self._wide = _WIDTH
         self._first: QWidget | None = None
+        self.behind: list[QWidget] = []
         self.yes: QPushButton = (
             ConfirmDangerButton(affirmative) if danger else PrimaryButton(affirmative)
         )
@@ -94,6 +99,7 @@ class Sheet(QWidget):
         (first or (self.no if not self.no.isHidden() else self.yes)).setFocus(
             Qt.FocusReason.PopupFocusReason
         )
+        self._shut_out()
 
     def cancel(self) -> None:
         """Close without doing anything; not while something runs."""
@@ -103,6 +109,8 @@ class Sheet(QWidget):
 
     def set_busy(self, text: str = "") -> None:
         """Disable the sheet and say what is under way; empty text ends it."""
+        if text:
+            self.setFocus()  # a disabled field would hand the keyboard to nobody, Escape with it
         for part in (self._content, self.yes, self.no):
             part.setEnabled(not text)
         if text:
@@ -120,6 +128,7 @@ class Sheet(QWidget):
     def finish(self) -> None:
         """Close; the keyboard goes back to where it was."""
         self._window.removeEventFilter(self)
+        self._let_in()
         self.hide()
         if self._came_from is not None and shiboken6.isValid(self._came_from):
             self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -138,18 +147,7 @@ class Sheet(QWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 (Qt's signature)
         """Keep Tab inside the sheet."""
-        stops = [
-            w
-            for w in self.findChildren(QWidget)
-            if w.isVisibleTo(self)
-            and w.isEnabled()
-            and w.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
-        ]
-        here = QApplication.focusWidget()
-        if not stops:
-            return True
-        at = stops.index(here) if here in stops else -1
-        stops[(at + (1 if next else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        tab_order.step(tab_order.stops(self), forward=next)
         return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -168,13 +166,32 @@ class Sheet(QWidget):
         room = max(self._window.width() - 2 * Space.THREE, 1)
         self._card.setFixedWidth(min(theme().scaled(self._wide), room))
 
+    def _shut_out(self) -> None:
+        """Let nothing behind react: neither a click nor an access key, nor work that ends there.
+
+        The window itself stays as it is: its keys for locking go on working.
+        """
+        options = Qt.FindChildOption.FindDirectChildrenOnly
+        for part in self._window.findChildren(QWidget, options=options):
+            if part is not self and not part.isWindow() and part.isEnabledTo(self._window):
+                self.behind.append(part)
+                part.setEnabled(False)
+
+    def _let_in(self) -> None:
+        """Let what is behind react again, unless another sheet has opened over this one."""
+        behind, self.behind = self.behind, []
+        for sheet in open_sheets(self._window):
+            if self in sheet.behind:
+                sheet.behind.remove(self)
+                sheet.behind += behind
+                return
+        for part in behind:
+            if shiboken6.isValid(part):
+                part.setEnabled(True)
+
     def _first_field(self) -> QWidget | None:
-        for child in self._card.findChildren(QWidget):
-            if child in (self.yes, self.no) or not child.isVisibleTo(self):
-                continue
-            if child.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus:
-                return child
-        return None
+        fields = (stop for stop in tab_order.stops(self) if stop not in (self.yes, self.no))
+        return next(fields, None)
 
     def _build_frame(self, heading: str, text: str) -> None:
         self._card = QFrame(self)
@@ -203,3 +220,9 @@ class Sheet(QWidget):
         middle.addStretch(1)
         outer.addLayout(middle)
         outer.addStretch(3)
+
+
+def open_sheets(window: QWidget) -> list[Sheet]:
+    """Return the sheets that are open over a window."""
+    options = Qt.FindChildOption.FindDirectChildrenOnly
+    return [sheet for sheet in window.findChildren(Sheet, options=options) if not sheet.isHidden()]

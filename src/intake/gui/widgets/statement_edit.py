@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from intake.domain.marks import Mark
 from intake.gui.offsets import Utf16Map
 from intake.gui.widgets.mark_highlighter import MarkHighlighter, Stretch
-from intake.gui.widgets.mark_tags import paint_tags
+from intake.gui.widgets.mark_tags import paint_frame, paint_tags
 from intake.gui.widgets.prose_edit import BYTE_ORDER_MARK, ProseEdit, settled_text
 
 DEBOUNCE_MS = 400
@@ -104,6 +104,7 @@ class StatementEdit(ProseEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         paint_tags(painter, self, self._highlighter, event.rect())
+        paint_frame(painter, self, self._highlighter)
         painter.end()
 
     def _on_moved(self) -> None:

@@ -15,6 +15,7 @@ from intake.gui.pages.gate.places import default_vault, looks_like_vault
 from intake.gui.pages.gate.recover import RecoverPage
 from intake.gui.pages.gate.unlock import UnlockPage
 from intake.gui.theme import Space
+from intake.gui.widgets import tab_order
 from intake.gui.widgets.card import IconLabel
 from intake.gui.widgets.choice import ComboBox
 from intake.gui.widgets.gate_page import GatePage
@@ -96,6 +97,10 @@ class Gate(QWidget):
         page = self.pages.currentWidget()
         assert isinstance(page, GatePage)
         return page
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 (Qt's signature)
+        """Go from field to field as they are read."""
+        return tab_order.step(tab_order.stops(self), forward=next)
 
     def changeEvent(self, event: QEvent) -> None:
         """Set the texts again when the language changed."""

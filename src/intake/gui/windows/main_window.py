@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -13,7 +13,7 @@ from intake.gui.actions import ActionId, bind
 from intake.gui.errors import Told
 from intake.gui.theme import ZOOM_STEP, theme
 from intake.gui.widgets.message_bar import MessageKind
-from intake.gui.widgets.sheet import Sheet
+from intake.gui.widgets.sheet import open_sheets
 from intake.gui.widgets.shortcut_sheet import ShortcutSheet
 from intake.gui.windows.gate import Gate
 from intake.gui.windows.places import CASES, EXPORT, REVIEW, SETTINGS
@@ -137,5 +137,4 @@ class MainWindow(QMainWindow):
 
     def _is_asking(self) -> bool:
         """Tell whether a sheet is open: a question is answered before going elsewhere."""
-        options = Qt.FindChildOption.FindDirectChildrenOnly
-        return any(not sheet.isHidden() for sheet in self.findChildren(Sheet, options=options))
+        return bool(open_sheets(self))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QDateTime, QPoint, QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -13,13 +15,14 @@ from intake.errors import RollbackError
 from intake.forms.definition import FormDefinition
 from intake.gui.actions import ActionId, shortcut_text, tooltip
 from intake.gui.errors import explain
-from intake.gui.i18n import translate
+from intake.gui.i18n import plural, translate
 from intake.gui.pages.cases.page import CasesPage
 from intake.gui.pages.export import ExportPage
 from intake.gui.pages.interview import InterviewPage
 from intake.gui.pages.review import ReviewPage
 from intake.gui.pages.settings.page import SettingsPage
 from intake.gui.theme import Space
+from intake.gui.widgets import tab_order
 from intake.gui.widgets.card import IconLabel
 from intake.gui.widgets.entry import SearchField
 from intake.gui.widgets.labels import Small
@@ -32,7 +35,7 @@ from intake.gui.windows.places import CASES, EXPORT, INTERVIEW, REVIEW, SETTINGS
 from intake.gui.words import ChoiceWords
 from intake.gui.workers.store_worker import StoreWorker
 from intake.gui.workers.watch import Watch
-from intake.services import cases, interviews, search, settings, untouched
+from intake.services import interviews, search, settings, unfinished, untouched
 from intake.services.interviews import Begun
 from intake.services.session import VaultSession
 from intake.services.settings import Place
@@ -75,7 +78,7 @@ class Workspace(QWidget):
             SETTINGS: self.settings,
             INTERVIEW: self.interview,
         }
-        self.pages = QStackedWidget()
+        self._top, self.pages = QFrame(), QStackedWidget()
         self.hits = SearchPanel(self._words, self)
         self._lay_out()
         self._connect()
@@ -110,11 +113,25 @@ class Workspace(QWidget):
             self.export.open(self._session)
         elif place == SETTINGS:
             self.settings.care.show_state()
+        self._warn_of_unsaved(page)
         self.pages.setCurrentWidget(page)
         self.rail.set_current(CASES if place == INTERVIEW else place)
         if place == CASES:
             self.cases.look_again()
             self.cases.list.setFocus()
+
+    def _warn_of_unsaved(self, page: Page) -> None:
+        """Say on another page that something typed into the interview is no answer yet."""
+        left = self.pages.currentWidget() is self.interview and page is not self.interview
+        if left and self.interview.not_saved:
+            text = plural(
+                "Workspace",
+                "%n entry(ies) of {code} cannot be saved as written. They are kept as you typed "
+                "them, and do not count as answers.",
+                self.interview.not_saved,
+            )
+            text = text.format(code=self.interview.code.text)
+            page.messages.show_message(MessageKind.WARN, text)
 
     def go_to_search(self) -> None:
         """Put the keyboard into the search field."""
@@ -154,15 +171,16 @@ class Workspace(QWidget):
 
     def retranslate(self) -> None:
         """Set the texts in the interface language."""
+        # Without access keys: the page beside the rail needs its letters, and these have keys.
         texts = {
-            CASES: (translate("Workspace", "&Cases"), ActionId.GO_CASES),
-            REVIEW: (translate("Workspace", "&Review"), ActionId.GO_REVIEW),
-            EXPORT: (translate("Workspace", "&Export"), ActionId.GO_EXPORT),
-            SETTINGS: (translate("Workspace", "Se&ttings"), ActionId.GO_SETTINGS),
+            CASES: (translate("Workspace", "Cases"), ActionId.GO_CASES),
+            REVIEW: (translate("Workspace", "Review"), ActionId.GO_REVIEW),
+            EXPORT: (translate("Workspace", "Export"), ActionId.GO_EXPORT),
+            SETTINGS: (translate("Workspace", "Settings"), ActionId.GO_SETTINGS),
         }
         for key, (text, action) in texts.items():
             self.rail.set_text(key, text, tooltip(action))
-        self.rail.lock.set_text(translate("Workspace", "&Lock"), tooltip(ActionId.LOCK))
+        self.rail.lock.set_text(translate("Workspace", "Lock"), tooltip(ActionId.LOCK))
         self.rail.panic.set_text(translate("Workspace", "Panic"), tooltip(ActionId.PANIC))
         self.search.setAccessibleName(translate("Workspace", "Search everything"))
         self.search.setPlaceholderText(
@@ -188,10 +206,10 @@ class Workspace(QWidget):
         """Open the interview of a case, at a section of it."""
         if self._session is not None:
             self._worker.submit(
-                cases.case_file,
+                unfinished.with_case,
                 self._session,
                 case_id,
-                done=lambda file: self._show_interview(file, section),
+                done=lambda found: self._show_interview(found[0], found[1], section),
                 failed=self.cases.show_error,
             )
 
@@ -203,13 +221,13 @@ class Workspace(QWidget):
             self._worker.submit(untouched.forget_untouched, self._session, case_id, writes=True)
 
     def _begun(self, begun: Begun) -> None:
-        self._show_interview(begun.file, "")
+        self._show_interview(begun.file, {}, "")
 
-    def _show_interview(self, file: CaseFile, section: str) -> None:
+    def _show_interview(self, file: CaseFile, kept: Mapping[str, str], section: str) -> None:
         if self._session is None or self._form is None:
             return
         self.cases.show_case(file.case.id)
-        self.interview.open_case(self._session, file, self._form, section)
+        self.interview.open_case(self._session, file, self._form, section, kept)
         self.go(INTERVIEW)
 
     def _use_form(self, form: FormDefinition) -> None:
@@ -301,6 +319,12 @@ class Workspace(QWidget):
         super().resizeEvent(event)
         self.hits.hide()
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 (Qt's signature)
+        """Go from field to field as they are read; the rail comes after the end of the page."""
+        parts = (self._top, self.hits, self.pages, self.status, self.rail)
+        order = [stop for part in parts for stop in tab_order.stops(part)]
+        return tab_order.step(order, forward=next)
+
     # -- making -------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
@@ -309,9 +333,8 @@ class Workspace(QWidget):
         for page in self.places.values():
             self.pages.addWidget(page)
         self.search.setMaximumWidth(_SEARCH_WIDTH)
-        top = QFrame()
-        top.setProperty("band", "top")
-        bar = QHBoxLayout(top)
+        self._top.setProperty("band", "top")
+        bar = QHBoxLayout(self._top)
         bar.setContentsMargins(Space.TWO, Space.ONE, Space.TWO, Space.ONE)
         bar.setSpacing(Space.ONE)
         bar.addWidget(self.search, 3)
@@ -320,7 +343,7 @@ class Workspace(QWidget):
         bar.addWidget(self.vault_name)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(top)
+        right.addWidget(self._top)
         right.addWidget(self.pages, 1)
         right.addWidget(self.status)
         whole = QHBoxLayout(self)

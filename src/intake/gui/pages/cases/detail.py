@@ -27,6 +27,7 @@ from intake.gui.widgets.labels import Label, Muted, Title
 from intake.gui.words import ChoiceWords, iso_day_word, status_word
 from intake.services.cases import LeftBundle
 
+READABLE = frozenset({CaseStatus.DRAFT, CaseStatus.FINALISED, CaseStatus.WITHDRAWN})
 _BEGINNING = 600  # characters of the statement that are shown
 
 
@@ -106,7 +107,6 @@ class CaseDetail(QFrame):
         self.consent_card.set_heading(translate("Cases", "Consent"))
         self.statement_card.set_heading(translate("Cases", "Statement"))
         self.bundles_card.set_heading(translate("Cases", "Bundles with this case"))
-        self.open_button.setText(translate("Cases", "&Open interview"))
         self.withdraw_button.setText(translate("Cases", "&Withdraw consent"))
         self.erase_button.setText(translate("Cases", "Erase"))
         if self._summary is not None:
@@ -180,9 +180,18 @@ class CaseDetail(QFrame):
         )
         self.status_button.set_icon_name("finalise" if draft else "reopen")
         self.status_button.setVisible(here)
-        self.open_button.setVisible(here)
+        self._name_open(summary.status)
+        self.open_button.setVisible(summary.status in READABLE)
         # Who took back one use may take back the others, too.
         self.withdraw_button.setVisible(here)
+
+    def _name_open(self, status: CaseStatus) -> None:
+        only_read = status is CaseStatus.WITHDRAWN
+        self.open_button.setText(
+            translate("Cases", "&Read interview")
+            if only_read
+            else translate("Cases", "&Open interview")
+        )
 
     def _show_facts(self, summary: CaseSummary, file: CaseFile | None) -> None:
         changed = QDateTime.fromSecsSinceEpoch(int(summary.changed.timestamp())).toLocalTime()
@@ -231,6 +240,19 @@ def bundle_words(bundle: LeftBundle) -> str:
     """Return a bundle by what people know of it: number, day and recipients."""
     group = () if bundle.group is None else (word(GROUPS[bundle.group]),)
     return ", ".join((bundle.bundle_id, iso_day_word(bundle.day), *group))
+
+
+def recall_words(code: str, bundles: tuple[LeftBundle, ...]) -> str:
+    """Return what is to be recalled after consent to a case was withdrawn."""
+    if not bundles:
+        text = translate("Cases", "No bundle holds {code}: there is nothing to recall.")
+        return text.format(code=code)
+    text = plural(
+        "Cases",
+        "%n bundle(s) hold this record. Ask the recipients to delete: {ids}",
+        len(bundles),
+    )
+    return text.format(ids="; ".join(bundle_words(each) for each in bundles))
 
 
 def _is_taken_back(consent: Consent | None, use: Use) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +10,7 @@ from intake.domain.case import CaseFile
 from intake.forms.definition import FormDefinition
 from intake.gui.i18n import translate
 from intake.gui.interview.progress import Progress, applies, progress
+from intake.gui.interview.unfinished import belongs_to
 from intake.gui.interview.views import CaseView
 from intake.gui.widgets.labels import Label
 from intake.gui.widgets.sheet import Sheet
@@ -18,15 +19,26 @@ from intake.gui.words import ChoiceWords
 _TOLD_APART = ("case", "consent", "statement")
 
 
-def missing_parts(file: CaseFile, form: FormDefinition, language: str) -> tuple[str, ...]:
+def missing_parts(
+    file: CaseFile, form: FormDefinition, language: str, unfinished: Collection[str] = ()
+) -> tuple[str, ...]:
     """Return what a case lacks, a sentence each; empty when nothing is missing.
 
     Args:
         file: The case as stored.
         form: The questionnaire.
         language: Interface language.
+        unfinished: Places of what was typed and cannot be saved as it is.
     """
     parts = []
+    unsaved = [
+        section.label.get(language) or section.name
+        for section in form.sections
+        if any(belongs_to(place, section) for place in unfinished)
+    ]
+    if unsaved:
+        text = translate("Finalising", "Something there cannot be saved as written: {sections}.")
+        parts.append(text.format(sections=", ".join(unsaved)))
     if file.consent is None or file.consent.given is None:
         parts.append(
             translate("Finalising", "No consent is recorded. Nothing of this case may leave.")
@@ -58,17 +70,25 @@ def _open_sections(view: CaseView) -> list[str]:
 
 
 def ask_finalising(
-    over: QWidget, file: CaseFile, *, words: ChoiceWords, go_on: Callable[[], object]
+    over: QWidget,
+    found: tuple[CaseFile, Mapping[str, str]],
+    *,
+    words: ChoiceWords,
+    go_on: Callable[[], object],
 ) -> None:
     """Ask whether a case is finalised as it is; go on at once when nothing is missing.
 
     Args:
         over: A widget of the window to cover.
-        file: The case as stored.
+        found: The case as stored, and what was typed into it and is no answer yet.
         words: Hold the questionnaire and the interface language.
         go_on: Finalises the case.
     """
-    parts = missing_parts(file, words.form, words.language) if words.form is not None else ()
+    file, unfinished = found
+    if words.form is None:
+        parts: tuple[str, ...] = ()
+    else:
+        parts = missing_parts(file, words.form, words.language, unfinished)
     if not parts:
         go_on()
         return

@@ -24,7 +24,7 @@ from intake.domain.ids import CaseId
 from intake.gui.actions import ActionId, bind, tooltip
 from intake.gui.i18n import plural, translate
 from intake.gui.models.case_list_model import CaseListModel
-from intake.gui.pages.cases.detail import CaseDetail, bundle_words
+from intake.gui.pages.cases.detail import READABLE, CaseDetail, recall_words
 from intake.gui.pages.cases.filter_panel import FilterPanel
 from intake.gui.pages.cases.finalising import ask_finalising
 from intake.gui.theme import Space
@@ -38,7 +38,7 @@ from intake.gui.widgets.page import Page
 from intake.gui.widgets.sheet import Sheet
 from intake.gui.words import ChoiceWords
 from intake.gui.workers.store_worker import StoreWorker
-from intake.services import cases
+from intake.services import cases, unfinished
 from intake.services.cases import LeftBundle, WithdrawalReceipt
 from intake.services.session import VaultSession
 from intake.store.cases import CaseOrder
@@ -247,7 +247,7 @@ class CasesPage(Page):
 
     def _open_chosen(self) -> None:
         chosen = self.chosen
-        if chosen is not None and chosen.status in (CaseStatus.DRAFT, CaseStatus.FINALISED):
+        if chosen is not None and chosen.status in READABLE:
             self.interview_asked.emit(chosen.id)
 
     def _set_status(self, status: CaseStatus) -> None:
@@ -260,7 +260,7 @@ class CasesPage(Page):
             store()
             return
         ask = partial(ask_finalising, self, words=self._words, go_on=store)
-        submit(cases.case_file, self._session, chosen.id, done=ask, failed=self.show_error)
+        submit(unfinished.with_case, self._session, chosen.id, done=ask, failed=self.show_error)
 
     def _ask_withdrawal(self) -> None:
         chosen = self.chosen
@@ -271,8 +271,8 @@ class CasesPage(Page):
             translate("Cases", "Record that consent was withdrawn?"),
             translate(
                 "Cases",
-                "Nothing more of {code} leaves this laptop. The record stays, and you are told "
-                "which bundles to recall.",
+                "Nothing more of {code} leaves this laptop, and it can never be changed again, "
+                "only read. This cannot be taken back. You are told which bundles to recall.",
             ).format(code=chosen.code),
             affirmative=translate("Cases", "Record the withdrawal"),
             cancel=translate("Cases", "Cancel"),
@@ -296,15 +296,8 @@ class CasesPage(Page):
         )
 
     def _withdrawn(self, chosen: CaseSummary, erase: bool, receipt: WithdrawalReceipt) -> None:  # noqa: FBT001 (bound by partial)
-        if receipt.bundles:
-            self.messages.show_message(
-                MessageKind.WARN,
-                plural(
-                    "Cases",
-                    "%n bundle(s) hold this record. Ask the recipients to delete: {ids}",
-                    len(receipt.bundles),
-                ).format(ids="; ".join(bundle_words(each) for each in receipt.bundles)),
-            )
+        kind = MessageKind.WARN if receipt.bundles else MessageKind.INFO
+        self.messages.show_message(kind, recall_words(chosen.code, receipt.bundles))
         if erase:
             self._ask_erasure(chosen)
 
