@@ -34,24 +34,27 @@ class Block(NamedTuple):
         return self.new + self.size
 
 
+# What was found of a kind, in order, and where; numbers stand where a stretch ends.
+_Units = list[tuple[str | int, int]]
+
 # Letters of scripts that are written without spaces are words by themselves.
 _UNSPACED = "\u0e00-\u109f\u1780-\u17ff\u2e80-\U0010ffff"
 WORD = re.compile(rf"[^\W{_UNSPACED}]+|\w")
 _INSIDE = re.compile(rf"(?<=[^\W{_UNSPACED}])(?=[^\W{_UNSPACED}])")
 # What is looked for wherever it stands now, and how many of it in a row: a single word may come
-# back elsewhere by chance.
+# back elsewhere by chance. Where both texts together have more than the last number of it in what
+# changed, it is not looked for; so many sentences would be words with full stops.
 _LEVELS = (
-    (re.compile(r"\w[^\n]*"), 1),
-    (re.compile(r"\w[^\n.!?]*"), 1),
-    (WORD, 3),
+    (re.compile(r"\w[^\n]*"), 1, 60_000),
+    (re.compile(r"\w[^\n.!?]*"), 1, 10_000),
+    (WORD, 3, 60_000),
 )
 # A longer word is not looked through for its beginning.
 _LONGEST_WORD = 60
-# Texts that changed in more words than this are not looked through for phrases, and of more
-# stretches than this only the longest are kept: what is between them counts as changed.
-_MOST_WORDS = 30_000
+# Of more stretches than this only the longest are kept: what is between them counts as changed.
 _MOST_STRETCHES = 2_000
-# In more changes than this, single words between them are not looked for.
+# Among more words than this, or in more changes than this, single words are not looked for.
+_MOST_COMPARED = 60_000
 _MOST_CHANGES = 1_000
 
 
@@ -68,8 +71,12 @@ def align(old: str, new: str) -> tuple[Block, ...]:
         tail = shortest - head
         return Block(0, 0, head), Block(len(old) - tail, len(new) - tail, tail)
     blocks = _ends(old, new, head, tail)
-    for unit, width in _LEVELS:
-        found = _standing_alone(old, new, blocks, unit, width)
+    for unit, width, most in _LEVELS:
+        olds, news = gaps_in_old(blocks), gaps_in_new(blocks)
+        if _count(old, olds, unit) + _count(new, news, unit) > most:
+            continue
+        here, there = _units(old, olds, unit, 1), _units(new, news, unit, -1)
+        found = _standing_alone(old, new, here, there, width)
         blocks = _grown(old, new, blocks + found, whole_words=True)
         if len(blocks) > _MOST_STRETCHES:
             break
@@ -119,14 +126,8 @@ def _ends(old: str, new: str, head: int, tail: int) -> list[Block]:
     return [Block(0, 0, head), Block(len(old) - tail, len(new) - tail, tail)]
 
 
-def _standing_alone(
-    old: str, new: str, blocks: list[Block], unit: re.Pattern[str], width: int
-) -> list[Block]:
+def _standing_alone(old: str, new: str, here: _Units, there: _Units, width: int) -> list[Block]:
     """Return what stands once in what changed of each text, wherever it stands now."""
-    olds, news = gaps_in_old(blocks), gaps_in_new(blocks)
-    if _count(old, olds, unit) + _count(new, news, unit) > 2 * _MOST_WORDS:
-        return []
-    here, there = _units(old, olds, unit, 1), _units(new, news, unit, -1)
     runs: list[Block] = []
     last = -2, -2
     for pair in _alone_in_both(_in_a_row(here, width), _in_a_row(there, width)):
@@ -145,21 +146,19 @@ def _longest(runs: list[Block]) -> list[Block]:
     return nlargest(_MOST_STRETCHES, runs, key=itemgetter(2)) if many else runs
 
 
-def _units(
-    text: str, spans: Iterable[tuple[int, int]], unit: re.Pattern[str], mark: int
-) -> list[tuple[str | int, int]]:
+def _units(text: str, spans: Iterable[tuple[int, int]], unit: re.Pattern[str], mark: int) -> _Units:
     """Return the units in stretches of a text and their places.
 
     Behind each stretch stands a number that is nowhere else, so that no row crosses its end.
     """
-    found: list[tuple[str | int, int]] = []
+    found: _Units = []
     for start, end in spans:
         found += [(each[0], each.start()) for each in unit.finditer(text, start, end)]
         found.append((mark * (len(found) + 1), end))
     return found
 
 
-def _in_a_row(units: list[tuple[str | int, int]], width: int) -> list[Hashable]:
+def _in_a_row(units: _Units, width: int) -> list[Hashable]:
     keys: list[Hashable] = [key for key, _ in units]
     return keys if width == 1 else list(zip(*(keys[n:] for n in range(width)), strict=False))
 
@@ -198,7 +197,7 @@ def _words_in_order(old: str, new: str, blocks: list[Block]) -> list[Block]:
     for before, after in islice(changes, _MOST_CHANGES):
         gone = WORD.findall(old, before.old_end, after.old)
         come = WORD.findall(new, before.new_end, after.new) if gone else []
-        if len(gone) + len(come) <= 2 * _MOST_WORDS and not set(gone).isdisjoint(come):
+        if len(gone) + len(come) <= _MOST_COMPARED and not set(gone).isdisjoint(come):
             found += _in_order(old, new, before, after)
     return _longest(found)
 
