@@ -131,6 +131,8 @@ def _said(mark: Mark, kind: MarkKind | None, person_id: PersonId | None) -> Mark
 def put_back(session: VaultSession, before: Mapping[StatementId, tuple[Mark, ...]]) -> Saved:
     """Give marks the decision, kind and person that they had; marks that are gone stay gone.
 
+    One that covers more or less than it did stays as it is: its words have changed meanwhile.
+
     Args:
         session: The open vault.
         before: The marks as they were, by statement.
@@ -142,12 +144,15 @@ def put_back(session: VaultSession, before: Mapping[StatementId, tuple[Mark, ...
     with store.write() as tx:
         for statement_id, marks in before.items():
             old = {mark.id: mark for mark in marks}
-            now = tuple(
-                replace(old[mark.id], start=mark.start, end=mark.end) if mark.id in old else mark
-                for mark in store.marks.of(statement_id)
-            )
+            now = tuple(_as_it_was(mark, old.get(mark.id)) for mark in store.marks.of(statement_id))
             _store_decided(session, tx, store.statements.get(statement_id), now)
     return Saved(tx.at, tx.changes)
+
+
+def _as_it_was(mark: Mark, before: Mark | None) -> Mark:
+    if before is None or before.end - before.start != mark.end - mark.start:
+        return mark
+    return replace(before, start=mark.start, end=mark.end)
 
 
 def _store_decided(

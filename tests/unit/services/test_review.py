@@ -246,6 +246,24 @@ def test_marks_that_are_gone_stay_gone_when_decisions_are_put_back(
     assert review.state(vault_session, statement_id).marks == ()
 
 
+def test_a_decision_is_not_put_back_over_words_that_grew(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    state = review.open_statement(vault_session, statement_id)
+    mark = next(m for m in state.marks if m.kind is MarkKind.PERSON)
+    kept = tuple(replace(m, decision=Decision.KEEP) if m is mark else m for m in state.marks)
+    text = state.statement.text
+    interviews.save_draft(
+        vault_session, statement_id, text[: mark.end] + "son" + text[mark.end :], 0
+    )
+    review.put_back(vault_session, {statement_id: kept})
+    (now,) = (m for m in review.state(vault_session, statement_id).marks if m.id == mark.id)
+    assert (now.decision, now.end - now.start) == (
+        Decision.PENDING,
+        mark.end - mark.start + 3,
+    )
+
+
 def test_a_decision_is_not_put_back_over_words_that_replaced_others(
     vault_session: VaultSession, statement_id: StatementId
 ) -> None:
