@@ -116,8 +116,8 @@ def test_a_flaw_names_its_place_and_some_choices(intake: CommandLine, empty_vaul
     made = document(1, events=[{"act_type": ["torture"]}, {"act_type": ["gnome"]}])
     told = intake("case", "import", empty_vault, intake.write_cases(made)).err
     assert told.startswith("Line 1, events[1].act_type: not in the list act_type; choose one of ")
-    assert told.count(", ") > 9
-    assert " more. Nothing was imported" in told
+    assert told.count(", ") > 20, "the whole list"
+    assert told.endswith(", other. Nothing was imported; correct the line and try again. [F10]\n")
     made = document(1, events=[{"victims": ["p9"]}])
     told = intake("case", "import", empty_vault, intake.write_cases(made)).err
     assert told.startswith("Line 1, events[0].victims: ")

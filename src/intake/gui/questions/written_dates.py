@@ -39,9 +39,11 @@ def to_edtf(text: str) -> str:
     if found:
         return found + mark
     start, slash, end = stripped.partition("/")
+    if not slash or "/" in end:
+        return text
     ends = start.strip(), end.strip()
     meant = to_edtf(ends[0]), to_edtf(ends[1])
-    return "/".join(meant) if slash and "/" not in end and meant != ends else text
+    return "/".join(meant) if meant != ends else text
 
 
 def _of_numbers(text: str) -> str:
