@@ -273,7 +273,10 @@ def _back_up_first(path: Path, opened: Opened, store: Store) -> None:
     copy = before_update(path, opened.generation)
     forget_updates(path)
     with disk_errors():
-        copy.mkdir(mode=0o700)
+        try:
+            copy.mkdir(mode=0o700)
+        except FileExistsError:  # with files in it that are not ours
+            raise DestinationExistsError(path=str(copy)) from None
         folder.copy_headers(path, copy, opened.keys)
         with raw(opened.keys.database) as db_key:
             mirror = copy / MIRROR_NAME

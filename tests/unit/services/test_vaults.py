@@ -327,13 +327,25 @@ def _old_vault(path: Path, open_vault: OpenVault, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("intake.store.store.upgrade", lambda *_: None)
 
 
+def test_what_somebody_keeps_where_the_copy_belongs_stays_and_stops_the_update(
+    path: Path, open_vault: OpenVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _old_vault(path, open_vault, monkeypatch)
+    theirs = before_update(path, 1)
+    theirs.mkdir()
+    (theirs / "thesis.txt").write_text("mine", "utf-8")
+    with pytest.raises(DestinationExistsError):
+        open_vault(path)
+    assert (theirs / "thesis.txt").read_text("utf-8") == "mine"
+
+
 def test_before_an_update_the_vault_is_copied(
     path: Path, open_vault: OpenVault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _old_vault(path, open_vault, monkeypatch)
     left = before_update(path, 0)
     left.mkdir()
-    (left / "junk").write_text("of an update that was cut off", "utf-8")
+    (left / "vault.db").write_text("of an update that was cut off", "utf-8")
     open_vault(path).close()
     (copy,) = path.glob("before-update-*")
     monkeypatch.undo()
