@@ -141,13 +141,13 @@ def test_the_day_of_an_event_that_is_no_date_is_there_after_a_lock(
     assert isinstance(panel, RecordsPanel)
     questions = panel.question_panels()[0]
     row = questions.rows["act_date"]
-    type_day(row, "12 Aug 2020")
+    type_day(row, "when snow fell")
     assert row._unsaved.text == "Not saved yet"
     seat = lock_and_unlock(qtbot, worker, seat)
     panel = seat.panel
     assert isinstance(panel, RecordsPanel)
     row = panel.question_panels()[0].rows["act_date"]
-    assert row.edit.written() == "12 Aug 2020"
+    assert row.edit.written() == "when snow fell"
     assert row._unsaved.text == "Not saved yet"
     assert "This is no date" in words_on(row)
     assert stored(seat.session, seat.case_id).events[0].answers["act_date"] == Answer("2020-07")
@@ -158,7 +158,7 @@ def test_the_day_of_an_event_that_is_no_date_is_there_after_a_lock(
 
 def test_what_is_wrong_in_one_interview_is_not_shown_in_another(seat: Seat, case_ids: Ids) -> None:
     row = row_of(seat, "identity", "birth_date")
-    type_day(row, "12 Aug 1980")
+    type_day(row, "when snow fell")
     first, seat.case_id = seat.case_id, case_ids[0]
     seat.open("identity")
     row = row_of(seat, "identity", "birth_date")
@@ -166,13 +166,13 @@ def test_what_is_wrong_in_one_interview_is_not_shown_in_another(seat: Seat, case
     assert row._unsaved.text == ""
     seat.case_id = first
     seat.open("identity")
-    assert row_of(seat, "identity", "birth_date").edit.written() == "12 Aug 1980"
+    assert row_of(seat, "identity", "birth_date").edit.written() == "when snow fell"
 
 
 def test_what_stood_there_before_can_be_typed_again(seat: Seat) -> None:
     row = row_of(seat, "interview", "interview_date")
     before = row.edit.written()
-    for typed in ("12 Aug 2020", before):
+    for typed in ("when snow fell", before):
         type_day(row, typed)
     assert row._unsaved.text == ""
     assert unfinished.of_case(seat.session, seat.case_id) == {}
@@ -196,7 +196,7 @@ def test_an_answer_that_the_store_refuses_stays_marked_and_survives(
 
 def test_no_name_takes_what_is_unfinished_with_it(seat: Seat) -> None:
     row = row_of(seat, "identity", "birth_date")
-    type_day(row, "12 Aug 1980")
+    type_day(row, "when snow fell")
     panel = seat.panel
     assert isinstance(panel, IdentityPanel)
     click(panel.nameless)
@@ -227,7 +227,7 @@ def test_a_case_with_nothing_but_unfinished_words_is_kept_and_told_of(
     panel = page._stack.current.panel  # type: ignore[union-attr]  # a step is open
     assert isinstance(panel, IdentityPanel)
     row = panel.questions.rows["birth_date"]
-    type_day(row, "12 Aug 1980")
+    type_day(row, "when snow fell")
     workspace.go(CASES)
     assert workspace.cases.messages.isVisible()
     assert "cannot be saved as written" in workspace.cases.messages.text.text()
@@ -235,4 +235,4 @@ def test_a_case_with_nothing_but_unfinished_words_is_kept_and_told_of(
     assert workspace._session is not None
     assert cases.case_file(workspace._session, case_id).case.id == case_id
     workspace.open_interview(case_id, "identity")
-    assert panel.questions.rows["birth_date"].edit.written() == "12 Aug 1980"
+    assert panel.questions.rows["birth_date"].edit.written() == "when snow fell"
