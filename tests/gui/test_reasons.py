@@ -18,12 +18,15 @@ SOURCES = Path(intake.__file__).parent
 ROOMS = ("services", "export", "store", "vault")
 # Only the command line calls these.
 NO_WINDOW = {"redacting.py", "questionnaires.py", "search.py", "bundles.py", "rekeying.py"}
-# Only options of the command line lead to these.
+# Only the command line reads bundles and has the options that lead to these.
 NO_BUTTON = {
     "A bundle was made from this seed before. Use another seed.",
     "--unreviewed-statements goes with --accept-suggestions.",
     "Name one recipient group.",
     "Name a recipient's key, a bundle passphrase, or --unencrypted.",
+    "The sender made this bundle for readers whom it names, and its encryption to them was taken "
+    "off or put on again. Ask the sender for the file itself, and open it with the key that it was "
+    "made for.",
     "Choose 64 to 2048 MiB of memory and 3 to 16 passes for the key derivation.",
 }
 

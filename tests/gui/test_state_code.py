@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -189,4 +190,7 @@ class _Application:
         """Take what the real one takes."""
 
     def setDesktopFileName(self, name: str) -> None:  # noqa: N802 (Qt's name)
+        """Take what the real one takes."""
+
+    def setWindowIcon(self, icon: QIcon) -> None:  # noqa: N802 (Qt's name)
         """Take what the real one takes."""
