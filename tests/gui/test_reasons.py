@@ -24,9 +24,11 @@ NO_BUTTON = {
     "--unreviewed-statements goes with --accept-suggestions.",
     "Name one recipient group.",
     "Name a recipient's key, a bundle passphrase, or --unencrypted.",
-    "The sender made this bundle for readers whom it names, and its encryption to them was taken "
-    "off or put on again. Ask the sender for the file itself, and open it with the key that it was "
-    "made for.",
+    (
+        "The sender made this bundle for readers whom it names, and its encryption to them was "
+        "taken off or put on again. Ask the sender for the file itself, and open it with the key "
+        "that it was made for."
+    ),
     "Choose 64 to 2048 MiB of memory and 3 to 16 passes for the key derivation.",
 }
 
