@@ -230,7 +230,7 @@ def _false(rows: Sequence[dict[str, list[str]]]) -> Iterator[list[str]]:
         def others(
             chance: random.Random, names: Sequence[str] = names, language: str = language
         ) -> list[tuple[str, str]]:
-            return [(each.capitalize(), language) for each in chance.sample(names, 20)]
+            return [(each.capitalize(), language) for each in chance.sample(names, 100)]
 
         yield _rate(f"other people's names, {alphabet}", rows, 100, others)
 

@@ -64,7 +64,15 @@ def narratives(documents: Sequence[Mapping[str, Any]], answers: Answers) -> dict
     for document in documents:
         for group in ("all", document["lang"]):
             _count_narrative(tallies[group], document, answers[document["id"]])
-    return {group: tally.shares(NARRATIVE_MEASURES) for group, tally in tallies.items()}
+    return {group: _rated(tally) for group, tally in tallies.items()}
+
+
+def _rated(tally: Tally) -> Scores:
+    """Return the shares; who proposes nothing where something is to be hidden gets no precision."""
+    shares = tally.shares(NARRATIVE_MEASURES)
+    if shares["precision"] is None and (shares["direct"], shares["quasi"]) != (None, None):
+        shares["precision"] = 0.0
+    return shares
 
 
 def _count_narrative(tally: Tally, document: Mapping[str, Any], spans: Spans) -> None:
