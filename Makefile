@@ -83,7 +83,7 @@ check-house: $(VENV)/stamp-dev
 check-translations: $(VENV)/stamp-dev
 	@$(BIN)/python packaging/check_translations.py
 
-.PHONY: test test-all test-peers soak bench
+.PHONY: test test-all test-peers soak bench bench-redaction
 test: $(VENV)/stamp-dev $(BUILT) ## All tests but the long campaigns, with the coverage gate
 	@mkdir -p build
 	@$(BIN)/python -m pytest -n $(JOBS) -m "not slow and not peer" --cov --cov-report=json:build/coverage.json --cov-report=
@@ -106,6 +106,18 @@ soak: $(VENV)/stamp-dev $(BUILT) ## The long campaigns: power cuts, hostile file
 bench: $(VENV)/stamp-dev $(BUILT) ## Measurements side by side with the peers
 	@for each in start unlock keypress autosave search export panic; do echo "== $$each"; $(BIN)/python -m benchmarks.$$each; done
 
+# Nothing of the peers enters the program or its environments.
+PEERS := build/bench-peers
+
+$(PEERS)/stamp: benchmarks/redaction/peers.txt
+	@[ -x $(PEERS)/bin/python ] || "$(PYTHON)" -m venv $(PEERS)
+	@$(PEERS)/bin/python -m pip install $(LOCKED) -r benchmarks/redaction/peers.txt
+	@touch $@
+
+bench-redaction: $(VENV)/stamp-dev $(BUILT) $(PEERS)/stamp ## Redaction beside its peers: NARRATIVES=, JUDGMENTS=, NAMES= name files that you have
+	@$(BIN)/python -m benchmarks.redaction --peers $(if $(NARRATIVES),--narratives "$(NARRATIVES)") \
+	  $(if $(JUDGMENTS),--judgments "$(JUDGMENTS)") $(if $(NAMES),--names "$(NAMES)")
+
 .PHONY: models
 models: $(VENV)/stamp-dev ## Train the recognisers' models anew: make models DATA=DIR (docs/models.md)
 	@[ -n "$(DATA)" ] || { echo "Say where the training data are: make models DATA=DIR (docs/models.md)" >&2; exit 2; }
@@ -119,14 +131,20 @@ UV_VERSION := 0.13.9
 COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/uv pip compile pyproject.toml --quiet --no-config \
   --universal --python-version 3.11 --generate-hashes --annotation-style line $(UPGRADE)
 
-.PHONY: lock
-lock: ## Write requirements/*.txt anew from pyproject.toml
-	@[ -x build/lock/bin/uv ] || { "$(PYTHON)" -m venv build/lock && build/lock/bin/pip install --quiet uv==$(UV_VERSION); }
+build/lock/bin/uv:
+	@"$(PYTHON)" -m venv build/lock && build/lock/bin/pip install --quiet uv==$(UV_VERSION)
+
+.PHONY: lock lock-peers
+lock: | build/lock/bin/uv ## Write requirements/*.txt anew from pyproject.toml
 	@mkdir -p requirements
 	@$(COMPILE) --output-file requirements/runtime.txt
 	@$(COMPILE) --group dev --constraint requirements/runtime.txt --output-file requirements/dev.txt
 	@$(subst pyproject.toml,,$(COMPILE)) --group build --output-file requirements/build.txt
 	@$(subst pyproject.toml,,$(COMPILE)) --group package --constraint requirements/build.txt --output-file requirements/package.txt
+
+lock-peers: | build/lock/bin/uv ## Write the lock of the redaction benchmark's peers anew
+	@$(subst make lock,make lock-peers,$(subst pyproject.toml,benchmarks/redaction/peers.in,$(COMPILE))) --only-binary :all: \
+	  --output-file benchmarks/redaction/peers.txt
 
 # --- handing over -------------------------------------------------------------------------------
 

@@ -13,9 +13,9 @@ import argparse
 import hashlib
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pycrfsuite
 
@@ -25,6 +25,7 @@ from intake.redaction.source_text import SourceText
 FOLDER = Path(__file__).parents[1] / "src" / "intake" / "redaction" / "recognisers" / "models"
 OUTSIDE = "O"  # a word that identifies nobody
 Span = tuple[int, int, str]
+Document = tuple[str, list[Span]]  # a text, and what identifies somebody in it
 NAME_TYPES = {"Giv": "PERSON", "Sur": "PERSON", "Pat": "PERSON", "Prs": "PERSON", "Geo": "LOC"} | {
     "Com": "ORG"
 }
@@ -57,9 +58,14 @@ RECIPES: Mapping[str, Recipe] = {
 }
 
 
-def judgments(path: Path) -> Iterator[tuple[str, list[Span]]]:
+def judgments(path: Path) -> Iterator[Document]:
     """Yield (text, what is to be masked) of the Text Anonymization Benchmark."""
-    for document in json.loads(path.read_text("utf-8")):
+    yield from judgments_in(json.loads(path.read_text("utf-8")))
+
+
+def judgments_in(documents: Iterable[Mapping[str, Any]]) -> Iterator[Document]:
+    """Yield (text, what is to be masked) of documents in the format of that benchmark."""
+    for document in documents:
         mentions = (
             mention
             for annotator in document["annotations"].values()
@@ -75,7 +81,7 @@ def judgments(path: Path) -> Iterator[tuple[str, list[Span]]]:
         )
 
 
-def sentences(path: Path) -> Iterator[tuple[str, list[Span]]]:
+def sentences(path: Path) -> Iterator[Document]:
     """Yield (text, names) of the Belarusian sentences."""
     for line in path.read_text("utf-8").splitlines():
         sentence = json.loads(line)
@@ -94,13 +100,19 @@ def sentences(path: Path) -> Iterator[tuple[str, list[Span]]]:
 READERS = {"tab_train_dev.json": judgments, "belarusian_names_train.jsonl": sentences}
 
 
-def train(recipe: Recipe, data: Path, target: Path) -> int:
-    """Train one model; return how many paragraphs it was trained on."""
+def train(documents: Iterable[Document], rarest: int, target: Path) -> int:
+    """Train one model and write it; return how many paragraphs it was trained on.
+
+    Args:
+        documents: What it learns from; the same documents give the same bytes.
+        rarest: Features that occur less often are left out.
+        target: The file to write.
+    """
     trainer = pycrfsuite.Trainer(verbose=False, algorithm=PARAMETERS["algorithm"])
     trainer.set_params({key: value for key, value in PARAMETERS.items() if key != "algorithm"})
-    trainer.set_params({"feature.minfreq": recipe.rarest})
+    trainer.set_params({"feature.minfreq": rarest})
     count = 0
-    for text, spans in READERS[recipe.data](data / recipe.data):
+    for text, spans in documents:
         for words, rows in sequences(SourceText(text)):
             labels = [OUTSIDE] * len(words)
             for start, end, label in spans:
@@ -111,6 +123,21 @@ def train(recipe: Recipe, data: Path, target: Path) -> int:
             count += 1
     trainer.train(str(target))
     return count
+
+
+def write_manifest(folder: Path, data: Mapping[str, str]) -> None:
+    """Write ``models.json``: without the digest in it a model is not read.
+
+    Args:
+        folder: Where the models are.
+        data: Digest of the data behind each model, by its name.
+    """
+    manifest = {
+        name: {"data": behind, "sha256": digest(folder / f"{name}.crf")}
+        for name, behind in data.items()
+    }
+    text = json.dumps(manifest, indent=2, sort_keys=True) + "\n"
+    (folder / "models.json").write_text(text, "utf-8")
 
 
 def digest(path: Path) -> str:
@@ -126,7 +153,7 @@ def main() -> int:
         "--any-data", action="store_true", help="other data than docs/models.md names"
     )
     options = parser.parse_args()
-    manifest: dict[str, dict[str, str]] = {}
+    behind: dict[str, str] = {}
     for name, recipe in RECIPES.items():
         found = options.data / recipe.data
         if not found.is_file():
@@ -136,12 +163,10 @@ def main() -> int:
             print(f"{found.name} is not the file that docs/models.md names", file=sys.stderr)
             return 1
         target = FOLDER / f"{name}.crf"
-        count = train(recipe, options.data, target)
-        manifest[name] = {"data": digest(found), "sha256": digest(target)}
+        count = train(READERS[recipe.data](found), recipe.rarest, target)
+        behind[name] = digest(found)
         print(f"{target.name}: {count} paragraphs, {target.stat().st_size} bytes")
-    (FOLDER / "models.json").write_text(
-        json.dumps(manifest, indent=2, sort_keys=True) + "\n", "utf-8"
-    )
+    write_manifest(FOLDER, behind)
     return 0
 
 
