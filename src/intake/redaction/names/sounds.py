@@ -28,17 +28,20 @@ _CYRILLIC = str.maketrans(
 _GEORGIAN = str.maketrans(
     dict(zip("აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ", "abgdevztiklmnapzrstufkgksccdccgzg", strict=True))
 )
-# Short vowels are not written: what is left is compared without any.
+# Short vowels are not written, and the letters of long ones stand for consonants too: none counts
+# but at the beginning of a word, and what is left is compared without any.
 _ARABIC = str.maketrans(
     {
-        **dict(zip("بپتثجچحخدذرزژسشصضطظغفقكگلمنهو", "bptszcggdzrzzsssdtzgfkkglmngv", strict=True)),
-        **dict.fromkeys("اعءيى", ""),
-        "ة": "a",
+        **dict(zip("بپتثجچحخدذرزژسشصضطظغفقكکگلمنه", "bptszcggdzrzzsssdtzgfkkkglmng", strict=True)),
+        **dict.fromkeys("اأإآٱعءئؤيیىوة", ""),
     }
 )
 _HEBREW = str.maketrans(
-    dict(zip("בגדהוזחטיכךלמםנןסעפףצץקרשת", "bgdgvzgt\0kklmmnns\0ppcckrst", strict=True)) | {"א": ""}
+    dict(zip("בגדהזחטכךלמםנןספףצץקרשת", "bgdgzgtkklmmnnsppcckrst", strict=True))
+    | dict.fromkeys("אויע", "")
 )
+_ABJADS = _ARABIC | _HEBREW
+_SILENT_AT_THE_END = "هةה"
 # Letters that stand for one sound together, the longest first. What comes out is in capitals, so
 # that nothing is replaced twice; ``_LETTERS`` makes sound letters of it.
 _TOGETHER = (
@@ -111,15 +114,24 @@ def _readings(small: str) -> set[str]:
         return {whole.translate(_CYRILLIC).translate(_DROPPED)}
     if "\u10d0" <= first <= "\u10ff":
         return {small.translate(_GEORGIAN)}
-    if "\u0590" <= first <= "\u05ff":
-        return {small.translate(_HEBREW).translate(_DROPPED)}
-    if "\u0600" <= first <= "\u06ff":
-        return {small.translate(_ARABIC)}
+    if "\u0590" <= first <= "\u06ff":
+        return _without_vowels(small)
     if not first.isalpha() or unicodedata.normalize("NFKD", first)[0] > _LAST_LATIN:
         return set()
     if not any(letters in small for letters in _AMBIGUOUS):
         return {_latin(small, ())}
     return {_latin(small, way) for way in (_INTERNATIONAL, _SLAVIC, _FRENCH)}
+
+
+def _without_vowels(small: str) -> set[str]:
+    """Return the consonants of a word in an abjad; و and ו stand for one, or for a vowel."""
+    bare = small[:-1] if small[-1] in _SILENT_AT_THE_END else small
+    begins = "v" if bare[:1] in {"و", "ו"} else ""
+    spoken = bare.replace("و", "ڤ").replace("ו", "ڤ")
+    return {
+        begins + bare.translate(_ABJADS),
+        spoken.translate({**_ABJADS, ord("ڤ"): "v"}),
+    }
 
 
 def _latin(small: str, way: tuple[tuple[str, str], ...]) -> str:

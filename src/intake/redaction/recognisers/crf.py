@@ -13,6 +13,7 @@ from typing import Protocol
 import pycrfsuite
 
 from intake.domain.marks import MarkKind
+from intake.redaction.lists import words as words_of
 from intake.redaction.recognisers.features import Word
 from intake.redaction.suggestion import Suggestion
 
@@ -41,6 +42,7 @@ class Use:
         sure: Least probability of a suggestion in ``balanced``.
         likely: Least probability of a suggestion in ``strict``.
         labels: What the model says that counts.
+        keeps_public: Countries and public institutions identify nobody: they are passed over.
     """
 
     model: str
@@ -48,6 +50,7 @@ class Use:
     sure: float
     likely: float
     labels: frozenset[str]
+    keeps_public: bool = True
 
 
 class _Tagger(Protocol):
@@ -90,7 +93,7 @@ def suggestions(use: Use, words: Sequence[Word], rows: Sequence[list[str]]) -> I
     run: list[tuple[Word, str, float]] = []
     for index, word in enumerate(words):
         label, probability = _best(tagger, labels, index)
-        if probability < use.likely:
+        if probability < use.likely or (use.keeps_public and word.key in words_of("public_names")):
             yield from _closed(use, run)
             run = []
         else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from intake.redaction.lists import is_function_word, words
@@ -131,12 +132,19 @@ def _own(word: Word, document: _Document, source: SourceText) -> tuple[str, ...]
         return (*row, _PUNCTUATION)
     row += [f"p{n}={key[:n]}" for n in _AFFIXES if len(key) > n]
     row += [f"e{n}={key[-n:]}" for n in _AFFIXES if len(key) > n]
-    row += [f"in={name}" for name in _LISTS if key in words(name)]
-    if is_function_word(key, ""):
-        row.append("function")
+    row += _about_key(key)
     if word.token.is_capital:
         row += _about_capital(word.token, document, source)
     return tuple(row)
+
+
+@lru_cache(maxsize=1 << 15)
+def _about_key(key: str) -> tuple[str, ...]:
+    """Return what the lists say of a folded word; asked again for every mention of it."""
+    found = [f"in={name}" for name in _LISTS if key in words(name)]
+    if is_function_word(key, ""):
+        found.append("function")
+    return tuple(found)
 
 
 def _about_capital(token: Token, document: _Document, source: SourceText) -> list[str]:
