@@ -47,12 +47,15 @@ def suggest(
     if profile is Profile.NONE:
         return ()
     source = SourceText(text, language)
+    least = _THRESHOLDS[profile]
     found = merge([*propagate(source, identities), *_patterns(source)])
+    # What is not proposed must not hide what a net finds, except that a doubtful person stays one.
+    found = [hit for hit in found if hit.score >= least or hit.code is not None]
     nets = [recognise(source), strict_rule.find(source) if profile is Profile.STRICT else ()]
     for net in nets:
         # A wide stretch of something must not swallow the mention of a person that lies in it.
         found = merge([*found, *_uncovered(source, net, found)])
-    sure = merge(hit for hit in found if hit.score >= _THRESHOLDS[profile])
+    sure = merge(hit for hit in found if hit.score >= least)
     return tuple(merge([*sure, *_repeated(source, sure)]))
 
 

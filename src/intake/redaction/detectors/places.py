@@ -1,4 +1,4 @@
-"""Finds known towns and regions, inflected forms and adjectives included; knows no streets."""
+"""Finds towns, villages, regions and districts, inflected forms included; knows no streets."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from intake.domain.marks import MarkKind
+from intake.redaction.detectors.settlements import find_settlements
 from intake.redaction.source_text import SourceText, Token, words_of
 from intake.redaction.suggestion import Suggestion
 from intake.resources import resource_path
@@ -28,6 +29,7 @@ def find(source: SourceText) -> Iterator[Suggestion]:
         if counts and not _is_plain_word(source, token):
             score = _score(token.key)
             yield Suggestion(token.start, token.end, MarkKind.PLACE, "place", score)
+    yield from find_settlements(source)
 
 
 def is_place(key: str) -> bool:
