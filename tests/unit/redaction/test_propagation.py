@@ -150,7 +150,7 @@ def test_a_small_word_is_no_changed_ending() -> None:
 
 
 def test_indexes_without_endings_find_exact_words_only() -> None:
-    index = IdentityIndex(PEOPLE, inflected=False)
+    index = IdentityIndex(PEOPLE, inflected=False, by_sound=False)
     text = "Gusakevicha or Gusakevich"
     assert [text[m.start : m.end] for m in index.find(SourceText(text))] == ["Gusakevich"]
 

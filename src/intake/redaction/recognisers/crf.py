@@ -13,6 +13,7 @@ from typing import Protocol
 import pycrfsuite
 
 from intake.domain.marks import MarkKind
+from intake.redaction.lists import is_function_word
 from intake.redaction.lists import words as words_of
 from intake.redaction.recognisers.features import Word
 from intake.redaction.suggestion import Suggestion
@@ -27,6 +28,7 @@ KINDS: Mapping[str, MarkKind] = {
     "DEM": MarkKind.OTHER,
     "MISC": MarkKind.OTHER,
 }
+_Found = tuple[Word, str, float]  # a word, its likeliest label, and how likely any label is
 _MANIFEST = "models.json"
 # Scores at which a suggestion is made in the profiles ``balanced`` and ``strict``.
 _BALANCED, _STRICT, _MOST = 0.5, 0.2, 0.95
@@ -90,7 +92,7 @@ def suggestions(use: Use, words: Sequence[Word], rows: Sequence[list[str]]) -> I
     tagger = model.tagger
     tagger.set(rows)
     labels = [label for label in tagger.labels() if label in use.labels]
-    run: list[tuple[Word, str, float]] = []
+    run: list[_Found] = []
     for index, word in enumerate(words):
         label, probability = _best(tagger, labels, index)
         if probability < use.likely or (use.keeps_public and word.key in words_of("public_names")):
@@ -107,13 +109,22 @@ def _best(tagger: _Tagger, labels: Sequence[str], index: int) -> tuple[str, floa
     return max(chances, key=lambda label: chances[label]), sum(chances.values())
 
 
-def _closed(use: Use, run: Sequence[tuple[Word, str, float]]) -> Iterator[Suggestion]:
-    named = [(word, label, chance) for word, label, chance in run if word.token is not None]
+def _closed(use: Use, run: Sequence[_Found]) -> Iterator[Suggestion]:
+    named = _trimmed([(word, label, chance) for word, label, chance in run if word.token])
     if not named:
         return
     label, probability = max(named, key=lambda each: each[2])[1:]
     score = _score(use, probability)
     yield Suggestion(named[0][0].start, named[-1][0].end, KINDS[label], use.source, score)
+
+
+def _trimmed(run: list[_Found]) -> list[_Found]:
+    """Return a run without small words at its edges: a capital there is the sentence's."""
+    while run and is_function_word(run[0][0].key, ""):
+        run = run[1:]
+    while run and is_function_word(run[-1][0].key, ""):
+        run = run[:-1]
+    return run
 
 
 def _score(use: Use, probability: float) -> float:
