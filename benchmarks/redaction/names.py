@@ -41,7 +41,7 @@ _SENTENCES = {
     "Latin": ("pl", "Potem powiedzieli, że {} nic o tym nie wie."),
     "Cyrillic": ("ru", "Потом сказали, что {} ничего об этом не знает."),
     "Georgian": ("ka", "მერე თქვეს, რომ {} არაფერი იცის."),
-    "Arabic": ("fa", "بعد گفتند که {} چیزی نمی‌داند."),
+    "Arabic": ("fa", "بعد گفتند که {} چیزی نمی\u200cداند."),
     "Hebrew": ("he", "אחר כך אמרו כי {} לא יודע דבר."),
 }
 # What a name ends in, and what stands there in the other cases; the first that fits counts.
