@@ -32,7 +32,7 @@ HEAD = """# Settlements: for each region a line "@country, name, region", then a
 """
 # The fewest people of a settlement that is listed.
 NEAR = {"BY": 0, "UA": 500, "PL": 500, "LT": 500, "LV": 500, "GE": 500, "RU": 5000}
-EUROPE = "AD AL AT BA BE BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LU MC MD ME MK MT NL NO PT RO RS SE SI SK XK"  # noqa: E501
+EUROPE = "AD AL AT BA BE BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LU MC MD ME MK MT NL NO PT RO RS SE SI SK XK"  # noqa: E501 (a table, read as one)
 FAR = {
     **dict.fromkeys(EUROPE.split(), 50_000),
     **dict.fromkeys(("DE", "CZ", "EE", "MD", "NO", "FI", "SE", "SK"), 20_000),

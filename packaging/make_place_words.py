@@ -38,11 +38,11 @@ def cyrillic(language: str) -> Callable[[str], str]:
         return "word" if any(is_word(parse) for parse in found) else ""
 
     def is_word(parse: object) -> bool:
-        grammemes = parse.tag.grammemes  # type: ignore[attr-defined]
+        grammemes = parse.tag.grammemes  # type: ignore[attr-defined]  # only who makes the list has it
         if language == "ru" or "NOUN" not in grammemes:
             return "Geox" not in grammemes
         # The Ukrainian dictionary does not mark places; a town has no plural.
-        forms = [set(form.tag.grammemes) for form in parse.lexeme]  # type: ignore[attr-defined]
+        forms = [set(form.tag.grammemes) for form in parse.lexeme]  # type: ignore[attr-defined]  # only who makes the list has it
         return any("plur" in form for form in forms) and not all("plur" in form for form in forms)
 
     return judge
