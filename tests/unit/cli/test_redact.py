@@ -144,7 +144,7 @@ def test_each_line_may_have_its_language_and_people(intake: CommandLine) -> None
     ["a\x00b", "a\ud83db", "a\u202eb", "\U0001f469\u200d\U0001f467", "", "\r\n", "e\u0301" * 50],
 )
 def test_odd_text_keeps_its_offsets(intake: CommandLine, text: str) -> None:
-    whole = f"{text} Zubrava Lampavich said so."
+    whole = f"{text}. Zubrava Lampavich said so."
     (found,) = answers(redact_lines(intake, {"id": "a", "text": whole}))
     masked = [whole[span["start"] : span["end"]] for span in found["spans"]]
     assert "Lampavich" in " ".join(masked)

@@ -285,7 +285,7 @@ def test_no_identity_and_no_code_of_a_case_leaves(vault: VaultSession, policy: P
     ]
     others = (document(number) for number in range(10, 17))
     ids = fill(vault, document(3, persons=persons), *others)
-    plan = _plan(vault, policy, accept_suggestions=True, unreviewed_statements=True)
+    plan = _plan(vault, policy, seed=SEED, accept_suggestions=True, unreviewed_statements=True)
     codes = [cases.case_file(vault, each).case.code for each in ids]
     words = ("Zubrava", "000 00 17", "example.org", "XX0000017", "1984", "mill", *codes, *ids)
     for word in words:

@@ -44,7 +44,8 @@ class Use:
         sure: Least probability of a suggestion in ``balanced``.
         likely: Least probability of a suggestion in ``strict``.
         labels: What the model says that counts.
-        keeps_public: Countries and public institutions identify nobody: they are passed over.
+        reads_names: Only names count: they begin and end with a capital, and those of countries
+            and public institutions are passed over.
     """
 
     model: str
@@ -52,7 +53,7 @@ class Use:
     sure: float
     likely: float
     labels: frozenset[str]
-    keeps_public: bool = True
+    reads_names: bool = True
 
 
 class _Tagger(Protocol):
@@ -78,13 +79,16 @@ def is_available(model: str) -> bool:
     return _model(model) is not None
 
 
-def suggestions(use: Use, words: Sequence[Word], rows: Sequence[list[str]]) -> Iterator[Suggestion]:
+def suggestions(
+    use: Use, words: Sequence[Word], rows: Sequence[list[str]], *, ignores_case: bool = False
+) -> Iterator[Suggestion]:
     """Yield what a model takes for identifying in one paragraph; nothing without the model.
 
     Args:
         use: Which model, and from which probability on.
         words: The words of the paragraph.
         rows: Their features.
+        ignores_case: The writer uses no capitals: they are asked of no name.
     """
     model = _model(use.model)
     if model is None:
@@ -95,12 +99,12 @@ def suggestions(use: Use, words: Sequence[Word], rows: Sequence[list[str]]) -> I
     run: list[_Found] = []
     for index, word in enumerate(words):
         label, probability = _best(tagger, labels, index)
-        if probability < use.likely or (use.keeps_public and word.key in words_of("public_names")):
-            yield from _closed(use, run)
+        if probability < use.likely or (use.reads_names and word.key in words_of("public_names")):
+            yield from _closed(use, run, ignores_case=ignores_case)
             run = []
         else:
             run.append((word, label, probability))
-    yield from _closed(use, run)
+    yield from _closed(use, run, ignores_case=ignores_case)
 
 
 def _best(tagger: _Tagger, labels: Sequence[str], index: int) -> tuple[str, float]:
@@ -109,8 +113,9 @@ def _best(tagger: _Tagger, labels: Sequence[str], index: int) -> tuple[str, floa
     return max(chances, key=lambda label: chances[label]), sum(chances.values())
 
 
-def _closed(use: Use, run: Sequence[_Found]) -> Iterator[Suggestion]:
-    named = _trimmed([(word, label, chance) for word, label, chance in run if word.token])
+def _closed(use: Use, run: Sequence[_Found], *, ignores_case: bool) -> Iterator[Suggestion]:
+    asks = use.reads_names and not ignores_case
+    named = _trimmed([found for found in run if found[0].token], asks_capitals=asks)
     if not named:
         return
     label, probability = max(named, key=lambda each: each[2])[1:]
@@ -118,13 +123,20 @@ def _closed(use: Use, run: Sequence[_Found]) -> Iterator[Suggestion]:
     yield Suggestion(named[0][0].start, named[-1][0].end, KINDS[label], use.source, score)
 
 
-def _trimmed(run: list[_Found]) -> list[_Found]:
-    """Return a run without small words at its edges: a capital there is the sentence's."""
-    while run and is_function_word(run[0][0].key, ""):
+def _trimmed(run: list[_Found], *, asks_capitals: bool) -> list[_Found]:
+    """Return a run without the words at its edges that are no part of a name."""
+    while run and not _may_end(run[0][0], asks_capitals=asks_capitals):
         run = run[1:]
-    while run and is_function_word(run[-1][0].key, ""):
+    while run and not _may_end(run[-1][0], asks_capitals=asks_capitals):
         run = run[:-1]
     return run
+
+
+def _may_end(word: Word, *, asks_capitals: bool) -> bool:
+    if is_function_word(word.key, ""):
+        return False  # its capital, if it has one, is the sentence's
+    is_capital = word.token is not None and word.token.is_capital
+    return is_capital or not asks_capitals or any(char.isdecimal() for char in word.key)
 
 
 def _score(use: Use, probability: float) -> float:

@@ -171,6 +171,12 @@ def test_the_work_grows_no_faster_than_the_text(name: str, unit: str) -> None:
     assert long <= 2.3 * short + 50
 
 
+def test_a_range_of_ours_inside_another_hides_nothing_behind_both() -> None:
+    content = b"Gusakevich &#71;usakevich"
+    (found,) = GATE.scan("x", content, skip=((0, 10), (2, 5)))
+    assert found.refuses
+
+
 def test_a_sign_that_folds_to_nothing_is_no_part_of_a_name() -> None:
     odd = Identity("P1", Role.INTERVIEWEE, names=("Ali \u0640 Gusakevich",))
     assert LeakGate({"a": [odd]}, {}).places("Gusakevich \u0640 5")

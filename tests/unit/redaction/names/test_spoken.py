@@ -15,7 +15,7 @@ from intake.redaction.propagation import IdentityIndex, propagate
 from intake.redaction.source_text import SourceText
 
 NATALLIA = Identity("P1", Role.INTERVIEWEE, names=("Наталля Гусятнік",))
-MIKALAJ = Identity("P2", Role.RELATIVE, names=("Mikałaj Žabčyk", "сержант Mikałaj"))
+MIKALAJ = Identity("P2", Role.RELATIVE, names=("Mikałaj Žabčyk", "sergeant Mikałaj"))
 PEOPLE = (NATALLIA, MIKALAJ)
 
 
@@ -59,7 +59,7 @@ def test_a_name_is_heard_in_other_spellings_languages_and_short_forms(word: str,
 
 
 @pytest.mark.parametrize(
-    "word", ["Гусли", "Нутрия", "Жаба", "Milk", "Gustav", "Natural", "Сержант", "Нитка", "Я"]
+    "word", ["Гусли", "Нутрия", "Жаба", "Milk", "Gustav", "Natural", "Sergeant", "Нитка", "Я"]
 )
 def test_other_words_are_not_heard_as_a_name(word: str) -> None:
     assert heard(word) is None
