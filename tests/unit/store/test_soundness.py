@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -13,8 +13,8 @@ from intake.domain.audit import Action
 from intake.domain.consent import Consent, Withdrawal
 from intake.domain.progress import CancelToken
 from intake.errors import CancelledError, DamagedError, RollbackError, VaultDamagedError
-from intake.store import check, soundness
-from intake.store.connection import PAGE_BYTES
+from intake.store import check, soundness, walk
+from intake.store.connection import PAGE_BYTES, Database
 from intake.store.store import Store
 from intake.store.tables import TABLES
 from intake.store.walk import Finding
@@ -268,4 +268,56 @@ def test_a_row_written_behind_the_walk_is_looked_at_again(vault: Vault) -> None:
     while not store.soundness.walk_on(0.0):
         pass
     assert store.rollback == "chain"
+    store.close()
+
+
+def test_a_walk_catches_up_with_many_entries_a_few_at_a_time(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = filled(vault)
+    while not store._writer.walk or not store._writer.walk._passed:
+        store.soundness.walk_on(0.0)
+    take_back(store)
+    monkeypatch.setattr(walk, "_PAGE", 2)
+    while not store.soundness.walk_on(0.0):
+        pass
+    assert store.rollback is None
+    store.close()
+
+
+class _Torn:
+    """A database with a page that is read, and says that it is damaged."""
+
+    def one(self, _sql: str, _values: object = ()) -> tuple[int]:
+        return (1,)
+
+    def rows(self, _sql: str, _values: object = ()) -> list[tuple[str]]:
+        return [("row 1 missing from an index",)]
+
+    def number(self, _sql: str) -> int:
+        raise VaultDamagedError
+
+
+def test_an_index_that_lacks_a_row_is_found() -> None:
+    (found,) = check.check_guarded(cast("Database", _Torn()))
+    assert found == Finding("database", "the structure is damaged")
+
+
+class _Unreadable(_Torn):
+    def rows(self, _sql: str, _values: object = ()) -> list[tuple[str]]:
+        raise VaultDamagedError
+
+
+def test_a_page_that_cannot_be_read_is_found() -> None:
+    (found,) = check.check_guarded(cast("Database", _Unreadable()))
+    assert found == Finding("database", "a page cannot be read")
+
+
+def test_what_cannot_be_counted_is_said_by_the_walk_itself(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = filled(vault)
+    looking = walk.Walk(store._db, store._writer.key, store._db.number("PRAGMA user_version"))
+    monkeypatch.setattr(looking, "_db", _Torn())
+    assert looking._total() == 0
     store.close()
