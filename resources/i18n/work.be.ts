@@ -1651,8 +1651,8 @@
       <translation>толькі год</translation>
     </message>
     <message>
-      <source>{fact}: why it is empty</source>
-      <translation>{fact}: чаму пуста</translation>
+      <source>{fact} · why it is empty</source>
+      <translation>{fact} · чаму пуста</translation>
     </message>
   </context>
   <context>

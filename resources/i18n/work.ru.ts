@@ -1651,8 +1651,8 @@
       <translation>только год</translation>
     </message>
     <message>
-      <source>{fact}: why it is empty</source>
-      <translation>{fact}: почему пусто</translation>
+      <source>{fact} · why it is empty</source>
+      <translation>{fact} · почему пусто</translation>
     </message>
   </context>
   <context>

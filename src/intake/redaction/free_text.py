@@ -10,10 +10,9 @@ import re2
 from intake.domain.person import Identity
 from intake.redaction.detectors import emails
 from intake.redaction.detectors.phones import PHONE_SHAPE
-from intake.redaction.lists import is_function_word, words
+from intake.redaction.lists import is_ordinary
 from intake.redaction.source_text import SourceText, Token
 
-_ORDINARY = ("form_words", "kin", "months", "numbers", "phone_cues", "titles", "weekdays")
 _SHORTEST_SMALL = 3
 _JOINTS = frozenset({" ", "-", "\u00a0", ". ", "."})
 _LONGEST_INITIAL = 2
@@ -78,8 +77,4 @@ def _is_joined(source: SourceText, left: Token, right: Token, *, has_capitals: b
 
 
 def _is_ordinary(key: str) -> bool:
-    return (
-        is_function_word(key, "")
-        or any(key in words(name) for name in _ORDINARY)
-        or any(char.isdecimal() for char in key)
-    )
+    return is_ordinary(key) or any(char.isdecimal() for char in key)

@@ -36,6 +36,8 @@ _CODE_IS_WORD = 0.25
 _WEAK = 0.3
 # Below this a mention is not said to be one person's: in evidence a wrong name is worse than none.
 _ATTRIBUTED = 0.4
+_ATTRIBUTED_BY_SOUND = 0.55
+_BY_SOUND = frozenset({Way.SOUND, Way.VARIANT, Way.PIECES})
 
 
 class IdentityIndex:
@@ -185,7 +187,8 @@ _KINDS = {
 def propagate(source: SourceText, identities: Sequence[Identity]) -> Iterator[Suggestion]:
     """Propose every mention of the given people; each stands for one person where that is clear."""
     for match in IdentityIndex(identities).find(source):
-        is_one = len(match.owners) == 1 and match.score >= _ATTRIBUTED
+        least = _ATTRIBUTED_BY_SOUND if match.way in _BY_SOUND else _ATTRIBUTED
+        is_one = len(match.owners) == 1 and match.score >= least
         code = identities[next(iter(match.owners))].code if is_one else None
         kind = _KINDS[match.trait]
         yield Suggestion(match.start, match.end, kind, SOURCES[match.way], match.score, code)

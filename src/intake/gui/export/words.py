@@ -73,7 +73,7 @@ NOTICES = (
 )
 
 
-_WHY_EMPTY = noop("export", "{fact}: why it is empty")
+_WHY_EMPTY = noop("export", "{fact} · why it is empty")
 OTHER_PERSONS = noop("export", "Other persons in the account, as a band")
 # Columns that answer no question, by their names in the files.
 COLUMNS = {

@@ -71,6 +71,14 @@ def is_function_word(key: str, language: str) -> bool:
     return any(key in each for each in function_words(language))
 
 
+_ORDINARY = ("form_words", "kin", "months", "numbers", "phone_cues", "titles", "weekdays")
+
+
+def is_ordinary(key: str) -> bool:
+    """Tell whether a folded word is a small or an everyday one, in whatever language."""
+    return is_function_word(key, "") or any(key in words(name) for name in _ORDINARY)
+
+
 def _lines(name: str) -> list[str]:
     text = resources.files(__package__).joinpath(f"{name}.txt").read_text("utf-8")
     return [line for raw in text.splitlines() if (line := raw.split("#")[0].strip())]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from intake.redaction.lists import is_function_word, words
+from intake.redaction.lists import is_function_word, is_ordinary, words
 from intake.redaction.matches import Match, Trait, Way
 from intake.redaction.names.parts import name_words
 from intake.redaction.names.pieces import START, words_in_pieces
@@ -178,8 +178,8 @@ class NameIndex:
         exact = self._as_written(token, source)
         if exact is not None:
             return exact
-        if is_function_word(token.key, source.language):
-            return None
+        if is_ordinary(token.key):
+            return None  # a wife is no Jan, however she sounds
         counts = token.is_capital or source.ignores_case
         stemmed = self._with_ending(token, counts=counts)
         heard = self._as_spoken(token, source, counts=counts)
