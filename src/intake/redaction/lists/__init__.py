@@ -10,6 +10,7 @@ from intake.redaction.source_text import word_key
 
 LANGUAGES = ("en", "ru", "be", "uk", "pl")
 _LONGEST_ENDING = 4
+_MOST_REMEMBERED = 20_000
 
 
 class WordList:
@@ -24,11 +25,20 @@ class WordList:
         self._stems: set[str] = set()
         for form in forms:
             (self._stems if form.endswith("*") else self._words).add(word_key(form.rstrip("*")))
+        self._asked: dict[str, bool] = {}
 
     def holds(self, key: str) -> bool:
         """Tell whether the folded word ``key`` is in the list."""
-        if key in self._words:
-            return True
+        if not self._stems:
+            return key in self._words
+        known = self._asked.get(key)
+        if known is None:
+            if len(self._asked) >= _MOST_REMEMBERED:
+                self._asked.clear()
+            known = self._asked[key] = key in self._words or self._has_stem(key)
+        return known
+
+    def _has_stem(self, key: str) -> bool:
         shortest = max(1, len(key) - _LONGEST_ENDING)
         return any(key[:length] in self._stems for length in range(len(key), shortest - 1, -1))
 

@@ -156,6 +156,7 @@ def _about_capital(token: Token, document: _Document, source: SourceText) -> lis
     return row
 
 
+@lru_cache(maxsize=1 << 15)
 def _shape(text: str) -> str:
     """Return the kind of each character, without repetition: ``Minsk-2`` is ``Xx-d``."""
     kinds: list[str] = []

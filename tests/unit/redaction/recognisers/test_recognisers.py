@@ -158,3 +158,21 @@ def test_neighbours_are_not_taken_for_one_another() -> None:
     belarusian = "Яны сказалі, што яго там ужо не было, і мы пайшлі ў лес"
     assert "be" not in languages_of(russian, list(words_of(russian)))
     assert "ru" not in languages_of(belarusian, list(words_of(belarusian)))
+
+
+@pytest.mark.parametrize(
+    ("text", "asks", "left"),
+    [
+        ("Then Zorka and", True, "Zorka"),
+        ("the grey Zorka Gander went", True, "Zorka Gander"),
+        ("grey Zorka went", False, "grey Zorka went"),
+        ("block 7 there", True, "7"),
+        ("and so", True, ""),
+    ],
+)
+def test_a_recognised_stretch_ends_in_words_that_can_be_of_a_name(
+    text: str, asks: bool, left: str
+) -> None:
+    ((paragraph, _),) = sequences(SourceText(text))
+    run = crf._trimmed([(word, "PERSON", 0.9) for word in paragraph], asks_capitals=asks)
+    assert " ".join(word.text for word, _, _ in run) == left
