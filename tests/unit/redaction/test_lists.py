@@ -59,3 +59,16 @@ def test_lines_are_read_by_number_and_by_use() -> None:
 )
 def test_no_public_name_swallows_a_name_of_a_person(name: str) -> None:
     assert word_key(name) not in words("public_names")
+
+
+def test_what_was_asked_is_remembered_and_forgotten_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lists, "_MOST_REMEMBERED", 2)
+    geese = lists.WordList(["goos*", "gander"])
+    for _ in range(2):
+        assert [word in geese for word in ("goose", "gander", "swan", "goosy")] == [
+            True,
+            True,
+            False,
+            True,
+        ]
+    assert len(geese._asked) <= 2
