@@ -49,12 +49,13 @@ def suggest(
     source = SourceText(text, language)
     least = _THRESHOLDS[profile]
     found = merge([*propagate(source, identities), *_patterns(source)])
-    # What is not proposed must not hide what a net finds, except that a doubtful person stays one.
+    # What is not proposed hides nothing that a net finds; a doubtful person lends it who it is.
     found = [hit for hit in found if hit.score >= least or hit.code is not None]
     nets = [recognise(source), strict_rule.find(source) if profile is Profile.STRICT else ()]
     for net in nets:
         # A wide stretch of something must not swallow the mention of a person that lies in it.
-        found = merge([*found, *_uncovered(source, net, found)])
+        proposed = [hit for hit in found if hit.score >= least]
+        found = merge([*found, *_uncovered(source, net, proposed)])
     sure = merge(hit for hit in found if hit.score >= least)
     return tuple(merge([*sure, *_repeated(source, sure)]))
 

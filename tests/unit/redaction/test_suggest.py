@@ -176,3 +176,15 @@ def test_the_balanced_profile_leaves_clean_texts_alone() -> None:
     ]
     assert len(untouched) >= 30
     assert sum(untouched) >= 0.8 * len(untouched)
+
+
+def test_a_doubtful_mention_hides_nothing_that_a_recogniser_is_sure_of(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    person = Identity("P1", Role.OTHER, names=("Gy",))
+    text = "So Gy came."
+    assert suggest(text, identities=[person], profile=Profile.BALANCED) == ()
+    sure = Suggestion(3, 5, MarkKind.PERSON, "names_en", 0.9)
+    monkeypatch.setattr("intake.redaction.suggest.recognise", lambda _source: iter([sure]))
+    (hit,) = suggest(text, identities=[person], profile=Profile.BALANCED)
+    assert (hit.start, hit.end, hit.score) == (3, 5, 0.9)
