@@ -181,10 +181,11 @@ def test_the_balanced_profile_leaves_clean_texts_alone() -> None:
 def test_a_doubtful_mention_hides_nothing_that_a_recogniser_is_sure_of(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    person = Identity("P1", Role.OTHER, names=("Gy",))
-    text = "So Gy came."
+    person = Identity("P1", Role.OTHER, names=("Zorka Gusakevich",))
+    text = "So they met gusakevicha there. And so on."
     assert suggest(text, identities=[person], profile=Profile.BALANCED) == ()
-    sure = Suggestion(3, 5, MarkKind.PERSON, "names_en", 0.9)
+    start, end = 12, 23
+    sure = Suggestion(start, end, MarkKind.PERSON, "names_en", 0.9)
     monkeypatch.setattr("intake.redaction.suggest.recognise", lambda _source: iter([sure]))
     (hit,) = suggest(text, identities=[person], profile=Profile.BALANCED)
-    assert (hit.start, hit.end, hit.score) == (3, 5, 0.9)
+    assert (hit.start, hit.end, hit.score, hit.code) == (start, end, 0.9, "P1")
