@@ -4,8 +4,16 @@
   <context>
     <name>Actions</name>
     <message>
+      <source>Always hide these words, in the whole vault</source>
+      <translation>Заўсёды хаваць гэтыя словы, ва ўсім сховішчы</translation>
+    </message>
+    <message>
       <source>Cases</source>
       <translation>Выпадкі</translation>
+    </message>
+    <message>
+      <source>Decide the same words alike in the whole case</source>
+      <translation>Вырашыць тое ж для гэтых слоў ва ўсёй справе</translation>
     </message>
     <message>
       <source>Everywhere</source>
@@ -30,6 +38,10 @@
     <message>
       <source>Hide these words</source>
       <translation>Схаваць гэтыя словы</translation>
+    </message>
+    <message>
+      <source>Hide this person everywhere in the case</source>
+      <translation>Схаваць гэтую асобу ўсюды ў справе</translation>
     </message>
     <message>
       <source>Interview</source>
@@ -154,6 +166,10 @@
     <message>
       <source>The selected words are something else</source>
       <translation>Вылучаныя словы — нешта іншае</translation>
+    </message>
+    <message>
+      <source>These words are never a name, in the whole vault</source>
+      <translation>Гэтыя словы ніколі не імя, ва ўсім сховішчы</translation>
     </message>
     <message>
       <source>Undo the last decision</source>
@@ -1150,6 +1166,25 @@
     </message>
   </context>
   <context>
+    <name>RulingsModel</name>
+    <message>
+      <source>Always hidden</source>
+      <translation>Заўсёды схаваныя</translation>
+    </message>
+    <message>
+      <source>In every case</source>
+      <translation>У кожнай справе</translation>
+    </message>
+    <message>
+      <source>Never a name</source>
+      <translation>Ніколі не імя</translation>
+    </message>
+    <message>
+      <source>Words</source>
+      <translation>Словы</translation>
+    </message>
+  </context>
+  <context>
     <name>Search</name>
     <message numerus="yes">
       <source>%n hit(s)</source>
@@ -1208,6 +1243,10 @@
     <message>
       <source>A second vault, encrypted in the same way, on another drive.</source>
       <translation>Другое сховішча, зашыфраванае гэтак жа, на іншым дыску.</translation>
+    </message>
+    <message>
+      <source>Add</source>
+      <translation>Дадаць</translation>
     </message>
     <message>
       <source>An earlier state</source>
@@ -1338,6 +1377,10 @@
       <translation>Менш людзей</translation>
     </message>
     <message>
+      <source>For names of groups that must never leave, and for words that are wrongly proposed. Who is recorded in this vault is hidden whatever stands here. The list stays when a case is erased.</source>
+      <translation>Для назваў суполак, якія ніколі не павінны выйсці, і для слоў, якія прапануюцца памылкова. Хто запісаны ў гэтым сховішчы, схаваны, што б тут ні стаяла. Спіс застаецца, калі справу сціраюць.</translation>
+    </message>
+    <message>
       <source>Hand over</source>
       <translation>Перадаць</translation>
     </message>
@@ -1412,6 +1455,10 @@
     <message>
       <source>Noted. Bundles can be written again.</source>
       <translation>Занатавана. Камплекты зноў можна запісваць.</translation>
+    </message>
+    <message>
+      <source>Nothing is on the list yet.</source>
+      <translation>У спісе пакуль нічога няма.</translation>
     </message>
     <message>
       <source>Of the window. Interviews have a language of their own.</source>
@@ -1506,6 +1553,14 @@
       <translation>Строгі пошук прапануе больш слоў, чым трэба, і прапускае менш. Без пошуку ніводзін аповед не трапляе з гэтага сховішча ў камплект.</translation>
     </message>
     <message>
+      <source>Take off the list</source>
+      <translation>Прыбраць са спіса</translation>
+    </message>
+    <message>
+      <source>Taken off the list.</source>
+      <translation>Прыбрана са спіса.</translation>
+    </message>
+    <message>
       <source>Text size</source>
       <translation>Памер тэксту</translation>
     </message>
@@ -1542,6 +1597,14 @@
       <translation>Гэта клавіша ўжо занятая. Вазьміце функцыянальную або спалучэнне з Ctrl ці Alt.</translation>
     </message>
     <message>
+      <source>Undo</source>
+      <translation>Адмяніць</translation>
+    </message>
+    <message>
+      <source>What is done with the words</source>
+      <translation>Што рабіць са словамі</translation>
+    </message>
+    <message>
       <source>Where should the backup go?</source>
       <translation>Куды пакласці рэзервовую копію?</translation>
     </message>
@@ -1552,6 +1615,18 @@
     <message>
       <source>Who took consent back since then, and what left in bundles, is not in this vault. Record every withdrawal and erase what had to be erased. If you do not know all of it, or did not restore a backup yourself, cancel and ask who looks after your security. After this, bundles can be written again.</source>
       <translation>Хто з таго часу адклікаў згоду і што выйшла ў камплектах, у гэтым сховішчы няма. Занатуйце кожнае адкліканне і сатрыце тое, што трэба было сцерці. Калі вы не ведаеце ўсяго або не аднаўлялі копію самі, скасуйце і спытайце таго, хто адказвае за вашу бяспеку. Пасля гэтага камплекты зноў можна запісваць.</translation>
+    </message>
+    <message>
+      <source>Words</source>
+      <translation>Словы</translation>
+    </message>
+    <message>
+      <source>Words for the list</source>
+      <translation>Словы для спіса</translation>
+    </message>
+    <message>
+      <source>Words to hide, words to leave</source>
+      <translation>Словы, якія хаваць, і словы, якія пакідаць</translation>
     </message>
     <message>
       <source>Write the new key on paper, then type it back from there.</source>

@@ -4,8 +4,16 @@
   <context>
     <name>Actions</name>
     <message>
+      <source>Always hide these words, in the whole vault</source>
+      <translation>Всегда скрывать эти слова, во всём хранилище</translation>
+    </message>
+    <message>
       <source>Cases</source>
       <translation>Случаи</translation>
+    </message>
+    <message>
+      <source>Decide the same words alike in the whole case</source>
+      <translation>Решить то же для этих слов во всём деле</translation>
     </message>
     <message>
       <source>Everywhere</source>
@@ -30,6 +38,10 @@
     <message>
       <source>Hide these words</source>
       <translation>Скрыть эти слова</translation>
+    </message>
+    <message>
+      <source>Hide this person everywhere in the case</source>
+      <translation>Скрыть этого человека везде в деле</translation>
     </message>
     <message>
       <source>Interview</source>
@@ -154,6 +166,10 @@
     <message>
       <source>The selected words are something else</source>
       <translation>Выделенные слова — что-то другое</translation>
+    </message>
+    <message>
+      <source>These words are never a name, in the whole vault</source>
+      <translation>Эти слова никогда не имя, во всём хранилище</translation>
     </message>
     <message>
       <source>Undo the last decision</source>
@@ -1150,6 +1166,25 @@
     </message>
   </context>
   <context>
+    <name>RulingsModel</name>
+    <message>
+      <source>Always hidden</source>
+      <translation>Всегда скрыты</translation>
+    </message>
+    <message>
+      <source>In every case</source>
+      <translation>В каждом деле</translation>
+    </message>
+    <message>
+      <source>Never a name</source>
+      <translation>Никогда не имя</translation>
+    </message>
+    <message>
+      <source>Words</source>
+      <translation>Слова</translation>
+    </message>
+  </context>
+  <context>
     <name>Search</name>
     <message numerus="yes">
       <source>%n hit(s)</source>
@@ -1208,6 +1243,10 @@
     <message>
       <source>A second vault, encrypted in the same way, on another drive.</source>
       <translation>Второе хранилище, зашифрованное так же, на другом диске.</translation>
+    </message>
+    <message>
+      <source>Add</source>
+      <translation>Добавить</translation>
     </message>
     <message>
       <source>An earlier state</source>
@@ -1338,6 +1377,10 @@
       <translation>Меньше людей</translation>
     </message>
     <message>
+      <source>For names of groups that must never leave, and for words that are wrongly proposed. Who is recorded in this vault is hidden whatever stands here. The list stays when a case is erased.</source>
+      <translation>Для названий групп, которые никогда не должны выйти наружу, и для слов, которые предлагаются по ошибке. Кто записан в этом хранилище, скрыт, что бы здесь ни стояло. Список остаётся, когда дело стирают.</translation>
+    </message>
+    <message>
       <source>Hand over</source>
       <translation>Передать</translation>
     </message>
@@ -1412,6 +1455,10 @@
     <message>
       <source>Noted. Bundles can be written again.</source>
       <translation>Записано. Комплекты снова можно записывать.</translation>
+    </message>
+    <message>
+      <source>Nothing is on the list yet.</source>
+      <translation>В списке пока ничего нет.</translation>
     </message>
     <message>
       <source>Of the window. Interviews have a language of their own.</source>
@@ -1506,6 +1553,14 @@
       <translation>Строгий поиск предлагает больше слов, чем нужно, и пропускает меньше. Без поиска ни один рассказ не попадает из этого хранилища в комплект.</translation>
     </message>
     <message>
+      <source>Take off the list</source>
+      <translation>Убрать из списка</translation>
+    </message>
+    <message>
+      <source>Taken off the list.</source>
+      <translation>Убрано из списка.</translation>
+    </message>
+    <message>
       <source>Text size</source>
       <translation>Размер текста</translation>
     </message>
@@ -1542,6 +1597,14 @@
       <translation>Эта клавиша уже занята. Возьмите функциональную или сочетание с Ctrl или Alt.</translation>
     </message>
     <message>
+      <source>Undo</source>
+      <translation>Отменить</translation>
+    </message>
+    <message>
+      <source>What is done with the words</source>
+      <translation>Что делать со словами</translation>
+    </message>
+    <message>
       <source>Where should the backup go?</source>
       <translation>Куда положить резервную копию?</translation>
     </message>
@@ -1552,6 +1615,18 @@
     <message>
       <source>Who took consent back since then, and what left in bundles, is not in this vault. Record every withdrawal and erase what had to be erased. If you do not know all of it, or did not restore a backup yourself, cancel and ask who looks after your security. After this, bundles can be written again.</source>
       <translation>Кто с тех пор отозвал согласие и что вышло в комплектах, в этом хранилище нет. Запишите каждый отзыв и сотрите то, что нужно было стереть. Если вы знаете не всё или восстановили копию не вы, отмените и спросите того, кто отвечает за вашу безопасность. После этого комплекты снова можно записывать.</translation>
+    </message>
+    <message>
+      <source>Words</source>
+      <translation>Слова</translation>
+    </message>
+    <message>
+      <source>Words for the list</source>
+      <translation>Слова для списка</translation>
+    </message>
+    <message>
+      <source>Words to hide, words to leave</source>
+      <translation>Слова, которые скрывать, и слова, которые оставлять</translation>
     </message>
     <message>
       <source>Write the new key on paper, then type it back from there.</source>

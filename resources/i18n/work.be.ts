@@ -540,14 +540,6 @@
   </context>
   <context>
     <name>MarksTable</name>
-    <message numerus="yes">
-      <source>Decide the same in %n other place(s)</source>
-      <translation>
-        <numerusform>Вырашыць гэтак сама яшчэ ў %n месцы</numerusform>
-        <numerusform>Вырашыць гэтак сама яшчэ ў %n месцах</numerusform>
-        <numerusform>Вырашыць гэтак сама яшчэ ў %n месцах</numerusform>
-      </translation>
-    </message>
     <message>
       <source>Hide</source>
       <translation>Схаваць</translation>
@@ -957,12 +949,24 @@
       <translation>Прагляд перад перадачай</translation>
     </message>
     <message>
+      <source>Settings has the list; U takes it back.</source>
+      <translation>Спіс — у наладах; U адмяняе.</translation>
+    </message>
+    <message>
       <source>Statement</source>
       <translation>Аповед</translation>
     </message>
     <message>
       <source>There is no statement to review yet.</source>
       <translation>Аповедаў для прагляду пакуль няма.</translation>
+    </message>
+    <message>
+      <source>These words are always hidden now.</source>
+      <translation>Цяпер гэтыя словы заўсёды схаваныя.</translation>
+    </message>
+    <message>
+      <source>These words are never proposed again.</source>
+      <translation>Гэтыя словы больш не прапануюцца.</translation>
     </message>
     <message>
       <source>This review is finished.</source>
@@ -1240,6 +1244,33 @@
     <message>
       <source>Who stays out, and why</source>
       <translation>Хто не перадаецца і чаму</translation>
+    </message>
+  </context>
+  <context>
+    <name>WideRow</name>
+    <message>
+      <source>Always hide</source>
+      <translation>Хаваць заўсёды</translation>
+    </message>
+    <message numerus="yes">
+      <source>Hide {who} in %n place(s)</source>
+      <translation>
+        <numerusform>Схаваць {who} у %n месцы</numerusform>
+        <numerusform>Схаваць {who} у %n месцах</numerusform>
+        <numerusform>Схаваць {who} у %n месцах</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Never a name here</source>
+      <translation>Тут ніколі не імя</translation>
+    </message>
+    <message numerus="yes">
+      <source>The same in %n other place(s)</source>
+      <translation>
+        <numerusform>Тое ж яшчэ ў %n месцы</numerusform>
+        <numerusform>Тое ж яшчэ ў %n месцах</numerusform>
+        <numerusform>Тое ж яшчэ ў %n месцах</numerusform>
+      </translation>
     </message>
   </context>
   <context>

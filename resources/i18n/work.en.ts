@@ -22,16 +22,6 @@
     </message>
   </context>
   <context>
-    <name>MarksTable</name>
-    <message numerus="yes">
-      <source>Decide the same in %n other place(s)</source>
-      <translation>
-        <numerusform>Decide the same in %n other place</numerusform>
-        <numerusform>Decide the same in %n other places</numerusform>
-      </translation>
-    </message>
-  </context>
-  <context>
     <name>QueueHead</name>
     <message numerus="yes">
       <source>%n undecided</source>
@@ -82,6 +72,23 @@
       <translation>
         <numerusform>%n statement still needs review. Finish it on the Review page, or export records.</numerusform>
         <numerusform>%n statements still need review. Finish them on the Review page, or export records.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>WideRow</name>
+    <message numerus="yes">
+      <source>Hide {who} in %n place(s)</source>
+      <translation>
+        <numerusform>Hide {who} in %n place</numerusform>
+        <numerusform>Hide {who} in %n places</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The same in %n other place(s)</source>
+      <translation>
+        <numerusform>The same in %n other place</numerusform>
+        <numerusform>The same in %n other places</numerusform>
       </translation>
     </message>
   </context>

@@ -540,14 +540,6 @@
   </context>
   <context>
     <name>MarksTable</name>
-    <message numerus="yes">
-      <source>Decide the same in %n other place(s)</source>
-      <translation>
-        <numerusform>Решить так же ещё в %n месте</numerusform>
-        <numerusform>Решить так же ещё в %n местах</numerusform>
-        <numerusform>Решить так же ещё в %n местах</numerusform>
-      </translation>
-    </message>
     <message>
       <source>Hide</source>
       <translation>Скрыть</translation>
@@ -957,12 +949,24 @@
       <translation>Просмотр перед передачей</translation>
     </message>
     <message>
+      <source>Settings has the list; U takes it back.</source>
+      <translation>Список — в настройках; U отменяет.</translation>
+    </message>
+    <message>
       <source>Statement</source>
       <translation>Рассказ</translation>
     </message>
     <message>
       <source>There is no statement to review yet.</source>
       <translation>Пока нет рассказов для просмотра.</translation>
+    </message>
+    <message>
+      <source>These words are always hidden now.</source>
+      <translation>Теперь эти слова всегда скрыты.</translation>
+    </message>
+    <message>
+      <source>These words are never proposed again.</source>
+      <translation>Эти слова больше не предлагаются.</translation>
     </message>
     <message>
       <source>This review is finished.</source>
@@ -1240,6 +1244,33 @@
     <message>
       <source>Who stays out, and why</source>
       <translation>Кто остаётся и почему</translation>
+    </message>
+  </context>
+  <context>
+    <name>WideRow</name>
+    <message>
+      <source>Always hide</source>
+      <translation>Всегда скрывать</translation>
+    </message>
+    <message numerus="yes">
+      <source>Hide {who} in %n place(s)</source>
+      <translation>
+        <numerusform>Скрыть {who} в %n месте</numerusform>
+        <numerusform>Скрыть {who} в %n местах</numerusform>
+        <numerusform>Скрыть {who} в %n местах</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Never a name here</source>
+      <translation>Здесь никогда не имя</translation>
+    </message>
+    <message numerus="yes">
+      <source>The same in %n other place(s)</source>
+      <translation>
+        <numerusform>То же ещё в %n месте</numerusform>
+        <numerusform>То же ещё в %n местах</numerusform>
+        <numerusform>То же ещё в %n местах</numerusform>
+      </translation>
     </message>
   </context>
   <context>

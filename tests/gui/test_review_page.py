@@ -14,7 +14,7 @@ from intake.domain.person import Role
 from intake.gui.i18n import Interpreter
 from intake.gui.models.marks_model import Column
 from intake.gui.workers.store_worker import ImmediateWorker
-from intake.services import interviews, marking, records, review
+from intake.services import interviews, marking, records, review, rulings
 from intake.services.session import VaultSession
 from tests.gui.hands import (
     CONTROL,
@@ -46,7 +46,7 @@ from tests.gui.reviewing import (
 )
 
 MASK, KEEP, PENDING = Decision.MASK, Decision.KEEP, Decision.PENDING
-J, K, U = (getattr(Qt.Key, f"Key_{letter}") for letter in "JKU")
+J, K, M, N, P, S, U = (getattr(Qt.Key, f"Key_{letter}") for letter in "JKMNPSU")
 Ids = tuple[CaseId, ...]
 
 
@@ -223,15 +223,15 @@ def test_the_same_words_are_decided_everywhere_at_once(desk: Reviewing, case_id:
     other = write(desk.session, case_id, f"{PHONE} again.", "translation")
     review.open_statement(desk.session, other.id)
     desk.go_to(NAME)
-    assert named(desk.page.marks, "Decide the same in 1 other place") is desk.page.marks.same
+    assert named(desk.page.marks, "The same in 1 other place  S") is desk.page.marks.wide.same
     press(A)
     desk.go_to(NAME)
-    click(desk.page.marks.same)
+    click(desk.page.marks.wide.same)
     assert set(desk.stored()[NAME]) == {MASK}
     desk.go_to(PHONE)
     press(X)
     desk.go_to(PHONE)
-    click(named(desk.page.marks, "Decide the same in 1 other place"))
+    click(named(desk.page.marks, "The same in 1 other place  S"))
     assert decisions(desk.session, case_id, "translation", PHONE) == {KEEP}
 
 
@@ -245,7 +245,7 @@ def test_taking_that_back_restores_what_stood_in_every_place(
     desk.go_to(PHONE)
     press(X)
     desk.go_to(PHONE)
-    click(desk.page.marks.same)
+    click(desk.page.marks.wide.same)
     assert decisions(desk.session, case_id, "translation", PHONE) == {KEEP}
     press(U)
     assert decisions(desk.session, case_id, "translation", PHONE) == {MASK}
@@ -256,10 +256,75 @@ def test_taking_that_back_restores_what_stood_in_every_place(
 
 def test_an_undecided_mark_is_hidden_everywhere(desk: Reviewing) -> None:
     desk.go_to(NAME)
-    click(desk.page.marks.same)
+    click(desk.page.marks.wide.same)
     assert set(desk.stored()[NAME]) == {MASK}
     press(U)
     assert set(desk.stored()[NAME]) == {PENDING}
+
+
+def test_s_decides_the_same_words_in_the_whole_case(desk: Reviewing, case_id: CaseId) -> None:
+    other = write(desk.session, case_id, f"{PHONE} again.", "translation")
+    review.open_statement(desk.session, other.id)
+    desk.go_to(PHONE)
+    press(S)
+    assert desk.stored()[PHONE] == [MASK]
+    assert decisions(desk.session, case_id, "translation", PHONE) == {MASK}
+    press(U)
+    assert decisions(desk.session, case_id, "translation", PHONE) == {PENDING}
+
+
+def test_p_hides_one_person_wherever_the_case_names_them(desk: Reviewing, case_id: CaseId) -> None:
+    person = stored(desk.session, case_id).persons[0]
+    interviews.save_answer(desk.session, case_id, person.id, "names", Answer((NAME,)))
+    other = write(desk.session, case_id, "Lodachnik came, and Vasil Lodachnik left.", "translation")
+    review.open_statement(desk.session, other.id)
+    desk.page.open(desk.session)
+    desk.go_to(NAME)
+    button = desk.page.marks.wide.person
+    assert button.text() == "Hide P1 in 4 places  P"
+    assert not desk.page.marks.wide.never.isVisible(), "who is recorded is on no list"
+    press(N)
+    assert KEEP not in desk.stored()[NAME]
+    press(P)
+    assert set(desk.stored()[NAME]) == {MASK}
+    assert decisions(desk.session, case_id, "translation", "Lodachnik") == {MASK}
+    press(U)
+    assert set(desk.stored()[NAME]) == {PENDING}
+    assert decisions(desk.session, case_id, "translation", "Lodachnik") == {PENDING}
+
+
+def test_n_puts_words_on_the_list_of_those_that_are_never_a_name(desk: Reviewing) -> None:
+    desk.go_to(FRIEND)
+    press(N)
+    assert desk.stored()[FRIEND] == [KEEP]
+    assert FRIEND in desk.shown
+    assert "never proposed again" in words_on(desk.page)
+    assert [r.words for r in rulings.of_vault(desk.session)] == [FRIEND]
+    press(U)
+    assert desk.stored()[FRIEND] == [PENDING]
+    assert rulings.of_vault(desk.session) == ()
+
+
+def test_m_puts_words_on_the_list_of_those_that_are_always_hidden(
+    desk: Reviewing, case_ids: Ids
+) -> None:
+    desk.go_to(FRIEND)
+    click(desk.page.marks.wide.always)
+    assert desk.stored()[FRIEND] == [MASK]
+    other = write(desk.session, case_ids[2], f"It was {FRIEND} who came.")
+    desk.page.open(desk.session, other.id)
+    assert dict(desk.rows())[FRIEND] == "Hidden"
+
+
+def test_with_no_mark_in_focus_nothing_wide_is_offered(desk: Reviewing) -> None:
+    desk.page.marks.go_nowhere()
+    wide = desk.page.marks.wide
+    for button in (wide.same, wide.person, wide.never, wide.always):
+        assert not button.isVisible()
+    for key in (S, P, N, M):
+        press(key)
+    assert {d for _, d in desk.rows()} == {"Undecided"}
+    assert rulings.of_vault(desk.session) == ()
 
 
 # -- marking by hand ------------------------------------------------------------------------------

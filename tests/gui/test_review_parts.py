@@ -25,6 +25,7 @@ from intake.redaction.propagation import SOURCES
 from intake.redaction.recognisers import BY_LANGUAGE, JUDGMENT
 from intake.redaction.strict_rule import SOURCE as STRICT
 from intake.services import interviews, review
+from intake.services.everywhere import Reach
 from intake.services.proposals import BY_HAND, VAULT
 from intake.services.review import Preview, ReviewState
 from intake.services.session import VaultSession
@@ -95,10 +96,10 @@ def test_nothing_is_counted_before_a_vault_is_open(
     worker, gate = held
     page = ReviewPage(worker)
     qtbot.addWidget(page)
-    shown: list[tuple[str, int]] = []
+    shown: list[tuple[str, Reach]] = []
     for mark in state.marks[:2]:
-        page._reviewer.count_same(
-            state.statement.id, mark.id, lambda key, count: shown.append((key, count))
+        page._reviewer.reach(
+            state.statement.id, mark.id, lambda key, found: shown.append((key, found))
         )
     gate.set()
     with qtbot.waitCallback() as after:

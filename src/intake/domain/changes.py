@@ -16,6 +16,7 @@ class Noun(StrEnum):
     ANSWER = "answer"
     STATEMENT = "statement"
     MARK = "mark"
+    RULING = "ruling"
     CONSENT = "consent"
     KEY = "key"
     SETTING = "setting"

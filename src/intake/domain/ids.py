@@ -12,6 +12,7 @@ EventId = NewType("EventId", str)
 StatementId = NewType("StatementId", str)
 RevisionId = NewType("RevisionId", str)
 MarkId = NewType("MarkId", str)
+RulingId = NewType("RulingId", str)
 
 # The owner of an answer sheet: a case, an interview, a person or an event.
 OwnerId = CaseId | InterviewId | PersonId | EventId

@@ -54,6 +54,10 @@ class ActionId(StrEnum):
     NEXT_MARK = "next_mark"
     PREVIOUS_MARK = "previous_mark"
     UNDO_DECISION = "undo_decision"
+    DECIDE_SAME = "decide_same"
+    HIDE_PERSON = "hide_person"
+    NEVER_A_NAME = "never_a_name"
+    ALWAYS_HIDE = "always_hide"
     KIND_PERSON = "kind_person"
     KIND_PLACE = "kind_place"
     KIND_ORGANISATION = "kind_organisation"
@@ -126,6 +130,18 @@ TABLE: dict[ActionId, ActionSpec] = {
     ActionId.NEXT_MARK: ActionSpec(noop("Actions", "Next mark"), "J", _REVIEW),
     ActionId.PREVIOUS_MARK: ActionSpec(noop("Actions", "Previous mark"), "K", _REVIEW),
     ActionId.UNDO_DECISION: ActionSpec(noop("Actions", "Undo the last decision"), "U", _REVIEW),
+    ActionId.DECIDE_SAME: ActionSpec(
+        noop("Actions", "Decide the same words alike in the whole case"), "S", _REVIEW
+    ),
+    ActionId.HIDE_PERSON: ActionSpec(
+        noop("Actions", "Hide this person everywhere in the case"), "P", _REVIEW
+    ),
+    ActionId.NEVER_A_NAME: ActionSpec(
+        noop("Actions", "These words are never a name, in the whole vault"), "N", _REVIEW
+    ),
+    ActionId.ALWAYS_HIDE: ActionSpec(
+        noop("Actions", "Always hide these words, in the whole vault"), "M", _REVIEW
+    ),
     ActionId.KIND_PERSON: ActionSpec(noop("Actions", "It is a person"), "1", _REVIEW),
     ActionId.KIND_PLACE: ActionSpec(noop("Actions", "It is a place"), "2", _REVIEW),
     ActionId.KIND_ORGANISATION: ActionSpec(noop("Actions", "It is an organisation"), "3", _REVIEW),

@@ -15,6 +15,7 @@ from intake.redaction.propagation import propagate
 from intake.redaction.recognisers import recognise
 from intake.redaction.source_text import SourceText, Token
 from intake.redaction.suggestion import Profile, Suggestion
+from intake.redaction.vocabulary import ALWAYS, NO_WORDS, Vocabulary
 
 __all__ = ["Profile", "Suggestion", "suggest"]
 
@@ -32,6 +33,7 @@ def suggest(
     language: str = "",
     identities: Sequence[Identity] = (),
     profile: Profile = Profile.STRICT,
+    vocabulary: Vocabulary = NO_WORDS,
 ) -> tuple[Suggestion, ...]:
     """Propose stretches to mask, sorted and without overlaps.
 
@@ -40,6 +42,7 @@ def suggest(
         language: BCP 47 tag, or empty when not known.
         identities: The people of the case; every mention of them is proposed.
         profile: How much is proposed.
+        vocabulary: Words that are always masked, or never.
 
     Returns:
         Suggestions in code points of ``text``; empty for ``Profile.NONE``.
@@ -48,7 +51,8 @@ def suggest(
         return ()
     source = SourceText(text, language)
     least = _THRESHOLDS[profile]
-    found = merge([*propagate(source, identities), *_patterns(source)])
+    people = tuple(propagate(source, identities))
+    found = merge([*people, *vocabulary.find(source), *_patterns(source)])
     # What is not proposed hides nothing that a net finds; a doubtful person lends it who it is.
     found = [hit for hit in found if hit.score >= least or hit.code is not None]
     nets = [recognise(source), strict_rule.find(source) if profile is Profile.STRICT else ()]
@@ -57,7 +61,15 @@ def suggest(
         proposed = [hit for hit in found if hit.score >= least]
         found = merge([*found, *_uncovered(source, net, proposed)])
     sure = merge(hit for hit in found if hit.score >= least)
-    return tuple(merge([*sure, *_repeated(source, sure)]))
+    everything = merge([*sure, *_repeated(source, sure)])
+    named = [hit for hit in people if hit.score >= least]
+    return tuple(
+        hit
+        for hit in everything
+        if hit.source == ALWAYS
+        or not vocabulary.spares(source.text[hit.start : hit.end])
+        or any(other.start < hit.end and hit.start < other.end for other in named)
+    )
 
 
 def merge(found: Iterable[Suggestion]) -> list[Suggestion]:

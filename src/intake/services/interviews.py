@@ -28,7 +28,7 @@ from intake.forms.definition import FormDefinition, Owner, Question, QuestionKin
 from intake.forms.expressions import Context
 from intake.forms.loader import core_form
 from intake.forms.validation import validate
-from intake.services import settings
+from intake.services import looking, settings
 from intake.services.session import VaultSession
 
 _FREEZE_EVERY = timedelta(minutes=10)
@@ -136,8 +136,9 @@ def _require_fitting(
 def save_draft(session: VaultSession, statement_id: StatementId, text: str, caret: int) -> Saved:
     """Store the draft of a statement and where the caret stands (code points).
 
-    Marks are carried along; marks whose text changed go back to pending. Every 10 minutes of
-    editing a revision is frozen.
+    Marks are carried along; marks whose text changed go back to pending, and of a text that was
+    looked at before, the paragraphs that changed are looked at anew. Every 10 minutes of editing a
+    revision is frozen.
     """
     store = session.store
     settled = settle(text)
@@ -147,8 +148,11 @@ def save_draft(session: VaultSession, statement_id: StatementId, text: str, care
             raise UsageError(what="This statement is finalised. Reopen it to change it.")
         known = store.marks.of(statement_id)  # before the text that they are decided for changes
         store.statements.save_draft(tx, statement_id, settled, min(caret, len(settled)))
-        if known and settled != before.text:
-            store.marks.replace(tx, statement_id, carry_marks(known, before.text, settled))
+        if settled != before.text:
+            carried = carry_marks(known, before.text, settled)
+            marks = looking.at_change(session, before, settled, carried)
+            if known or marks:
+                store.marks.replace(tx, statement_id, marks)
         if _is_due(session, statement_id, tx.at):
             store.statements.freeze(tx, statement_id, RevisionReason.TEN_MINUTES)
     return Saved(tx.at, tx.changes)

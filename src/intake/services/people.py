@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cache
+from threading import Lock
 from types import MappingProxyType
 
 from intake.domain.answers import Answer, AnswerSheet
@@ -56,22 +57,38 @@ def _strangers(sheets: Iterable[AnswerSheet], known: set[str]) -> Iterator[Ident
                     yield identity_of("", role, {name: Answer(text)}, _kinds())
 
 
+class _Everybody:
+    """The gate for these people, made when it is asked for the first time."""
+
+    def __init__(self, people: dict[str, tuple[Identity, ...]]) -> None:
+        self._people = people
+        self._made: LeakGate | None = None
+        self._lock = Lock()
+
+    def __call__(self) -> LeakGate:
+        with self._lock:
+            if self._made is None:
+                self._made = LeakGate(self._people, {})
+            return self._made
+
+
 class KnownPeople:
     """The people of a vault by case; reads again only the cases that have changed."""
 
     def __init__(self) -> None:
         self._read: dict[str, datetime] = {}
         self._people: dict[str, tuple[Identity, ...]] = {}
-        self._everybody: LeakGate | None = None
+        self._everybody: _Everybody | None = None
 
-    def everybody(self, store: Store) -> LeakGate:
-        """Return a gate that takes every case of the vault for one that leaves.
+    def everybody(self, store: Store) -> Callable[[], LeakGate]:
+        """Return what makes a gate that takes every case of the vault for one that leaves.
 
-        What it does not refuse, no bundle of this vault is refused for.
+        What it does not refuse, no bundle of this vault is refused for. It takes a while with many
+        cases and needs no store, so it can be made on any thread; it is made once.
         """
         self._refresh(store)
         if self._everybody is None:
-            self._everybody = LeakGate(self._people, {})
+            self._everybody = _Everybody(dict(self._people))
         return self._everybody
 
     def units(self, store: Store) -> Mapping[str, str]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from intake.domain.case import CaseFile
 from intake.domain.ids import MarkId, PersonId, new_id
 from intake.domain.marks import Decision, Mark, MarkKind
+from intake.domain.person import Identity
 from intake.domain.statement import Statement
 from intake.redaction.leaks import LeakGate
 from intake.redaction.matches import Trait
 from intake.redaction.suggest import Profile, Suggestion, suggest
-from intake.services.people import identities_of
+from intake.redaction.vocabulary import ALWAYS
+from intake.services.standing import NOTHING, Standing
 
 # Source of a mark over words that no detector proposed but that name somebody in this vault.
 VAULT = "vault"
@@ -29,39 +31,80 @@ _KINDS = {
 _Ids = Mapping[tuple[int, int], MarkId]
 
 
-def with_suggestions(
-    file: CaseFile,
-    statement: Statement,
-    profile: Profile,
-    gate: LeakGate,
-    *,
-    everything: bool = False,
-) -> tuple[Mark, ...]:
-    """Return the marks of a statement after detectors and gate have looked at it again.
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that a look at one statement needs, read at one moment; nothing of it is the store's.
 
-    What a person decided or marked stays. Undecided proposals of an earlier look are replaced. A
+    Attributes:
+        statement: The statement as it stands.
+        marks: Its marks.
+        identities: Everybody who is named in the case.
+        persons: Id of each person of the case by code.
+        profile: How much the detectors propose.
+        gate: Makes what the finished text will meet; asked only by a look at the whole text.
+        standing: What was decided once and for all.
+    """
+
+    statement: Statement
+    marks: tuple[Mark, ...]
+    identities: tuple[Identity, ...]
+    persons: Mapping[str, PersonId]
+    profile: Profile
+    gate: Callable[[], LeakGate]
+    standing: Standing = NOTHING
+
+
+def propose(material: Material, *, everything: bool = False) -> tuple[Mark, ...]:
+    """Return the marks of a statement after detectors and gate have looked at it. Pure, any thread.
+
+    What a person decided or marked stays. Other proposals of an earlier look are replaced. A
     proposal that reaches beyond what is decided already is kept whole: masks unite. Words that the
     gate would refuse are proposed again even where somebody decided to keep them.
 
     Args:
-        file: The case.
-        statement: One of its statements.
-        profile: How much the detectors propose.
-        gate: What the finished text will meet.
+        material: What to look at.
         everything: Propose also what the gate leaves to a person: nobody will look.
     """
-    known = file.marks.get(statement.id, ())
-    kept = [m for m in known if m.decision is not Decision.PENDING or m.source == BY_HAND]
-    ids = {
-        (m.start, m.end): m.id
-        for m in known
-        if m.decision is Decision.PENDING and m.source != BY_HAND
-    }
-    fresh = list(_suggested(file, statement, profile, _Cover(kept), ids))
+    known = material.marks
+    kept = [mark for mark in known if not _is_fleeting(mark)]
+    ids = {(mark.start, mark.end): mark.id for mark in known if _is_fleeting(mark)}
+    fresh = list(_suggested(material, _Cover(kept), ids))
     # What is kept open hides nothing from the gate.
-    masked = _Cover([m for m in kept if m.decision is not Decision.KEEP] + fresh)
-    fresh += _named(statement.text, gate, masked, ids, everything=everything)
+    masked = _Cover(m for m in (*kept, *fresh) if m.decision is not Decision.KEEP)
+    fresh += _named(material, masked, ids, everything=everything)
     return tuple(sorted((*kept, *fresh), key=lambda m: (m.start, m.end)))
+
+
+def _is_fleeting(mark: Mark) -> bool:
+    """Tell whether a mark is what the detectors said, and nobody about this place."""
+    if mark.source == BY_HAND:
+        return False
+    by_list = mark.source == ALWAYS and mark.decision is Decision.MASK
+    return mark.decision is Decision.PENDING or by_list
+
+
+def propose_in(material: Material, span: tuple[int, int]) -> tuple[Mark, ...]:
+    """Return the marks of a statement and what the detectors find new in one part of its text.
+
+    The part is read for itself, so that it costs no more than its length: nothing that is marked
+    goes, and the look before the end of a review reads the whole text again.
+
+    Args:
+        material: What to look at.
+        span: Start and end of the part, at the edges of paragraphs.
+    """
+    start, end = span
+    part = replace(
+        material, statement=replace(material.statement, text=material.statement.text[start:end])
+    )
+    covered = _Cover(material.marks)
+    found = (_moved(mark, start) for mark in _suggested(part, _Cover(()), {}))
+    fresh = [mark for mark in found if not covered.holds(mark.start, mark.end)]
+    return tuple(sorted((*material.marks, *fresh), key=lambda m: (m.start, m.end)))
+
+
+def _moved(mark: Mark, by: int) -> Mark:
+    return replace(mark, start=mark.start + by, end=mark.end + by)
 
 
 def uncovered(text: str, marks: Iterable[Mark], gate: LeakGate) -> tuple[tuple[int, int], ...]:
@@ -74,18 +117,18 @@ def uncovered(text: str, marks: Iterable[Mark], gate: LeakGate) -> tuple[tuple[i
     )
 
 
-def _suggested(
-    file: CaseFile, statement: Statement, profile: Profile, decided: _Cover, ids: _Ids
-) -> Iterator[Mark]:
-    by_code = {person.code: person.id for person in file.persons}
+def _suggested(material: Material, decided: _Cover, ids: _Ids) -> Iterator[Mark]:
+    statement, standing = material.statement, material.standing
     for found in suggest(
         statement.text,
         language=statement.language,
-        identities=identities_of(file),
-        profile=profile,
+        identities=material.identities,
+        profile=material.profile,
+        vocabulary=standing.vocabulary,
     ):
         if not decided.holds(found.start, found.end):
-            yield _as_mark(found, by_code, ids)
+            mark = _as_mark(found, material.persons, ids)
+            yield standing.ruled(mark, statement.text[mark.start : mark.end])
 
 
 def _as_mark(found: Suggestion, by_code: Mapping[str, PersonId], ids: _Ids) -> Mark:
@@ -100,13 +143,11 @@ def _as_mark(found: Suggestion, by_code: Mapping[str, PersonId], ids: _Ids) -> M
     )
 
 
-def _named(
-    text: str, gate: LeakGate, masked: _Cover, ids: _Ids, *, everything: bool
-) -> Iterator[Mark]:
+def _named(material: Material, masked: _Cover, ids: _Ids, *, everything: bool) -> Iterator[Mark]:
     """Yield a mark for each place that the gate would find and that nothing masks yet."""
     found = {
         (place.start, place.end): _KINDS[place.kind]
-        for place in gate.places(text)
+        for place in material.gate().places(material.statement.text)
         if place.refuses or everything
     }
     for (start, end), kind in found.items():

@@ -16,8 +16,12 @@ from intake.export.snapshot import names_of
 from intake.redaction.apply import RedactedText, redact
 from intake.redaction.leaks import LeakGate
 from intake.redaction.pseudonyms import Pseudonyms
+from intake.redaction.source_text import SourceText
 from intake.redaction.suggest import Profile
-from intake.services.proposals import with_suggestions
+from intake.redaction.vocabulary import NO_WORDS, Vocabulary
+from intake.services.people import identities_of
+from intake.services.proposals import Material, propose
+from intake.services.standing import Standing
 
 _FOR_SHARING = "version_for_sharing"
 # The net that holds what no detector knows is made of capitals. Other scripts slip through it.
@@ -35,6 +39,7 @@ class Quoting:
         labels: Pseudonyms of the bundle, one for each person in it.
         profile: ``none`` lets no statement leave.
         gate: What the finished file will meet.
+        always: The vault's list of words that are always masked.
         unreviewed: Texts that nobody reviewed may leave, with every proposal masked.
         unsure: Reviewed texts that name somebody all the same: their review opens again.
         pending_statements: Texts that stand in the way because nobody has reviewed them.
@@ -47,6 +52,7 @@ class Quoting:
     labels: Pseudonyms
     profile: Profile
     gate: LeakGate
+    always: Vocabulary = NO_WORDS
     unreviewed: bool = False
     unsure: list[StatementId] = field(default_factory=list)
     pending_statements: int = 0
@@ -84,7 +90,7 @@ class Quoting:
             return None
         if self.unreviewed:
             # Nobody looks at the text: the net is as close as it can be.
-            marks = with_suggestions(file, statement, Profile.STRICT, self.gate, everything=True)
+            marks = propose(self._material(file, statement), everything=True)
         else:
             pending = sum(mark.decision is Decision.PENDING for mark in known)
             if pending or not statement.is_reviewed:
@@ -102,11 +108,25 @@ class Quoting:
             self.unsure.append(statement.id)
         return None
 
+    def _material(self, file: CaseFile, statement: Statement) -> Material:
+        """Return what a look needs; what was decided to be kept holds only where somebody looks."""
+        return Material(
+            statement=statement,
+            marks=file.marks.get(statement.id, ()),
+            identities=identities_of(file),
+            persons={person.code: person.id for person in file.persons},
+            profile=Profile.STRICT,
+            gate=lambda: self.gate,
+            standing=Standing(self.always),
+        )
+
     def _ways(self, text: str, marks: Sequence[Mark]) -> Iterator[RedactedText]:
         yield redact(text, marks, self.labels.label)
         yield redact(text, marks, lambda _: _WORDLESS)
 
     def _names_somebody(self, text: RedactedText) -> bool:
+        if any(self.always.find(SourceText(text.text))):
+            return True
         found = self.gate.scan("", text.text.encode("utf-8", "replace"))
         return any(each.refuses or self.unreviewed for each in found)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from intake.domain.audit import Action
 from intake.domain.case import CaseFile
 from intake.domain.changes import Changes
-from intake.domain.folding import fold
 from intake.domain.ids import CaseId, MarkId, PersonId, StatementId
 from intake.domain.marks import Decision, Mark, MarkKind, new_mark
 from intake.domain.person import Person
@@ -17,10 +16,9 @@ from intake.errors import PendingReviewError, RefusedError, UsageError
 from intake.redaction.apply import Place, redact
 from intake.redaction.pseudonyms import KIND_LABELS, word_of
 from intake.redaction.recognisers import without_model
-from intake.redaction.suggest import Profile
-from intake.services import marking, settings
+from intake.services import looking, marking
 from intake.services.interviews import Saved
-from intake.services.proposals import BY_HAND, uncovered, with_suggestions
+from intake.services.proposals import BY_HAND, Material, uncovered
 from intake.services.session import VaultSession
 from intake.store.statements import QueuedStatement
 from intake.store.transaction import Transaction
@@ -60,21 +58,15 @@ def queue(session: VaultSession, *, only_open: bool = True) -> tuple[QueuedState
 
 
 def open_statement(session: VaultSession, statement_id: StatementId) -> ReviewState:
-    """Look at a statement with detectors and leak gate, store what is new as pending marks.
-
-    The gate takes every case of the vault for one that leaves, so that a finished review meets no
-    refusal that was not offered here.
-    """
-    store = session.store
-    file = store.cases.file(store.statements.case_of(statement_id))
-    profile = Profile(settings.load(session).redaction_profile)
-    found = _statement_of(file, statement_id)
-    known = file.marks.get(statement_id, ())
-    proposed = with_suggestions(file, found, profile, session.people.everybody(store))
-    if proposed != known:
-        with store.write() as tx:
-            store.marks.replace(tx, statement_id, proposed)
+    """Look at a statement with detectors and leak gate, store what is new as pending marks."""
+    looking.look(session, statement_id)
     return state(session, statement_id)
+
+
+def keep(session: VaultSession, seen: Material, marks: tuple[Mark, ...]) -> ReviewState:
+    """Store what ``propose`` has found away from the store, and return the statement."""
+    looking.keep(session, seen, marks)
+    return state(session, seen.statement.id)
 
 
 def state(session: VaultSession, statement_id: StatementId) -> ReviewState:
@@ -117,7 +109,7 @@ def decide(
             _said(replace(mark, decision=decision), kind, person_id) if mark.id in wanted else mark
             for mark in store.marks.of(statement_id)
         )
-        _store_decided(session, tx, store.statements.get(statement_id), marks)
+        store_decided(session, tx, store.statements.get(statement_id), marks)
     return Saved(tx.at, tx.changes)
 
 
@@ -128,99 +120,61 @@ def _said(mark: Mark, kind: MarkKind | None, person_id: PersonId | None) -> Mark
     return said if same else replace(said, source=BY_HAND)
 
 
-def put_back(session: VaultSession, before: Mapping[StatementId, tuple[Mark, ...]]) -> Saved:
+@dataclass(frozen=True, slots=True)
+class Was:
+    """A mark as it was, and the words that it stood over."""
+
+    mark: Mark
+    words: str
+
+    @classmethod
+    def of(cls, mark: Mark, text: str) -> Was:
+        """Return a mark of this text as it is."""
+        return cls(mark, text[mark.start : mark.end])
+
+
+def put_back(
+    session: VaultSession, tx: Transaction, before: Mapping[StatementId, tuple[Was, ...]]
+) -> None:
     """Give marks the decision, kind and person that they had; marks that are gone stay gone.
 
-    One that covers more or less than it did stays as it is: its words have changed meanwhile.
+    One that stands over other words now stays as it is.
 
     Args:
         session: The open vault.
+        tx: The write.
         before: The marks as they were, by statement.
 
     Raises:
         RefusedError: Words that name somebody in this vault cannot be kept.
     """
     store = session.store
-    with store.write() as tx:
-        for statement_id, marks in before.items():
-            old = {mark.id: mark for mark in marks}
-            now = tuple(_as_it_was(mark, old.get(mark.id)) for mark in store.marks.of(statement_id))
-            _store_decided(session, tx, store.statements.get(statement_id), now)
-    return Saved(tx.at, tx.changes)
+    for statement_id, marks in before.items():
+        statement = store.statements.get(statement_id)
+        old = {was.mark.id: was for was in marks}
+        now = store.marks.of(statement_id)
+        back = tuple(_as_it_was(mark, statement.text, old.get(mark.id)) for mark in now)
+        store_decided(session, tx, statement, back)
 
 
-def _as_it_was(mark: Mark, before: Mark | None) -> Mark:
-    if before is None or before.end - before.start != mark.end - mark.start:
+def _as_it_was(mark: Mark, text: str, before: Was | None) -> Mark:
+    if before is None or before.words != text[mark.start : mark.end]:
         return mark
-    return replace(before, start=mark.start, end=mark.end)
+    return replace(before.mark, start=mark.start, end=mark.end)
 
 
-def _store_decided(
+def store_decided(
     session: VaultSession, tx: Transaction, statement: Statement, marks: tuple[Mark, ...]
 ) -> None:
     """Store marks, unless one that is kept shows words that no bundle may hold."""
     kept = [mark for mark in marks if mark.decision is Decision.KEEP]
     if kept and marks != session.store.marks.of(statement.id):
-        shown = uncovered(statement.text, marks, session.people.everybody(session.store))
+        shown = uncovered(statement.text, marks, session.people.everybody(session.store)())
         if any(mark.start < end and start < mark.end for mark in kept for start, end in shown):
             raise RefusedError(
                 reason="these words name somebody in this vault, so they stay hidden"
             )
     session.store.marks.replace(tx, statement.id, marks)
-
-
-def same_elsewhere(session: VaultSession, statement_id: StatementId, mark_id: MarkId) -> int:
-    """Return in how many other places of the case the same words are marked."""
-    file = session.store.cases.file(session.store.statements.case_of(statement_id))
-    return sum(mark.id != mark_id for _, mark in _same(file, statement_id, mark_id))
-
-
-def alike(
-    session: VaultSession, statement_id: StatementId, mark_id: MarkId
-) -> dict[StatementId, tuple[Mark, ...]]:
-    """Return the marks over the same words in the other statements of the case."""
-    file = session.store.cases.file(session.store.statements.case_of(statement_id))
-    found: dict[StatementId, tuple[Mark, ...]] = {}
-    for statement, mark in _same(file, statement_id, mark_id):
-        if statement.id != statement_id:
-            found[statement.id] = (*found.get(statement.id, ()), mark)
-    return found
-
-
-def decide_everywhere(
-    session: VaultSession, statement_id: StatementId, mark_id: MarkId, decision: Decision
-) -> Saved:
-    """Decide the same words in all statements of the case.
-
-    Raises:
-        RefusedError: Words that name somebody in this vault cannot be kept.
-    """
-    store = session.store
-    file = store.cases.file(store.statements.case_of(statement_id))
-    wanted = {mark.id for _, mark in _same(file, statement_id, mark_id)}
-    with store.write() as tx:
-        for statement in file.statements:
-            marks = tuple(
-                replace(mark, decision=decision) if mark.id in wanted else mark
-                for mark in file.marks.get(statement.id, ())
-            )
-            _store_decided(session, tx, statement, marks)
-    return Saved(tx.at, tx.changes)
-
-
-def _same(
-    file: CaseFile, statement_id: StatementId, mark_id: MarkId
-) -> Iterator[tuple[Statement, Mark]]:
-    """Yield all marks of the case over the same words as one mark, itself included."""
-    text = _statement_of(file, statement_id).text
-    one = next((m for m in file.marks.get(statement_id, ()) if m.id == mark_id), None)
-    if one is None:
-        return
-    words = fold(text[one.start : one.end])
-    for statement in file.statements:
-        for mark in file.marks.get(statement.id, ()):
-            if fold(statement.text[mark.start : mark.end]) == words:
-                yield statement, mark
 
 
 def add_mark(

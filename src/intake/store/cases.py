@@ -32,6 +32,7 @@ from intake.store.tables import (
     MARKS,
     PERSONS,
     REVISIONS,
+    RULINGS,
     STATEMENTS,
 )
 from intake.store.transaction import Transaction
@@ -48,6 +49,7 @@ _ERASED = (
     ANSWERS,
     EVENTS,
     MARKS,
+    RULINGS,
     REVISIONS,
     STATEMENTS,
     PERSONS,

@@ -30,6 +30,7 @@ from intake.store.migrations import NEWEST, upgrade, version_of
 from intake.store.mirror import Mirror, MirrorState, open_mirror
 from intake.store.persons import PersonRepository
 from intake.store.releases import ReleaseRepository
+from intake.store.rulings import RulingRepository
 from intake.store.search import SearchIndex, assert_forgetting
 from intake.store.settings import SettingRepository
 from intake.store.soundness import Soundness
@@ -66,6 +67,7 @@ class Store:
         self.keys = KeyRepository(db)
         self.settings = SettingRepository(db)
         self.releases = ReleaseRepository(db)
+        self.rulings = RulingRepository(db)
         self.cases = CaseRepository(
             db,
             self.search,

@@ -218,6 +218,7 @@ BUNDLES = Table(
 RELEASES = Table(
     "releases", ("bundle_id", "handle"), ("bundle_id", "handle", "month"), Guard.CHAINED, since=2
 )
+RULINGS = Table("rulings", ("id",), ("id", "case_id", "body"), since=3)
 
 TABLES = (
     CASES,
@@ -236,6 +237,7 @@ TABLES = (
     SETTINGS,
     BUNDLES,
     RELEASES,
+    RULINGS,
 )
 
 

@@ -18,7 +18,7 @@ def _named(gate: LeakGate, text: str) -> bool:
 
 
 def _everybody(session: VaultSession) -> LeakGate:
-    return session.people.everybody(session.store)
+    return session.people.everybody(session.store)()
 
 
 def test_who_is_named_in_an_event_is_a_person_of_the_case() -> None:

@@ -16,7 +16,7 @@ from intake.domain.statement import Statement
 from intake.redaction.leaks import LeakGate
 from intake.redaction.suggest import Profile
 from intake.services.people import identities_of
-from intake.services.proposals import VAULT, _Cover, uncovered, with_suggestions
+from intake.services.proposals import VAULT, Material, _Cover, propose, uncovered
 from tests.unit.services.making import case_file
 
 TEXT = "They came early. Zubrava Suknobvich was asleep; bublikevich rang +375 29 000 00 17."
@@ -45,7 +45,11 @@ def _proposed(
     *,
     everything: bool = False,
 ) -> tuple[Mark, ...]:
-    return with_suggestions(file, _statement(file), profile, gate, everything=everything)
+    statement = _statement(file)
+    persons = {person.code: person.id for person in file.persons}
+    known = file.marks.get(statement.id, ())
+    seen = Material(statement, known, identities_of(file), persons, profile, lambda: gate)
+    return propose(seen, everything=everything)
 
 
 def _over(words: str, **changes: object) -> Mark:

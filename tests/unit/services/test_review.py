@@ -11,8 +11,10 @@ from intake.domain.case import CaseFile
 from intake.domain.ids import MarkId, StatementId
 from intake.domain.marks import Decision, Mark, MarkKind
 from intake.errors import PendingReviewError, RefusedError, UsageError
-from intake.services import cases, interviews, review, settings
-from intake.services.proposals import VAULT
+from intake.services import cases, everywhere, interviews, looking, review, settings
+from intake.services.everywhere import Taken
+from intake.services.proposals import VAULT, propose
+from intake.services.review import Was
 from intake.services.session import VaultSession
 
 TEXT = "They came early on 12 May 2021. Zubrava Lampa was asleep, and Zubrava Lampa was taken away."
@@ -31,6 +33,13 @@ def statement_id(vault_session: VaultSession) -> StatementId:
 
 def _case(session: VaultSession, statement_id: StatementId) -> CaseFile:
     return cases.case_file(session, session.store.statements.case_of(statement_id))
+
+
+def _put_back(
+    session: VaultSession, statement_id: StatementId, marks: tuple[Mark, ...], text: str
+) -> None:
+    before = {statement_id: tuple(Was.of(mark, text) for mark in marks)}
+    everywhere.take_back(session, before, Taken())
 
 
 def _ids(marks: tuple[Mark, ...]) -> tuple[MarkId, ...]:
@@ -86,8 +95,6 @@ def test_a_name_of_the_case_cannot_be_kept(
     person = next(m for m in state.marks if m.kind is MarkKind.PERSON)
     with pytest.raises(RefusedError, match="stay hidden"):
         review.decide(vault_session, statement_id, (person.id,), Decision.KEEP)
-    with pytest.raises(RefusedError, match="stay hidden"):
-        review.decide_everywhere(vault_session, statement_id, person.id, Decision.KEEP)
     assert review.state(vault_session, statement_id).marks == state.marks
 
 
@@ -166,31 +173,6 @@ def test_a_finished_review_holds_until_the_text_changes(
     assert len(review.queue(vault_session)) == 1
 
 
-def test_deciding_everywhere_reaches_other_statements_of_the_case(
-    vault_session: VaultSession, statement_id: StatementId
-) -> None:
-    other = next(
-        s.id for s in _case(vault_session, statement_id).statements if s.question == "translation"
-    )
-    interviews.save_draft(vault_session, other, "There was Zubrava Lampa again.", 0)
-    review.open_statement(vault_session, other)
-    state = review.open_statement(vault_session, statement_id)
-    person = next(m for m in state.marks if m.kind is MarkKind.PERSON)
-    assert review.same_elsewhere(vault_session, statement_id, person.id) == 2
-    review.decide_everywhere(vault_session, statement_id, person.id, Decision.MASK)
-    decided = (
-        review.state(vault_session, other).marks + review.state(vault_session, statement_id).marks
-    )
-    persons = [m for m in decided if m.kind is MarkKind.PERSON]
-    assert [m.decision for m in persons] == [Decision.MASK] * 3
-
-
-def test_an_unknown_mark_is_nowhere_else(
-    vault_session: VaultSession, statement_id: StatementId
-) -> None:
-    assert review.same_elsewhere(vault_session, statement_id, MarkId("none")) == 0
-
-
 def test_a_mark_by_hand_is_masked_at_once_and_survives_another_look(
     vault_session: VaultSession, statement_id: StatementId
 ) -> None:
@@ -218,31 +200,12 @@ def test_the_kind_can_be_corrected(vault_session: VaultSession, statement_id: St
     assert review.state(vault_session, statement_id).marks[0].kind is MarkKind.PLACE
 
 
-def test_decisions_can_be_put_back_in_every_statement(
-    vault_session: VaultSession, statement_id: StatementId
-) -> None:
-    other = next(
-        s.id for s in _case(vault_session, statement_id).statements if s.question == "translation"
-    )
-    interviews.save_draft(vault_session, other, "There was Zubrava Lampa again.", 0)
-    review.open_statement(vault_session, other)
-    state = review.open_statement(vault_session, statement_id)
-    person = next(m for m in state.marks if m.kind is MarkKind.PERSON)
-    alike = review.alike(vault_session, statement_id, person.id)
-    assert {mark.decision for mark in alike[other]} == {Decision.PENDING}
-    before = {statement_id: state.marks, **alike}
-    review.decide_everywhere(vault_session, statement_id, person.id, Decision.MASK)
-    review.put_back(vault_session, before)
-    assert review.state(vault_session, statement_id).marks == state.marks
-    assert review.state(vault_session, other).marks == alike[other]
-
-
 def test_marks_that_are_gone_stay_gone_when_decisions_are_put_back(
     vault_session: VaultSession, statement_id: StatementId
 ) -> None:
     state = review.open_statement(vault_session, statement_id)
     interviews.save_draft(vault_session, statement_id, "", 0)
-    review.put_back(vault_session, {statement_id: state.marks})
+    _put_back(vault_session, statement_id, state.marks, state.statement.text)
     assert review.state(vault_session, statement_id).marks == ()
 
 
@@ -256,7 +219,7 @@ def test_a_decision_is_not_put_back_over_words_that_grew(
     interviews.save_draft(
         vault_session, statement_id, text[: mark.end] + "son" + text[mark.end :], 0
     )
-    review.put_back(vault_session, {statement_id: kept})
+    _put_back(vault_session, statement_id, kept, text)
     (now,) = (m for m in review.state(vault_session, statement_id).marks if m.id == mark.id)
     assert (now.decision, now.end - now.start) == (
         Decision.PENDING,
@@ -270,7 +233,72 @@ def test_a_decision_is_not_put_back_over_words_that_replaced_others(
     state = review.open_statement(vault_session, statement_id)
     shown = tuple(replace(mark, decision=Decision.KEEP) for mark in state.marks)
     interviews.save_draft(vault_session, statement_id, "Nothing", 0)
-    review.put_back(vault_session, {statement_id: shown})
+    _put_back(vault_session, statement_id, shown, TEXT)
     marks = review.state(vault_session, statement_id).marks
     assert {mark.decision for mark in marks} == {Decision.PENDING}
     assert not {mark.id for mark in marks} & {mark.id for mark in state.marks}
+
+
+def test_a_decision_is_not_put_back_over_other_words_of_the_same_length(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    state = review.open_statement(vault_session, statement_id)
+    mark = next(m for m in state.marks if m.kind is MarkKind.PERSON)
+    shown = (replace(mark, decision=Decision.KEEP),)
+    text = TEXT.replace("Zubrava", "Bublika", 1)
+    interviews.save_draft(vault_session, statement_id, text, 0)
+    _put_back(vault_session, statement_id, shown, TEXT)
+    for now in review.state(vault_session, statement_id).marks:
+        assert now.decision is Decision.PENDING
+
+
+def test_what_is_written_into_a_looked_at_text_is_looked_at_at_once(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    first = review.open_statement(vault_session, statement_id)
+    review.decide(vault_session, statement_id, _ids(first.marks), Decision.MASK)
+    review.complete(vault_session, statement_id)
+    added = "\nThen somebody rang +375 29 123 45 67 for Zubrava.\nNobody answered."
+    interviews.save_draft(vault_session, statement_id, TEXT + added, 0)
+    marks = review.state(vault_session, statement_id).marks
+    text = TEXT + added
+    fresh = {text[m.start : m.end]: m for m in marks if m.decision is Decision.PENDING}
+    assert {"+375 29 123 45 67", "Zubrava"} <= fresh.keys()
+    assert fresh["Zubrava"].person_id == _case(vault_session, statement_id).persons[0].id
+    assert [m for m in marks if m.decision is Decision.MASK] == [
+        replace(m, decision=Decision.MASK) for m in first.marks
+    ]
+
+
+def test_typing_into_a_text_nobody_looked_at_marks_nothing(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    interviews.save_draft(vault_session, statement_id, TEXT + " Zubrava Lampa came.", 0)
+    assert review.state(vault_session, statement_id).marks == ()
+
+
+def test_a_look_that_is_late_takes_the_text_as_it_stands(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    seen = looking.material(vault_session, statement_id)
+    marks = propose(seen)
+    interviews.save_draft(vault_session, statement_id, f"Well. {TEXT}", 0)
+    state = review.keep(vault_session, seen, marks)
+    named = [state.statement.text[m.start : m.end] for m in state.marks]
+    assert named.count("Zubrava Lampa") == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "part"),
+    [
+        ("one\ntwo\nthree", "one\ntwo more\nthree", "two more"),
+        ("one\ntwo", "one\ntwo\nthree", "three"),
+        ("one\ntwo\nthree", "one\nthree", ""),
+        ("", "one", "one"),
+        ("aa\naa", "aa\naa\naa", "aa"),
+    ],
+)
+def test_what_changed_is_known_by_paragraphs(old: str, new: str, part: str) -> None:
+    start, end = looking.changed_paragraphs(old, new)
+    assert part in new[start:end]
+    assert len(new[start:end]) <= len(part) + 6

@@ -11,6 +11,9 @@ import sys
 from pathlib import Path
 
 from intake.domain.audit import Action
+from intake.domain.ids import RulingId, new_id
+from intake.domain.marks import Decision
+from intake.domain.rulings import Ruling
 from intake.domain.statement import RevisionReason
 from intake.store.chain import first_head
 from intake.store.connection import Database
@@ -49,6 +52,11 @@ def record(folder: Path, version: int) -> None:
     if version > 1:
         with store.write(Action.EXPORTED, "b-1") as tx:
             store.releases.record(tx, "b-1", "2022-06", [full.case.id], {"purpose": "analysis"})
+    if version > 2:
+        with store.write() as tx:
+            for case_id in (None, full.case.id):
+                ruling = Ruling(RulingId(new_id()), Decision.KEEP, "harp", case_id=case_id)
+                store.rulings.put(tx, ruling)
     words = {
         "codes": [file.case.code for file in store.cases.files()],
         "texts": [file.statements[0].text for file in store.cases.files()],
@@ -57,6 +65,7 @@ def record(folder: Path, version: int) -> None:
         "marks": [[mark.start, mark.end] for mark in full.marks[full.statements[0].id]],
         "until": "2027-05-26",
         "bundles": [each.bundle_id for each in store.releases.all()] if version > 1 else [],
+        "rulings": [each.words for each in store.rulings.of_vault()] if version > 2 else [],
     }
     store.close()
     content = json.dumps(words, ensure_ascii=False, indent=1) + "\n"

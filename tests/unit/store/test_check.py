@@ -8,7 +8,10 @@ from contextlib import contextmanager
 import pytest
 
 from intake.domain.audit import Action
+from intake.domain.ids import RulingId
+from intake.domain.marks import Decision
 from intake.domain.progress import CancelToken
+from intake.domain.rulings import Ruling
 from intake.domain.statement import RevisionReason
 from intake.errors import CancelledError
 from intake.store.connection import Scalar
@@ -27,6 +30,8 @@ def full(store: Store) -> Store:
         store.keys.trust(tx, "office", "public half", "six words")
         store.keys.set_own(tx, "signing", bytearray(b"secret half"), "public half")
         store.settings.set(tx, "settings", {"k": 5})
+        ruling = Ruling(RulingId("r"), Decision.KEEP, "harp", case_id=files[0].case.id)
+        store.rulings.put(tx, ruling)
         store.releases.record(tx, "bundle-1", "2022-06", [files[0].case.id], {"k": 5})
     return store
 

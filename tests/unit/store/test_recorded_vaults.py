@@ -76,6 +76,9 @@ def holds(store: Store, words: dict[str, Any]) -> None:
     assert consent is not None
     assert consent.uses[Use.ANALYSIS].until == words["until"]
     assert [each.bundle_id for each in store.releases.all()] == words["bundles"]
+    rulings = words.get("rulings", [])
+    assert [each.words for each in store.rulings.of_vault()] == rulings
+    assert [each.words for each in store.rulings.of_case(files[0].case.id)] == rulings
     assert store.search.find("text, changed")
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from intake.domain.changes import Changes, Noun
 from intake.domain.ids import StatementId
@@ -14,25 +14,23 @@ from intake.domain.marks import Decision, Mark, MarkKind
 from intake.errors import IntakeError
 from intake.gui.actions import ActionId, bind
 from intake.gui.i18n import plural, translate
-from intake.gui.interview.marking_bar import MarkingBar
 from intake.gui.interview.views import person_label
 from intake.gui.models.marks_model import MarksModel
 from intake.gui.review.decisions import Decisions
-from intake.gui.review.marks_table import MarksTable
-from intake.gui.review.preview import PreviewPane
+from intake.gui.review.desk import ReviewDesk
 from intake.gui.review.queue_head import QueueHead, pending
-from intake.gui.review.quiet_splitter import QuietSplitter
 from intake.gui.review.reviewer import Reviewer
+from intake.gui.review.wide_row import NOWHERE
 from intake.gui.theme import Space
 from intake.gui.widgets.busy import Busy
 from intake.gui.widgets.buttons import PrimaryButton
 from intake.gui.widgets.card import EmptyState
-from intake.gui.widgets.labels import Small, Strong
+from intake.gui.widgets.labels import Small
 from intake.gui.widgets.message_bar import MessageKind
 from intake.gui.widgets.page import Page
-from intake.gui.widgets.statement_edit import StatementEdit
 from intake.gui.workers.store_worker import StoreWorker
 from intake.services import interviews
+from intake.services.everywhere import Reach
 from intake.services.review import Preview, ReviewState
 from intake.services.session import VaultSession
 from intake.store.statements import QueuedStatement
@@ -62,15 +60,11 @@ class ReviewPage(Page):
         self._decisions = Decisions(self._reviewer, self)
         self.head = QueueHead()
         self.empty, self.busy = EmptyState("review"), Busy()
-        self.text, self.preview = StatementEdit(), PreviewPane()
-        self.text.setReadOnly(True)
-        self.marking = MarkingBar()
         self._model = MarksModel(self)
-        self.marks = MarksTable(self._model)
+        self.desk = ReviewDesk(self._model)
+        self.text, self.preview = self.desk.text, self.desk.preview
+        self.marking, self.marks = self.desk.marking, self.desk.marks
         self.finish, self.why_not = PrimaryButton(), Small()
-        self._headings = {key: Strong() for key in ("text", "preview")}
-        self._about_labels, self._no_model = Small(), Small()
-        self._content = QWidget()
         self._arrange()
         self._connect()
 
@@ -103,27 +97,8 @@ class ReviewPage(Page):
     def retranslate(self) -> None:
         """Set every text in the interface language."""
         self.title.setText(translate("ReviewPage", "Review before sharing"))
-        self._headings["text"].setText(translate("ReviewPage", "Statement"))
-        self._headings["preview"].setText(translate("ReviewPage", "What leaves this laptop"))
-        self._about_labels.setText(
-            translate(
-                "ReviewPage",
-                "Words in brackets stand for what is hidden. A bundle has them in English, "
-                "whatever the language of this window.",
-            )
-        )
-        self._no_model.setText(
-            translate(
-                "ReviewPage",
-                "No recogniser knows this language: every word with a capital is proposed. "
-                "Look for what has none.",
-            )
-        )
         self.finish.setText(translate("ReviewPage", "&Finish this review"))
-        self.text.setAccessibleName(self._headings["text"].text())
-        self.preview.setAccessibleName(self._headings["preview"].text())
-        self.marking.retranslate()
-        self.marks.retranslate()
+        self.desk.retranslate()
         self.empty.set_texts(
             translate("ReviewPage", "There is no statement to review yet."),
             translate("ReviewPage", "Go to the cases"),
@@ -138,7 +113,7 @@ class ReviewPage(Page):
     # -- the queue ----------------------------------------------------------------------------
 
     def _show_queue(self, wanted: StatementId | None, items: tuple[QueuedStatement, ...]) -> None:
-        self._content.setVisible(bool(items))
+        self.desk.setVisible(bool(items))
         self.finish.setVisible(bool(items))
         self.why_not.setVisible(bool(items))
         self.empty.setVisible(not items)
@@ -167,7 +142,7 @@ class ReviewPage(Page):
             self._decisions.forget()
             self.text.load(state.statement.text)
         self._decisions.state = state
-        self._no_model.setVisible(state.without_model)
+        self.desk.no_model.setVisible(state.without_model)
         self._offer_persons()
         self._model.show_marks(state.statement.text, state.marks, _labels(state))
         row = self._model.row_of(current.id) if current is not None and not fresh else -1
@@ -203,6 +178,7 @@ class ReviewPage(Page):
         self.finish.setToolTip(why)
         self.why_not.setText(why)
         self.marks.undo_button.setEnabled(self._decisions.can_undo)
+        self._ask_reach()
 
     def _show_preview(self, marks: tuple[Mark, ...], preview: Preview) -> None:
         self.preview.show_preview(preview, marks)
@@ -214,22 +190,11 @@ class ReviewPage(Page):
     def _arrange(self) -> None:
         self.title.setWordWrap(False)
         self.header.addWidget(self.head)
-        top = QuietSplitter(Qt.Orientation.Horizontal)
-        top.addWidget(_column(self._headings["text"], self._no_model, self.marking, self.text))
-        top.addWidget(_column(self._headings["preview"], self._about_labels, self.preview))
-        top.setSizes([640, 560])
-        split = QuietSplitter(Qt.Orientation.Vertical)
-        split.addWidget(top)
-        split.addWidget(self.marks)
-        split.setSizes([290, 270])
-        inner = QVBoxLayout(self._content)
-        inner.setContentsMargins(Space.FOUR, 0, Space.FOUR, Space.ONE)
-        inner.addWidget(split)
         waiting = QHBoxLayout()
         waiting.setContentsMargins(Space.FOUR, 0, Space.FOUR, 0)
         waiting.addWidget(self.busy)
         self.body.addLayout(waiting)
-        self.body.addWidget(self._content, 1)
+        self.body.addWidget(self.desk, 1)
         self.body.addWidget(self.empty, 1)
         self.empty.hide()
         self.set_primary(self.finish)
@@ -243,7 +208,17 @@ class ReviewPage(Page):
         self.marks.hide_button.clicked.connect(hide)
         self.marks.keep_button.clicked.connect(keep)
         self.marks.undo_button.clicked.connect(self._decisions.undo)
-        self.marks.same.clicked.connect(self._decide_everywhere)
+        wide = self.marks.wide
+        never = partial(self._put_on_list, Decision.KEEP)
+        always = partial(self._put_on_list, Decision.MASK)
+        for button, action, act in (
+            (wide.same, ActionId.DECIDE_SAME, self._decide_everywhere),
+            (wide.person, ActionId.HIDE_PERSON, self._hide_person),
+            (wide.never, ActionId.NEVER_A_NAME, never),
+            (wide.always, ActionId.ALWAYS_HIDE, always),
+        ):
+            button.clicked.connect(act)
+            bind(self, action, act)
         self.finish.clicked.connect(self._on_finish)
         self.empty.triggered.connect(self.cases_asked)
         self.marking.marked.connect(self._on_marked)
@@ -273,18 +248,30 @@ class ReviewPage(Page):
 
     def _on_row(self, row: int) -> None:
         mark = self._model.mark_at(row)
-        self.marks.show_same(0)
+        self._show_reach(NOWHERE)
         if mark is None or self._state is None:
             return
         self.text.show_marks(self._state.marks, mark.id, _codes(self._state))
         self.text.reveal(mark.start)
         self.preview.highlight(mark.id)
-        self._reviewer.count_same(self._state.statement.id, mark.id, self._show_same)
+        self._ask_reach()
 
-    def _show_same(self, mark_id: str, count: int) -> None:
+    def _ask_reach(self) -> None:
+        """Ask how far a decision about the mark in focus would go."""
+        mark = self._current()
+        if mark is not None and self._state is not None:
+            self._reviewer.reach(self._state.statement.id, mark.id, self._on_reach)
+
+    def _on_reach(self, mark_id: str, reach: Reach) -> None:
         current = self._current()
         if current is not None and current.id == mark_id:
-            self.marks.show_same(count)
+            self._show_reach(reach)
+
+    def _show_reach(self, reach: Reach) -> None:
+        mark = self._current()
+        codes = _codes(self._state) if self._state is not None else {}
+        code = codes.get(mark.person_id or "", "") if mark is not None else ""
+        self.marks.wide.show_reach(reach, code, in_focus=mark is not None)
 
     def _on_pointed_at(self, key: str) -> None:
         row = self._model.row_of(key)
@@ -296,9 +283,7 @@ class ReviewPage(Page):
         if mark is None:
             return
         self._decisions.decide(mark, decision)
-        following = self._model.next_pending(self.marks.row)
-        if following >= 0:
-            self.marks.go_to(following)
+        self._go_on_from_here()
 
     def _set_kind(self, kind: MarkKind) -> None:
         mark = self._current()
@@ -325,7 +310,31 @@ class ReviewPage(Page):
         mark = self._current()
         if mark is not None:
             self._decisions.decide_everywhere(mark)
-            self.marks.show_same(0)
+            self._go_on_from_here()
+
+    def _put_on_list(self, decision: Decision) -> None:
+        """Decide words for the whole vault; somebody who is recorded is on no list."""
+        mark = self._current()
+        if mark is None or mark.person_id is not None:
+            return
+        self._decisions.decide_everywhere(mark, decision, in_vault=True)
+        always = translate("ReviewPage", "These words are always hidden now.")
+        never = translate("ReviewPage", "These words are never proposed again.")
+        said = always if decision is Decision.MASK else never
+        where = translate("ReviewPage", "Settings has the list; U takes it back.")
+        self.messages.show_message(MessageKind.OK, f"{said} {where}")
+        self._go_on_from_here()
+
+    def _hide_person(self) -> None:
+        mark = self._current()
+        if mark is not None:
+            self._decisions.hide_person(mark)
+            self._go_on_from_here()
+
+    def _go_on_from_here(self) -> None:
+        following = self._model.next_pending(self.marks.row)
+        if following >= 0:
+            self.marks.go_to(following)
 
     def _on_returned(self, mark_id: str) -> None:
         self.marks.go_to(self._model.row_of(mark_id))
@@ -367,14 +376,3 @@ def _codes(state: ReviewState) -> dict[str, str]:
 def _labels(state: ReviewState) -> dict[str, str]:
     """Return the label of each person by id, as the case knows them now."""
     return {person.id: person_label(person, interviews.form()) for person in state.persons}
-
-
-def _column(*widgets: QWidget) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(Space.HALF)
-    for widget in widgets:
-        column.addWidget(widget)
-    column.setStretchFactor(widgets[-1], 1)
-    return holder

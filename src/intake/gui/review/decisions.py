@@ -13,7 +13,8 @@ from intake.domain.person import Person
 from intake.gui.interview.marking_bar import NEW
 from intake.gui.review.history import History, Step
 from intake.gui.review.reviewer import Reviewer, same_words
-from intake.services.review import ReviewState
+from intake.services.everywhere import Taken
+from intake.services.review import ReviewState, Was
 
 
 class Decisions(QObject):
@@ -50,13 +51,36 @@ class Decisions(QObject):
         """Hide or keep the words of a mark."""
         self._set((replace(mark, decision=decision),))
 
-    def decide_everywhere(self, mark: Mark) -> None:
-        """Decide the same words alike in the whole case; what is undecided is hidden."""
+    def decide_everywhere(
+        self, mark: Mark, decision: Decision | None = None, *, in_vault: bool = False
+    ) -> None:
+        """Decide the same words alike in the whole case, or in the whole vault.
+
+        Args:
+            mark: The mark.
+            decision: What is decided; that of the mark when ``None``, an undecided one is hidden.
+            in_vault: Put the words on the vault's list too.
+        """
         if self.state is None:
             return
-        decision = Decision.MASK if mark.decision is Decision.PENDING else mark.decision
-        all_alike = (mark, *same_words(self.state, mark))
-        self._set(tuple(replace(found, decision=decision) for found in all_alike), everywhere=True)
+        wanted = decision or mark.decision
+        if wanted is Decision.PENDING:
+            wanted = Decision.MASK
+        alike = (mark, *same_words(self.state, mark))
+        taken = self._show(tuple(replace(found, decision=wanted) for found in alike))
+        statement_id = self.state.statement.id
+        self._reviewer.decide_words(statement_id, alike[0].id, wanted, taken, in_vault=in_vault)
+        if in_vault and wanted is Decision.MASK:
+            self._reviewer.open_statement(statement_id, self.read.emit)
+
+    def hide_person(self, mark: Mark) -> None:
+        """Hide everything in the case that stands for the same person as a mark."""
+        if self.state is None or mark.person_id is None:
+            return
+        others = (m for m in self.state.marks if m.person_id == mark.person_id and m != mark)
+        changed = tuple(replace(m, decision=Decision.MASK) for m in (mark, *others))
+        taken = self._show(changed)
+        self._reviewer.hide_person(self.state.statement.id, mark.person_id, taken)
 
     def set_kind(self, mark: Mark, kind: MarkKind) -> None:
         """Say what the words of a mark are."""
@@ -91,22 +115,25 @@ class Decisions(QObject):
         if step.added is not None:
             self._reviewer.remove(self.state.statement.id, step.added, self.read.emit)
             return
-        self._put(step.before)
-        self._reviewer.put_back(self.state.statement.id, step.before, step.elsewhere)
-        self.returned.emit(step.before[0].id)
+        self._put(tuple(was.mark for was in step.before))
+        self._reviewer.take_back(self.state.statement.id, step.before, step.elsewhere)
+        self.returned.emit(step.before[0].mark.id)
 
-    def _set(self, marks: tuple[Mark, ...], *, everywhere: bool = False) -> None:
+    def _set(self, marks: tuple[Mark, ...]) -> None:
         """Show and store marks with new decisions; the first one is in focus."""
-        if self.state is None:
-            return
+        if self.state is not None:
+            self._show(marks)
+            self._reviewer.store(self.state.statement.id, marks)
+
+    def _show(self, marks: tuple[Mark, ...]) -> Taken:
+        """Show marks as they shall be, as a step that can be taken back."""
+        assert self.state is not None
         known = {mark.id: mark for mark in self.state.marks}
-        step = Step(tuple(known[mark.id] for mark in marks))
+        text = self.state.statement.text
+        step = Step(tuple(Was.of(known[mark.id], text) for mark in marks))
         self._history.add(step)
         self._put(marks)
-        if everywhere:
-            self._reviewer.store_everywhere(self.state.statement.id, marks[0], step.elsewhere)
-        else:
-            self._reviewer.store(self.state.statement.id, marks)
+        return step.elsewhere
 
     def _put(self, marks: tuple[Mark, ...]) -> None:
         assert self.state is not None

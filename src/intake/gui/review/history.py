@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from intake.domain.ids import MarkId, StatementId
-from intake.domain.marks import Mark
-
-Elsewhere = dict[StatementId, tuple[Mark, ...]]
+from intake.domain.ids import MarkId
+from intake.services.everywhere import Taken
+from intake.services.review import Was
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +15,12 @@ class Step:
 
     Attributes:
         before: The marks of the statement that it changed, as they were; the one in focus first.
-        elsewhere: The marks of other statements that it changed, as they were; filled when the
-            store has changed them.
+        elsewhere: What else it changed; filled when the store has changed it.
         added: The mark that was made by hand, if one was.
     """
 
-    before: tuple[Mark, ...] = ()
-    elsewhere: Elsewhere = field(default_factory=dict)
+    before: tuple[Was, ...] = ()
+    elsewhere: Taken = field(default_factory=Taken)
     added: MarkId | None = None
 
 

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import (
 )
 
 from intake.gui.actions import ActionId, shortcut_text
-from intake.gui.i18n import plural, translate
+from intake.gui.i18n import translate
 from intake.gui.models.marks_model import Column, MarksModel
+from intake.gui.review.wide_row import WideRow
 from intake.gui.theme import Space, theme
-from intake.gui.widgets.buttons import LinkButton, QuietButton
+from intake.gui.widgets.buttons import QuietButton
 from intake.gui.widgets.labels import Strong
 from intake.gui.widgets.row_table import RowTable
 
@@ -39,7 +40,7 @@ class MarksTable(QWidget):
         super().__init__(parent)
         self._model = model
         self._heading = Strong()
-        self.same = LinkButton()
+        self.wide = WideRow()
         self.hide_button, self.keep_button = QuietButton("", "check"), QuietButton("", "eye")
         self.undo_button = QuietButton("", "undo")
         self.table = _Table(_ROW_HEIGHT)
@@ -47,15 +48,14 @@ class MarksTable(QWidget):
         head = QHBoxLayout()
         head.setSpacing(Space.ONE)
         head.addWidget(self._heading)
-        head.addStretch(1)
-        for button in (self.same, self.undo_button, self.keep_button, self.hide_button):
+        head.addWidget(self.wide, 1)
+        for button in (self.undo_button, self.keep_button, self.hide_button):
             head.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.HALF)
         column.addLayout(head)
         column.addWidget(self.table)
-        self.same.hide()
         self.setFocusProxy(self.table)
         self.table.selectionModel().selectionChanged.connect(self._on_row)
         self.retranslate()
@@ -78,11 +78,6 @@ class MarksTable(QWidget):
         self.table.scrollToTop()
         self._on_row()
 
-    def show_same(self, count: int) -> None:
-        """Offer to decide the same words in so many other places."""
-        self.same.setVisible(count > 0)
-        self.same.setText(plural("MarksTable", "Decide the same in %n other place(s)", count))
-
     def retranslate(self) -> None:
         """Set the texts in the interface language."""
         self._heading.setText(translate("MarksTable", "Marks, the unsure first"))
@@ -94,6 +89,7 @@ class MarksTable(QWidget):
         for button, text, action in buttons:
             button.setText(f"{text}  {shortcut_text(action)}")
         self.table.setAccessibleName(self._heading.text())
+        self.wide.retranslate()
 
     def _prepare_table(self) -> None:
         table = self.table

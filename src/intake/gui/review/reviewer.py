@@ -15,11 +15,11 @@ from intake.domain.marks import Decision, Mark, MarkKind
 from intake.domain.person import Person, Role
 from intake.errors import IntakeError
 from intake.gui.interview.marking_bar import NEW
-from intake.gui.review.history import Elsewhere
 from intake.gui.workers.store_worker import StoreWorker, changes_in
-from intake.services import marking, records, review
-from intake.services.interviews import Saved
-from intake.services.review import Preview, ReviewState
+from intake.services import everywhere, looking, marking, records, review
+from intake.services.everywhere import Reach, Taken
+from intake.services.proposals import Material, propose
+from intake.services.review import Preview, ReviewState, Was
 from intake.services.session import VaultSession
 from intake.store.statements import QueuedStatement
 
@@ -40,6 +40,7 @@ class Reviewer(QObject):
         self._own: Changes | None = None
         self._previews = 0
         self._counts = 0
+        self._looks = 0
 
     def begin(self, session: VaultSession) -> None:
         """Work on this vault."""
@@ -58,8 +59,24 @@ class Reviewer(QObject):
     def open_statement(
         self, statement_id: StatementId, show: Callable[[ReviewState], object]
     ) -> None:
-        """Let the detectors look at a statement, and read it."""
-        self._submit(review.open_statement, statement_id, done=self._noting(show))
+        """Let the detectors look at a statement, beside the store, and read it.
+
+        Only the statement that is asked for last is shown.
+        """
+        self._looks += 1
+        number = self._looks
+
+        def look(seen: Material) -> None:
+            if number == self._looks:
+                self._worker.beside.submit(
+                    propose, seen, done=partial(found, seen), failed=self._tell
+                )
+
+        def found(seen: Material, marks: tuple[Mark, ...]) -> None:
+            if number == self._looks:
+                self._submit(review.keep, seen, marks, done=self._noting(show))
+
+        self._submit(looking.material, statement_id, done=look)
 
     def read(self, statement_id: StatementId, show: Callable[[ReviewState], object]) -> None:
         """Read a statement as it is stored."""
@@ -79,42 +96,56 @@ class Reviewer(QObject):
 
         self._worker.submit(newest, done=shown, failed=self._tell)
 
-    def count_same(
-        self, statement_id: StatementId, mark_id: MarkId, show: Callable[[str, int], object]
+    def reach(
+        self, statement_id: StatementId, mark_id: MarkId, show: Callable[[str, Reach], object]
     ) -> None:
-        """Count the same words in other places; only for the mark that was asked for last."""
+        """Count what a wide decision would reach; only for the mark that was asked for last."""
         self._counts += 1
         number, session = self._counts, self.session
 
-        def newest() -> int | None:
+        def newest() -> Reach | None:
             if session is None or number != self._counts:
                 return None
-            return review.same_elsewhere(session, statement_id, mark_id)
+            return everywhere.reach(session, statement_id, mark_id)
 
-        def shown(count: int | None) -> None:
-            if count is not None and number == self._counts:
-                show(mark_id, count)
+        def shown(found: Reach | None) -> None:
+            if found is not None and number == self._counts:
+                show(mark_id, found)
 
         self._worker.submit(newest, done=shown, failed=self._tell)
 
     # -- writing ------------------------------------------------------------------------------
 
-    def store_everywhere(self, statement_id: StatementId, mark: Mark, before: Elsewhere) -> None:
-        """Store a decision for the same words in the whole case.
+    def decide_words(
+        self,
+        statement_id: StatementId,
+        mark_id: MarkId,
+        decision: Decision,
+        taken: Taken,
+        *,
+        in_vault: bool,
+    ) -> None:
+        """Store a decision for the same words in the whole case, or the whole vault.
 
         Args:
             statement_id: The statement that the mark belongs to.
-            mark: The mark as it shall be.
-            before: Takes the marks of the other statements as they were.
+            mark_id: The mark.
+            decision: What is decided.
+            taken: Takes what it changes.
+            in_vault: Put the words on the vault's list too.
         """
-        deciding = partial(_decide_everywhere, before=before)
-        self._write(deciding, statement_id, mark.id, mark.decision)
+        deciding = partial(everywhere.decide_words, in_vault=in_vault)
+        self._write(deciding, statement_id, mark_id, decision, taken)
 
-    def put_back(
-        self, statement_id: StatementId, marks: tuple[Mark, ...], elsewhere: Elsewhere
+    def hide_person(self, statement_id: StatementId, person_id: PersonId, taken: Taken) -> None:
+        """Store that everything that stands for a person is hidden in the whole case."""
+        self._write(everywhere.mask_person, statement_id, person_id, taken)
+
+    def take_back(
+        self, statement_id: StatementId, marks: tuple[Was, ...], elsewhere: Taken
     ) -> None:
         """Undo: store marks as they were, here and in other statements."""
-        self._write(_put_back, statement_id, marks, elsewhere)
+        self._write(everywhere.take_back, {statement_id: marks}, elsewhere)
 
     def store(self, statement_id: StatementId, marks: tuple[Mark, ...]) -> None:
         """Store decisions, kinds and persons of marks as they shall be."""
@@ -206,27 +237,6 @@ class Reviewer(QObject):
         self.failed.emit(error)
         if not isinstance(error, IntakeError):
             self._worker.failed.emit(error)
-
-
-def _decide_everywhere(
-    session: VaultSession,
-    statement_id: StatementId,
-    mark_id: MarkId,
-    decision: Decision,
-    *,
-    before: Elsewhere,
-) -> Saved:
-    before.update(review.alike(session, statement_id, mark_id))
-    return review.decide_everywhere(session, statement_id, mark_id, decision)
-
-
-def _put_back(
-    session: VaultSession,
-    statement_id: StatementId,
-    marks: tuple[Mark, ...],
-    elsewhere: Elsewhere,
-) -> Saved:
-    return review.put_back(session, {**elsewhere, statement_id: marks})
 
 
 def same_words(state: ReviewState, mark: Mark) -> tuple[Mark, ...]:

@@ -69,6 +69,7 @@ class StoreWorker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._beside: StoreWorker | None = None
         self._writes = 0
         self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._advanced.connect(self._report, Qt.ConnectionType.QueuedConnection)
@@ -119,6 +120,14 @@ class StoreWorker(QObject):
         job.work = lambda: work(*arguments, **extra)
         return self._submit(job)
 
+    @property
+    def beside(self) -> StoreWorker:
+        """Another thread, for work that takes a while and needs no store; made once."""
+        if self._beside is None:
+            self._beside = type(self)(self)
+            self._beside.failed.connect(self.failed)
+        return self._beside
+
     def wait(self, seconds: float) -> bool:
         """Block until everything submitted so far has run, at most ``seconds``.
 
@@ -134,7 +143,9 @@ class StoreWorker(QObject):
         return True
 
     def close(self) -> None:
-        """Wait for what was submitted and end the thread."""
+        """Wait for what was submitted and end the thread, and the one beside it."""
+        if self._beside is not None:
+            self._beside.close()
         self._executor.shutdown(wait=True)
 
     def _submit(self, job: Job) -> Job:

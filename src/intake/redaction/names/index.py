@@ -198,7 +198,7 @@ class NameIndex:
 
     def _with_ending(self, token: Token, *, counts: bool) -> _Hit | None:
         near = self._stems.get(token.key[:_STEM], ()) if len(token.key) >= _STEM else ()
-        stemmed = [part for part in near if _same_stem(part.key, token.key)]
+        stemmed = [part for part in near if same_stem(part.key, token.key)]
         if not stemmed:
             return None
         owners = frozenset[int]().union(*(part.owners for part in stemmed))
@@ -280,7 +280,7 @@ def _is_near(source: SourceText, left: Token, right: Token) -> bool:
     return len(gap) <= _WIDEST_NAME_GAP and all(char in _NAME_GAPS for char in gap)
 
 
-def _same_stem(name: str, word: str) -> bool:
+def same_stem(name: str, word: str) -> bool:
     """Tell whether two words differ only in an ending of at most three letters."""
     shared = 0
     for left, right in zip(name, word, strict=False):

@@ -6,13 +6,17 @@ from collections.abc import Callable
 
 from intake.errors import NewerFormatError
 from intake.store.connection import Database
-from intake.store.migrations import m0001_initial, m0002_releases
+from intake.store.migrations import m0001_initial, m0002_releases, m0003_rulings
 from intake.store.transaction import Transaction
 
 # A step is SQL, and functions for what SQL cannot do: a table that got a column is sealed anew with
 # ``Transaction.reseal``. It says itself as of which version it means a table: ``CASES.at(3)``.
 Part = str | Callable[[Transaction], None]
-STEPS: tuple[tuple[Part, ...], ...] = (m0001_initial.STATEMENTS, m0002_releases.STATEMENTS)
+STEPS: tuple[tuple[Part, ...], ...] = (
+    m0001_initial.STATEMENTS,
+    m0002_releases.STATEMENTS,
+    m0003_rulings.STATEMENTS,
+)
 NEWEST = len(STEPS)
 
 

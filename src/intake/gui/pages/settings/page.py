@@ -15,6 +15,7 @@ from intake.gui.pages.settings.appearance import AppearanceCard
 from intake.gui.pages.settings.care import CareCard
 from intake.gui.pages.settings.locking import LockingCard
 from intake.gui.pages.settings.secrets import SecretsCard
+from intake.gui.pages.settings.words import WordsCard
 from intake.gui.pages.settings.work import ReleaseCard, WorkCard
 from intake.gui.theme import Space
 from intake.gui.widgets.adaptive_row import AdaptiveRow
@@ -47,6 +48,7 @@ class SettingsPage(Page):
         self.appearance, self.locking = AppearanceCard(), LockingCard()
         self.work, self.release = WorkCard(), ReleaseCard()
         self.secrets, self.care = SecretsCard(worker), CareCard(worker)
+        self.words = WordsCard(worker)
         self.own_key = OwnKey(worker, self)
         self._lay_out()
         self._connect()
@@ -56,6 +58,7 @@ class SettingsPage(Page):
         self._session = session
         self.secrets.open(session)
         self.care.open(session)
+        self.words.open(session)
         self.locking.show_state(session.opened_state)
         self._worker.submit(settings.load, session, done=self.show_settings)
 
@@ -63,6 +66,8 @@ class SettingsPage(Page):
         """Read the settings again when they changed elsewhere."""
         if self._session is not None and Noun.SETTING in changes.nouns:
             self._worker.submit(settings.load, self._session, done=self.show_settings)
+        if Noun.RULING in changes.nouns:
+            self.words.read()
 
     def show_settings(self, found: Settings) -> None:
         """Show what is set."""
@@ -80,7 +85,9 @@ class SettingsPage(Page):
 
     def _cards(
         self,
-    ) -> tuple[AppearanceCard, LockingCard, SecretsCard, WorkCard, ReleaseCard, CareCard]:
+    ) -> tuple[
+        AppearanceCard, LockingCard, SecretsCard, WorkCard, ReleaseCard, CareCard, WordsCard
+    ]:
         return (
             self.appearance,
             self.locking,
@@ -88,13 +95,14 @@ class SettingsPage(Page):
             self.work,
             self.release,
             self.care,
+            self.words,
         )
 
     def _lay_out(self) -> None:
         columns = AdaptiveRow()
         columns.setSpacing(Space.TWO)
         for cards in (
-            (self.appearance, self.work, self.release),
+            (self.appearance, self.work, self.release, self.words),
             (self.locking, self.secrets, self.care),
         ):
             column = QVBoxLayout()

@@ -1,0 +1,79 @@
+"""How the review page is laid out: the text, what would leave, and the marks; decides nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from intake.gui.i18n import translate
+from intake.gui.interview.marking_bar import MarkingBar
+from intake.gui.models.marks_model import MarksModel
+from intake.gui.review.marks_table import MarksTable
+from intake.gui.review.preview import PreviewPane
+from intake.gui.review.quiet_splitter import QuietSplitter
+from intake.gui.theme import Space
+from intake.gui.widgets.labels import Small, Strong
+from intake.gui.widgets.statement_edit import StatementEdit
+
+
+class ReviewDesk(QWidget):
+    """Left the statement, right what leaves, below the marks.
+
+    Args:
+        model: The marks of the statement.
+    """
+
+    def __init__(self, model: MarksModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text, self.preview = StatementEdit(), PreviewPane()
+        self.text.setReadOnly(True)
+        self.marking = MarkingBar()
+        self.marks = MarksTable(model)
+        self.no_model = Small()
+        self._about_labels = Small()
+        self._headings = {key: Strong() for key in ("text", "preview")}
+        top = QuietSplitter(Qt.Orientation.Horizontal)
+        top.addWidget(_column(self._headings["text"], self.no_model, self.marking, self.text))
+        top.addWidget(_column(self._headings["preview"], self._about_labels, self.preview))
+        top.setSizes([640, 560])
+        split = QuietSplitter(Qt.Orientation.Vertical)
+        split.addWidget(top)
+        split.addWidget(self.marks)
+        split.setSizes([290, 270])
+        inner = QVBoxLayout(self)
+        inner.setContentsMargins(Space.FOUR, 0, Space.FOUR, Space.ONE)
+        inner.addWidget(split)
+
+    def retranslate(self) -> None:
+        """Set every text in the interface language."""
+        self._headings["text"].setText(translate("ReviewPage", "Statement"))
+        self._headings["preview"].setText(translate("ReviewPage", "What leaves this laptop"))
+        self._about_labels.setText(
+            translate(
+                "ReviewPage",
+                "Words in brackets stand for what is hidden. A bundle has them in English, "
+                "whatever the language of this window.",
+            )
+        )
+        self.no_model.setText(
+            translate(
+                "ReviewPage",
+                "No recogniser knows this language: every word with a capital is proposed. "
+                "Look for what has none.",
+            )
+        )
+        self.text.setAccessibleName(self._headings["text"].text())
+        self.preview.setAccessibleName(self._headings["preview"].text())
+        self.marking.retranslate()
+        self.marks.retranslate()
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(Space.HALF)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.setStretchFactor(widgets[-1], 1)
+    return holder

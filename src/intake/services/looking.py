@@ -1,0 +1,102 @@
+"""Looks at statements for what names somebody: reads what a look needs, stores what it found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from intake.domain.alignment import equal_ahead, equal_behind
+from intake.domain.case import CaseFile
+from intake.domain.ids import StatementId
+from intake.domain.marks import Mark
+from intake.domain.statement import Statement
+from intake.redaction.leaks import LeakGate
+from intake.redaction.suggest import Profile
+from intake.services import settings
+from intake.services.people import identities_of
+from intake.services.proposals import BY_HAND, Material, propose, propose_in
+from intake.services.rulings import standing_of
+from intake.services.session import VaultSession
+
+# What is more was pasted: nobody waits for it at a key press, and the next review looks at it.
+_LONGEST = 5_000
+
+
+def material(session: VaultSession, statement_id: StatementId) -> Material:
+    """Read what a look at a statement needs; the look itself, ``propose``, needs no store.
+
+    The gate takes every case of the vault for one that leaves, so that a finished review meets no
+    refusal that was not offered here.
+    """
+    store = session.store
+    file = store.cases.file(store.statements.case_of(statement_id))
+    statement = next(found for found in file.statements if found.id == statement_id)
+    found = _material(session, file, statement, file.marks.get(statement_id, ()))
+    return replace(found, gate=session.people.everybody(store))
+
+
+def keep(session: VaultSession, seen: Material, marks: tuple[Mark, ...]) -> None:
+    """Store what a look has found; look again where the statement has changed meanwhile."""
+    statement_id, store = seen.statement.id, session.store
+    now = store.statements.get(statement_id).digest, store.marks.of(statement_id)
+    if now != (seen.statement.digest, seen.marks):
+        seen = material(session, statement_id)
+        marks = propose(seen)
+    if marks != seen.marks:
+        with store.write() as tx:
+            store.marks.replace(tx, statement_id, marks)
+
+
+def look(session: VaultSession, statement_id: StatementId) -> None:
+    """Look at a statement with detectors and leak gate, store what is new as pending marks."""
+    seen = material(session, statement_id)
+    keep(session, seen, propose(seen))
+
+
+def at_change(
+    session: VaultSession, before: Statement, text: str, marks: tuple[Mark, ...]
+) -> tuple[Mark, ...]:
+    """Return the marks of a statement that is being written, with what is new where it changed.
+
+    A statement that nobody had looked at for sharing stays as the interviewer marks it.
+
+    Args:
+        session: The open vault.
+        before: The statement before the change.
+        text: Its new text.
+        marks: The marks as they were carried to the new text.
+    """
+    looked_at = before.is_reviewed or any(mark.source != BY_HAND for mark in marks)
+    start, end = changed_paragraphs(before.text, text) if looked_at else (0, 0)
+    if not 0 < end - start <= _LONGEST:
+        return marks
+    file = session.store.cases.file(session.store.statements.case_of(before.id))
+    found = _material(session, file, replace(before, text=text), marks)
+    return propose_in(found, (start, end))
+
+
+def changed_paragraphs(old: str, new: str) -> tuple[int, int]:
+    """Return (start, end) of the paragraphs of the new text that hold every change."""
+    room = min(len(old), len(new))
+    head = equal_ahead(old, new, (0, 0), room)
+    tail = equal_behind(old, new, (len(old), len(new)), room - head)
+    start = new.rfind("\n", 0, head) + 1
+    end = new.find("\n", len(new) - tail)
+    return start, len(new) if end < 0 else end
+
+
+def _material(
+    session: VaultSession, file: CaseFile, statement: Statement, marks: tuple[Mark, ...]
+) -> Material:
+    return Material(
+        statement=statement,
+        marks=marks,
+        identities=identities_of(file),
+        persons={person.code: person.id for person in file.persons},
+        profile=Profile(settings.load(session).redaction_profile),
+        gate=_nobody,
+        standing=standing_of(session, file.case.id),
+    )
+
+
+def _nobody() -> LeakGate:
+    return LeakGate({}, {})

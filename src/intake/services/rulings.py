@@ -1,0 +1,89 @@
+"""What a team has decided once for every place: its lists of words, and what holds in one case."""
+
+from __future__ import annotations
+
+from intake.domain.audit import Action
+from intake.domain.changes import Changes
+from intake.domain.ids import CaseId, RulingId, new_id
+from intake.domain.marks import Decision, MarkKind
+from intake.domain.rulings import Ruling
+from intake.errors import UsageError
+from intake.redaction.source_text import words_of
+from intake.services.session import VaultSession
+from intake.services.standing import Standing, standing
+from intake.store.transaction import Transaction
+
+LONGEST = 200
+_SHORTEST = 2
+
+
+def of_vault(session: VaultSession) -> tuple[Ruling, ...]:
+    """Return the lists of the vault: what is always hidden, and what never is, oldest first."""
+    return session.store.rulings.of_vault()
+
+
+def standing_of(session: VaultSession, case_id: CaseId) -> Standing:
+    """Return what holds for the statements of a case."""
+    rulings = session.store.rulings
+    return standing(rulings.of_vault(), rulings.of_case(case_id))
+
+
+def add(session: VaultSession, words: str, decision: Decision, kind: MarkKind) -> Changes:
+    """Put words on a list of the vault; they leave the other list, if they are on it.
+
+    Raises:
+        UsageError: They are too short or too long to be looked for.
+    """
+    ruling = Ruling(RulingId(new_id()), decision, _sensible(words), kind)
+    with session.store.write(Action.SETTINGS_CHANGED) as tx:
+        remember(session, tx, ruling)
+    return tx.changes
+
+
+def remove(session: VaultSession, ruling_id: RulingId) -> Changes:
+    """Take words off a list; what was decided about single places stays."""
+    with session.store.write(Action.SETTINGS_CHANGED) as tx:
+        session.store.rulings.remove(tx, ruling_id)
+    return tx.changes
+
+
+def restore(session: VaultSession, ruling: Ruling) -> Changes:
+    """Put back what was taken off (undo)."""
+    with session.store.write(Action.SETTINGS_CHANGED) as tx:
+        session.store.rulings.put(tx, ruling)
+    return tx.changes
+
+
+def remember(session: VaultSession, tx: Transaction, ruling: Ruling) -> tuple[Ruling, ...]:
+    """Store a ruling in place of those about the same in the same case; return these.
+
+    Raises:
+        UsageError: There is no word in it.
+    """
+    if ruling.person_id is None:
+        _sensible(ruling.words)
+    replaced = tuple(found for found in _beside(session, ruling) if _is_alike(found, ruling))
+    for old in replaced:
+        session.store.rulings.remove(tx, old.id)
+    session.store.rulings.put(tx, ruling)
+    return replaced
+
+
+def _beside(session: VaultSession, ruling: Ruling) -> tuple[Ruling, ...]:
+    rulings = session.store.rulings
+    return rulings.of_vault() if ruling.case_id is None else rulings.of_case(ruling.case_id)
+
+
+def _is_alike(one: Ruling, other: Ruling) -> bool:
+    if one.person_id != other.person_id:
+        return False
+    return one.person_id is not None or words_of(one.words) == words_of(other.words)
+
+
+def _sensible(words: str) -> str:
+    plain = " ".join(words.split())
+    if len("".join(words_of(plain))) < _SHORTEST:
+        raise UsageError(what="Give a word of at least two letters.")
+    if len(plain) > LONGEST:
+        raise UsageError(what=f"Give at most {LONGEST} characters.")
+    return plain

@@ -1,0 +1,61 @@
+"""What was decided once and for all, ready for a look at a statement; stores nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from intake.domain.ids import PersonId
+from intake.domain.marks import Decision, Mark
+from intake.domain.rulings import Ruling
+from intake.redaction.source_text import words_of
+from intake.redaction.vocabulary import ALWAYS, NO_WORDS, Phrase, Vocabulary
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The rulings of a vault and of one of its cases.
+
+    Attributes:
+        vocabulary: What the detectors are told.
+        words: Decisions of the case by folded words.
+        persons: Whose every mention in the case is masked.
+    """
+
+    vocabulary: Vocabulary = NO_WORDS
+    words: Mapping[Words, Decision] = field(default_factory=dict)
+    persons: frozenset[PersonId] = frozenset()
+
+    def ruled(self, mark: Mark, words: str) -> Mark:
+        """Return a fresh proposal with what was decided about such ones before.
+
+        Args:
+            mark: The proposal.
+            words: What it stands over.
+        """
+        if mark.source == ALWAYS or mark.person_id in self.persons:
+            return replace(mark, decision=Decision.MASK)
+        return replace(mark, decision=self.words.get(words_of(words), mark.decision))
+
+
+NOTHING = Standing()
+
+
+def standing(of_vault: Iterable[Ruling], of_case: Iterable[Ruling] = ()) -> Standing:
+    """Return rulings as a look at a statement needs them; the newest about the same words holds."""
+    general = {words_of(ruling.words): ruling for ruling in of_vault}
+    special = tuple(of_case)
+    return Standing(
+        Vocabulary(
+            always=tuple(
+                Phrase(each.words, each.kind)
+                for each in general.values()
+                if each.decision is Decision.MASK
+            ),
+            never=tuple(each.words for each in general.values() if each.decision is Decision.KEEP),
+        ),
+        {words_of(each.words): each.decision for each in special if each.words},
+        frozenset(each.person_id for each in special if each.person_id is not None),
+    )
