@@ -7,11 +7,12 @@ from dataclasses import replace
 from intake.domain.answers import Answer
 from intake.domain.changes import Changes, Noun
 from intake.domain.event import Event
-from intake.domain.ids import CaseId, EventId, PersonId, new_id
+from intake.domain.ids import CaseId, EventId, OwnerId, PersonId, new_id
 from intake.domain.person import Person, Role
 from intake.services import unfinished
 from intake.services.interviews import form
 from intake.services.session import VaultSession
+from intake.store.transaction import Transaction
 
 
 def add_person(
@@ -37,6 +38,7 @@ def set_role(session: VaultSession, person_id: PersonId, role: Role) -> Changes:
 def remove_person(session: VaultSession, person_id: PersonId) -> Changes:
     """Remove a person and the links to events; codes are never given out again."""
     with session.store.write() as tx:
+        _forget_typing(session, tx, person_id)
         session.store.persons.remove(tx, person_id)
     return tx.changes
 
@@ -77,8 +79,16 @@ def link_persons(
 def remove_event(session: VaultSession, event_id: EventId) -> Changes:
     """Remove an event with its answers."""
     with session.store.write() as tx:
+        _forget_typing(session, tx, event_id)
         session.store.events.remove(tx, event_id)
     return tx.changes
+
+
+def _forget_typing(session: VaultSession, tx: Transaction, owner: OwnerId) -> None:
+    """Remove what was typed about a record and never became an answer."""
+    found = tx.owner_of(owner)
+    if found is not None:
+        unfinished.forget(session, tx, CaseId(found[0]), beginning=f"{owner}/")
 
 
 def restore_event(session: VaultSession, event: Event) -> Changes:

@@ -13,7 +13,7 @@ from intake.domain.marks import Decision, MarkKind, new_mark
 from intake.domain.person import Role
 from intake.domain.statement import RevisionReason
 from intake.errors import UsageError
-from intake.services import cases, interviews, marking, records, settings
+from intake.services import cases, interviews, marking, records, settings, unfinished
 from intake.services.session import VaultSession
 
 TEXT = "They came early. Zubrava Lampa was asleep."
@@ -201,3 +201,17 @@ def test_the_language_of_a_statement_is_kept(vault_session: VaultSession) -> Non
     found = interviews.begin(vault_session, language="en").file.statements[0]
     interviews.set_language(vault_session, found.id, "be")
     assert interviews.statement(vault_session, found.id).language == "be"
+
+
+def test_what_was_typed_about_a_removed_record_goes_with_it(vault_session: VaultSession) -> None:
+    case_id = interviews.begin(vault_session).file.case.id
+    person, _ = records.add_person(vault_session, case_id, Role.WITNESS)
+    event, _ = records.add_event_to_case(vault_session, case_id)
+    rest = {f"{case_id}/project": "x"}
+    texts = {f"{person.id}/birth_date": "about", f"{event.id}/act_date": "then", **rest}
+    unfinished.keep(vault_session, case_id, texts)
+    records.remove_person(vault_session, person.id)
+    records.remove_event(vault_session, event.id)
+    assert unfinished.of_case(vault_session, case_id) == rest
+    with pytest.raises(KeyError):
+        records.remove_person(vault_session, person.id)
