@@ -282,6 +282,8 @@ class ReviewPage(Page):
         mark = self._current()
         if mark is None:
             return
+        if decision is not mark.decision:
+            self.messages.clear()  # it has been seen, and takes room from the text
         self._decisions.decide(mark, decision)
         self._go_on_from_here()
 
