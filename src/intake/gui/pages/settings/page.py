@@ -102,8 +102,8 @@ class SettingsPage(Page):
         columns = AdaptiveRow()
         columns.setSpacing(Space.TWO)
         for cards in (
-            (self.appearance, self.work, self.release, self.words),
-            (self.locking, self.secrets, self.care),
+            (self.appearance, self.work, self.release),
+            (self.locking, self.secrets, self.care, self.words),
         ):
             column = QVBoxLayout()
             column.setSpacing(Space.TWO)
