@@ -1756,6 +1756,10 @@
       <translation>Гэта паказвае на {who}: {part}.</translation>
     </message>
     <message>
+      <source>This may lead to {who}: {part}.</source>
+      <translation>Магчыма, гэта паказвае на {who}: {part}.</translation>
+    </message>
+    <message>
       <source>Written {script}; recorded {recorded}.</source>
       <translation>Напісана {script}, запісана {recorded}.</translation>
     </message>
@@ -1886,6 +1890,10 @@
     <message>
       <source>patronymic</source>
       <translation>імя па бацьку</translation>
+    </message>
+    <message>
+      <source>perhaps {who}</source>
+      <translation>магчыма, {who}</translation>
     </message>
     <message>
       <source>surname</source>

@@ -1756,6 +1756,10 @@
       <translation>Это указывает на {who}: {part}.</translation>
     </message>
     <message>
+      <source>This may lead to {who}: {part}.</source>
+      <translation>Возможно, это указывает на {who}: {part}.</translation>
+    </message>
+    <message>
       <source>Written {script}; recorded {recorded}.</source>
       <translation>Написано {script}, записано {recorded}.</translation>
     </message>
@@ -1886,6 +1890,10 @@
     <message>
       <source>patronymic</source>
       <translation>отчество</translation>
+    </message>
+    <message>
+      <source>perhaps {who}</source>
+      <translation>возможно, {who}</translation>
     </message>
     <message>
       <source>surname</source>

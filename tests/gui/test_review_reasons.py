@@ -14,6 +14,7 @@ from intake.domain.marks import Decision, Mark, MarkKind
 from intake.domain.person import Identity, Role
 from intake.gui.i18n import ENGLISH, Interpreter
 from intake.gui.models.marks_model import Column, MarksModel
+from intake.gui.review.marks_table import MarksTable
 from intake.gui.review.reason_words import (
     CASE_WORDS,
     CUE_WORDS,
@@ -34,7 +35,7 @@ WHOLE = Qt.ItemDataRole.ToolTipRole
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
-def mark(words: str, source: str, kind: MarkKind = MarkKind.PERSON, **known: object) -> Mark:
+def mark(words: str, source: str, kind: MarkKind = MarkKind.PERSON) -> Mark:
     start = TEXT.index(words)
     made = Mark(MarkId(words), start, start + len(words), kind, source=source)
     return replace(made, person_id=P2) if source.startswith("identity") else made
@@ -63,21 +64,39 @@ def interpreter(qtbot: QtBot) -> Iterator[Interpreter]:
     made.speak(ENGLISH)
 
 
-def why(model: MarksModel, key: str, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+def why(
+    part: Part,
+    manner: Manner | None = None,
+    inflections: tuple[Inflection, ...] = (),
+    script: Script | None = None,
+    recorded: Script | None = None,
+) -> Reason:
+    """Return a sure reason about P2."""
+    return Reason(
+        part,
+        ("P2",),
+        manner=manner,
+        inflections=inflections,
+        script=script,
+        recorded=recorded,
+    )
+
+
+def said(model: MarksModel, key: str, role: int = Qt.ItemDataRole.DisplayRole) -> object:
     return model.index(model.row_of(key), Column.WHY).data(role)
 
 
 def test_a_row_says_what_of_whom_it_is(model: MarksModel) -> None:
-    assert why(model, "Выдумкиным") == "P2: surname, instrumental"
+    assert said(model, "Выдумкиным") == "P2: surname, instrumental"
     whole = "This leads to P2: surname. Its ending is not the recorded one. Case: instrumental."
-    assert why(model, "Выдумкиным", WHOLE) == why(model, "Выдумкиным", SPOKEN) == whole
+    assert said(model, "Выдумкиным", WHOLE) == said(model, "Выдумкиным", SPOKEN) == whole
 
 
 def test_a_row_of_nobody_says_what_stands_before_it(model: MarksModel) -> None:
-    assert why(model, "Лампина") == "an unfamiliar capitalised word, behind a title"
-    assert why(model, "Лампина", WHOLE) == why(model, "Лампина")
-    assert why(model, "Гуси") == "looks like a name, at the start of a sentence"
-    assert why(model, "12345") == "a number"
+    assert said(model, "Лампина") == "an unfamiliar capitalised word, behind a title"
+    assert said(model, "Лампина", WHOLE) == said(model, "Лампина")
+    assert said(model, "Гуси") == "looks like a name, at the start of a sentence"
+    assert said(model, "12345") == "a number"
 
 
 def test_every_cell_is_shown_whole_on_asking(model: MarksModel) -> None:
@@ -89,22 +108,22 @@ def test_every_cell_is_shown_whole_on_asking(model: MarksModel) -> None:
 
 def test_a_reason_is_found_when_it_is_shown_and_only_once(model: MarksModel) -> None:
     assert not model._reasons
-    why(model, "Выдумкиным")
+    said(model, "Выдумкиным")
     (before,) = model._reasons.values()
     decided = tuple(replace(each, decision=Decision.MASK) for each in MARKS)
     model.show_marks(TEXT, decided)
-    why(model, "Выдумкиным", WHOLE)
+    said(model, "Выдумкиным", WHOLE)
     (after,) = model._reasons.values()
     assert after is before
 
 
 def test_another_record_gives_other_reasons(model: MarksModel) -> None:
-    assert why(model, "Выдумкиным") == "P2: surname, instrumental"
+    assert said(model, "Выдумкиным") == "P2: surname, instrumental"
     other = replace(HERO, names=("Выдумкина Мария",))
     model.explain_by(TEXT, "ru", {P2: other})
-    assert why(model, "Выдумкиным") == "P2: surname, the form for a man"
+    assert said(model, "Выдумкиным") == "P2: surname, the form for a man"
     model.explain_by(TEXT, "ru", {})
-    assert why(model, "Выдумкиным") == "a recorded name with another ending"
+    assert said(model, "Выдумкиным") == "a recorded name with another ending"
 
 
 @pytest.mark.parametrize(
@@ -112,12 +131,20 @@ def test_another_record_gives_other_reasons(model: MarksModel) -> None:
     [
         (Reason(), "", ""),
         (
-            Reason(Part.PHONE),
+            Reason(Part.GIVEN_NAME, ("P2", "P3"), is_sure=False, manner=Manner.OTHER_FORM),
+            "perhaps P2 or P3: given name, another form",
+            (
+                "This may lead to P2 or P3: given name. It is another form of the recorded name: "
+                "short, fond, or of another language."
+            ),
+        ),
+        (
+            why(Part.PHONE),
             "P2: telephone number",
             "This leads to P2: telephone number.",
         ),
         (
-            Reason(
+            why(
                 Part.SURNAME,
                 Manner.ENDING,
                 (
@@ -132,7 +159,7 @@ def test_another_record_gives_other_reasons(model: MarksModel) -> None:
             ),
         ),
         (
-            Reason(
+            why(
                 Part.SURNAME,
                 Manner.ENDING,
                 (Inflection((Case.GENITIVE, Case.DATIVE, Case.LOCATIVE)),),
@@ -144,7 +171,7 @@ def test_another_record_gives_other_reasons(model: MarksModel) -> None:
             ),
         ),
         (
-            Reason(
+            why(
                 Part.SURNAME,
                 Manner.ENDING,
                 (Inflection((Case.INSTRUMENTAL,), Gender.MAN),),
@@ -156,23 +183,23 @@ def test_another_record_gives_other_reasons(model: MarksModel) -> None:
             ),
         ),
         (
-            Reason(Part.FULL_NAME, Manner.SCRIPT, (), Script.LATIN, Script.CYRILLIC),
+            why(Part.FULL_NAME, Manner.SCRIPT, (), Script.LATIN, Script.CYRILLIC),
             "P2: full name, in Latin letters",
             "This leads to P2: full name. Written in Latin letters; recorded in Cyrillic letters.",
         ),
         (
-            Reason(Part.GIVEN_NAME, Manner.OTHER_FORM, (Inflection((Case.DATIVE,)),)),
+            why(Part.GIVEN_NAME, Manner.OTHER_FORM, (Inflection((Case.DATIVE,)),)),
             "P2: given name, another form",
             (
-                "This leads to P2: given name. It is another form of the recorded name: short, fond, "
-                "or of another language. Case: dative."
+                "This leads to P2: given name. It is another form of the recorded name: short, "
+                "fond, or of another language. Case: dative."
             ),
         ),
     ],
 )
 def test_a_reason_is_put_into_words(reason: Reason, short: str, whole: str) -> None:
-    assert in_short(reason, "P2") == short
-    assert in_full(reason, "P2") == whole
+    assert in_short(reason) == short
+    assert in_full(reason) == whole
 
 
 def test_there_is_a_word_for_every_value() -> None:
@@ -182,8 +209,8 @@ def test_there_is_a_word_for_every_value() -> None:
     assert GENDER_WORDS.keys() == set(Gender)
     assert CUE_WORDS.keys() == set(Cue)
     for manner in Manner:
-        reason = Reason(Part.NAME, manner, (), Script.LATIN, Script.GREEK)
-        assert in_full(reason, "P2").count(".") > 1
+        reason = why(Part.NAME, manner, (), Script.LATIN, Script.GREEK)
+        assert in_full(reason).count(".") > 1
 
 
 def test_a_cue_stands_behind_a_reason_and_never_alone() -> None:
@@ -202,5 +229,17 @@ def test_the_window_says_it_in_its_language(
     model: MarksModel, interpreter: Interpreter, language: str, words: str
 ) -> None:
     interpreter.speak(language)
-    assert why(model, "Выдумкиным") == words
-    assert "{" not in str(why(model, "Выдумкиным", WHOLE))
+    assert said(model, "Выдумкиным") == words
+    assert "{" not in str(said(model, "Выдумкиным", WHOLE))
+
+
+@pytest.mark.parametrize("width", [700, 960, 1240, 2000])
+def test_no_column_is_cut_off_and_words_keep_their_room(qtbot: QtBot, width: int) -> None:
+    table = MarksTable(MarksModel())
+    qtbot.addWidget(table)
+    table.resize(width, 300)
+    table.show()
+    header = table.table.horizontalHeader()
+    words, why_it_is = header.sectionSize(Column.WORDS), header.sectionSize(Column.WHY)
+    assert header.length() <= table.table.viewport().width()
+    assert words > 0.3 * (words + why_it_is)

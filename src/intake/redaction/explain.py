@@ -36,6 +36,7 @@ _TOGETHER = {
 }
 # Less telling than any other part that the same words are.
 _VAGUE = (Part.NAME, Part.ALIAS, Part.MENTIONED)
+_MOST_CHOICES = 3
 _BEFORE = 200
 _WIDEST_GAP = 2
 
@@ -83,12 +84,30 @@ class Explainer:
         """Return why a mark stands where it does; a bare one when nothing more can be said."""
         if mark.source not in SOURCES.values():
             return Reason(cue=self._cue(mark.start))
-        if mark.person_id is None or mark.person_id not in self._identities:
-            return Reason()
-        if mark.person_id not in self._people:
-            self._people[mark.person_id] = _Person(self._identities[mark.person_id])
         source = SourceText(self._text[mark.start : mark.end], self._language)
-        return self._people[mark.person_id].reason(source)
+        if mark.person_id is None:
+            return self._perhaps(source)
+        if mark.person_id not in self._identities:
+            return Reason()
+        return self._person(mark.person_id).reason(source)
+
+    def _person(self, person_id: PersonId) -> _Person:
+        if person_id not in self._people:
+            self._people[person_id] = _Person(self._identities[person_id])
+        return self._people[person_id]
+
+    def _perhaps(self, source: SourceText) -> Reason:
+        """Return whose words those may be that stand for no one person; bare when too many fit."""
+        each = [self._person(person_id).reason(source) for person_id in self._identities]
+        found = [reason for reason in each if reason.part is not None]
+        if not 0 < len(found) <= _MOST_CHOICES:
+            return Reason()
+        codes = tuple(code for reason in found for code in reason.codes)
+        alike = [replace(reason, codes=codes, is_sure=False) for reason in found]
+        if all(reason == alike[0] for reason in alike):
+            return alike[0]
+        parts = {reason.part for reason in found}
+        return Reason(parts.pop() if len(parts) == 1 else Part.NAME, codes, is_sure=False)
 
     def _cue(self, start: int) -> Cue | None:
         """Return what stands before a place, without reading the whole text."""
@@ -106,6 +125,7 @@ class _Person:
     """What is recorded about one person, each fact to be found by itself."""
 
     def __init__(self, identity: Identity) -> None:
+        self._codes = (identity.code,)
         self._facts = tuple(_facts_of(identity))
         self._index = IdentityIndex([fact.alone for fact in self._facts])
         named = [word for name in identity.names for word in roles_in(name)]
@@ -119,7 +139,7 @@ class _Person:
         longest = max((match.end - match.start for match in names), default=0)
         others = [m for m in matches if m.trait is not Trait.NAME and m.end - m.start > longest]
         if others:
-            return Reason(self._common(_owners(others)))
+            return Reason(self._common(_owners(others)), self._codes)
         sights = self._sights(source, names)
         return self._together(sights) if sights else Reason()
 
@@ -179,10 +199,11 @@ class _Person:
         inflections = tuple(_inflections([sight.difference for sight in sights]))
         return Reason(
             self._part(sights),
-            farthest.manner,
-            inflections,
-            farthest.script,
-            farthest.recorded,
+            self._codes,
+            manner=farthest.manner,
+            inflections=inflections,
+            script=farthest.script,
+            recorded=farthest.recorded,
         )
 
     def _part(self, sights: Sequence[_Sight]) -> Part:

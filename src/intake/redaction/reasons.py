@@ -78,6 +78,8 @@ class Reason:
 
     Attributes:
         part: ``None`` when nothing more is known than the source of the mark.
+        codes: Of whom: the code of the person, or of all whom it may be.
+        is_sure: The mark stands for that person; else it only may.
         manner: ``None`` for what is no name.
         inflections: Ways to understand the ending; empty where none can be shown.
         script: The alphabet of the words, where it is another than that of the record.
@@ -85,6 +87,8 @@ class Reason:
     """
 
     part: Part | None = None
+    codes: tuple[str, ...] = ()
+    is_sure: bool = True
     manner: Manner | None = None
     inflections: tuple[Inflection, ...] = ()
     script: Script | None = None

@@ -40,6 +40,24 @@ HERO = Identity(
 )
 
 
+def why(
+    part: Part,
+    manner: Manner | None = None,
+    inflections: tuple[Inflection, ...] = (),
+    script: Script | None = None,
+    recorded: Script | None = None,
+) -> Reason:
+    """Return a sure reason about P2."""
+    return Reason(
+        part,
+        ("P2",),
+        manner=manner,
+        inflections=inflections,
+        script=script,
+        recorded=recorded,
+    )
+
+
 def mark(start: int, end: int, source: str, person_id: PersonId | None = P2) -> Mark:
     return Mark(MarkId("m"), start, end, MarkKind.OTHER, person_id=person_id, source=source)
 
@@ -77,7 +95,7 @@ def reason(words: str, identity: Identity, language: str) -> Reason:
     ],
 )
 def test_each_part_of_a_person_is_named(words: str, part: Part, manner: Manner | None) -> None:
-    assert reason(words, HERO, "ru") == Reason(part, manner)
+    assert reason(words, HERO, "ru") == why(part, manner)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +122,7 @@ def test_each_part_of_a_person_is_named(words: str, part: Part, manner: Manner |
 def test_a_case_is_told_by_the_ending(
     name: str, language: str, words: str, part: Part, cases: tuple[Case, ...]
 ) -> None:
-    expected = Reason(part, Manner.ENDING, (Inflection(cases),))
+    expected = why(part, Manner.ENDING, (Inflection(cases),))
     assert reason(words, person(name), language) == expected
 
 
@@ -125,16 +143,16 @@ def test_a_case_is_told_by_the_ending(
 def test_the_form_for_the_other_gender_is_told(
     name: str, language: str, word: str, expected: tuple[Inflection, ...]
 ) -> None:
-    assert reason(word, person(name), language) == Reason(Part.SURNAME, Manner.ENDING, expected)
+    assert reason(word, person(name), language) == why(Part.SURNAME, Manner.ENDING, expected)
 
 
 def test_no_case_is_claimed_where_the_words_do_not_agree() -> None:
     found = reason("Иваном Выдумкина", person("Иван Выдумкин"), "ru")
-    assert found == Reason(Part.FULL_NAME, Manner.ENDING)
+    assert found == why(Part.FULL_NAME, Manner.ENDING)
 
 
 def test_no_case_is_claimed_for_an_ending_that_no_grammar_knows() -> None:
-    assert reason("Выдумкинос", HERO, "ru") == Reason(Part.SURNAME, Manner.ENDING)
+    assert reason("Выдумкинос", HERO, "ru") == why(Part.SURNAME, Manner.ENDING)
 
 
 def test_the_english_possessive_is_no_case() -> None:
@@ -143,7 +161,7 @@ def test_the_english_possessive_is_no_case() -> None:
 
 def test_a_name_without_its_accents_is_as_recorded() -> None:
     found = reason("Zmyslanski", person("Jan Zmyślański"), "pl")
-    assert found == Reason(Part.SURNAME, Manner.RECORDED)
+    assert found == why(Part.SURNAME, Manner.RECORDED)
 
 
 @pytest.mark.parametrize(
@@ -153,33 +171,33 @@ def test_a_name_without_its_accents_is_as_recorded() -> None:
             "Ivan Vydumkin",
             "ru",
             "Выдумкин",
-            Reason(Part.SURNAME, Manner.SCRIPT, (), Script.CYRILLIC, Script.LATIN),
+            why(Part.SURNAME, Manner.SCRIPT, (), Script.CYRILLIC, Script.LATIN),
         ),
         (
             "Иван Выдумкин",
             "en",
             "Vydumkin",
-            Reason(Part.SURNAME, Manner.SCRIPT, (), Script.LATIN, Script.CYRILLIC),
+            why(Part.SURNAME, Manner.SCRIPT, (), Script.LATIN, Script.CYRILLIC),
         ),
         (
             "Maria Vydumskaya",
             "ru",
             "Выдумскую",
-            Reason(Part.SURNAME, Manner.SCRIPT, (Inflection((A,)),), Script.CYRILLIC, Script.LATIN),
+            why(Part.SURNAME, Manner.SCRIPT, (Inflection((A,)),), Script.CYRILLIC, Script.LATIN),
         ),
-        ("Алег Вымыслоў", "ru", "Вимыслов", Reason(Part.SURNAME, Manner.SPELLING)),
+        ("Алег Вымыслоў", "ru", "Вимыслов", why(Part.SURNAME, Manner.SPELLING)),
         (
             "Мария Выдумкина",
             "ru",
             "Машу",
-            Reason(Part.GIVEN_NAME, Manner.OTHER_FORM, (Inflection((A,)),)),
+            why(Part.GIVEN_NAME, Manner.OTHER_FORM, (Inflection((A,)),)),
         ),
-        ("Мария Выдумкина", "ru", "Маша", Reason(Part.GIVEN_NAME, Manner.OTHER_FORM)),
+        ("Мария Выдумкина", "ru", "Маша", why(Part.GIVEN_NAME, Manner.OTHER_FORM)),
         (
             "Иван Выдумкин",
             "ru",
             "Ване",
-            Reason(Part.GIVEN_NAME, Manner.OTHER_FORM, (Inflection((D, L)),)),
+            why(Part.GIVEN_NAME, Manner.OTHER_FORM, (Inflection((D, L)),)),
         ),
     ],
 )
@@ -208,8 +226,50 @@ def test_nothing_is_said_of_words_that_are_not_the_persons(source: str) -> None:
     text = "Иван Лампин"
     explainer = Explainer(text, "ru", {P2: HERO})
     assert explainer.reason(mark(0, len(text), source)) == Reason()
-    assert explainer.reason(mark(0, 4, source, None)) == Reason()
     assert explainer.reason(mark(0, 4, source, PersonId("p9"))) == Reason()
+
+
+@pytest.mark.parametrize(
+    ("names", "word", "expected"),
+    [
+        (
+            ("Мария Выдумкина", "Иван Лампин"),
+            "Выдумкину",
+            Reason(
+                Part.SURNAME,
+                ("P0",),
+                is_sure=False,
+                manner=Manner.ENDING,
+                inflections=(Inflection((A,)), Inflection((D,), MAN)),
+            ),
+        ),
+        (
+            ("Мария Выдумкина", "Анна Выдумкина"),
+            "Выдумкина",
+            Reason(Part.SURNAME, ("P0", "P1"), is_sure=False, manner=Manner.RECORDED),
+        ),
+        (
+            ("Мария Выдумкина", "Иван Выдумкин"),
+            "Выдумкина",
+            Reason(Part.SURNAME, ("P0", "P1"), is_sure=False),
+        ),
+        (
+            ("Мария Адамова", "Адам Выдумкин"),
+            "Адамова",
+            Reason(Part.NAME, ("P0", "P1"), is_sure=False),
+        ),
+        (("Мария Выдумкина",) * 4, "Выдумкина", Reason()),
+        (("Иван Лампин",), "Выдумкина", Reason()),
+    ],
+)
+def test_whoever_it_may_be_is_told_where_it_is_nobodys_alone(
+    names: tuple[str, ...], word: str, expected: Reason
+) -> None:
+    known = {
+        PersonId(str(i)): Identity(f"P{i}", Role.OTHER, (name,)) for i, name in enumerate(names)
+    }
+    explainer = Explainer(word, "ru", known)
+    assert explainer.reason(mark(0, len(word), "identity", None)) == expected
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,6 @@ class MarksModel(QAbstractTableModel):
         self._text = ""
         self._marks: list[Mark] = []
         self._persons: Mapping[str, str] = {}
-        self._identities: Mapping[PersonId, Identity] = {}
         self._explainer = Explainer("", "", {})
         self._reasons: dict[Mark, Reason] = {}
 
@@ -96,7 +95,6 @@ class MarksModel(QAbstractTableModel):
             language: Its language as a BCP 47 tag, empty when not known.
             identities: Whom marks may stand for.
         """
-        self._identities = identities
         self._explainer = Explainer(text, language, identities)
         self._reasons.clear()
 
@@ -191,9 +189,8 @@ class MarksModel(QAbstractTableModel):
     def _why(self, mark: Mark, *, in_full: bool) -> str:
         """Return why a mark stands there as far as the record tells, else by its source."""
         reason = self._reason(mark)
-        identity = self._identities.get(mark.person_id) if mark.person_id is not None else None
-        if reason.part is not None and identity is not None:
-            return (whole if in_full else in_short)(reason, identity.code)
+        if reason.part is not None:
+            return (whole if in_full else in_short)(reason)
         is_number = mark.source == STRICT and mark.kind is MarkKind.NUMBER
         word = _STRICT_NUMBER if is_number else SOURCE_WORDS.get(mark.source, "")
         cue = reason.cue if mark.source in _CUED and not is_number else None

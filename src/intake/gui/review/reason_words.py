@@ -71,15 +71,13 @@ _FULL = {
 _MOST_CASES = 2
 
 
-def in_short(reason: Reason, who: str) -> str:
-    """Return a reason for the column, ``P2: surname, instrumental``; empty when it names no part.
-
-    Args:
-        reason: The reason.
-        who: Code of the person.
-    """
+def in_short(reason: Reason) -> str:
+    """Return a reason for the column, ``P2: surname, instrumental``; empty without a part."""
     if reason.part is None:
         return ""
+    who = _or(list(reason.codes))
+    if not reason.is_sure:
+        who = translate("reasons", "perhaps {who}").format(who=who)
     part = translate("reasons", PART_WORDS[reason.part])
     how = _how(reason)
     if not how:
@@ -88,12 +86,15 @@ def in_short(reason: Reason, who: str) -> str:
     return told.format(who=who, part=part, how=how)
 
 
-def in_full(reason: Reason, who: str) -> str:
-    """Return all that a reason says, in sentences; empty when it names no part."""
+def in_full(reason: Reason) -> str:
+    """Return all that a reason says, in sentences; empty without a part."""
     if reason.part is None:
         return ""
     part = translate("reasons", PART_WORDS[reason.part])
-    told = [translate("reasons", "This leads to {who}: {part}.").format(who=who, part=part)]
+    sure = translate("reasons", "This leads to {who}: {part}.")
+    perhaps = translate("reasons", "This may lead to {who}: {part}.")
+    first = sure if reason.is_sure else perhaps
+    told = [first.format(who=_or(list(reason.codes)), part=part)]
     if reason.script is not None and reason.recorded is not None:
         told.append(
             translate("reasons", "Written {script}; recorded {recorded}.").format(
