@@ -36,6 +36,7 @@ _TOGETHER = {
 }
 # Less telling than any other part that the same words are.
 _VAGUE = (Part.NAME, Part.ALIAS, Part.MENTIONED)
+_WITHOUT_FORMS = (Part.SURNAME, Part.PATRONYMIC)
 _MOST_CHOICES = 3
 _BEFORE = 200
 _WIDEST_GAP = 2
@@ -144,7 +145,10 @@ class _Person:
         return self._together(sights) if sights else Reason()
 
     def _sights(self, source: SourceText, matches: Sequence[Match]) -> list[_Sight]:
-        """Return what each word is; nothing at all when one of them is not the person's."""
+        """Return what each word is; nothing at all when one of them is not the person's.
+
+        An initial that is not may be that of a name that nobody recorded: it says nothing.
+        """
         found: list[_Sight] = []
         reached = 0
         for token in source.tokens:
@@ -152,8 +156,10 @@ class _Person:
                 continue
             here = [match for match in matches if match.start <= token.start < match.end]
             sight = self._in_pieces(token, here) or self._sight(source, token, here)
-            if sight is None:
+            if sight is None and len(token.key) > 1:
                 return []
+            if sight is None:
+                continue
             found.append(sight)
             if sight.difference.manner is Manner.SPLIT:
                 reached = max(match.end for match in here)
@@ -168,8 +174,10 @@ class _Person:
         return _Sight(self._common(_owners(pieces)), difference, _owners(pieces))
 
     def _sight(self, source: SourceText, token: Token, matches: Sequence[Match]) -> _Sight | None:
-        if len(token.key) == 1 and token.key in self._letters:
-            return _Sight(Part.INITIALS, Difference(Manner.RECORDED, ALL_CASES))
+        if len(token.key) == 1:
+            is_own = token.key in self._letters
+            as_it_is = Difference(Manner.RECORDED, ALL_CASES)
+            return _Sight(Part.INITIALS, as_it_is) if is_own else None
         if not matches:
             return None
         written = source.text[token.start : token.end]
@@ -184,6 +192,8 @@ class _Person:
         least = min(difference.manner for difference in compared.values())
         alike = frozenset(o for o, found in compared.items() if found.manner is least)
         part = self._common(alike)
+        if least is Manner.OTHER_FORM and part in _WITHOUT_FORMS:
+            return None  # a short form of a surname is somebody else's given name
         agreed = [compared[owner] for owner in sorted(alike) if self._facts[owner].part is part]
         return _Sight(part, _agreed(agreed) if agreed else Difference(least), alike)
 

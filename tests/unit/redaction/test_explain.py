@@ -82,6 +82,7 @@ def reason(words: str, identity: Identity, language: str) -> Reason:
         ("Никонович Выдумкин", Part.NAME, Manner.RECORDED),
         ("Выдумкин И. Н.", Part.SURNAME_AND_INITIALS, Manner.RECORDED),
         ("И. Н.", Part.INITIALS, Manner.RECORDED),
+        ("Выдумкин Ж.", Part.SURNAME, Manner.RECORDED),
         ("Гусь", Part.ALIAS, Manner.RECORDED),
         ("Кряква", Part.MENTIONED, Manner.RECORDED),
         ("В ы д у м к и н", Part.SURNAME, Manner.SPLIT),
@@ -113,6 +114,8 @@ def test_each_part_of_a_person_is_named(words: str, part: Part, manner: Manner |
         ("Алег Небывальскі", "be", "Небывальскага", Part.SURNAME, (G, A)),
         ("Оксана Вигадська", "uk", "Вигадською", Part.SURNAME, (I,)),
         ("Олександр Вигаденко", "uk", "Вигаденка", Part.SURNAME, (G, A)),
+        ("Олександр Вигадніс", "uk", "Олександром Вигадносом", Part.FULL_NAME, (I,)),
+        ("Александр Выгаденко", "be", "Выгаденкам", Part.SURNAME, (I,)),
         ("Jan Zmyślański", "pl", "Janem Zmyślańskim", Part.FULL_NAME, (I,)),
         ("Maria Zmyślańska", "pl", "Zmyślańską", Part.SURNAME, (A, I)),
         ("Лялька Лампа", "ru", "Лампой", Part.NAME, (I,)),
@@ -157,6 +160,10 @@ def test_no_case_is_claimed_for_an_ending_that_no_grammar_knows() -> None:
 
 def test_the_english_possessive_is_no_case() -> None:
     assert reason("Vydumkin's", person("Ivan Vydumkin"), "en").manner is Manner.RECORDED
+
+
+def test_a_surname_has_no_short_form() -> None:
+    assert reason("Тоша", person("Мария Никоновна Антон"), "ru") == Reason()
 
 
 def test_a_name_without_its_accents_is_as_recorded() -> None:

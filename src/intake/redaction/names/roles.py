@@ -11,22 +11,23 @@ from typing import NamedTuple
 
 import re2
 
-from intake.redaction.names.classes import variants_of
+from intake.redaction.names.classes import is_given_name
 from intake.redaction.names.declensions import Gender, NamePart, plain
 from intake.redaction.names.parts import is_patronymic, name_words
 from intake.redaction.source_text import word_key
 
-# On words as ``plain`` gives them.
+# On words as ``plain`` gives them. No given name ends so; a surname in -ин may be one ("-ина").
 _SURNAME = re2.compile(
-    r"(?:[оеє]в|[оаеі]ў|[иіы]н|їн|[оаеє]ва|[иіы]на|[сц]к(?:ий|ая|і)|[сц]ьк(?:ий|а)|[еє]нк[оа]|[чщ]ук"
-    r"|[чц][иы]к|юк|[иіы]ч|[sc]k[iy]|[sc]k(?:a|aya|aja)|[oe]va?|[oe]wa?|enk[oa]|[czw]uk|wicz|vi[cč]h?"
-    r"|in|ina|czyk)$"
+    r"..(?:[оеє]в|[оаеі]ў|[оаеє]ва|[сц]к(?:ий|ая|і)|[сц]ьк(?:ий|а)|[еє]нк[оа]|[чщ]ук|юк|в[иі]ч"
+    r"|[sc]k(?:i|y|a|aya|aja)|[oe]va?|[oe]wa?|enk[oa]|[czw]uk|wicz|vi[cč]h?|czyk)$"
 )
+_MAYBE_SURNAME = re2.compile(r"(?:[иіїы]н|[iy]n)[аa]?$")
 _WOMAN = re2.compile(r"(?:[оеєаі]ва|ая|[сц]ька|[sc]k(?:a|aya|aja|aia)|[oea]va|[oe]wa)$")
 _MAN = re2.compile(
     r"(?:[оеєі]в|[оаеі]ў|[иіїы]н|[ыи]й|[сц]кі|[oe][vw]|[iy]n|[sc]k(?:i|y|iy|ij|ii|yi))$"
 )
 _MANS_NAME = re2.compile(r"[бвгґджзйклмнпрстўфхцчшщ]$")
+_VOWELS = "аяaіi"
 _WOMANS_PATRONYMIC = ("на", "na")
 
 
@@ -79,7 +80,7 @@ def _pieces_of(name: str) -> list[tuple[str, ...]]:
 def _parts(pieces: Sequence[tuple[str, ...]]) -> list[NamePart | None]:
     parts: list[NamePart | None] = [None] * len(pieces)
     whole = [place for place, piece in enumerate(pieces) if len(word_key(piece[0])) > 1]
-    given = {place for place in whole if any(variants_of(word) for word in pieces[place])}
+    given = {place for place in whole if any(map(is_given_name, pieces[place]))}
     patronymic = _patronymic(pieces, whole, given)
     rest = [place for place in whole if place != patronymic]
     if patronymic is not None:
@@ -88,9 +89,11 @@ def _parts(pieces: Sequence[tuple[str, ...]]) -> list[NamePart | None]:
     elif len(rest) == len(given) + 2 == 2:  # noqa: PLR2004 (given name and surname, neither known)
         given = {place for place in rest if not _SURNAME.search(plain(pieces[place][-1]))}
     surnames = [place for place in rest if place not in given]
-    if len(surnames) == 1 and len(pieces) > 1 and not _may_be_patronymic(pieces, surnames[0]):
-        parts[surnames[0]] = NamePart.SURNAME
-    if len(surnames) == 1 or patronymic is not None:
+    if len(surnames) != 1 or not _is_surname(pieces, surnames[0], patronymic):
+        surnames = []
+    for place in surnames:
+        parts[place] = NamePart.SURNAME
+    if surnames or patronymic is not None:
         for place in given:
             parts[place] = NamePart.GIVEN_NAME
     return parts
@@ -110,6 +113,22 @@ def _patronymic(
     return None
 
 
-def _may_be_patronymic(pieces: Sequence[tuple[str, ...]], place: int) -> bool:
-    """Tell whether the second of two words may be a father's name as well as a surname."""
-    return len(pieces) == place + 1 == 2 and is_patronymic(word_key(pieces[place][-1]))  # noqa: PLR2004 (two words)
+def _is_surname(pieces: Sequence[tuple[str, ...]], place: int, patronymic: int | None) -> bool:
+    """Tell whether the one word that is no known given name is certainly the surname.
+
+    The surname may be a known given name beside one that is rare, so the order or the ending has to
+    agree; and the second of two words may be a father's name.
+    """
+    last = pieces[place][-1]
+    initials = sum(len(word_key(piece[0])) == 1 for piece in pieces)
+    if patronymic is not None or len(pieces) == initials + 1 > 2:  # noqa: PLR2004 (two initials)
+        return True
+    if len(pieces) == place + 1 == 2:  # noqa: PLR2004 (two words)
+        return not is_patronymic(word_key(last))
+    text = plain(last)
+    if len(pieces) == place + 1 or _SURNAME.search(text):
+        return len(pieces) > 1
+    # Of a woman both words end in a vowel, of a man neither does.
+    given = plain(pieces[place + 1][-1])
+    agree = (text[-1:] in _VOWELS) == (given[-1:] in _VOWELS)
+    return agree and _MAYBE_SURNAME.search(text) is not None
