@@ -1714,6 +1714,237 @@
     </message>
   </context>
   <context>
+    <name>reasons</name>
+    <message>
+      <source>Case: {cases}.</source>
+      <translation>Склон: {cases}.</translation>
+    </message>
+    <message>
+      <source>It can be {form} ({cases}).</source>
+      <translation>Магчыма, гэта {form} (склон: {cases}).</translation>
+    </message>
+    <message>
+      <source>It can be {form}.</source>
+      <translation>Магчыма, гэта {form}.</translation>
+    </message>
+    <message>
+      <source>It is another form of the recorded name: short, fond, or of another language.</source>
+      <translation>Гэта іншая форма запісанага імя: скарочаная, ласкавая або з іншай мовы.</translation>
+    </message>
+    <message>
+      <source>It is cut or spaced out.</source>
+      <translation>Разарвана або разбіта на літары.</translation>
+    </message>
+    <message>
+      <source>It is spelled otherwise than recorded.</source>
+      <translation>Напісана інакш, чым у запісе.</translation>
+    </message>
+    <message>
+      <source>It is written as it is recorded.</source>
+      <translation>Напісана так, як запісана.</translation>
+    </message>
+    <message>
+      <source>It stands inside a longer word.</source>
+      <translation>Стаіць усярэдзіне даўжэйшага слова.</translation>
+    </message>
+    <message>
+      <source>Its ending is not the recorded one.</source>
+      <translation>Канчатак не той, што ў запісе.</translation>
+    </message>
+    <message>
+      <source>This leads to {who}: {part}.</source>
+      <translation>Гэта паказвае на {who}: {part}.</translation>
+    </message>
+    <message>
+      <source>This may lead to {who}: {part}.</source>
+      <translation>Магчыма, гэта паказвае на {who}: {part}.</translation>
+    </message>
+    <message>
+      <source>Written {script}; recorded {recorded}.</source>
+      <translation>Напісана {script}, запісана {recorded}.</translation>
+    </message>
+    <message>
+      <source>accusative</source>
+      <translation>вінавальны</translation>
+    </message>
+    <message>
+      <source>another ending</source>
+      <translation>іншы канчатак</translation>
+    </message>
+    <message>
+      <source>another form</source>
+      <translation>іншая форма</translation>
+    </message>
+    <message>
+      <source>another spelling</source>
+      <translation>іншае напісанне</translation>
+    </message>
+    <message>
+      <source>as recorded</source>
+      <translation>як запісана</translation>
+    </message>
+    <message>
+      <source>at the start of a sentence</source>
+      <translation>у пачатку сказа</translation>
+    </message>
+    <message>
+      <source>behind a title</source>
+      <translation>пасля звання ці тытула</translation>
+    </message>
+    <message>
+      <source>cut or spaced out</source>
+      <translation>разарвана або разбіта</translation>
+    </message>
+    <message>
+      <source>date of birth</source>
+      <translation>дата нараджэння</translation>
+    </message>
+    <message>
+      <source>dative</source>
+      <translation>давальны</translation>
+    </message>
+    <message>
+      <source>e-mail address</source>
+      <translation>адрас электроннай пошты</translation>
+    </message>
+    <message>
+      <source>full name</source>
+      <translation>поўнае імя</translation>
+    </message>
+    <message>
+      <source>genitive</source>
+      <translation>родны</translation>
+    </message>
+    <message>
+      <source>given name</source>
+      <translation>імя</translation>
+    </message>
+    <message>
+      <source>given name and patronymic</source>
+      <translation>імя і імя па бацьку</translation>
+    </message>
+    <message>
+      <source>in Arabic letters</source>
+      <translation>арабскімі літарамі</translation>
+    </message>
+    <message>
+      <source>in Armenian letters</source>
+      <translation>армянскімі літарамі</translation>
+    </message>
+    <message>
+      <source>in Cyrillic letters</source>
+      <translation>кірыліцай</translation>
+    </message>
+    <message>
+      <source>in Georgian letters</source>
+      <translation>грузінскімі літарамі</translation>
+    </message>
+    <message>
+      <source>in Greek letters</source>
+      <translation>грэчаскімі літарамі</translation>
+    </message>
+    <message>
+      <source>in Hebrew letters</source>
+      <translation>яўрэйскімі літарамі</translation>
+    </message>
+    <message>
+      <source>in Latin letters</source>
+      <translation>лацінкай</translation>
+    </message>
+    <message>
+      <source>initials</source>
+      <translation>ініцыялы</translation>
+    </message>
+    <message>
+      <source>inside a longer word</source>
+      <translation>у даўжэйшым слове</translation>
+    </message>
+    <message>
+      <source>instrumental</source>
+      <translation>творны</translation>
+    </message>
+    <message>
+      <source>locative</source>
+      <translation>месны</translation>
+    </message>
+    <message>
+      <source>mentioned in the record</source>
+      <translation>згадка ў запісе</translation>
+    </message>
+    <message>
+      <source>name</source>
+      <translation>частка імя</translation>
+    </message>
+    <message>
+      <source>nickname</source>
+      <translation>мянушка</translation>
+    </message>
+    <message>
+      <source>nominative</source>
+      <translation>назоўны</translation>
+    </message>
+    <message>
+      <source>number of a document</source>
+      <translation>нумар дакумента</translation>
+    </message>
+    <message>
+      <source>patronymic</source>
+      <translation>імя па бацьку</translation>
+    </message>
+    <message>
+      <source>perhaps {who}</source>
+      <translation>магчыма, {who}</translation>
+    </message>
+    <message>
+      <source>surname</source>
+      <translation>прозвішча</translation>
+    </message>
+    <message>
+      <source>surname and initials</source>
+      <translation>прозвішча з ініцыяламі</translation>
+    </message>
+    <message>
+      <source>telephone number</source>
+      <translation>нумар тэлефона</translation>
+    </message>
+    <message>
+      <source>the form for a man</source>
+      <translation>мужчынская форма</translation>
+    </message>
+    <message>
+      <source>the form for a woman</source>
+      <translation>жаночая форма</translation>
+    </message>
+    <message>
+      <source>user name</source>
+      <translation>імя карыстальніка</translation>
+    </message>
+    <message>
+      <source>vocative</source>
+      <translation>клічны</translation>
+    </message>
+    <message>
+      <source>{cases}, or {form}</source>
+      <translation>{cases}, або {form}</translation>
+    </message>
+    <message>
+      <source>{first} or {last}</source>
+      <translation>{first} ці {last}</translation>
+    </message>
+    <message>
+      <source>{reason}, {cue}</source>
+      <translation>{reason}, {cue}</translation>
+    </message>
+    <message>
+      <source>{who}: {part}</source>
+      <translation>{who}: {part}</translation>
+    </message>
+    <message>
+      <source>{who}: {part}, {how}</source>
+      <translation>{who}: {part}, {how}</translation>
+    </message>
+  </context>
+  <context>
     <name>roles</name>
     <message>
       <source>interpreter</source>

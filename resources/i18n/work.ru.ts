@@ -1714,6 +1714,237 @@
     </message>
   </context>
   <context>
+    <name>reasons</name>
+    <message>
+      <source>Case: {cases}.</source>
+      <translation>Падеж: {cases}.</translation>
+    </message>
+    <message>
+      <source>It can be {form} ({cases}).</source>
+      <translation>Возможно, это {form} (падеж: {cases}).</translation>
+    </message>
+    <message>
+      <source>It can be {form}.</source>
+      <translation>Возможно, это {form}.</translation>
+    </message>
+    <message>
+      <source>It is another form of the recorded name: short, fond, or of another language.</source>
+      <translation>Это другая форма записанного имени: краткая, ласковая или из другого языка.</translation>
+    </message>
+    <message>
+      <source>It is cut or spaced out.</source>
+      <translation>Разорвано или разбито на буквы.</translation>
+    </message>
+    <message>
+      <source>It is spelled otherwise than recorded.</source>
+      <translation>Написано иначе, чем в записи.</translation>
+    </message>
+    <message>
+      <source>It is written as it is recorded.</source>
+      <translation>Написано так, как записано.</translation>
+    </message>
+    <message>
+      <source>It stands inside a longer word.</source>
+      <translation>Стоит внутри более длинного слова.</translation>
+    </message>
+    <message>
+      <source>Its ending is not the recorded one.</source>
+      <translation>Окончание не то, что в записи.</translation>
+    </message>
+    <message>
+      <source>This leads to {who}: {part}.</source>
+      <translation>Это указывает на {who}: {part}.</translation>
+    </message>
+    <message>
+      <source>This may lead to {who}: {part}.</source>
+      <translation>Возможно, это указывает на {who}: {part}.</translation>
+    </message>
+    <message>
+      <source>Written {script}; recorded {recorded}.</source>
+      <translation>Написано {script}, записано {recorded}.</translation>
+    </message>
+    <message>
+      <source>accusative</source>
+      <translation>винительный</translation>
+    </message>
+    <message>
+      <source>another ending</source>
+      <translation>другое окончание</translation>
+    </message>
+    <message>
+      <source>another form</source>
+      <translation>другая форма</translation>
+    </message>
+    <message>
+      <source>another spelling</source>
+      <translation>другое написание</translation>
+    </message>
+    <message>
+      <source>as recorded</source>
+      <translation>как записано</translation>
+    </message>
+    <message>
+      <source>at the start of a sentence</source>
+      <translation>в начале предложения</translation>
+    </message>
+    <message>
+      <source>behind a title</source>
+      <translation>после звания или титула</translation>
+    </message>
+    <message>
+      <source>cut or spaced out</source>
+      <translation>разорвано или разбито</translation>
+    </message>
+    <message>
+      <source>date of birth</source>
+      <translation>дата рождения</translation>
+    </message>
+    <message>
+      <source>dative</source>
+      <translation>дательный</translation>
+    </message>
+    <message>
+      <source>e-mail address</source>
+      <translation>адрес электронной почты</translation>
+    </message>
+    <message>
+      <source>full name</source>
+      <translation>полное имя</translation>
+    </message>
+    <message>
+      <source>genitive</source>
+      <translation>родительный</translation>
+    </message>
+    <message>
+      <source>given name</source>
+      <translation>имя</translation>
+    </message>
+    <message>
+      <source>given name and patronymic</source>
+      <translation>имя и отчество</translation>
+    </message>
+    <message>
+      <source>in Arabic letters</source>
+      <translation>арабскими буквами</translation>
+    </message>
+    <message>
+      <source>in Armenian letters</source>
+      <translation>армянскими буквами</translation>
+    </message>
+    <message>
+      <source>in Cyrillic letters</source>
+      <translation>кириллицей</translation>
+    </message>
+    <message>
+      <source>in Georgian letters</source>
+      <translation>грузинскими буквами</translation>
+    </message>
+    <message>
+      <source>in Greek letters</source>
+      <translation>греческими буквами</translation>
+    </message>
+    <message>
+      <source>in Hebrew letters</source>
+      <translation>еврейскими буквами</translation>
+    </message>
+    <message>
+      <source>in Latin letters</source>
+      <translation>латиницей</translation>
+    </message>
+    <message>
+      <source>initials</source>
+      <translation>инициалы</translation>
+    </message>
+    <message>
+      <source>inside a longer word</source>
+      <translation>внутри длинного слова</translation>
+    </message>
+    <message>
+      <source>instrumental</source>
+      <translation>творительный</translation>
+    </message>
+    <message>
+      <source>locative</source>
+      <translation>предложный</translation>
+    </message>
+    <message>
+      <source>mentioned in the record</source>
+      <translation>упоминание в записи</translation>
+    </message>
+    <message>
+      <source>name</source>
+      <translation>часть имени</translation>
+    </message>
+    <message>
+      <source>nickname</source>
+      <translation>прозвище</translation>
+    </message>
+    <message>
+      <source>nominative</source>
+      <translation>именительный</translation>
+    </message>
+    <message>
+      <source>number of a document</source>
+      <translation>номер документа</translation>
+    </message>
+    <message>
+      <source>patronymic</source>
+      <translation>отчество</translation>
+    </message>
+    <message>
+      <source>perhaps {who}</source>
+      <translation>возможно, {who}</translation>
+    </message>
+    <message>
+      <source>surname</source>
+      <translation>фамилия</translation>
+    </message>
+    <message>
+      <source>surname and initials</source>
+      <translation>фамилия с инициалами</translation>
+    </message>
+    <message>
+      <source>telephone number</source>
+      <translation>номер телефона</translation>
+    </message>
+    <message>
+      <source>the form for a man</source>
+      <translation>мужская форма</translation>
+    </message>
+    <message>
+      <source>the form for a woman</source>
+      <translation>женская форма</translation>
+    </message>
+    <message>
+      <source>user name</source>
+      <translation>имя пользователя</translation>
+    </message>
+    <message>
+      <source>vocative</source>
+      <translation>звательный</translation>
+    </message>
+    <message>
+      <source>{cases}, or {form}</source>
+      <translation>{cases}, либо {form}</translation>
+    </message>
+    <message>
+      <source>{first} or {last}</source>
+      <translation>{first} или {last}</translation>
+    </message>
+    <message>
+      <source>{reason}, {cue}</source>
+      <translation>{reason}, {cue}</translation>
+    </message>
+    <message>
+      <source>{who}: {part}</source>
+      <translation>{who}: {part}</translation>
+    </message>
+    <message>
+      <source>{who}: {part}, {how}</source>
+      <translation>{who}: {part}, {how}</translation>
+    </message>
+  </context>
+  <context>
     <name>roles</name>
     <message>
       <source>interpreter</source>

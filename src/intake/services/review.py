@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from intake.domain.audit import Action
 from intake.domain.case import CaseFile
 from intake.domain.changes import Changes
 from intake.domain.ids import CaseId, MarkId, PersonId, StatementId
 from intake.domain.marks import Decision, Mark, MarkKind, new_mark
-from intake.domain.person import Person
+from intake.domain.person import Identity, Person
 from intake.domain.statement import RevisionReason, Statement
 from intake.errors import PendingReviewError, RefusedError, UsageError
 from intake.redaction.apply import Place, redact
@@ -18,6 +18,7 @@ from intake.redaction.pseudonyms import KIND_LABELS, word_of
 from intake.redaction.recognisers import without_model
 from intake.services import looking, marking
 from intake.services.interviews import Saved
+from intake.services.people import identities_of
 from intake.services.proposals import BY_HAND, Material, uncovered
 from intake.services.session import VaultSession
 from intake.store.statements import QueuedStatement
@@ -30,6 +31,7 @@ class ReviewState:
 
     Attributes:
         without_model: No recogniser knows its language: the strict rule reads alone.
+        identities: What names each of the persons.
     """
 
     case_id: CaseId
@@ -38,6 +40,7 @@ class ReviewState:
     marks: tuple[Mark, ...]
     persons: tuple[Person, ...]
     without_model: bool = False
+    identities: Mapping[PersonId, Identity] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,9 @@ def state(session: VaultSession, statement_id: StatementId) -> ReviewState:
         marks=file.marks.get(statement_id, ()),
         persons=file.persons,
         without_model=bool(found.language) and without_model(found.language),
+        identities={
+            person.id: each for person, each in zip(file.persons, identities_of(file), strict=False)
+        },
     )
 
 

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from intake.domain.ids import PersonId
 from intake.domain.marks import Decision, Mark, MarkKind
+from intake.domain.person import Identity
 from intake.gui.i18n import noop, translate
 from intake.gui.icons import icon
 from intake.gui.interview.marking_bar import kind_word, swatch
+from intake.gui.review.reason_words import in_full as whole
+from intake.gui.review.reason_words import in_short, with_cue
+from intake.redaction.explain import Explainer
+from intake.redaction.reasons import Reason
 from intake.redaction.strict_rule import SOURCE as STRICT
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -55,6 +62,9 @@ SOURCE_WORDS = {
     "unique": noop("MarksModel", "a detail that few people share"),
 }
 _STRICT_NUMBER = noop("MarksModel", "a number")
+# What stands before such words says more about them.
+_CUED = frozenset({STRICT, "name", "names_be", "names_en"})
+_TOLD = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
 class Column(IntEnum):
@@ -74,6 +84,19 @@ class MarksModel(QAbstractTableModel):
         self._text = ""
         self._marks: list[Mark] = []
         self._persons: Mapping[str, str] = {}
+        self._explainer = Explainer("", "", {})
+        self._reasons: dict[Mark, Reason] = {}
+
+    def explain_by(self, text: str, language: str, identities: Mapping[PersonId, Identity]) -> None:
+        """Say why words of a text are marked by what is recorded; reasons are found when shown.
+
+        Args:
+            text: The statement.
+            language: Its language as a BCP 47 tag, empty when not known.
+            identities: Whom marks may stand for.
+        """
+        self._explainer = Explainer(text, language, identities)
+        self._reasons.clear()
 
     def show_marks(
         self, text: str, marks: tuple[Mark, ...], persons: Mapping[str, str] | None = None
@@ -142,7 +165,9 @@ class MarksModel(QAbstractTableModel):
         if mark is None:
             return None
         column = Column(index.column())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in _TOLD and column is Column.WHY:
+            return self._why(mark, in_full=True)
+        if role in (Qt.ItemDataRole.DisplayRole, *_TOLD):
             return self._word(mark, column)
         if role == Qt.ItemDataRole.DecorationRole and column is Column.KIND:
             return swatch(mark.kind)
@@ -158,7 +183,22 @@ class MarksModel(QAbstractTableModel):
             who = self._persons.get(mark.person_id or "")
             return f"{kind_word(mark.kind)} · {who}" if who else kind_word(mark.kind)
         if column is Column.WHY:
-            is_number = mark.source == STRICT and mark.kind is MarkKind.NUMBER
-            word = _STRICT_NUMBER if is_number else SOURCE_WORDS.get(mark.source, "")
-            return translate("MarksModel", word) if word else ""
+            return self._why(mark, in_full=False)
         return translate("MarksModel", DECISION_WORDS[mark.decision])
+
+    def _why(self, mark: Mark, *, in_full: bool) -> str:
+        """Return why a mark stands there as far as the record tells, else by its source."""
+        reason = self._reason(mark)
+        if reason.part is not None:
+            return (whole if in_full else in_short)(reason)
+        is_number = mark.source == STRICT and mark.kind is MarkKind.NUMBER
+        word = _STRICT_NUMBER if is_number else SOURCE_WORDS.get(mark.source, "")
+        cue = reason.cue if mark.source in _CUED and not is_number else None
+        return with_cue(translate("MarksModel", word) if word else "", cue)
+
+    def _reason(self, mark: Mark) -> Reason:
+        """Return the reason for a mark, found once: rows are drawn again at every move."""
+        asked = replace(mark, decision=Decision.PENDING)
+        if asked not in self._reasons:
+            self._reasons[asked] = self._explainer.reason(asked)
+        return self._reasons[asked]

@@ -144,6 +144,8 @@ class ReviewPage(Page):
         self._decisions.state = state
         self.desk.no_model.setVisible(state.without_model)
         self._offer_persons()
+        known = state.statement
+        self._model.explain_by(known.text, known.language, state.identities)
         self._model.show_marks(state.statement.text, state.marks, _labels(state))
         row = self._model.row_of(current.id) if current is not None and not fresh else -1
         self._put_in_focus(row if row >= 0 else self._model.next_pending(-1))

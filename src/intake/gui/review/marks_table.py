@@ -20,7 +20,9 @@ from intake.gui.widgets.buttons import QuietButton
 from intake.gui.widgets.labels import Strong
 from intake.gui.widgets.row_table import RowTable
 
-_WIDTHS = {Column.KIND: 270, Column.WHY: 290, Column.DECISION: 160}
+_WIDTHS = {Column.KIND: 250, Column.WHY: 450, Column.DECISION: 150}
+# The words need some of the room that the fixed columns leave.
+_MOST_FOR_WHY = 0.6
 _ROW_HEIGHT = 30
 
 
@@ -109,11 +111,15 @@ class MarksTable(QWidget):
 
 
 class _Table(RowTable):
-    """A table that keeps the row in focus in sight when it gets another size."""
+    """A table that keeps the row in focus and all columns in sight when it gets another size."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Scroll to the row in focus (Qt)."""
+        """Share the room out among the columns and scroll to the row in focus (Qt)."""
         super().resizeEvent(event)
+        header = self.horizontalHeader()
+        fixed = sum(header.sectionSize(c) for c in (Column.KIND, Column.DECISION))
+        room = int(max(0, self.viewport().width() - fixed) * _MOST_FOR_WHY)
+        header.resizeSection(Column.WHY, min(theme().scaled(_WIDTHS[Column.WHY]), room))
         chosen = self.selectionModel().selectedRows() if self.model() is not None else []
         if chosen:
             self.scrollTo(chosen[0])

@@ -29,6 +29,12 @@ def variants_of(name: str) -> frozenset[str]:
     return frozenset(form for row in found for form in rows[row])
 
 
+def is_given_name(name: str) -> bool:
+    """Tell whether a word stands in the tables as it is written."""
+    _, places = _table()
+    return word_key(name) in places
+
+
 @cache
 def _places_by_sound() -> dict[str, tuple[int, ...]]:
     rows, _ = _table()
