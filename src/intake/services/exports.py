@@ -25,6 +25,7 @@ from intake.services import team
 from intake.services.leaks import gate_for
 from intake.services.planning import plan, require_sensible, today
 from intake.services.plans import ExportPlan, ExportRequest, FieldEffect
+from intake.services.released import traces_of
 from intake.services.selection import Reason
 from intake.services.session import VaultSession
 from intake.vault.passphrase import require_strength
@@ -134,8 +135,11 @@ def _record(session: VaultSession, planned: ExportPlan) -> Callable[[], None]:
         "seed": (request.seed or b"").hex(),
     }
     bundle_id = release.ids.bundle()
+    traces = traces_of(session, planned.included)
     with session.store.write(Action.EXPORTED, bundle_id) as tx:
-        session.store.releases.record(tx, bundle_id, release.day[:7], planned.included, body)
+        session.store.releases.record(
+            tx, bundle_id, release.day[:7], planned.included, body, traces
+        )
     return partial(_abandon, session, bundle_id)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from intake.domain.person import Identity, Role
@@ -20,7 +20,7 @@ from intake.redaction.names.parts import name_words
 _FAMILY = frozenset({Role.INTERVIEWEE, Role.RELATIVE})
 _FULL_NAME = 2
 
-_PHONE = "phone"
+_PHONE, _PHONE_END = "phone", "phone end"
 _Key = tuple[str, str]
 
 
@@ -51,9 +51,28 @@ def _join(leads: dict[str, str], one: str, other: str) -> None:
     leads[second] = first
 
 
-def traits(people: Sequence[Identity]) -> frozenset[tuple[str, str]]:
-    """Return what joins a case to others: kind and settled text of names, phones and codes."""
-    return frozenset(_keys(people))
+def marks_of(people: Sequence[Identity]) -> frozenset[tuple[str, str]]:
+    """Return by what a case is known again: kind and settled text of names, phones and codes.
+
+    A case of the same people shares one of these with what ``recognised_by`` returns for it. Phones
+    are the same as far as both go, so that the endings of each count on one side or the other.
+    """
+    found = frozenset(_keys(people))
+    return found | {(_PHONE_END, end) for end in _endings(found)}
+
+
+def recognised_by(people: Sequence[Identity]) -> frozenset[tuple[str, str]]:
+    """Return what ``marks_of`` holds, in part, of whoever is related to these people."""
+    found = frozenset(_keys(people))
+    whole = {(_PHONE_END, digits) for kind, digits in found if kind == _PHONE}
+    return found | whole | {(_PHONE, end) for end in _endings(found)}
+
+
+def _endings(keys: Iterable[_Key]) -> Iterator[str]:
+    """Yield the endings of phones that are shorter than the phone and can be one."""
+    for kind, digits in keys:
+        if kind == _PHONE:
+            yield from (digits[-length:] for length in range(SHORTEST_PHONE, len(digits)))
 
 
 def _lead(leads: dict[str, str], case: str) -> str:

@@ -1,18 +1,19 @@
 """Who has left in some bundle: the cases themselves, their other cases, and who was erased since.
 
-Of somebody who has left and was erased a digest of each phone, name and address stays, under a key
-of the vault: enough to know the person again, and no name. Somebody with the passphrase can try
-names against it, as they could while the case was there.
+Of somebody who leaves a digest of each phone, name and address stays, under a key of the vault,
+whatever becomes of the case: enough to know the person again, and no name. Somebody with the
+passphrase can try names against it, as they could while the case was there.
 """
 
 from __future__ import annotations
 
 import hmac
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from intake.domain.ids import CaseId
-from intake.services.relations import traits
+from intake.errors import VaultDamagedError
+from intake.services.relations import marks_of, recognised_by
 from intake.services.session import VaultSession
 from intake.store.transaction import Transaction
 
@@ -27,20 +28,40 @@ def released_units(session: VaultSession, units: Mapping[str, str]) -> frozenset
     Args:
         session: The open vault.
         units: The unit of each case, see ``relations.units``.
+
+    Raises:
+        VaultDamagedError: The key is gone under which people who have left are known again.
     """
     left = {units[case] for case in session.store.releases.released_cases()}
     known = session.store.releases.traces()
-    secret = session.store.keys.own_secret(_KEY) if known else None
-    if secret is not None:
-        for case, people in session.people.by_case(session.store).items():
-            if units[case] not in left and not known.isdisjoint(_traces(secret, traits(people))):
-                left.add(units[case])
-        secret[:] = bytes(len(secret))
+    if not known:
+        return frozenset(left)
+    secret = session.store.keys.own_secret(_KEY)
+    if secret is None:
+        raise VaultDamagedError(part="the key to who has left before")
+    for case, people in session.people.by_case(session.store).items():
+        if units[case] not in left and not known.isdisjoint(
+            _digests(secret, recognised_by(people))
+        ):
+            left.add(units[case])
+    secret[:] = bytes(len(secret))
     return frozenset(left)
+
+
+def traces_of(session: VaultSession, case_ids: Iterable[CaseId]) -> frozenset[str]:
+    """Return by what the people of these cases are known again, for the ledger."""
+    people = session.people.by_case(session.store)
+    secret = _own_secret(session)
+    found = {trace for case in case_ids for trace in _digests(secret, marks_of(people[case]))}
+    secret[:] = bytes(len(secret))
+    return frozenset(found)
 
 
 class Farewell:
     """Remembers who has left before their case is erased.
+
+    What was recorded on the day of a bundle is in the ledger already; what was recorded since, and
+    everything of bundles from before the ledger held it, is added here.
 
     Args:
         session: The open vault.
@@ -48,14 +69,10 @@ class Farewell:
     """
 
     def __init__(self, session: VaultSession, case_id: CaseId) -> None:
-        self._traces: tuple[str, ...] = ()
+        self._traces: frozenset[str] = frozenset()
         self._releases = session.store.releases
-        if not self._releases.bundles_of(case_id):
-            return  # nothing left, so nothing has to stay
-        secret = _own_secret(session)
-        people = session.people.by_case(session.store)[case_id]
-        self._traces = tuple(_traces(secret, traits(people)))
-        secret[:] = bytes(len(secret))
+        if self._releases.bundles_of(case_id):
+            self._traces = traces_of(session, [case_id]) - self._releases.traces()
 
     def keep(self, tx: Transaction) -> None:
         """Put what is needed into the ledger."""
@@ -64,16 +81,26 @@ class Farewell:
 
 
 def _own_secret(session: VaultSession) -> bytearray:
+    """Return the key of the traces, a new one where there are none.
+
+    Where the key of earlier traces is gone a new one would hide that: what is returned then is
+    stored nowhere, so that exports stay refused and a case can be erased all the same.
+    """
     keys = session.store.keys
     found = keys.own_secret(_KEY)
-    if found is None:
-        found = bytearray(secrets.token_bytes(_KEY_BYTES))
+    if found is not None:
+        return found
+    made = bytearray(secrets.token_bytes(_KEY_BYTES))
+    if not session.store.releases.traces():
         with session.store.write() as tx:
-            keys.set_own(tx, _KEY, found, "")
-    return found
+            keys.set_own(tx, _KEY, made, "")
+    return made
 
 
-def _traces(secret: bytearray, found: frozenset[tuple[str, str]]) -> Iterator[str]:
-    for kind, text in sorted(found):
-        message = f"{kind}\n{text}".encode("utf-8", "surrogatepass")
-        yield hmac.digest(secret, message, "sha256").hex()[:_SHOWN]
+def _digests(secret: bytearray, found: frozenset[tuple[str, str]]) -> frozenset[str]:
+    return frozenset(
+        hmac.digest(secret, f"{kind}\n{text}".encode("utf-8", "surrogatepass"), "sha256").hex()[
+            :_SHOWN
+        ]
+        for kind, text in found
+    )

@@ -35,7 +35,7 @@ class Release:
 
 
 # Notes in the ledger, which is only ever added to: a colon is in no number of a bundle.
-_ABANDONED, _ERASED = "abandoned:", "erased:"
+_ABANDONED, _ERASED, _LEFT = "abandoned:", "erased:", "left:"
 _STANDS = """
     instr(bundles.bundle_id, ':') = 0
     AND 'abandoned:' || bundles.bundle_id NOT IN (SELECT notes.bundle_id FROM bundles AS notes)
@@ -55,8 +55,9 @@ class ReleaseRepository:
         month: str,
         case_ids: Iterable[CaseId],
         body: dict[str, Any],
+        traces: Iterable[str] = (),
     ) -> None:
-        """Record a bundle and the cases that left in it.
+        """Record a bundle, the cases that left in it, and by what their people are known again.
 
         Raises:
             KeyError: There is no such case.
@@ -73,6 +74,9 @@ class ReleaseRepository:
         # Sorted by handle, so that the order of the chain says nothing about the cases.
         for handle in sorted(tx.case_key(case_id).handle for case_id in case_ids):
             tx.insert(RELEASES, {"bundle_id": bundle_id, "handle": handle, "month": month})
+        kept = sorted(traces)
+        if kept:
+            self._note(tx, _LEFT + bundle_id, {"traces": kept})
         tx.touch(Noun.RELEASE, bundle_id)
 
     def abandon(self, tx: Transaction, bundle_id: str) -> None:
@@ -94,8 +98,14 @@ class ReleaseRepository:
         )
 
     def traces(self) -> frozenset[str]:
-        """Return all digests that ``keep_traces`` was given."""
-        rows = self._db.rows("SELECT body FROM bundles WHERE bundle_id LIKE ?", (_ERASED + "%",))
+        """Return all digests in the ledger, but those of bundles that have not left after all."""
+        rows = self._db.rows(
+            """
+            SELECT body FROM bundles WHERE bundle_id LIKE ? OR (bundle_id LIKE ? AND
+            replace(bundle_id, ?, ?) NOT IN (SELECT notes.bundle_id FROM bundles AS notes))
+            """,
+            (_ERASED + "%", _LEFT + "%", _LEFT, _ABANDONED),
+        )
         return frozenset(str(each) for (body,) in rows for each in from_json(body)["traces"])
 
     def all(self) -> tuple[Release, ...]:

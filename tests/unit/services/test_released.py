@@ -8,17 +8,19 @@ from typing import Any
 
 import pytest
 
+from intake.domain.answers import NOT_ASKED, Answer
 from intake.domain.consent import RecipientGroup, Use
 from intake.domain.ids import CaseId
 from intake.domain.progress import CancelToken, ignore_progress
-from intake.errors import NothingToReleaseError
+from intake.errors import NothingToReleaseError, VaultDamagedError
 from intake.export.fields import FieldPolicy
-from intake.services import cases, exports
+from intake.services import cases, exports, interviews
 from intake.services.exports import ExportRequest, Policy
 from intake.services.interviews import form
 from intake.services.planning import today
 from intake.services.selection import Selection, Terms, field_names, select
 from intake.services.session import VaultSession
+from intake.store.tables import OWN_KEYS
 from tests.unit.services.making import document, fill, name_of
 
 REQUEST = ExportRequest(Policy.RECORDS, Use.ANALYSIS, RecipientGroup.ANALYSTS, unencrypted=True)
@@ -88,13 +90,87 @@ def test_who_was_erased_is_known_again_without_a_name(
     ids = _left(vault_session, tmp_path)
     cases.erase(vault_session, ids[1])
     kept = vault_session.store.releases.traces()
-    assert len(kept) == 2, "a name and a phone"
+    assert len(kept) == 6 * 6, "of each case a name, a phone and four endings of it"
     assert all(int(each, 16) >= 0 for each in kept)
     assert vault_session.store.check() == ()
     fill(vault_session, _person(1), _person(20))
     chosen = _selected(vault_session)
     assert len(chosen.files) == 1, "the one who is new"
     assert len(chosen.excluded[exports.Reason.RELEASED_BEFORE]) == 6
+
+
+@pytest.mark.parametrize("phone", ["80290000001", "+375-29-000-00-01", "000-00-01", "2900000 01"])
+def test_the_phone_of_who_was_erased_is_known_in_other_spellings(
+    vault_session: VaultSession, tmp_path: Path, phone: str
+) -> None:
+    ids = _left(vault_session, tmp_path)
+    cases.erase(vault_session, ids[1])
+    fill(vault_session, _person(20, phones=[phone]))
+    assert _selected(vault_session).files == []
+
+
+def test_the_shorter_phone_of_who_was_erased_is_known_in_full(
+    vault_session: VaultSession, tmp_path: Path
+) -> None:
+    ids = fill(
+        vault_session, _person(1, phones=["000-00-01"]), *(_person(n) for n in range(10, 15))
+    )
+    exports.write(vault_session, exports.plan(vault_session, REQUEST), tmp_path / "1.zip")
+    cases.erase(vault_session, ids[0])
+    fill(vault_session, _person(20, phones=["+375 29 000-00-01"]), _person(21))
+    assert len(_selected(vault_session).files) == 1, "the one who is new"
+
+
+def test_who_takes_the_name_back_and_is_erased_is_known_again(
+    vault_session: VaultSession, tmp_path: Path
+) -> None:
+    ids = _left(vault_session, tmp_path)
+    person = cases.case_file(vault_session, ids[1]).persons[0]
+    for name in ("names", "phones"):
+        interviews.save_answer(vault_session, ids[1], person.id, name, NOT_ASKED)
+    cases.erase(vault_session, ids[1])
+    fill(vault_session, _person(1), _person(20))
+    assert len(_selected(vault_session).files) == 1, "the one who is new"
+
+
+def test_what_was_recorded_after_the_bundle_is_kept_at_the_farewell(
+    vault_session: VaultSession, tmp_path: Path
+) -> None:
+    ids = _left(vault_session, tmp_path)
+    before = vault_session.store.releases.traces()
+    person = cases.case_file(vault_session, ids[1]).persons[0]
+    handles = Answer(("@zubrava_made_up",))
+    interviews.save_answer(vault_session, ids[1], person.id, "handles", handles)
+    cases.erase(vault_session, ids[1])
+    assert len(vault_session.store.releases.traces() - before) == 1
+
+
+def test_a_bundle_that_has_not_left_after_all_leaves_no_trace(
+    vault_session: VaultSession, tmp_path: Path
+) -> None:
+    _left(vault_session, tmp_path)
+    (only,) = vault_session.store.releases.all()
+    with vault_session.store.write() as tx:
+        vault_session.store.releases.abandon(tx, only.bundle_id)
+    assert vault_session.store.releases.traces() == frozenset()
+    assert len(_selected(vault_session).files) == 6
+
+
+def test_without_the_key_to_who_has_left_nothing_leaves(
+    vault_session: VaultSession, tmp_path: Path
+) -> None:
+    ids = _left(vault_session, tmp_path)
+    with vault_session.store.write() as tx:
+        tx.delete(OWN_KEYS, ("traces",))
+    fill(vault_session, *(_person(number) for number in range(10, 16)))
+    for _ in range(2):
+        with pytest.raises(VaultDamagedError):
+            exports.plan(vault_session, REQUEST)
+        person = cases.case_file(vault_session, ids[0]).persons[0]
+        handles = Answer(("@zubrava_made_up",))
+        interviews.save_answer(vault_session, ids[0], person.id, "handles", handles)
+        cases.erase(vault_session, ids[0])  # which stays possible, and mends nothing
+        ids = ids[1:]
 
 
 def test_of_who_never_left_nothing_stays(vault_session: VaultSession) -> None:
@@ -114,7 +190,7 @@ def test_a_vault_of_its_own_has_a_key_of_its_own(
         for case_id in _left(session, folder):
             cases.erase(session, case_id)
         kept.append(session.store.releases.traces())
-    assert len(kept[0]) == len(kept[1]) == 12
+    assert len(kept[0]) == len(kept[1]) == 6 * 6
     assert kept[0].isdisjoint(kept[1])
 
 
