@@ -111,6 +111,7 @@ def _readings(small: str) -> set[str]:
     first = small[:1]
     if _FIRST_CYRILLIC <= first <= _LAST_CYRILLIC:
         whole = small.replace("дз", "д").replace("дж", "ж").replace("шч", "щ").replace("тч", "ч")
+        whole = whole.replace("ьк", "к").replace("тск", "цк").replace("дск", "цк")
         return {whole.translate(_CYRILLIC).translate(_DROPPED)}
     if "\u10d0" <= first <= "\u10ff":
         return {small.translate(_GEORGIAN)}

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+import re2
+
 from intake.redaction.matches import Match, Trait, Way
+from intake.redaction.names.sounds import sounds_of
 from intake.redaction.source_text import SourceText, Token
 
 _SHORTEST_INSIDE = 6
+# Somebody's name is what accounts, hashtags and addresses are made of, mostly in Latin letters.
+_ACCOUNT = re2.compile(r"[@#]([^\s,;:!?()@#]+)|([^\s,;:!?()@#]+)@")
+_SHORTEST_CORE = 4
 _SCORE_INSIDE = 0.5
 _SCORE_UNSPACED = 0.95
 # Thai to Tibetan, Myanmar, Khmer; kana, ideographs and Hangul.
@@ -26,6 +32,7 @@ class UnspacedNames:
         self._is_wide = is_wide
         self._unspaced: dict[str, set[int]] = defaultdict(set)
         self._long: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+        self._cores: dict[str, set[int]] = defaultdict(set)
 
     def add(self, owner: int, key: str) -> None:
         """Take in the folded part of a person's name."""
@@ -33,6 +40,9 @@ class UnspacedNames:
             self._unspaced[key].add(owner)
         elif self._is_wide and len(key) >= _SHORTEST_INSIDE:
             self._long[key[:_SHORTEST_INSIDE]][key].add(owner)
+        for sound in sounds_of(key) if self._is_wide else ():
+            if len(sound.core) >= _SHORTEST_CORE:
+                self._cores[sound.core].add(owner)
 
     def find(self, source: SourceText) -> Iterator[Match]:
         """Return the names that stand inside longer words."""
@@ -46,6 +56,26 @@ class UnspacedNames:
                 token = source.tokens[index]
                 owners = holding[token.key]
                 yield Match(token.start, token.end, Trait.NAME, _SCORE_INSIDE, owners, Way.PIECES)
+
+        if self._cores:
+            yield from self._in_accounts(source.text)
+
+    def _in_accounts(self, text: str) -> Iterator[Match]:
+        for account in _ACCOUNT.finditer(text):
+            group = 1 if account[1] else 2
+            letters = "".join(char for char in account[group] if char.isalpha())
+            # An initial in front: its letter and the next are not one sound.
+            sounds = sounds_of(letters) | sounds_of(letters[1:])
+            owners = frozenset[int]().union(
+                *(
+                    known
+                    for core, known in self._cores.items()
+                    if any(core in sound.core for sound in sounds)
+                )
+            )
+            if owners:
+                start, end = account.span(group)
+                yield Match(start, end, Trait.NAME, _SCORE_INSIDE, owners, Way.PIECES)
 
     def _between_signs(self, token: Token) -> Iterator[Match]:
         is_plain = len(token.key) == token.end - token.start

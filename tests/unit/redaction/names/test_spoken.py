@@ -52,10 +52,25 @@ def matches(text: str, people: tuple[Identity, ...] = PEOPLE, language: str = ""
         ("Наташенька", Way.VARIANT),
         ("Коляну", Way.VARIANT),
         ("Наталка", Way.SOUND),
+        ("Наталь", Way.SOUND),
     ],
 )
 def test_a_name_is_heard_in_other_spellings_languages_and_short_forms(word: str, way: Way) -> None:
     assert heard(word) is way
+
+
+@pytest.mark.parametrize(
+    ("recorded", "word"),
+    [
+        ("Гусецкі", "Гусетский"),
+        ("Гусетский", "Гусецкага"),
+        ("Гусетський", "Гусецкаму"),
+        ("Гусецкая", "Гусетської"),
+        ("Husietski", "Гусецкай"),
+    ],
+)
+def test_an_adjective_of_a_surname_is_heard_in_all_its_languages(recorded: str, word: str) -> None:
+    assert heard(word, recorded) is Way.SOUND
 
 
 @pytest.mark.parametrize(
@@ -159,6 +174,27 @@ def test_names_are_found_inside_longer_words(text: str, found: str) -> None:
         assert text[match.start : match.end] == found
         assert match.way is Way.PIECES
     assert matches(text, people)
+
+
+@pytest.mark.parametrize(
+    "account",
+    ["@z_husiatnik1", "#СвободуГусятнику", "zhusiatnik@example.org", "@shusiatnik"],
+)
+def test_an_account_that_is_made_of_a_name_is_found_whole(account: str) -> None:
+    text = f"so we wrote to {account}, they say"
+    found = {i for m in matches(text) for i in range(m.start, m.end)}
+    start = text.index(account.strip("@#").split("@")[0])
+    assert found.issuperset(range(start, start + len(account.strip("@#").split("@")[0])))
+
+
+@pytest.mark.parametrize("text", ["we wrote to @gus there", "so we met @ the gate", "#wolność"])
+def test_an_account_without_somebody_s_name_names_nobody(text: str) -> None:
+    assert matches(text) == []
+
+
+def test_of_a_whole_vault_accounts_are_not_heard() -> None:
+    index = IdentityIndex(PEOPLE, by_sound=False)
+    assert list(index.find(SourceText("we wrote #freegusyatnik there"))) == []
 
 
 def test_inside_words_that_grow_when_folded_the_whole_word_counts() -> None:
