@@ -67,6 +67,7 @@ class Identity:
 
     Attributes:
         others: Free texts in which somebody is named ("who may answer instead").
+        parents: Names of a parent, as far as they are known: a patronymic is made of one.
     """
 
     code: str
@@ -79,6 +80,7 @@ class Identity:
     documents: tuple[str, ...] = ()
     birth_date: str | None = None
     others: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()
 
 
 def identity_of(

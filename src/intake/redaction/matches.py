@@ -28,7 +28,12 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """``text[start:end]`` names one of ``owners`` (indexes into the identities given)."""
+    """``text[start:end]`` names one of ``owners`` (indexes into the identities given).
+
+    Attributes:
+        is_told: What stands there does not speak against it that one of them is meant: no initial
+            of somebody else who has the same surname.
+    """
 
     start: int
     end: int
@@ -36,3 +41,4 @@ class Match:
     score: float
     owners: frozenset[int]
     way: Way = Way.WRITTEN
+    is_told: bool = True

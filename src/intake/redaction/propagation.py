@@ -66,6 +66,9 @@ class IdentityIndex:
             ),
             inflected=inflected,
             by_sound=by_sound,
+            parents=(
+                (owner, name) for owner, person in enumerate(people) for name in person.parents
+            ),
         )
         for owner, person in enumerate(people):
             self._add(owner, person)
@@ -188,7 +191,7 @@ def propagate(source: SourceText, identities: Sequence[Identity]) -> Iterator[Su
     """Propose every mention of the given people; each stands for one person where that is clear."""
     for match in IdentityIndex(identities).find(source):
         least = _ATTRIBUTED_BY_SOUND if match.way in _BY_SOUND else _ATTRIBUTED
-        is_one = len(match.owners) == 1 and match.score >= least
+        is_one = len(match.owners) == 1 and match.score >= least and match.is_told
         code = identities[next(iter(match.owners))].code if is_one else None
         kind = _KINDS[match.trait]
         yield Suggestion(match.start, match.end, kind, SOURCES[match.way], match.score, code)

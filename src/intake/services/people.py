@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from threading import Lock
@@ -15,9 +16,12 @@ from intake.domain.person import Identity, IdentityKind, IdentityKinds, Person, 
 from intake.forms.definition import Owner
 from intake.forms.loader import core_form
 from intake.redaction.leaks import LeakGate
+from intake.redaction.pseudonyms import relation_of
 from intake.services.ordinary import ordinary_words
 from intake.services.relations import units
 from intake.store.store import Store
+
+_PARENT = "parent"
 
 
 def identities_of(file: CaseFile) -> tuple[Identity, ...]:
@@ -42,7 +46,17 @@ def _fields_of_events() -> frozenset[str]:
 
 
 def _identities(persons: Iterable[Person], further: Iterable[AnswerSheet]) -> tuple[Identity, ...]:
+    persons = tuple(persons)
     known = [identity_of(each.code, each.role, each.answers, _kinds()) for each in persons]
+    parents = tuple(
+        name
+        for person, identity in zip(persons, known, strict=True)
+        if relation_of(person) == _PARENT
+        for name in identity.names
+    )
+    known = [
+        replace(each, parents=parents) if each.role is Role.INTERVIEWEE else each for each in known
+    ]
     names = {name for identity in known for name in identity.names}
     return (*known, *dict.fromkeys(_strangers(further, names)))
 

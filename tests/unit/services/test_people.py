@@ -38,6 +38,13 @@ def test_who_is_a_person_already_is_not_counted_again() -> None:
     assert [person.code for person in found] == ["P1", "P2"]
 
 
+def test_the_interviewee_is_the_child_of_a_recorded_parent() -> None:
+    parent = {"ref": "p2", "role": "relative", "relation": "parent", "names": ["Mikalaj Husiatnik"]}
+    friend = {"ref": "p3", "role": "relative", "relation": "friend", "names": ["Zorka Lampa"]}
+    found = identities_of(case_file(persons=[*document()["persons"], parent, friend]))
+    assert [person.parents for person in found] == [("Mikalaj Husiatnik",), (), ()]
+
+
 def test_the_gate_follows_every_change_of_a_name(vault_session: VaultSession) -> None:
     assert not _named(_everybody(vault_session), name_of(1))
     (first,) = fill(vault_session, document(1))

@@ -35,6 +35,11 @@ def is_given_name(name: str) -> bool:
     return word_key(name) in places
 
 
+def rows() -> tuple[tuple[str, ...], ...]:
+    """Return all classes, each with its forms in small letters."""
+    return _table()[0]
+
+
 @cache
 def _places_by_sound() -> dict[str, tuple[int, ...]]:
     rows, _ = _table()

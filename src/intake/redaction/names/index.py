@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from intake.redaction.lists import is_function_word, is_ordinary, words
 from intake.redaction.matches import Match, Trait, Way
+from intake.redaction.names.initials import Initials, is_initial
 from intake.redaction.names.parts import name_words
+from intake.redaction.names.patronymics import Patronymics
 from intake.redaction.names.pieces import START, words_in_pieces
 from intake.redaction.names.spoken import SpokenNames
 from intake.redaction.names.unspaced import UnspacedNames
@@ -25,6 +26,9 @@ _WORD_SMALL = 0.25
 _STEMMED_SHORT = 0.55
 _STEMMED_SMALL = 0.4
 _SHORT_ALONE = 0.3
+_FATHERED = 0.6
+_SOMEBODY_S = 0.5
+_FATHER = 0.45
 
 _SHORTEST_PART = 3
 _STEM = 4
@@ -46,6 +50,8 @@ class _Hit(NamedTuple):
     owners: frozenset[int]
     score: float
     way: Way = Way.WRITTEN
+    is_told: bool = True
+    is_initial: bool = False
 
 
 class _Run:
@@ -56,6 +62,8 @@ class _Run:
         self.owners = hit.owners
         self._best = hit
         self._words = 1
+        self._is_told = True
+        self._has_initial = False
 
     def takes(self, source: SourceText, token: Token, hit: _Hit) -> bool:
         """Take in the next word if it stands close by and names the same people."""
@@ -65,7 +73,23 @@ class _Run:
         self.last, self.owners = token, common
         self._best = max(self._best, hit, key=lambda each: each.score)
         self._words += 1
+        if hit.is_initial:
+            self._is_told &= hit.is_told or self._has_initial  # a second one is a patronymic's
+            self._has_initial = True
         return True
+
+    def reach_back(self, source: SourceText, initials: Initials, reached: int) -> None:
+        """Take in the initials that stand in front of a surname."""
+        index = source.ends[self.first.end] - 1
+        least = max(index - 1, -1)
+        while index >= 0 and index >= least and source.tokens[index].start >= reached:
+            token = source.tokens[index]
+            if not is_initial(source, token) or not _is_near(source, token, self.first):
+                return
+            self.first = token
+            self._words += 1
+            self._is_told = initials.fits(token.key, self.owners)
+            index -= 1
 
     def match(self, source: SourceText) -> Match:
         """Return what was found; together words are more certain, at a sentence's start less."""
@@ -75,7 +99,7 @@ class _Run:
         elif self._is_doubtful() and source.starts_sentence(self.first):
             score = min(score, _WORD_AT_START)
         start, end = self.first.start, self.last.end
-        return Match(start, end, Trait.NAME, score, self.owners, self._best.way)
+        return Match(start, end, Trait.NAME, score, self.owners, self._best.way, self._is_told)
 
     def _is_doubtful(self) -> bool:
         """Tell whether a capital says nothing: a name that is a word, or only sounds like one."""
@@ -90,19 +114,28 @@ class NameIndex:
         inflected: Also find names whose ending differs.
         by_sound: Also find other spellings and forms, and names inside longer words. For the people
             of one case: of thousands, somebody sounds like any word.
+        parents: For people, by index, the names of a parent, of which their patronymic is made.
     """
 
     def __init__(
-        self, names: Iterable[tuple[int, str]], *, inflected: bool = True, by_sound: bool = True
+        self,
+        names: Iterable[tuple[int, str]],
+        *,
+        inflected: bool = True,
+        by_sound: bool = True,
+        parents: Iterable[tuple[int, str]] = (),
     ) -> None:
         self._parts: dict[str, set[int]] = defaultdict(set)
         self._short: dict[str, set[int]] = defaultdict(set)
         self._stems: dict[str, list[_Part]] = defaultdict(list)
-        self._initials: dict[frozenset[str], set[int]] = defaultdict(set)
+        self._initials = Initials(is_wide=by_sound)
         self._spoken = SpokenNames() if by_sound else None
+        self._fathers = Patronymics()
         self._unspaced = UnspacedNames(is_wide=by_sound)
         for owner, name in names:
             self._add(owner, name)
+        for owner, name in parents:
+            self._fathers.add_parent(owner, name)
         self._starts = {key[:START] for key in self._parts}
         for key, owners in self._parts.items():
             if inflected and len(key) >= _STEM:
@@ -119,18 +152,17 @@ class NameIndex:
             self._parts["".join(reversed(keys))].add(owner)
         if self._spoken is not None:
             self._spoken.add(owner, name)
-        letters = frozenset(key[0] for key in keys)
-        for pair in _pairs(letters):
-            self._initials[pair].add(owner)
+            self._fathers.add(owner, name)
+        self._initials.add(owner, keys)
 
     def find(self, source: SourceText) -> Iterator[Match]:
         """Return all names in a text; what was put together from pieces may overlap the rest."""
         yield from with_pieces(self._names(source), self._in_pieces(source))
-        if self._initials:
-            yield from self._initial_pairs(source)
+        yield from self._initials.find(source)
 
     def _names(self, source: SourceText) -> Iterator[Match]:
         run: _Run | None = None
+        reached = 0
         cache: dict[tuple[str, bool], _Hit | None] = {}
         for index in self._suspects(source):
             token = source.tokens[index]
@@ -141,9 +173,10 @@ class NameIndex:
             hit = self._beside(token, run, source) or hit
             if run is not None and not (hit and run.takes(source, token, hit)):
                 yield run.match(source)
-                run = None
+                reached, run = run.last.end, None
             if hit is not None and run is None:
                 run = _Run(token, hit)
+                run.reach_back(source, self._initials, reached)
         if run is not None:
             yield run.match(source)
 
@@ -181,9 +214,18 @@ class NameIndex:
         if is_ordinary(token.key):
             return None  # a wife is no Jan, however she sounds
         counts = token.is_capital or source.ignores_case
-        stemmed = self._with_ending(token, counts=counts)
-        heard = self._as_spoken(token, source, counts=counts)
-        return max(filter(None, (stemmed, heard)), key=lambda hit: hit.score, default=None)
+        hits = [
+            self._with_ending(token, counts=counts),
+            self._as_spoken(token, source, counts=counts),
+        ]
+        found = [hit for hit in hits if hit is not None]
+        fathered = self._as_fathered(token, source)
+        if fathered is not None and fathered.score > _FATHER:
+            # A patronymic holds the name of the father, and is not his.
+            found = [hit for hit in found if hit.owners & fathered.owners]
+        if fathered is not None:
+            found.append(fathered)
+        return max(found, key=lambda hit: hit.score, default=None)
 
     def _as_written(self, token: Token, source: SourceText) -> _Hit | None:
         keys = (token.key, token.key.removesuffix("s"), token.key.rstrip(_DIGITS))
@@ -218,6 +260,18 @@ class NameIndex:
             return _Hit(heard.owners, _WORD_AT_START if counts else _WORD_SMALL, heard.way)
         return _Hit(heard.owners, heard.score if counts else _STEMMED_SMALL, heard.way)
 
+    def _as_fathered(self, token: Token, source: SourceText) -> _Hit | None:
+        """Return whose patronymic a word is; the name of a father is nobody's of the case."""
+        if self._spoken is None or token.key not in source.loud_keys:
+            return None
+        found = self._fathers.hear(source.text[token.start : token.end])
+        if found is None or is_word(token.key, source.language):
+            return None
+        if found.is_given and token.key in source.lower_keys:
+            return None
+        alone = _FATHER if found.is_given else _SOMEBODY_S
+        return _Hit(found.owners, _FATHERED if found.owners else alone, Way.VARIANT)
+
     def _beside(self, token: Token, run: _Run | None, source: SourceText) -> _Hit | None:
         """Return a short name part or an initial that stands behind a match of its person."""
         if run is None or not token.is_capital or not _is_near(source, run.last, token):
@@ -226,8 +280,12 @@ class NameIndex:
             return _Hit(frozenset(self._short[token.key]), EXACT)
         if self._parts.get(token.key):
             return None
-        is_initial = len(token.key) == 1 and source.text[token.end : token.end + 1] == "."
-        return _Hit(run.owners, STEMMED) if is_initial else None
+        if is_initial(source, token):
+            fits = self._initials.fits(token.key, run.owners)
+            return _Hit(run.owners, STEMMED, is_told=fits, is_initial=True)
+        word = source.text[token.start : token.end]
+        is_patronymic = self._spoken is not None and self._fathers.fits(word, run.owners)
+        return _Hit(run.owners, _STEMMED_SHORT, Way.VARIANT) if is_patronymic else None
 
     def _short_pair(self, index: int, source: SourceText) -> _Hit | None:
         """Return a short part beside another one of the same person: two make a name."""
@@ -242,15 +300,6 @@ class NameIndex:
                 if _is_near(source, left, right):
                     return _Hit(frozenset(common), STEMMED)
         return None
-
-    def _initial_pairs(self, source: SourceText) -> Iterator[Match]:
-        singles = [t for t in source.tokens if len(t.key) == 1 and t.is_capital]
-        for left, right in pairwise(singles):
-            owners = self._initials.get(frozenset(left.key + right.key))
-            gap = source.gap(left, right)
-            dotted = gap.startswith(".") and source.text[right.end : right.end + 1] == "."
-            if owners and dotted and gap.strip(" \u00a0.") == "" and len(gap) <= _WIDEST_NAME_GAP:
-                yield Match(left.start, right.end, Trait.INITIALS, WORD, frozenset(owners))
 
 
 def is_word(key: str, language: str) -> bool:
@@ -288,7 +337,3 @@ def same_stem(name: str, word: str) -> bool:
             break
         shared += 1
     return shared >= _STEM and max(len(name), len(word)) - shared <= _LONGEST_ENDING
-
-
-def _pairs(letters: frozenset[str]) -> Iterator[frozenset[str]]:
-    return (frozenset((left, right)) for left in letters for right in letters if left != right)

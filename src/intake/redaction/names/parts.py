@@ -72,6 +72,12 @@ def name_words(name: str) -> list[str]:
     return [key for part in _parts_of(name) for key in part]
 
 
+def written_words(name: str) -> list[str]:
+    """Return the words of a recorded name as they are written, those of a double one apart."""
+    parts = name.replace(",", " ").replace("-", " ").replace("‑", " ").split()
+    return [part.strip('.()"«»„”') for part in parts]
+
+
 def _parts_of(name: str) -> list[tuple[str, ...]]:
     parts = [keys for part in name.replace(",", " ").split() if (keys := words_of(part))]
     titles = words("titles")

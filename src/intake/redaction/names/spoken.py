@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from intake.redaction.matches import Way
 from intake.redaction.names.classes import variants_of
 from intake.redaction.names.endings import diminutive_stems_of, stems_of
-from intake.redaction.names.parts import name_words
+from intake.redaction.names.parts import name_words, written_words
 from intake.redaction.names.sounds import Sound, sounds_of
 from intake.redaction.source_text import word_key
 
@@ -56,7 +56,7 @@ class SpokenNames:
     def add(self, owner: int, name: str) -> None:
         """Take in a recorded name of a person."""
         named = set(name_words(name))
-        for word in _written_words(name):
+        for word in written_words(name):
             key = word_key(word)
             if key not in named:
                 continue  # a title
@@ -133,8 +133,3 @@ def _likeness(known: str, sound: Sound) -> float:
     if sound.skeleton in {sound.core, known}:
         return _SURE
     return float(Levenshtein.normalized_similarity(known, sound.core))
-
-
-def _written_words(name: str) -> Iterator[str]:
-    for part in name.replace(",", " ").replace("-", " ").replace("‑", " ").split():
-        yield part.strip('.()"«»„”')
