@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from intake.domain.marks import MarkKind
 from intake.domain.person import Identity
@@ -28,6 +29,9 @@ from intake.redaction.names.pieces import ENDING, numbers_in_pieces
 from intake.redaction.source_text import SourceText, word_key
 from intake.redaction.suggestion import Suggestion
 
+# A statement is looked through paragraph by paragraph, while somebody types: making an index takes
+# longer than reading a paragraph.
+_INDEXES_KEPT = 4
 _CODE_TOKENS = 8
 _CODE_START = 4
 _WIDEST_GAP = 2
@@ -187,9 +191,15 @@ _KINDS = {
 }
 
 
+@lru_cache(maxsize=_INDEXES_KEPT)
+def index_of(identities: tuple[Identity, ...]) -> IdentityIndex:
+    """Return the index of the people of a case, in every form; the last few are kept."""
+    return IdentityIndex(identities)
+
+
 def propagate(source: SourceText, identities: Sequence[Identity]) -> Iterator[Suggestion]:
     """Propose every mention of the given people; each stands for one person where that is clear."""
-    for match in IdentityIndex(identities).find(source):
+    for match in index_of(tuple(identities)).find(source):
         least = _ATTRIBUTED_BY_SOUND if match.way in _BY_SOUND else _ATTRIBUTED
         is_one = len(match.owners) == 1 and match.score >= least and match.is_told
         code = identities[next(iter(match.owners))].code if is_one else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from intake.domain.marks import MarkKind
 from intake.domain.person import Identity, Role
 from intake.redaction.matches import Match, Trait
-from intake.redaction.propagation import IdentityIndex, propagate
+from intake.redaction.propagation import IdentityIndex, index_of, propagate
 from intake.redaction.source_text import SourceText
 
 GOOSE = Identity(
@@ -185,3 +187,17 @@ def test_a_recorded_name_is_found_wherever_it_stands_as_words(
     source = SourceText(text, "en")
     spans = [(m.start, m.end) for m in IdentityIndex((GOOSE,)).find(source)]
     assert any(first <= start and start + len(name) <= last for first, last in spans)
+
+
+def test_the_index_of_the_same_people_is_made_once_and_few_are_kept() -> None:
+    again = tuple(replace(person) for person in PEOPLE)
+    assert index_of(PEOPLE) is index_of(again)
+    changed = (replace(GOOSE, names=("Zorka Otherwise",)), HOLLY)
+    assert index_of(changed) is not index_of(PEOPLE)
+    source = SourceText("It was Otherwise there")
+    assert list(propagate(source, changed))
+    assert not list(propagate(source, PEOPLE))
+    first = index_of(PEOPLE)
+    for number in range(8):
+        index_of((replace(GOOSE, names=(f"Zorka Number{number}",)),))
+    assert index_of(PEOPLE) is not first
