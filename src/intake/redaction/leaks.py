@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import html
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -13,9 +13,10 @@ import re2
 from intake.domain.person import Identity
 from intake.redaction.free_text import spelled_out
 from intake.redaction.lists import is_function_word, words
-from intake.redaction.matches import Match, Trait
+from intake.redaction.matches import Match, Trait, Way
+from intake.redaction.names.classes import variants_of
 from intake.redaction.names.parts import NameReader
-from intake.redaction.propagation import IdentityIndex
+from intake.redaction.propagation import IdentityIndex, index_of
 from intake.redaction.source_text import SourceText, words_of
 
 CaseIdentities = Mapping[str, Sequence[Identity]]
@@ -24,6 +25,9 @@ _JSON_ESCAPE = re2.compile(r"\\u([0-9a-fA-F]{4})")
 _DEEPEST_ESCAPE = 3
 # A match that is less certain than this is an ending that fits by chance, or a common word.
 _CERTAIN = 0.6
+# The same of what was found by its sound; and below this nobody is asked for a decision.
+_SURELY_HEARD, _DOUBTFUL = 0.75, 0.5
+_AS_SPELLED = frozenset({Way.WRITTEN, Way.ENDING})
 _ACCOUNT_SIGNS = frozenset("@/")
 
 
@@ -169,6 +173,61 @@ class LeakGate:
         if all(_is_word(key) for key in surname):
             return None
         return source.ignores_case or not found.islower()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPeople:
+    """The people of one case, looked for in a statement of this very case: in every form.
+
+    The gate goes by spelling and endings, since among thousands somebody sounds like any word. In
+    their own statement a few people are told by sound, in every language and by what is said for
+    short as well. What only may be one of them passes where a person has decided to keep it.
+
+    Attributes:
+        people: Everybody in the case.
+        kept: Folded words of the statement that a person decided to keep.
+        case: Handle of the case, for findings.
+    """
+
+    people: tuple[Identity, ...]
+    kept: frozenset[str] = frozenset()
+    case: str = ""
+
+    def places(self, text: str, language: str = "") -> tuple[Place, ...]:
+        """Return where a text names somebody, or may do so and nobody has decided about it."""
+        return tuple(dict.fromkeys(self._places(SourceText(text, language))))
+
+    def findings(self, file: str, line: int, text: str, language: str) -> Iterator[Finding]:
+        """Yield what names somebody in a finished text that starts on a line of a file."""
+        for each in dict.fromkeys((text, _unescaped(text))):
+            for place in self.places(each, language):
+                at = line + each.count("\n", 0, place.start)
+                yield Finding(file, at, place.kind, self.case, refuses=True)
+
+    def _places(self, source: SourceText) -> Iterator[Place]:
+        for match in index_of(self.people).find(source):
+            if match.score < _DOUBTFUL:
+                continue
+            is_certain = _is_certain(source, match)
+            if is_certain or not self.kept.issuperset(
+                words_of(source.text[match.start : match.end])
+            ):
+                yield Place(match.start, match.end, match.trait, is_certain)
+
+
+def kept_words(text: str, spans: Iterable[tuple[int, int]]) -> frozenset[str]:
+    """Return the folded words of the stretches (start, end) that a person decided to keep."""
+    return frozenset(key for start, end in spans for key in words_of(text[start:end]))
+
+
+def _is_certain(source: SourceText, match: Match) -> bool:
+    """Tell whether nobody else can be meant; a given name in another form is many people's."""
+    if match.trait is Trait.INITIALS or not match.owners:
+        return False
+    if match.way in _AS_SPELLED:
+        return match.score >= _CERTAIN
+    keys = words_of(source.text[match.start : match.end])
+    return match.score >= _SURELY_HEARD and not (len(keys) == 1 and variants_of(keys[0]))
 
 
 def _is_word(key: str) -> bool:

@@ -91,7 +91,7 @@ def write(
         out,
         planned.contents,
         sealing,
-        gate_for(planned.gate, reviewed=not request.accept_suggestions),
+        gate_for(planned.gate, reviewed=not request.accept_suggestions, quoted=planned.quoted),
         progress,
         cancel,
         before_naming=lambda: _record(session, planned),

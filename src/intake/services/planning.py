@@ -299,6 +299,10 @@ class _Planner:
             notices=facts.notes,
             contents=contents,
             gate=gate,
+            quoted={
+                self._release.ids.statement(statement): own
+                for statement, own in (quoting.quoted.items() if quoting else ())
+            },
             state=self._session.store.state_digest(),
         )
 

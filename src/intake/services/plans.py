@@ -10,7 +10,7 @@ from intake.domain.consent import RecipientGroup, Use
 from intake.domain.ids import CaseId
 from intake.export.bundle import BundleContents
 from intake.export.terms import Policy
-from intake.redaction.leaks import LeakGate
+from intake.redaction.leaks import LeakGate, OwnPeople
 from intake.services.selection import Reason
 from intake.vault.secret import Secret
 
@@ -96,6 +96,7 @@ class ExportPlan:
         notices: Sentences of ``Notice``.
         contents: What will be written.
         gate: Looks for everybody in the vault; see ``leaks.gate_for``.
+        quoted: For each statement, by its id in the bundle, the people of its case.
         state: Digest of the vault when this was worked out.
     """
 
@@ -118,4 +119,5 @@ class ExportPlan:
     notices: tuple[str, ...]
     contents: BundleContents = field(repr=False)
     gate: LeakGate = field(repr=False)
+    quoted: Mapping[str, OwnPeople] = field(repr=False)
     state: bytes = field(repr=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -11,7 +11,7 @@ from intake.domain.ids import MarkId, PersonId, new_id
 from intake.domain.marks import Decision, Mark, MarkKind
 from intake.domain.person import Identity
 from intake.domain.statement import Statement
-from intake.redaction.leaks import LeakGate
+from intake.redaction.leaks import LeakGate, OwnPeople, Place, kept_words
 from intake.redaction.matches import Trait
 from intake.redaction.suggest import Profile, Suggestion, suggest
 from intake.redaction.vocabulary import ALWAYS
@@ -70,8 +70,18 @@ def propose(material: Material, *, everything: bool = False) -> tuple[Mark, ...]
     ids = {(mark.start, mark.end): mark.id for mark in known if _is_fleeting(mark)}
     fresh = list(_suggested(material, _Cover(kept), ids))
     # What is kept open hides nothing from the gate.
+    opened = [mark for mark in (*kept, *fresh) if mark.decision is Decision.KEEP]
     masked = _Cover(m for m in (*kept, *fresh) if m.decision is not Decision.KEEP)
-    fresh += _named(material, masked, ids, everything=everything)
+    places = [
+        place
+        for place in material.gate().places(material.statement.text)
+        if place.refuses or everything
+    ]
+    if opened or material.profile is Profile.NONE:
+        # The detectors propose the people of the case, but nothing that is kept open.
+        own = own_people(material.identities, material.statement.text, opened)
+        places += own.places(material.statement.text, material.statement.language)
+    fresh += _named(places, masked, ids)
     return tuple(sorted((*kept, *fresh), key=lambda m: (m.start, m.end)))
 
 
@@ -107,12 +117,22 @@ def _moved(mark: Mark, by: int) -> Mark:
     return replace(mark, start=mark.start + by, end=mark.end + by)
 
 
-def uncovered(text: str, marks: Iterable[Mark], gate: LeakGate) -> tuple[tuple[int, int], ...]:
+def own_people(
+    people: Sequence[Identity], text: str, marks: Iterable[Mark], case: str = ""
+) -> OwnPeople:
+    """Return the people of a case, to be looked for in a text of it with these decisions."""
+    kept = ((mark.start, mark.end) for mark in marks if mark.decision is Decision.KEEP)
+    return OwnPeople(tuple(people), kept_words(text, kept), case)
+
+
+def uncovered(
+    text: str, marks: Iterable[Mark], gate: LeakGate, own: OwnPeople
+) -> tuple[tuple[int, int], ...]:
     """Return the places (start, end) that the gate would refuse once these marks are applied."""
     masked = _Cover(mark for mark in marks if mark.decision is not Decision.KEEP)
     return tuple(
         (place.start, place.end)
-        for place in gate.places(text)
+        for place in (*gate.places(text), *own.places(text))
         if place.refuses and not masked.holds(place.start, place.end)
     )
 
@@ -143,13 +163,9 @@ def _as_mark(found: Suggestion, by_code: Mapping[str, PersonId], ids: _Ids) -> M
     )
 
 
-def _named(material: Material, masked: _Cover, ids: _Ids, *, everything: bool) -> Iterator[Mark]:
+def _named(places: Iterable[Place], masked: _Cover, ids: _Ids) -> Iterator[Mark]:
     """Yield a mark for each place that the gate would find and that nothing masks yet."""
-    found = {
-        (place.start, place.end): _KINDS[place.kind]
-        for place in material.gate().places(material.statement.text)
-        if place.refuses or everything
-    }
+    found = {(place.start, place.end): _KINDS[place.kind] for place in places}
     for (start, end), kind in found.items():
         if not masked.holds(start, end):
             yield Mark(_id(ids, start, end), start, end, kind, source=VAULT)

@@ -14,13 +14,13 @@ from intake.domain.marks import Decision, Mark, MarkKind
 from intake.domain.statement import Statement
 from intake.export.snapshot import names_of
 from intake.redaction.apply import RedactedText, redact
-from intake.redaction.leaks import LeakGate
+from intake.redaction.leaks import LeakGate, OwnPeople
 from intake.redaction.pseudonyms import Pseudonyms
 from intake.redaction.source_text import SourceText
 from intake.redaction.suggest import Profile
 from intake.redaction.vocabulary import NO_WORDS, Vocabulary
 from intake.services.people import identities_of
-from intake.services.proposals import Material, propose
+from intake.services.proposals import Material, own_people, propose
 from intake.services.standing import Standing
 
 _FOR_SHARING = "version_for_sharing"
@@ -47,6 +47,7 @@ class Quoting:
         kept_here: Texts that stay because of ``profile``.
         left_out: Texts that nobody reviewed and that no mask makes safe for certain.
         masked: Masked stretches by kind.
+        quoted: For each statement that leaves the people of its case, and what was kept in it.
     """
 
     labels: Pseudonyms
@@ -60,6 +61,7 @@ class Quoting:
     kept_here: int = 0
     left_out: int = 0
     masked: Counter[MarkKind] = field(default_factory=Counter)
+    quoted: dict[StatementId, OwnPeople] = field(default_factory=dict, repr=False)
 
     def redacted(
         self, file: CaseFile, withheld: AbstractSet[str] = frozenset()
@@ -98,9 +100,11 @@ class Quoting:
                 self.pending_marks += pending
                 return None
             marks = known
+        own = own_people(identities_of(file), statement.text, marks, file.case.id)
         for text in self._ways(statement.text, marks):
-            if not self._names_somebody(text):
+            if not self._names_somebody(text, own, statement.language):
                 self.masked.update(text.masked)
+                self.quoted[statement.id] = own
                 return text
         if self.unreviewed:
             self.left_out += 1
@@ -124,11 +128,13 @@ class Quoting:
         yield redact(text, marks, self.labels.label)
         yield redact(text, marks, lambda _: _WORDLESS)
 
-    def _names_somebody(self, text: RedactedText) -> bool:
+    def _names_somebody(self, text: RedactedText, own: OwnPeople, language: str) -> bool:
         if any(self.always.find(SourceText(text.text))):
             return True
         found = self.gate.scan("", text.text.encode("utf-8", "replace"))
-        return any(each.refuses or self.unreviewed for each in found)
+        if any(each.refuses or self.unreviewed for each in found):
+            return True
+        return any(own.findings("", 1, text.text, language))
 
 
 def _quotable(file: CaseFile) -> list[Statement]:

@@ -14,6 +14,7 @@ from intake.domain.person import Identity, Person
 from intake.domain.statement import RevisionReason, Statement
 from intake.errors import PendingReviewError, RefusedError, UsageError
 from intake.redaction.apply import Place, redact
+from intake.redaction.leaks import OwnPeople
 from intake.redaction.pseudonyms import KIND_LABELS, word_of
 from intake.redaction.recognisers import without_model
 from intake.services import looking, marking
@@ -175,12 +176,18 @@ def store_decided(
     """Store marks, unless one that is kept shows words that no bundle may hold."""
     kept = [mark for mark in marks if mark.decision is Decision.KEEP]
     if kept and marks != session.store.marks.of(statement.id):
-        shown = uncovered(statement.text, marks, session.people.everybody(session.store)())
+        everybody = session.people.everybody(session.store)()
+        shown = uncovered(statement.text, marks, everybody, _own_people(session, statement))
         if any(mark.start < end and start < mark.end for mark in kept for start, end in shown):
             raise RefusedError(
                 reason="these words name somebody in this vault, so they stay hidden"
             )
     session.store.marks.replace(tx, statement.id, marks)
+
+
+def _own_people(session: VaultSession, statement: Statement) -> OwnPeople:
+    case_id = session.store.statements.case_of(statement.id)
+    return OwnPeople(session.people.by_case(session.store)[case_id])
 
 
 def add_mark(

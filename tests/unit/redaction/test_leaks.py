@@ -8,7 +8,7 @@ import json
 import pytest
 
 from intake.domain.person import Identity, Role
-from intake.redaction.leaks import Finding, LeakGate
+from intake.redaction.leaks import Finding, LeakGate, OwnPeople, kept_words
 from intake.redaction.matches import Trait
 
 GOOSE = Identity(
@@ -217,3 +217,37 @@ def test_a_code_that_reads_like_a_year_names_nobody() -> None:
     gate = LeakGate({"own": [someone]}, {})
     assert gate.scan("data/x.csv", b"taken in 2021-07") == ()
     assert gate.scan("data/x.csv", b"by ZU-42")
+
+
+WOLF = Identity("P1", Role.INTERVIEWEE, names=("Зорка Гусятнік", "Мікалай Гусятнік"))
+
+
+@pytest.mark.parametrize(
+    ("text", "refuses"),
+    [
+        ("then Husiatnik spoke", [True]),
+        ("then Zorka Husiatnik spoke", [True]),
+        ("then Nikolai spoke", [False]),
+        ("then Z. H. spoke", [False]),
+        ("then Nikolaevna spoke", [False]),
+        ("Husiatnik spoke", [False]),
+        ("then somebody spoke", []),
+        ("then ZH spoke", []),
+    ],
+)
+def test_in_their_own_statement_people_are_told_in_every_form(
+    text: str, refuses: list[bool]
+) -> None:
+    own = OwnPeople((WOLF,), case="own")
+    assert [place.refuses for place in own.places(text)] == refuses
+    assert LeakGate({"own": [WOLF]}, {}).places(text) == ()
+    found = [*own.findings("a.csv", 7, "A line\n" + text, "en")]
+    assert found == [Finding("a.csv", 8, p.kind, "own", refuses=True) for p in own.places(text)]
+
+
+def test_only_the_very_words_that_a_person_kept_pass() -> None:
+    text = "then Nikolai spoke, then Husiatnik"
+    kept = OwnPeople((WOLF,), kept_words(text, [(5, 12), (25, 34)]))
+    assert [text[p.start : p.end] for p in kept.places(text)] == ["Husiatnik"]
+    assert [p.refuses for p in kept.places("then Mikalai spoke")] == [False]
+    assert kept.places("then Nikolaj spoke")

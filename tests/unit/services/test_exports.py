@@ -35,6 +35,7 @@ from intake.errors import (
     WeakPassphraseError,
     WrongKeyError,
 )
+from intake.export.writers import tables
 from intake.redaction.leaks import LeakGate
 from intake.services import bundles, cases, exports, interviews, settings, team
 from intake.services.bundles import Means
@@ -283,6 +284,32 @@ def test_the_gate_has_the_last_word(vault: VaultSession, tmp_path: Path) -> None
     planned = replace(_planned(vault, Policy.ANALYSIS), gate=gate)
     with _nothing_is_left(vault, tmp_path), pytest.raises(LeakFoundError, match=r"statements\.csv"):
         exports.write(vault, planned, tmp_path / "out.zip")
+
+
+@pytest.mark.parametrize(
+    "left",
+    ["Сукнабвичу", "Zubrawa Suknobwicz", "#freesuknobvicz", "Suknobvi&#99;h", "Z. S."],
+)
+def test_a_redaction_that_leaves_a_name_in_another_form_is_refused(
+    vault: VaultSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: str
+) -> None:
+    """A redaction step is sabotaged behind the last look at the text: only the file can tell."""
+    review_everything(vault)
+    planned = _planned(vault, Policy.ANALYSIS)
+    honest = tables.harmless
+
+    def sabotaged(text: str) -> str:
+        return honest(text) + f" Asked were {left} too." if "They came" in text else honest(text)
+
+    monkeypatch.setattr(tables, "harmless", sabotaged)
+    with _nothing_is_left(vault, tmp_path), pytest.raises(LeakFoundError) as caught:
+        exports.write(vault, planned, tmp_path / "out.zip")
+    assert caught.value.exit_code == 4
+    assert "statements.csv line" in str(caught.value)
+    assert left not in str(caught.value)
+    assert vault.store.releases.all() == ()
+    monkeypatch.undo()
+    exports.write(vault, planned, tmp_path / "out.zip")
 
 
 def test_a_common_word_passes_in_reviewed_statements_only(

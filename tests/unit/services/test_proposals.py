@@ -13,7 +13,7 @@ from intake.domain.ids import MarkId
 from intake.domain.marks import Decision, Mark, MarkKind, new_mark
 from intake.domain.person import Identity, Role
 from intake.domain.statement import Statement
-from intake.redaction.leaks import LeakGate
+from intake.redaction.leaks import LeakGate, OwnPeople
 from intake.redaction.suggest import Profile
 from intake.services.people import identities_of
 from intake.services.proposals import VAULT, Material, _Cover, propose, uncovered
@@ -24,6 +24,7 @@ STRANGER = Identity("P1", Role.WITNESS, names=("Zmicier Bublikevich",), phones=(
 FILE = case_file(1, statement=TEXT)
 GATE = LeakGate({"own": identities_of(FILE), "other": [STRANGER]}, {})
 EMPTY = LeakGate({}, {})
+OWN = OwnPeople(())
 
 
 def _statement(file: CaseFile = FILE) -> Statement:
@@ -73,7 +74,26 @@ def test_what_a_detector_covers_is_proposed_once() -> None:
 
 
 def test_nobody_known_and_nothing_proposed_leaves_no_mark() -> None:
-    assert _proposed(gate=EMPTY) == ()
+    assert _proposed(replace(FILE, persons=()), gate=EMPTY) == ()
+
+
+def test_what_the_people_of_the_case_are_told_by_is_proposed_where_no_detector_looks() -> None:
+    text = "They came early and Suknobwicz was asleep."
+    file = case_file(1, statement=text)
+    marks = _proposed(file, gate=EMPTY)
+    assert [(text[m.start : m.end], m.source) for m in marks] == [("Suknobwicz", VAULT)]
+    kept = tuple(replace(mark, decision=Decision.KEEP) for mark in marks)
+    again = _proposed(replace(file, marks={_statement(file).id: kept}), gate=EMPTY)
+    assert [m.decision for m in again] == [Decision.KEEP, Decision.PENDING], "a surname"
+
+
+def test_what_may_be_somebody_of_the_case_is_a_person_s_decision() -> None:
+    text = "They came early. Z. S. was asleep."
+    file = case_file(1, statement=text)
+    (mark,) = _proposed(file, gate=EMPTY)
+    kept = replace(mark, decision=Decision.KEEP)
+    again = _proposed(replace(file, marks={_statement(file).id: (kept,)}), gate=EMPTY)
+    assert again == (kept,)
 
 
 @pytest.mark.parametrize("decision", [Decision.MASK, Decision.KEEP])
@@ -102,15 +122,22 @@ def test_a_decision_to_keep_does_not_stand_against_the_gate() -> None:
 
 
 def test_a_decision_to_keep_stands_against_a_detector() -> None:
-    kept = _over("Zubrava Suknobvich", decision=Decision.KEEP, source="identity")
+    kept = _over("They", decision=Decision.KEEP, source="strict")
     marks = _proposed(_with_marks(kept), Profile.STRICT, EMPTY)
-    assert [mark for mark in marks if TEXT[mark.start] == "Z"] == [kept]
+    assert [mark for mark in marks if TEXT[mark.start] == "T"] == [kept]
 
 
 def test_a_proposal_that_reaches_further_than_a_mark_is_whole() -> None:
     part = _over("Zubrava", decision=Decision.MASK, source="identity")
     marks = _proposed(_with_marks(part))
     assert "Zubrava Suknobvich" in _words(marks)
+
+
+def test_nobody_may_show_who_is_told_by_sound_in_their_own_statement() -> None:
+    text = "Then Suknobwicz slept."
+    own = OwnPeople(identities_of(FILE))
+    assert uncovered(text, (), EMPTY, own) == ((5, 15),)
+    assert uncovered(text, (), EMPTY, OWN) == ()
 
 
 def test_marks_side_by_side_cover_together() -> None:
@@ -131,10 +158,10 @@ def test_common_words_are_proposed_only_where_nobody_will_look() -> None:
 
 def test_the_places_that_would_be_refused_are_those_that_nothing_masks() -> None:
     marks = _proposed()
-    assert uncovered(TEXT, marks, GATE) == ()
+    assert uncovered(TEXT, marks, GATE, OWN) == ()
     shown = [replace(mark, decision=Decision.KEEP) for mark in marks[:1]] + list(marks[1:])
-    assert uncovered(TEXT, shown, GATE) == ((marks[0].start, marks[0].end),)
-    assert len(uncovered(TEXT, (), GATE)) == 3
+    assert uncovered(TEXT, shown, GATE, OWN) == ((marks[0].start, marks[0].end),)
+    assert len(uncovered(TEXT, (), GATE, OWN)) == 3
 
 
 @given(

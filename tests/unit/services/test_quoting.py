@@ -109,6 +109,23 @@ def test_a_common_word_that_a_person_kept_may_leave() -> None:
     ]
 
 
+def test_a_name_in_another_form_that_nobody_decided_about_opens_the_review_again() -> None:
+    file = _reviewed(
+        case_file(1, statement=f"{NAME} left. Then Сукнабвичу and Z. S. called."), NAME
+    )
+    quoting = _quoting(file)
+    assert _texts(quoting, file) == []
+    assert quoting.unsure == [next(each.id for each in file.statements if each.text)]
+    assert quoting.quoted == {}
+
+
+def test_what_may_be_somebody_leaves_where_a_person_decided_so() -> None:
+    file = _reviewed(case_file(1, statement="Then Z. S. called."), "Z. S", decision=Decision.KEEP)
+    quoting = _quoting(file)
+    assert _texts(quoting, file) == ["Then Z. S. called."]
+    assert [own.kept for own in quoting.quoted.values()] == [{"z", "s"}]
+
+
 # -- without a review -----------------------------------------------------------------------------
 
 
