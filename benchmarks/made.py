@@ -9,7 +9,7 @@ import itertools
 import json
 import random
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -71,12 +71,20 @@ def with_statements(number: int, words_each: int, folder: Path = FOLDER) -> Path
 
 def releasable(number: int, folder: Path = FOLDER) -> Path:
     """Return a vault of finalised cases that agree to analysis and quotation by anybody."""
-    path = folder / f"releasable-{number}"
+    return _imported(folder / f"releasable-{number}", _documents(number))
+
+
+def crowd(number: int, documents: Iterable[dict[str, Any]], folder: Path = FOLDER) -> Path:
+    """Return a vault of cases in the interchange format, made of documents that never change."""
+    return _imported(folder / f"crowd-{number}", documents)
+
+
+def _imported(path: Path, documents: Iterable[dict[str, Any]]) -> Path:
     if path.exists():
         return path
-    folder.mkdir(parents=True, exist_ok=True)
-    source = folder / f"releasable-{number}.jsonl"
-    source.write_text("".join(json.dumps(each) + "\n" for each in _documents(number)), "utf-8")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    source = path.with_suffix(".jsonl")
+    source.write_text("".join(json.dumps(each) + "\n" for each in documents), "utf-8")
     session = _new(path)
     cases.import_file(session, source)
     session.close()

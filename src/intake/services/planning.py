@@ -37,7 +37,7 @@ from intake.export.fields import FieldPolicy
 from intake.export.snapshot import RedactedCase, answers_of, build
 from intake.export.terms import SEED_BYTES, Policy, Release, RowIds
 from intake.redaction.apply import RedactedText
-from intake.redaction.leaks import LeakGate
+from intake.redaction.leaks import LeakGate, OwnPeople
 from intake.redaction.pseudonyms import Pseudonyms
 from intake.redaction.suggest import Profile
 from intake.redaction.vocabulary import Vocabulary
@@ -262,6 +262,10 @@ class _Planner:
             else:
                 quoting.left_out += 1
 
+    def _quoted(self) -> Mapping[str, OwnPeople]:
+        quoted = self._quoting.quoted if self._quoting is not None else {}
+        return {self._release.ids.statement(each): own for each, own in quoted.items()}
+
     # -- the plan -----------------------------------------------------------------------------
 
     def _finish(
@@ -299,10 +303,7 @@ class _Planner:
             notices=facts.notes,
             contents=contents,
             gate=gate,
-            quoted={
-                self._release.ids.statement(statement): own
-                for statement, own in (quoting.quoted.items() if quoting else ())
-            },
+            quoted=self._quoted(),
             state=self._session.store.state_digest(),
         )
 
