@@ -7,6 +7,7 @@ import html
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import re2
 
@@ -16,6 +17,7 @@ from intake.redaction.lists import is_function_word, words
 from intake.redaction.matches import Match, Trait, Way
 from intake.redaction.names.classes import variants_of
 from intake.redaction.names.parts import NameReader
+from intake.redaction.names.rare import FullName, RareNames
 from intake.redaction.propagation import IdentityIndex, index_of
 from intake.redaction.source_text import SourceText, words_of
 
@@ -128,6 +130,25 @@ class LeakGate:
             dict.fromkeys(
                 Place(match.start, match.end, match.trait, refuses) for match, _, refuses in hits
             )
+        )
+
+    def likely(self, text: str, language: str = "") -> tuple[Place, ...]:
+        """Return where a text may name somebody of any case in another spelling.
+
+        For a review to offer: it refuses nothing, as it can be somebody else.
+        """
+        found = self._rare.find(SourceText(text, language))
+        return tuple(dict.fromkeys(Place(m.start, m.end, m.trait, refuses=False) for m in found))
+
+    @cached_property
+    def _rare(self) -> RareNames:
+        people = (*self._own_people, *self._other_people)
+        reader = NameReader([person for _, person in people])
+        return RareNames(
+            FullName(case, name, surname)
+            for case, person in people
+            for name in (*person.names, *person.aliases)
+            if (surname := reader.surname(name)) is not None
         )
 
     def _look(self, name: str, text: str, skip: Sequence[tuple[int, int]]) -> Iterator[Finding]:

@@ -72,16 +72,7 @@ def propose(material: Material, *, everything: bool = False) -> tuple[Mark, ...]
     # What is kept open hides nothing from the gate.
     opened = [mark for mark in (*kept, *fresh) if mark.decision is Decision.KEEP]
     masked = _Cover(m for m in (*kept, *fresh) if m.decision is not Decision.KEEP)
-    places = [
-        place
-        for place in material.gate().places(material.statement.text)
-        if place.refuses or everything
-    ]
-    if opened or material.profile is Profile.NONE:
-        # The detectors propose the people of the case, but nothing that is kept open.
-        own = own_people(material.identities, material.statement.text, opened)
-        places += own.places(material.statement.text, material.statement.language)
-    fresh += _named(places, masked, ids)
+    fresh += _named(_places(material, opened, everything=everything), masked, ids)
     return tuple(sorted((*kept, *fresh), key=lambda m: (m.start, m.end)))
 
 
@@ -160,6 +151,26 @@ def _as_mark(found: Suggestion, by_code: Mapping[str, PersonId], ids: _Ids) -> M
         person_id=by_code.get(found.code or ""),
         source=found.source,
         score=found.score,
+    )
+
+
+def _places(material: Material, opened: Sequence[Mark], *, everything: bool) -> Iterator[Place]:
+    """Yield what gate and vault find beside the detectors.
+
+    Args:
+        material: What to look at.
+        opened: What is kept open; where only the vault thinks of somebody, that settles it.
+        everything: Yield also what the gate leaves to a person.
+    """
+    text, language, gate = material.statement.text, material.statement.language, material.gate()
+    yield from (place for place in gate.places(text) if place.refuses or everything)
+    if opened or material.profile is Profile.NONE:
+        # The detectors propose the people of the case, but nothing that is kept open.
+        own = own_people(material.identities, text, opened)
+        yield from own.places(text, language)
+    settled = _Cover(opened)
+    yield from (
+        place for place in gate.likely(text, language) if not settled.holds(place.start, place.end)
     )
 
 

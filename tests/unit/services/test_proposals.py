@@ -133,6 +133,19 @@ def test_a_proposal_that_reaches_further_than_a_mark_is_whole() -> None:
     assert "Zubrava Suknobvich" in _words(marks)
 
 
+def test_a_rare_name_of_another_case_is_proposed_in_another_alphabet_and_may_be_kept() -> None:
+    far = Identity("P1", Role.WITNESS, names=("Зміцер Бублікевіч",))
+    gate = LeakGate({}, {"far": [far]})
+    text = "They came early and Bublikewicz was asleep."
+    file = case_file(1, statement=text)
+    assert gate.places(text) == ()
+    (mark,) = _proposed(file, gate=gate)
+    assert (text[mark.start : mark.end], mark.source) == ("Bublikewicz", VAULT)
+    kept = replace(mark, decision=Decision.KEEP)
+    again = _proposed(replace(file, marks={_statement(file).id: (kept,)}), gate=gate)
+    assert again == (kept,)
+
+
 def test_nobody_may_show_who_is_told_by_sound_in_their_own_statement() -> None:
     text = "Then Suknobwicz slept."
     own = OwnPeople(identities_of(FILE))

@@ -68,7 +68,7 @@ class _Run:
     def takes(self, source: SourceText, token: Token, hit: _Hit) -> bool:
         """Take in the next word if it stands close by and names the same people."""
         common = self.owners & hit.owners
-        if not common or not _is_near(source, self.last, token):
+        if not common or not is_near(source, self.last, token):
             return False
         self.last, self.owners = token, common
         self._best = max(self._best, hit, key=lambda each: each.score)
@@ -84,7 +84,7 @@ class _Run:
         least = max(index - 1, -1)
         while index >= 0 and index >= least and source.tokens[index].start >= reached:
             token = source.tokens[index]
-            if not is_initial(source, token) or not _is_near(source, token, self.first):
+            if not is_initial(source, token) or not is_near(source, token, self.first):
                 return
             self.first = token
             self._words += 1
@@ -274,7 +274,7 @@ class NameIndex:
 
     def _beside(self, token: Token, run: _Run | None, source: SourceText) -> _Hit | None:
         """Return a short name part or an initial that stands behind a match of its person."""
-        if run is None or not token.is_capital or not _is_near(source, run.last, token):
+        if run is None or not token.is_capital or not is_near(source, run.last, token):
             return None
         if token.key in self._short:
             return _Hit(frozenset(self._short[token.key]), EXACT)
@@ -297,7 +297,7 @@ class NameIndex:
             common = mine & self._short.get(near.key, set())
             if near.key != token.key and common:
                 left, right = sorted((near, token))
-                if _is_near(source, left, right):
+                if is_near(source, left, right):
                     return _Hit(frozenset(common), STEMMED)
         return None
 
@@ -322,7 +322,8 @@ def with_pieces(matches: Iterable[Match], pieces: Iterable[Match]) -> Iterator[M
         reached = max(reached, match.end)
 
 
-def _is_near(source: SourceText, left: Token, right: Token) -> bool:
+def is_near(source: SourceText, left: Token, right: Token) -> bool:
+    """Tell whether two words stand so close that they can be one name."""
     gap = source.gap(left, right)
     if "." in gap and len(left.key) > _LONGEST_INITIAL:
         return False  # a full stop, not the point behind an initial

@@ -10,6 +10,7 @@ import re2
 
 from intake.domain.person import Identity
 from intake.redaction.lists import words
+from intake.redaction.names.classes import variants_of
 from intake.redaction.source_text import words_of
 
 # Endings of patronymics on folded words, with the endings of the cases behind them.
@@ -50,12 +51,20 @@ class NameReader:
         first, *middle, last = parts
         if middle and is_patronymic(last[-1]):
             return first
+        given_first, given_last = (_is_given(part) for part in (first, last))
+        if given_first != given_last:
+            return last if given_first else first
         # The name itself was counted with its first part leading: that counts for neither side.
-        return first if self._leads(last) + 1 > self._leads(first) - 1 else last
+        itself = 0 if is_patronymic(last[-1]) else 1
+        return first if self._leads(last) + itself > self._leads(first) - itself else last
 
     def _leads(self, part: tuple[str, ...]) -> int:
         """Return how much more often a part stands first than last among all names."""
         return min(self._lead[key] for key in part)
+
+
+def _is_given(part: tuple[str, ...]) -> bool:
+    return all(variants_of(key) for key in part)
 
 
 def is_patronymic(key: str) -> bool:

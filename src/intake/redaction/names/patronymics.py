@@ -51,7 +51,7 @@ class Patronymics:
         words = written_words(name)
         for word in words:
             stems = stems_in_patronymic(word)
-            if stems.isdisjoint(_names_by_stem()):
+            if not is_of_listed_name(word):
                 self._fathers |= _all_stems(word) if variants_of(word) else frozenset()
                 continue
             named = stems.union(*(_names_by_stem().get(stem, ()) for stem in stems))
@@ -110,6 +110,11 @@ def _split(core: str) -> Iterator[str]:
             yield stem
             if stem.endswith(_GROWN):
                 yield stem[:-1]
+
+
+def is_of_listed_name(word: str) -> bool:
+    """Tell whether a word is the patronymic of a given name that many people have."""
+    return not stems_in_patronymic(word).isdisjoint(_names_by_stem())
 
 
 def _is_of_woman(word: str) -> bool:

@@ -62,3 +62,19 @@ def test_a_patronymic_is_known_by_its_ending(word: str, *, expected: bool) -> No
 )
 def test_a_rank_in_front_of_a_name_names_nobody(recorded: str, left: list[str]) -> None:
     assert name_words(recorded) == left
+
+
+@pytest.mark.parametrize(
+    ("name", "surname"),
+    [
+        ("Зміцер Бублікевіч", "бублікевіч"),
+        ("Бублікевіч Зміцер", "бублікевіч"),
+        ("Husiatnik Natallia", "husiatnik"),
+        ("Natallia Husiatnik", "husiatnik"),
+        ("Zorka Bublikevich", "bublikevich"),
+    ],
+)
+def test_a_listed_given_name_is_no_surname_even_where_nobody_else_is_recorded(
+    name: str, surname: str
+) -> None:
+    assert reader(name).surname(name) == (word_key(surname),)
