@@ -7,7 +7,7 @@ import html
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import re2
 
@@ -30,6 +30,7 @@ _CERTAIN = 0.6
 # The same of what was found by its sound; and below this nobody is asked for a decision.
 _SURELY_HEARD, _DOUBTFUL = 0.75, 0.5
 _AS_SPELLED = frozenset({Way.WRITTEN, Way.ENDING})
+_LONGEST_KEPT = 100_000
 _ACCOUNT_SIGNS = frozenset("@/")
 
 
@@ -125,19 +126,19 @@ class LeakGate:
 
         What only escapes of JSON or HTML hide has no place; ``scan`` finds it all the same.
         """
-        hits = self._hits(SourceText(text))
+        hits = self._hits(_read(text))
         return tuple(
             dict.fromkeys(
                 Place(match.start, match.end, match.trait, refuses) for match, _, refuses in hits
             )
         )
 
-    def likely(self, text: str, language: str = "") -> tuple[Place, ...]:
+    def likely(self, text: str) -> tuple[Place, ...]:
         """Return where a text may name somebody of any case in another spelling.
 
         For a review to offer: it refuses nothing, as it can be somebody else.
         """
-        found = self._rare.find(SourceText(text, language))
+        found = self._rare.find(_read(text))
         return tuple(dict.fromkeys(Place(m.start, m.end, m.trait, refuses=False) for m in found))
 
     @cached_property
@@ -153,7 +154,7 @@ class LeakGate:
 
     def _look(self, name: str, text: str, skip: Sequence[tuple[int, int]]) -> Iterator[Finding]:
         breaks = [index for index, char in enumerate(text) if char == "\n"]
-        for match, case, refuses in self._hits(SourceText(text), skip):
+        for match, case, refuses in self._hits(_read(text), skip):
             line = bisect.bisect_left(breaks, match.start) + 1
             yield Finding(name, line, match.trait, case, refuses)
 
@@ -214,14 +215,14 @@ class OwnPeople:
     kept: frozenset[str] = frozenset()
     case: str = ""
 
-    def places(self, text: str, language: str = "") -> tuple[Place, ...]:
+    def places(self, text: str) -> tuple[Place, ...]:
         """Return where a text names somebody, or may do so and nobody has decided about it."""
-        return tuple(dict.fromkeys(self._places(SourceText(text, language))))
+        return tuple(dict.fromkeys(self._places(_read(text))))
 
-    def findings(self, file: str, line: int, text: str, language: str) -> Iterator[Finding]:
+    def findings(self, file: str, line: int, text: str) -> Iterator[Finding]:
         """Yield what names somebody in a finished text that starts on a line of a file."""
         for each in dict.fromkeys((text, _unescaped(text))):
-            for place in self.places(each, language):
+            for place in self.places(each):
                 at = line + each.count("\n", 0, place.start)
                 yield Finding(file, at, place.kind, self.case, refuses=True)
 
@@ -249,6 +250,16 @@ def _is_certain(source: SourceText, match: Match) -> bool:
         return match.score >= _CERTAIN
     keys = words_of(source.text[match.start : match.end])
     return match.score >= _SURELY_HEARD and not (len(keys) == 1 and variants_of(keys[0]))
+
+
+def _read(text: str) -> SourceText:
+    """Return a text with its words; those of a statement are asked for several times in a row."""
+    return _read_once(text) if len(text) <= _LONGEST_KEPT else SourceText(text)
+
+
+@lru_cache(maxsize=2)
+def _read_once(text: str) -> SourceText:
+    return SourceText(text)
 
 
 def _is_word(key: str) -> bool:

@@ -65,5 +65,4 @@ def _by_their_own(file: BundleFile, quoted: Mapping[str, OwnPeople]) -> Iterator
         if own is None:  # nobody knows whose it is
             yield Finding(file.name, start, Trait.NAME, "", refuses=True)
             continue
-        _, _, language, statement = row
-        yield from own.findings(file.name, start, statement, language)
+        yield from own.findings(file.name, start, row[-1])

@@ -162,16 +162,14 @@ def _places(material: Material, opened: Sequence[Mark], *, everything: bool) -> 
         opened: What is kept open; where only the vault thinks of somebody, that settles it.
         everything: Yield also what the gate leaves to a person.
     """
-    text, language, gate = material.statement.text, material.statement.language, material.gate()
+    text, gate = material.statement.text, material.gate()
     yield from (place for place in gate.places(text) if place.refuses or everything)
     if opened or material.profile is Profile.NONE:
         # The detectors propose the people of the case, but nothing that is kept open.
         own = own_people(material.identities, text, opened)
-        yield from own.places(text, language)
+        yield from own.places(text)
     settled = _Cover(opened)
-    yield from (
-        place for place in gate.likely(text, language) if not settled.holds(place.start, place.end)
-    )
+    yield from (place for place in gate.likely(text) if not settled.holds(place.start, place.end))
 
 
 def _named(places: Iterable[Place], masked: _Cover, ids: _Ids) -> Iterator[Mark]:

@@ -102,7 +102,7 @@ class Quoting:
             marks = known
         own = own_people(identities_of(file), statement.text, marks, file.case.id)
         for text in self._ways(statement.text, marks):
-            if not self._names_somebody(text, own, statement.language):
+            if not self._names_somebody(text, own):
                 self.masked.update(text.masked)
                 self.quoted[statement.id] = own
                 return text
@@ -128,13 +128,13 @@ class Quoting:
         yield redact(text, marks, self.labels.label)
         yield redact(text, marks, lambda _: _WORDLESS)
 
-    def _names_somebody(self, text: RedactedText, own: OwnPeople, language: str) -> bool:
+    def _names_somebody(self, text: RedactedText, own: OwnPeople) -> bool:
         if any(self.always.find(SourceText(text.text))):
             return True
         found = self.gate.scan("", text.text.encode("utf-8", "replace"))
         if any(each.refuses or self.unreviewed for each in found):
             return True
-        return any(own.findings("", 1, text.text, language))
+        return any(own.findings("", 1, text.text))
 
 
 def _quotable(file: CaseFile) -> list[Statement]:
