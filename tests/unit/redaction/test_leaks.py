@@ -240,6 +240,7 @@ def test_in_their_own_statement_people_are_told_in_every_form(
 ) -> None:
     own = OwnPeople((WOLF,), case="own")
     assert [place.refuses for place in own.places(text)] == refuses
+    assert [place.refuses for place in own.places("Тады Гусятнік, і гусятніку. Але")] == [True]
     assert LeakGate({"own": [WOLF]}, {}).places(text) == ()
     found = [*own.findings("a.csv", 7, "A line\n" + text)]
     assert found == [Finding("a.csv", 8, p.kind, "own", refuses=True) for p in own.places(text)]
@@ -251,3 +252,22 @@ def test_only_the_very_words_that_a_person_kept_pass() -> None:
     assert [text[p.start : p.end] for p in kept.places(text)] == ["Husiatnik"]
     assert [p.refuses for p in kept.places("then Mikalai spoke")] == [False]
     assert kept.places("then Nikolaj spoke")
+
+
+def test_a_rare_name_of_any_case_in_another_alphabet_is_offered_and_refuses_nothing() -> None:
+    gate = LeakGate({"own": [GOOSE]}, {"far": [WOLF]})
+    text = "then Gusyatnik spoke and Husakievič"
+    assert [(text[p.start : p.end], p.refuses) for p in gate.likely(text)] == [
+        ("Gusyatnik", False),
+        ("Husakievič", False),
+    ]
+    assert gate.places("then Gusyatnik spoke") == ()
+    assert gate.scan("a.csv", text.encode()) == ()
+
+
+def test_a_long_text_is_looked_through_like_a_short_one() -> None:
+    text = "Nobody spoke. " * 8_000 + "Then Gusakevich spoke."
+    assert len(text) > 100_000
+    assert [text[p.start : p.end] for p in GATE.places(text)] == ["Gusakevich"]
+    own = OwnPeople((WOLF,))
+    assert [p.refuses for p in own.places("x " * 60_000 + "then Husiatnik spoke")] == [True]

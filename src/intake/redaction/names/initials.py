@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise, permutations
 
-from intake.redaction.lists import is_ordinary
+from intake.redaction.lists import is_ordinary, words
 from intake.redaction.matches import Match, Trait, Way
 from intake.redaction.names.classes import variants_of
 from intake.redaction.source_text import SourceText, Token, word_key
@@ -70,8 +70,10 @@ class Initials:
                 yield from self._pair(left.start, right.end, (left.key, right.key))
         for token in source.tokens if self._is_wide else ():
             if len(token.key) == 2 and source.text[token.start : token.end].isupper():  # noqa: PLR2004 (letters)
-                owners = self._pairs.get((token.key[0], token.key[1]))
-                if owners and not is_ordinary(token.key):
+                pair = token.key[0], token.key[1]
+                owners = self._pairs.get(pair) or self._across.get(pair)
+                known = is_ordinary(token.key) or token.key in words("public_names")
+                if owners and not known:
                     yield _match(token.start, token.end, _PAIR_BARE, owners)
 
     def _pair(self, start: int, end: int, pair: tuple[str, str]) -> Iterator[Match]:

@@ -16,6 +16,7 @@ def someone(*names: str, code: str = "P1") -> Identity:
 
 CYRILLIC = someone("Наталля Гусятнік")
 LATIN = someone("Natallia Husiatnik")
+UNION = someone("Edgar Ulmerovich", code="P3")
 
 
 def proposed(text: str, *people: Identity) -> list[tuple[str, str | None]]:
@@ -108,16 +109,16 @@ def test_an_initial_belongs_to_one_name_only() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["NH", "HN"])
+@pytest.mark.parametrize("text", ["NH", "HN", "НГ", "ГН"])
 def test_two_letters_without_points_are_left_to_a_person(text: str) -> None:
     (match,) = IdentityIndex([LATIN]).find(SourceText(f"Then {text} came"))
     assert match.trait is Trait.INITIALS
     assert match.score < 0.3
 
 
-@pytest.mark.parametrize("text", ["Nh", "nh", "NR", "ON"])
+@pytest.mark.parametrize("text", ["Nh", "nh", "NR", "ON", "EU"])
 def test_two_letters_that_are_a_word_or_no_initials_are_nobody_s(text: str) -> None:
-    assert proposed(f"Then {text} came", LATIN, someone("Olga Naumenka")) == []
+    assert proposed(f"Then {text} came", LATIN, someone("Olga Naumenka"), UNION) == []
 
 
 def test_of_a_whole_vault_initials_are_looked_for_as_they_are_recorded() -> None:

@@ -43,6 +43,8 @@ def found(text: str, language: str = "") -> list[str]:
         ("So Aleksandrovich left", []),
         ("So Mr. Zhabchyk, then left", []),
         ("So Somebody Else left", []),
+        ("So Igar Zhabchyk left", ["Zhabchyk"]),
+        ("So Hasitanokova left", []),
     ],
 )
 def test_what_is_offered(text: str, hits: list[str]) -> None:
