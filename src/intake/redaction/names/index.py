@@ -170,7 +170,7 @@ class NameIndex:
             if state not in cache:
                 cache[state] = self._look_up(token, source)
             hit = self._short_pair(index, source) or cache[state]
-            hit = self._beside(token, run, source) or hit
+            hit = self._beside(token, run, source, hit) or hit
             if run is not None and not (hit and run.takes(source, token, hit)):
                 yield run.match(source)
                 reached, run = run.last.end, None
@@ -272,8 +272,17 @@ class NameIndex:
         alone = _FATHER if found.is_given else _SOMEBODY_S
         return _Hit(found.owners, _FATHERED if found.owners else alone, Way.VARIANT)
 
-    def _beside(self, token: Token, run: _Run | None, source: SourceText) -> _Hit | None:
-        """Return a short name part or an initial that stands behind a match of its person."""
+    def _beside(
+        self, token: Token, run: _Run | None, source: SourceText, alone: _Hit | None
+    ) -> _Hit | None:
+        """Return a short name part, initial or patronymic behind a match of its person.
+
+        Args:
+            token: The word.
+            run: The match before it.
+            source: The text.
+            alone: What the word is by itself.
+        """
         if run is None or not token.is_capital or not is_near(source, run.last, token):
             return None
         if token.key in self._short:
@@ -283,9 +292,10 @@ class NameIndex:
         if is_initial(source, token):
             fits = self._initials.fits(token.key, run.owners)
             return _Hit(run.owners, STEMMED, is_told=fits, is_initial=True)
-        word = source.text[token.start : token.end]
-        is_patronymic = self._spoken is not None and self._fathers.fits(word, run.owners)
-        return _Hit(run.owners, _STEMMED_SHORT, Way.VARIANT) if is_patronymic else None
+        if self._spoken is None or (alone is not None and alone.owners):
+            return None
+        fits = self._fathers.fits(source.text[token.start : token.end], run.owners)
+        return _Hit(run.owners, _STEMMED_SHORT, Way.VARIANT) if fits else None
 
     def _short_pair(self, index: int, source: SourceText) -> _Hit | None:
         """Return a short part beside another one of the same person: two make a name."""

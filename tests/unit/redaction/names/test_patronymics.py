@@ -127,3 +127,11 @@ def test_a_patronymic_is_not_taken_for_the_father_whose_name_it_holds() -> None:
     father = Identity("P2", Role.RELATIVE, names=("Никита Гусятник",))
     assert proposed("Тогда Никитична вышла", DAUGHTER, father) == [("Никитична", None)]
     assert proposed("Тогда Никитой интересовались", DAUGHTER, father) == [("Никитой", "P2")]
+
+
+def test_a_surname_of_somebody_else_behind_a_given_name_is_theirs() -> None:
+    other = Identity("P2", Role.WITNESS, names=("Лямпа Пятровіч",))
+    assert proposed("Тады Зорка Пятровічу дала", DAUGHTER, other) == [
+        ("Зорка", "P1"),
+        ("Пятровічу", "P2"),
+    ]
