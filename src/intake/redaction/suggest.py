@@ -59,7 +59,8 @@ def suggest(
     for net in nets:
         # A wide stretch of something must not swallow the mention of a person that lies in it.
         proposed = [hit for hit in found if hit.score >= least]
-        found = merge([*found, *_uncovered(source, net, proposed)])
+        caught = (hit for hit in net if hit.score >= least)
+        found = merge([*found, *_uncovered(source, caught, proposed)])
     sure = merge(hit for hit in found if hit.score >= least)
     everything = merge([*sure, *_repeated(source, sure)])
     named = [hit for hit in people if hit.score >= least]

@@ -52,7 +52,8 @@ class _Reader:
             if is_function_word(token.key, self._source.language):
                 break
             names = token.is_capital and not self._source.starts_sentence(token)
-            if (names and token.key not in words("public_names")) or is_place(token.key):
+            is_common = token.key in words("public_names") or token.key in words("body_kinds")
+            if (names and not is_common) or is_place(token.key):
                 first = place
         return first
 

@@ -14,7 +14,7 @@ from intake.redaction.source_text import SourceText
 from intake.redaction.suggestion import Suggestion
 
 _NAMES = frozenset({"PERSON", "LOC", "ORG"})
-JUDGMENT = Use("judgments_en", "judgment", 0.1, 0.04, frozenset(crf.KINDS), reads_names=False)
+JUDGMENT = Use("judgments_en", "judgment", 0.1, 0.03, frozenset(crf.KINDS), reads_names=False)
 # Testimony is not what the English model was trained on: only names count, and only likely ones.
 ENGLISH = Use("judgments_en", "names_en", 0.3, 0.15, _NAMES | {"CODE"})
 # Trained on Belarusian; its neighbours' names look alike, and nothing better may be shipped.

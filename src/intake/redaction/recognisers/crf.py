@@ -96,15 +96,26 @@ def suggestions(
     tagger = model.tagger
     tagger.set(rows)
     labels = [label for label in tagger.labels() if label in use.labels]
-    run: list[_Found] = []
-    for index, word in enumerate(words):
-        label, probability = _best(tagger, labels, index)
-        if probability < use.likely or (use.reads_names and word.key in words_of("public_names")):
+    found = [(word, *_best(tagger, labels, index)) for index, word in enumerate(words)]
+    # What ``balanced`` proposes is not drawn out to words that only ``strict`` would propose.
+    for least in (use.sure, use.likely):
+        for run in _runs(use, found, least):
             yield from _closed(use, run, ignores_case=ignores_case)
+
+
+def _runs(use: Use, found: Sequence[_Found], least: float) -> Iterator[list[_Found]]:
+    """Yield the stretches of words that are likely enough; none goes over a public name."""
+    run: list[_Found] = []
+    for each in found:
+        word, _, probability = each
+        if probability < least or (use.reads_names and word.key in words_of("public_names")):
+            if run:
+                yield run
             run = []
         else:
-            run.append((word, label, probability))
-    yield from _closed(use, run, ignores_case=ignores_case)
+            run.append(each)
+    if run:
+        yield run
 
 
 def _best(tagger: _Tagger, labels: Sequence[str], index: int) -> tuple[str, float]:
@@ -118,8 +129,8 @@ def _closed(use: Use, run: Sequence[_Found], *, ignores_case: bool) -> Iterator[
     named = _trimmed([found for found in run if found[0].token], asks_capitals=asks)
     if not named:
         return
-    label, probability = max(named, key=lambda each: each[2])[1:]
-    score = _score(use, probability)
+    label = max(named, key=lambda each: each[2])[1]
+    score = _score(use, min(probability for _, _, probability in named))
     yield Suggestion(named[0][0].start, named[-1][0].end, KINDS[label], use.source, score)
 
 

@@ -82,6 +82,22 @@ def test_the_balanced_profile_takes_only_what_is_likely() -> None:
     assert len(found(ACCOUNT, Profile.STRICT)) >= len(found(ACCOUNT))
 
 
+def test_what_is_sure_is_not_drawn_out_to_what_is_only_likely() -> None:
+    words, rows = next(sequences(SourceText("Goose met Heron near Gander", "en")))
+    use = recognisers.ENGLISH
+    chances = [use.sure, use.likely, use.sure, 0.0, use.likely]
+    found = [(word, "PERSON", chance) for word, chance in zip(words, chances, strict=True)]
+    assert [[each[0].text for each in run] for run in crf._runs(use, found, use.sure)] == [
+        ["Goose"],
+        ["Heron"],
+    ]
+    assert [[each[0].text for each in run] for run in crf._runs(use, found, use.likely)] == [
+        ["Goose", "met", "Heron"],
+        ["Gander"],
+    ]
+    assert len(rows) == len(words)
+
+
 @pytest.mark.parametrize("probability", [0.1, 0.2, 0.3, 0.6, 1.0])
 def test_a_higher_probability_is_a_higher_score(probability: float) -> None:
     use = recognisers.CYRILLIC
