@@ -52,9 +52,10 @@ def suggest(
     source = SourceText(text, language)
     least = _THRESHOLDS[profile]
     people = tuple(propagate(source, identities))
-    found = merge([*people, *vocabulary.find(source), *_patterns(source)])
-    # What is not proposed hides nothing that a net finds; a doubtful person lends it who it is.
-    found = [hit for hit in found if hit.score >= least or hit.code is not None]
+    patterns = [*people, *vocabulary.find(source), *_patterns(source)]
+    # What is not proposed widens nothing and hides nothing that a net finds; a doubtful person
+    # lends it who it is.
+    found = merge(hit for hit in patterns if hit.score >= least or hit.code is not None)
     nets = [recognise(source), strict_rule.find(source) if profile is Profile.STRICT else ()]
     for net in nets:
         # A wide stretch of something must not swallow the mention of a person that lies in it.

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import re2
-
 from intake.domain.marks import MarkKind
 from intake.redaction.lists import is_function_word, words
 from intake.redaction.names.parts import is_patronymic
-from intake.redaction.source_text import SourceText
+from intake.redaction.people.surnames import (
+    is_surname,
+    may_be_surname,
+    may_open_as_surname,
+)
+from intake.redaction.source_text import SourceText, Token
 from intake.redaction.suggestion import Suggestion
 
-_SURNAME = re2.compile(
-    r"(?:енко|енка|енкі|ченк[ао]|[сц]ьк(?:ий|ого|ому|им|а|ої|ій|ою)|[сц]к(?:ий|ого|ому|им|ая|ой|ую|і|ага|аму|ая|ай|ую)"
-    r"|чук[аиеуі]?|чуком|юк[аиеуі]?|юком|[оеаё]в[иі]ч[ауеі]?|[оеа]в[иі]чем|[её]нок|[её]нк[аоу]"
-    r"|[аеуы]йка|ейко|ейка|цев|цева|[оа]ў|[яа]нка"
-    r"|enko|enka|sk[iya]|sky|skaya|skaia|cki|cka|ckiego|skiego|chuk|czuk|iuk|yuk|[oeai]vich|[oei]wicz[aou]?|ionak)$"
-)
-_SHORTEST_SURNAME = 6
 _MOST_WORDS = 3
+_MOST_SMALL = 2
+_UNCASED = "\u0530"  # from here on alphabets without capitals
 _LONGEST_SHORTENED = 4
 
 
@@ -30,19 +28,17 @@ def find(source: SourceText) -> Iterator[Suggestion]:
         yield from reader.behind(index, 0.8, 0.55)
     for index in source.where(words("kin").holds):
         yield from reader.behind(index, 0.7, 0.3)
+    for index in source.where(words("naming").holds):
+        yield from reader.behind(reader.past_small(index), 0.7, 0.3)
     for index in source.where(words("introductions").holds):
-        yield from reader.behind(index, 0.85, 0.8)
+        yield from reader.behind(reader.past_small(index), 0.85, 0.8)
     for index in source.where(lambda key: key == "is"):
         if reader.says_name(index):
             yield from reader.behind(index, 0.85, 0.8)
     for index in source.where(is_patronymic):
         yield from reader.around_patronymic(index)
-    for index in source.where(_may_be_surname):
+    for index in source.where(may_be_surname):
         yield from reader.surname(index)
-
-
-def _may_be_surname(key: str) -> bool:
-    return len(key) >= _SHORTEST_SURNAME and _SURNAME.search(key) is not None
 
 
 class _Reader:
@@ -59,11 +55,24 @@ class _Reader:
     def behind(self, index: int, certain: float, small: float) -> Iterator[Suggestion]:
         """Propose the words behind a cue: capitalised ones, or any where nobody uses capitals."""
         last = index
-        while last - index < _MOST_WORDS and self._is_near(last) and self._may_name(last + 1):
+        most = self._most_behind(index)
+        while last - index < most and self._is_near(last) and self._may_name(last + 1):
             last += 1
         if last > index:
             is_capital = self._tokens[index + 1].is_capital
             yield self._hit(index + 1, last, certain if is_capital else small)
+
+    def past_small(self, index: int) -> int:
+        """Return the word before a name: a small word may stand behind the cue ("się")."""
+        if not self._is_near(index):
+            return index
+        key = self._tokens[index + 1].key
+        return index + is_function_word(key, self._source.language)
+
+    def _most_behind(self, index: int) -> int:
+        """Return how many words behind a cue may be a name; without capitals fewer are."""
+        is_last = index + 1 >= len(self._tokens)
+        return _MOST_WORDS if is_last or self._tokens[index + 1].is_capital else _MOST_SMALL
 
     def around_patronymic(self, index: int) -> Iterator[Suggestion]:
         """Propose a patronymic with the given name before it and a surname behind."""
@@ -77,9 +86,19 @@ class _Reader:
         yield self._hit(first, last, 0.8)
 
     def surname(self, index: int) -> Iterator[Suggestion]:
-        """Propose a word that ends like a surname, unless it opens a sentence or is public."""
+        """Propose a word that ends like a surname, as far as its place in a sentence lets it."""
+        token = self._tokens[index]
         if self._stands_out(index):
             yield self._hit(index, index, 0.6)
+        elif not token.is_capital and is_surname(token.key):
+            is_name = self._source.ignores_case or token.key[0] >= _UNCASED
+            yield self._hit(index, index, 0.55 if is_name else 0.25)
+        elif token.is_capital and self._may_open(token):
+            is_plain = token.key in self._source.lower_keys
+            yield self._hit(index, index, 0.3 if is_plain else 0.55)
+
+    def _may_open(self, token: Token) -> bool:
+        return may_open_as_surname(token.key) and token.key not in words("public_names")
 
     def _stands_out(self, index: int) -> bool:
         token = self._tokens[index]
@@ -99,7 +118,8 @@ class _Reader:
 
     def _may_name(self, index: int) -> bool:
         token = self._tokens[index]
-        if not (token.is_capital or self._source.ignores_case) or token.key[0].isdecimal():
+        has_case = not self._source.ignores_case and token.key[0] < _UNCASED
+        if (has_case and not token.is_capital) or token.key[0].isdecimal():
             return False
         return not (
             is_function_word(token.key, self._source.language)

@@ -1,30 +1,127 @@
-"""Finds phrases that single one person out ("the only ...", a scar); proposes, knows nothing."""
+"""Finds phrases that single one person out: the only one, a post, a mark; knows no people."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+import re2
+
 from intake.domain.marks import MarkKind
-from intake.redaction.lists import words
+from intake.redaction.lists import is_function_word, named, words
 from intake.redaction.source_text import SourceText
 from intake.redaction.suggestion import Suggestion
 
-_MOST_WORDS = 9
+_MOST_WORDS = 12
+_MOST_OF_POST = 5
+_FARTHEST_OCCUPATION = 3
 _BREAKS = frozenset('.,;:!?\n()«»"“”—–')
+_HARD_BREAKS = frozenset(".;!?\n()")
+_SPECIFIC, _WEAK = 0.55, 0.3
+_INSIDE_POSTS = frozenset({"of", "the", "for", "at", "in"})
+# What words for people who do something end in, on folded words.
+_OCCUPATION = re2.compile(
+    r"\p{L}{2,}(?:"
+    r"ologist|ician|urgeon|ist|smith|worker|woman|women|driver|keeper|maker|teacher"
+    r"|ург(?:а|ом|у|ам)?|олог(?:а|ом|у|ам)?|[иі]ст(?:ка|ку|кои|а|ом|ам)?"
+    r"|[щч][иы](?:к|ца|цу|цеи|ка|ком)|тель(?:ница|ницеи)?|евт|ятор|атор|меистер"
+    r"|ist(?:a|ka|ke|ki)|arka|erka|orka|urg|olog(?:iem|a)?"
+    r")"
+)
 
 
 def find(source: SourceText) -> Iterator[Suggestion]:
     """Return the phrases from a cue to the end of its clause."""
-    tokens = source.tokens
-    for index in source.where(lambda key: key == "only" or key in words("unique_cues")):
-        token = tokens[index]
-        if token.key == "only" and (index == 0 or tokens[index - 1].key != "the"):
-            continue
+    reader = _Reader(source)
+    for index in source.where(lambda key: key == "only" or key in named("unique_cues", "only")):
+        yield from reader.only(index)
+    for index in source.where(lambda key: key == "one"):
+        yield from reader.one_of(index)
+    for index in source.where(named("unique_cues", "first").holds):
+        yield from reader.first(index)
+    for index in source.where(named("unique_cues", "post").holds):
+        yield from reader.post(index)
+    for index in source.where(named("unique_cues", "mark").holds):
+        yield from reader.mark(index)
+
+
+class _Reader:
+    """Reads the clause behind a cue."""
+
+    def __init__(self, source: SourceText) -> None:
+        self._source = source
+        self._tokens = source.tokens
+
+    def only(self, index: int) -> Iterator[Suggestion]:
+        """Propose "the only neurosurgeon in ..."; in English the article is needed."""
+        if self._key(index) == "only" and self._key(index - 1) not in {"the", "their", "our"}:
+            return
+        score = _SPECIFIC if self._occupation(index) else _WEAK
+        yield from self._phrase(index, self._clause(index), score)
+
+    def one_of(self, index: int) -> Iterator[Suggestion]:
+        """Propose "one of three women at the bar"."""
+        is_few = self._key(index + 1) == "of" and self._key(index + 2) in words("numbers")
+        if is_few and self._occupation(index + 2):
+            yield from self._phrase(index, self._clause(index), _SPECIFIC)
+
+    def first(self, index: int) -> Iterator[Suggestion]:
+        """Propose "the first woman to ..." and "самый молодой машинист ..."."""
+        at = self._occupation(index)
+        last = self._clause(index)
+        if at and last > at:
+            yield from self._phrase(index, last, _SPECIFIC)
+
+    def post(self, index: int) -> Iterator[Suggestion]:
+        """Propose "the head of the cardiology ward"; a name behind the word is somebody's title."""
         last = index
-        while last + 1 < len(tokens) and last - index < _MOST_WORDS:
-            if _BREAKS & set(source.gap(tokens[last], tokens[last + 1])):
+        is_english = "of" in {self._key(index + 1), self._key(index + 2)}
+        while last - index < _MOST_OF_POST + 2 * is_english and self._runs_on(last, _BREAKS):
+            key = self._key(last + 1)
+            small = is_function_word(key, self._source.language)
+            if small and not (is_english and key in _INSIDE_POSTS):
                 break
             last += 1
-        if last > index:
-            start, end = token.start, tokens[last].end
-            yield Suggestion(start, end, MarkKind.OTHER, "unique", 0.3)
+        while last > index and is_function_word(self._key(last), self._source.language):
+            last -= 1
+        is_plain = self._source.language == "en" and not is_english
+        if last > index and not is_plain and not self._tokens[index + 1].is_capital:
+            yield from self._phrase(index, last, _WEAK)
+
+    def mark(self, index: int) -> Iterator[Suggestion]:
+        """Propose a mark with the word before it and all that is said of it."""
+        first = index
+        if index and self._runs_on(index - 1, _BREAKS):
+            is_small = is_function_word(self._key(index - 1), self._source.language)
+            first -= not is_small or self._key(index - 1) in {"нет", "без", "няма", "нема", "bez"}
+        yield from self._phrase(first, self._clause(index, _HARD_BREAKS), _WEAK)
+
+    def _phrase(self, first: int, last: int, score: float) -> Iterator[Suggestion]:
+        if last > first:
+            first -= self._key(first - 1) == "the"
+            start, end = self._tokens[first].start, self._tokens[last].end
+            yield Suggestion(start, end, MarkKind.OTHER, "unique", score)
+
+    def _key(self, index: int) -> str:
+        return self._tokens[index].key if 0 <= index < len(self._tokens) else ""
+
+    def _runs_on(self, left: int, breaks: frozenset[str]) -> bool:
+        if left + 1 >= len(self._tokens):
+            return False
+        return not breaks & set(self._source.gap(self._tokens[left], self._tokens[left + 1]))
+
+    def _clause(self, index: int, breaks: frozenset[str] = _BREAKS) -> int:
+        """Return the last word of the clause, or as many words as such a phrase has."""
+        last = index
+        while last - index < _MOST_WORDS and self._runs_on(last, breaks):
+            last += 1
+        return last
+
+    def _occupation(self, index: int) -> int:
+        """Return the word behind a cue that says what somebody is; 0 if there is none."""
+        last = index
+        while last - index < _FARTHEST_OCCUPATION and self._runs_on(last, _BREAKS):
+            last += 1
+            key = self._key(last)
+            if key in words("occupations") or _OCCUPATION.fullmatch(key):
+                return last
+        return 0
