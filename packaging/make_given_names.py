@@ -26,13 +26,12 @@ HERE = Path(__file__).parent
 TABLE = HERE.parent / "src" / "intake" / "redaction" / "people" / "given.txt"
 SHORT_FORMS = HERE.parent / "src" / "intake" / "redaction" / "names" / "short_forms.txt"
 # A letter whose sound begins like the y of "yes" begins with a star: Kostya, Kostia.
-LETTERS = dict(zip("абвгґдезийіклмнопрстуфыэў", "abvggdeziyiklmnoprstufyeu", strict=True)) | {
-    **{"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ь": "", "'": ""},
-    **{"ё": "*o", "ю": "*u", "я": "*a", "є": "*e", "ї": "*i"},
-}
-HEAD = """# Given names of the world, folded: names, those that are also words, and case forms of names that
-# are also words. Made by packaging/make_given_names.py from rigour 1.2.0 (MIT; its data
-# are Wikidata's, CC0) and natasha 1.6.0 (MIT).
+LETTERS = dict(zip("абвгґдезийіклмнопрстуфыэў", "abvggdeziyiklmnoprstufyeu", strict=True))
+LETTERS |= {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch"}
+LETTERS |= {"ё": "*o", "ю": "*u", "я": "*a", "є": "*e", "ї": "*i", "ь": "", "'": ""}
+HEAD = """# Given names of the world, folded: names, names that are also words, and forms of names that are
+# also words. Made by packaging/make_given_names.py from rigour 1.2.0 (MIT; its data are Wikidata's,
+# CC0) and natasha 1.6.0 (MIT).
 """
 SHORTEST = 3
 GEORGIAN, ARABIC, HEBREW, CYRILLIC, LATIN = "\u10d0", "\u0600", "\u0590", "\u0400", ""

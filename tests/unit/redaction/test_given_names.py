@@ -28,14 +28,16 @@ def found(text: str, language: str = "", least: float = 0.5) -> set[str]:
         ("Kostya opened the door.", "Kostya"),
         ("Then Ingrid Gooseham came.", "Ingrid Gooseham"),
         ("Rose Gooseham opened the door.", "Rose Gooseham"),
+        ("Вероника открыла дверь.", "Вероника"),
         ("It was Rose who came.", "Rose"),
+        ("Потом Яна ушла.", "Яна"),
         ("ჩვენთან ზურაბი მოვიდა", "ზურაბი"),
         ("ჩვენ ვნახეთ ზურაბს იქ", "ზურაბს"),
         ("رأينا خالد هناك", "خالد"),
     ],
 )
 def test_a_given_name_is_found_at_any_place(text: str, name: str) -> None:
-    assert name in found(text)
+    assert name in found(text, "ru" if name == "Яна" else "")
 
 
 @pytest.mark.parametrize(
@@ -73,6 +75,30 @@ def test_a_name_without_its_capital_goes_to_the_strict_profile_alone() -> None:
     for profile, expected in ((Profile.STRICT, True), (Profile.BALANCED, False)):
         hits = suggest(text, language="ru", profile=profile)
         assert any(text[hit.start : hit.end] == "матильда" for hit in hits) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("من زهرا غازی هستم", "fa", "زهرا غازی"),
+        ("پسرم علی رفت", "fa", "علی"),
+        ("потом рашид грач пришёл. он молчал. мы тоже.", "ru", "рашид грач"),
+    ],
+)
+def test_what_may_be_a_surname_behind_a_name_goes_to_the_strict_profile(
+    text: str, language: str, name: str
+) -> None:
+    assert name in found(text, language, 0.3)
+    assert name not in found(text, language) or " " not in name
+
+
+@pytest.mark.parametrize("text", ["ذهبنا على الطريق", "ذهبنا الى هناك"])
+def test_a_small_word_of_arabic_is_not_taken_for_ali(text: str) -> None:
+    assert found(text, "ar", 0.0) == set()
+
+
+def test_nothing_follows_the_last_word() -> None:
+    assert found("потом рашид", "ru", 0.3) == {"рашид"}
 
 
 def test_a_short_word_in_small_letters_is_no_name_alone() -> None:

@@ -13,13 +13,19 @@ from intake.redaction.source_text import SourceText, Token
 from intake.redaction.suggestion import Suggestion
 
 _SHORTEST_SMALL = 4
+_LONG = 6
 _JOINTS = frozenset({" ", "-", "‑", "\u00a0"})
 _MANY_CAPITALS = frozenset({"en", "de", ""})
 _UNCASED = "\u0530"  # from here on alphabets without capitals
+_ARABIC, _UNCASED_ELSE = "\u0600", "\u0700"
+_DOUBTFUL = 0.3
+# "On" and "to": only their last letter tells the first from Ali.
+_SMALL = frozenset({"على", "إلى", "الى"})
 # What verbs end in: behind a name in small letters stands what somebody did.
 _DOING = (
     *("ли", "лі", "ла", "ло", "л", "ть", "ти", "ць", "ся", "сь", "ал", "ау", "іу", "ыу", "еу"),
-    *("ly", "ed", "ing", "li", "la", "al", "yl", "c"),
+    *("ит", "ет", "ут", "ют", "ат", "ят", "уть", "ить", "ае", "уе", "ть", "ив", "ав", "ла"),
+    *("ly", "ed", "ing", "li", "la", "al", "yl", "c", "is", "was", "has", "had"),
 )
 
 
@@ -42,12 +48,15 @@ class _Reader:
         token = self._tokens[index]
         last = self._last(index)
         score = self._score(token, is_followed=last > index)
-        if score:
-            yield self._hit(index, last, score)
+        if not score:
+            return
+        yield self._hit(index, last, score)
+        if last == index and self._may_follow(index):
+            yield self._hit(index, index + 1, min(score, _DOUBTFUL))
 
     def _score(self, token: Token, *, is_followed: bool) -> float:
         """Return how sure it is that a word names somebody here; 0 if it does not."""
-        if not self._may_name(token.key):
+        if not self._may_name(token.key) or self._source.text[token.start : token.end] in _SMALL:
             return 0.0
         is_listed = token.key in words("names_that_are_words")
         is_name = given(token.key) is Given.NAME and not is_listed
@@ -59,7 +68,9 @@ class _Reader:
             return 0.7 if is_name else 0.3 if is_doubtful and not is_listed else 0.5
         if token.key in self._source.lower_keys:
             return 0.55 if is_followed else 0.0
-        return 0.6 if is_name or is_followed else 0.0
+        # A long name is seldom the word: Вероника opens a sentence oftener than the flower does.
+        is_long = given(token.key) is Given.WORD and len(token.key) >= _LONG and not is_listed
+        return 0.6 if is_name or is_followed else 0.5 * is_long
 
     def _score_of_small(self, token: Token, *, is_name: bool, is_followed: bool) -> float:
         is_short = len(token.key) < _SHORTEST_SMALL and token.key[0] < _UNCASED
@@ -70,7 +81,7 @@ class _Reader:
         return 0.55 if self._has_no_capitals(token) else 0.25
 
     def _may_name(self, key: str) -> bool:
-        is_small = key in words("small_words_uncased") or is_ordinary(key)
+        is_small = key in words("small_words_uncased") or is_ordinary(key, self._source.language)
         return not is_small and key not in words("public_names")
 
     def _has_no_capitals(self, token: Token) -> bool:
@@ -87,6 +98,16 @@ class _Reader:
             if not is_patronymic(self._tokens[last].key):
                 break
         return last
+
+    def _may_follow(self, index: int) -> bool:
+        """Tell whether a surname may stand behind a name where no capital would show it."""
+        if index + 1 >= len(self._tokens) or self._tokens[index].is_capital:
+            return False
+        key = self._tokens[index + 1].key
+        is_small = self._source.ignores_case and key[0] < _UNCASED
+        is_near = self._source.gap(self._tokens[index], self._tokens[index + 1]) == " "
+        has_shape = (is_small or _ARABIC <= key[0] < _UNCASED_ELSE) and not key.endswith(_DOING)
+        return has_shape and is_near and self._may_name(key)
 
     def _belongs(self, token: Token) -> bool:
         key = token.key

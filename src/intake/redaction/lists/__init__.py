@@ -84,9 +84,9 @@ def is_function_word(key: str, language: str) -> bool:
 _ORDINARY = ("form_words", "kin", "months", "numbers", "phone_cues", "titles", "weekdays")
 
 
-def is_ordinary(key: str) -> bool:
-    """Tell whether a folded word is a small or an everyday one, in whatever language."""
-    return is_function_word(key, "") or any(key in words(name) for name in _ORDINARY)
+def is_ordinary(key: str, language: str = "") -> bool:
+    """Tell whether a folded word is an everyday one, or a small one of the language (or of any)."""
+    return is_function_word(key, language) or any(key in words(name) for name in _ORDINARY)
 
 
 def _lines(name: str) -> list[str]:

@@ -24,8 +24,9 @@ class Given(IntEnum):
     """How much a word alone says that it is somebody's given name."""
 
     NO = 0
-    WORD = 1  # a name that is also a word
-    NAME = 2
+    FORM = 1  # a case form of a name that is another word as it stands
+    WORD = 2  # a name that is also a word
+    NAME = 3
 
 
 class _Table(NamedTuple):
@@ -55,7 +56,7 @@ def given(key: str) -> Given:
     bases = bases_of(key)
     if table.names.isdisjoint(bases):
         return Given.NO if table.words.isdisjoint(bases) else Given.WORD
-    return Given.WORD if key in table.forms else Given.NAME
+    return Given.FORM if key in table.forms else Given.NAME
 
 
 @cache
