@@ -109,9 +109,10 @@ bench: $(VENV)/stamp-dev $(BUILT) ## Measurements side by side with the peers
 # Nothing of the peers enters the program or its environments.
 PEERS := build/bench-peers
 
-$(PEERS)/stamp: benchmarks/redaction/peers.txt
+PEER_LOCKS := benchmarks/redaction/peers.txt benchmarks/redaction/russian.txt
+$(PEERS)/stamp: $(PEER_LOCKS)
 	@[ -x $(PEERS)/bin/python ] || "$(PYTHON)" -m venv $(PEERS)
-	@$(PEERS)/bin/python -m pip install $(LOCKED) -r benchmarks/redaction/peers.txt
+	@$(PEERS)/bin/python -m pip install $(LOCKED) $(addprefix -r ,$(PEER_LOCKS))
 	@touch $@
 
 bench-redaction: $(VENV)/stamp-dev $(BUILT) $(PEERS)/stamp ## Redaction beside its peers: NARRATIVES=, JUDGMENTS=, NAMES= name files that you have
@@ -145,6 +146,8 @@ lock: | build/lock/bin/uv ## Write requirements/*.txt anew from pyproject.toml
 lock-peers: | build/lock/bin/uv ## Write the lock of the redaction benchmark's peers anew
 	@$(subst make lock,make lock-peers,$(subst pyproject.toml,benchmarks/redaction/peers.in,$(COMPILE))) --only-binary :all: \
 	  --output-file benchmarks/redaction/peers.txt
+	@$(subst make lock,make lock-peers,$(subst pyproject.toml,benchmarks/redaction/russian.in,$(COMPILE))) --only-binary :all: \
+	  --no-deps --output-file benchmarks/redaction/russian.txt
 
 # --- handing over -------------------------------------------------------------------------------
 

@@ -29,9 +29,9 @@ SHORT_FORMS = HERE.parent / "src" / "intake" / "redaction" / "names" / "short_fo
 LETTERS = dict(zip("абвгґдезийіклмнопрстуфыэў", "abvggdeziyiklmnoprstufyeu", strict=True))
 LETTERS |= {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch"}
 LETTERS |= {"ё": "*o", "ю": "*u", "я": "*a", "є": "*e", "ї": "*i", "ь": "", "'": ""}
-HEAD = """# Given names of the world, folded: names, names that are also words, and forms of names that are
-# also words. Made by packaging/make_given_names.py from rigour 1.2.0 (MIT; its data are Wikidata's,
-# CC0) and natasha 1.6.0 (MIT).
+HEAD = """# Given names of the world, folded: names, names that are also words, and forms of names
+# that are also words. Made by packaging/make_given_names.py from rigour 1.2.0 (MIT; its data are
+# Wikidata's, CC0) and natasha 1.6.0 (MIT).
 """
 SHORTEST = 3
 GEORGIAN, ARABIC, HEBREW, CYRILLIC, LATIN = "\u10d0", "\u0600", "\u0590", "\u0400", ""

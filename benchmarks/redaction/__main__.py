@@ -70,7 +70,10 @@ SYSTEMS = (
     System("Presidio, told the names", THEIRS, "presidio_told", reads_judgments=False),
     System("spaCy", THEIRS, "spacy"),
     System("scrubadub", THEIRS, "scrubadub"),
+    System("slovnet", THEIRS, "slovnet", reads_judgments=False),
 )
+# What both find together: whether a recogniser of Russian would add to what there is.
+JOINED = ("Intake strict", "Intake balanced"), "slovnet"
 
 
 class Files(NamedTuple):
@@ -101,6 +104,7 @@ def main() -> None:
     print(report.of_costs(figures))
     if files.narratives:
         found = {name: each["sets"]["narratives"]["spans"] for name, each in figures.items()}
+        found |= _joined(found)
         rated = {name: scores.narratives(files.narratives, spans) for name, spans in found.items()}
         print(report.of_narratives(rated))
         print(report.of_misses(files.narratives, found["Intake strict"]))
@@ -118,6 +122,18 @@ def main() -> None:
                    str(options.names)))  # fmt: skip
     if options.out:
         report.keep(options.out, figures)
+
+
+def _joined(found: Mapping[str, scores.Answers]) -> dict[str, scores.Answers]:
+    """Return what each of our systems finds together with the one that would be added to it."""
+    ours, added = JOINED
+    more = found.get(added)
+    if more is None:
+        return {}
+    return {
+        f"{name} and {added}": {key: [*spans, *more[key]] for key, spans in found[name].items()}
+        for name in ours
+    }
 
 
 def _options() -> argparse.Namespace:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PEERS = ROOT / "benchmarks" / "redaction" / "peers.txt"
-LOCKS = [*sorted((ROOT / "requirements").glob("*.txt")), PEERS]
+PEERS = sorted((ROOT / "benchmarks" / "redaction").glob("*.txt"))
+LOCKS = [*sorted((ROOT / "requirements").glob("*.txt")), *PEERS]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 ENTRY = re.compile(
     r"^(?P<name>[a-z0-9-]+)==[^\s;]+(?: ;[^\\]+)? \\\n(?P<rest>(?: +.*\n?)+)", re.MULTILINE
@@ -56,11 +56,12 @@ def test_a_lock_holds_all_that_is_asked_for(lock: str, requirements: list[str]) 
     assert {name_of(requirement) for requirement in requirements} <= names
 
 
-def test_the_peers_of_the_benchmark_stay_out_of_the_program() -> None:
-    asked_for = PEERS.with_suffix(".in").read_text("utf-8").splitlines()
+@pytest.mark.parametrize("lock", PEERS, ids=lambda lock: lock.stem)
+def test_the_peers_of_the_benchmark_stay_out_of_the_program(lock: Path) -> None:
+    asked_for = lock.with_suffix(".in").read_text("utf-8").splitlines()
     peers = {name_of(line) for line in asked_for if line and not line.startswith("#")}
-    assert peers <= locked(PEERS).keys()
-    assert not any(peers & locked(lock).keys() for lock in LOCKS if lock != PEERS)
+    assert peers <= locked(lock).keys()
+    assert not any(peers & locked(other).keys() for other in LOCKS if other != lock)
 
 
 def test_the_tests_run_on_the_versions_that_are_shipped() -> None:
