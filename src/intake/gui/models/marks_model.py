@@ -50,6 +50,7 @@ SOURCE_WORDS = {
     "date": noop("MarksModel", "looks like a date"),
     "document": noop("MarksModel", "looks like the number of a document"),
     "e-mail": noop("MarksModel", "looks like an e-mail address"),
+    "given_name": noop("MarksModel", "looks like a name"),
     "iban": noop("MarksModel", "looks like a bank account"),
     "ip": noop("MarksModel", "looks like a network address"),
     "link": noop("MarksModel", "looks like a link or a user name"),
