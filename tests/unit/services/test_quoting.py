@@ -171,8 +171,9 @@ def test_where_the_label_itself_is_a_name_it_has_no_words() -> None:
 
 
 def test_unreviewed_a_name_behind_an_escape_keeps_the_text_here() -> None:
-    file = case_file(1, statement="They asked for &#66;ublikevich there.")
-    quoting = _quoting(file, STRANGER, unreviewed=True)
+    stranger = Identity("P1", Role.OTHER, names=("Anna Bublihus",))  # no ending tells a surname
+    file = case_file(1, statement="They asked for &#66;ublihus there.")
+    quoting = _quoting(file, stranger, unreviewed=True)
     assert _texts(quoting, file) == []
     assert (quoting.left_out, quoting.unsure) == (1, [])
 
