@@ -21,10 +21,10 @@ _INSIDE_POSTS = frozenset({"of", "the", "for", "at", "in"})
 # What words for people who do something end in, on folded words.
 _OCCUPATION = re2.compile(
     r"\p{L}{2,}(?:"
-    r"ologist|ician|urgeon|ist|smith|worker|woman|women|driver|keeper|maker|teacher"
+    r"ologist|ician|urgeon|smith|worker|woman|women|driver|keeper|maker|teacher"
     r"|ург(?:а|ом|у|ам)?|олог(?:а|ом|у|ам)?|[иі]ст(?:ка|ку|кои|а|ом|ам)?"
     r"|[щч][иы](?:к|ца|цу|цеи|ка|ком)|тель(?:ница|ницеи)?|евт|ятор|атор|меистер"
-    r"|ist(?:a|ka|ke|ki)|arka|erka|orka|urg|olog(?:iem|a)?"
+    r"|i[s]t(?:a|ka|ke|ki)?|arka|erka|orka|urg|olog(?:iem|a)?"
     r")"
 )
 
