@@ -97,6 +97,11 @@ def test_a_small_word_of_arabic_is_not_taken_for_ali(text: str) -> None:
     assert found(text, "ar", 0.0) == set()
 
 
+def test_a_number_is_no_surname() -> None:
+    text = "потом рашид 4575 пришёл. он молчал. мы тоже."
+    assert found(text, "ru", 0.0) == {"рашид"}
+
+
 def test_nothing_follows_the_last_word() -> None:
     assert found("потом рашид", "ru", 0.3) == {"рашид"}
 

@@ -107,7 +107,7 @@ class _Reader:
         is_small = self._source.ignores_case and key[0] < _UNCASED
         is_near = self._source.gap(self._tokens[index], self._tokens[index + 1]) == " "
         has_shape = (is_small or _ARABIC <= key[0] < _UNCASED_ELSE) and not key.endswith(_DOING)
-        return has_shape and is_near and self._may_name(key)
+        return has_shape and is_near and key.isalpha() and self._may_name(key)
 
     def _belongs(self, token: Token) -> bool:
         key = token.key

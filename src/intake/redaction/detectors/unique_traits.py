@@ -40,6 +40,8 @@ def find(source: SourceText) -> Iterator[Suggestion]:
         yield from reader.first(index)
     for index in source.where(named("unique_cues", "post").holds):
         yield from reader.post(index)
+    for index in source.where(named("unique_cues", "chief").holds):
+        yield from reader.chief(index)
     for index in source.where(named("unique_cues", "mark").holds):
         yield from reader.mark(index)
 
@@ -86,6 +88,11 @@ class _Reader:
         is_plain = self._source.language == "en" and not is_english
         if last > index and not is_plain and not self._tokens[index + 1].is_capital:
             yield from self._phrase(index, last, _WEAK)
+
+    def chief(self, index: int) -> Iterator[Suggestion]:
+        """Propose "главный инженер завода", but no chief task and no main square."""
+        if self._occupation(index):
+            yield from self.post(index)
 
     def mark(self, index: int) -> Iterator[Suggestion]:
         """Propose a mark with the word before it and all that is said of it."""
