@@ -116,7 +116,7 @@ class _Plain(dict[int, int]):
             self[code] = ord("+")
         else:
             digit = unicodedata.digit(char, None)
-            self[code] = code if digit is None or char.isdecimal() else ord(str(digit))
+            self[code] = code if digit is None else ord(str(digit))
         return self[code]
 
 

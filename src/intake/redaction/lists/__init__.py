@@ -42,6 +42,11 @@ class WordList:
         shortest = max(1, len(key) - _LONGEST_ENDING)
         return any(key[:length] in self._stems for length in range(len(key), shortest - 1, -1))
 
+    @property
+    def forms(self) -> frozenset[str]:
+        """The folded words that are listed whole."""
+        return frozenset(self._words)
+
     def __contains__(self, key: str) -> bool:
         return self.holds(key)
 
@@ -57,9 +62,12 @@ def words(name: str) -> WordList:
 
 @cache
 def numbered(name: str) -> tuple[tuple[int, WordList], ...]:
-    """Return the list ``name`` whose lines start with the number that their words stand for."""
+    """Return the list ``name`` whose lines start with the number that their words stand for.
+
+    A colon behind the number keeps the figure itself from being one of the words.
+    """
     split = [line.split() for line in _lines(name)]
-    return tuple((int(first), WordList(rest)) for first, *rest in split)
+    return tuple((int(first.rstrip(":")), WordList(rest)) for first, *rest in split)
 
 
 @cache
