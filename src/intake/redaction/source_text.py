@@ -106,27 +106,30 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 class _Plain(dict[int, int]):
-    """Maps a digit of any kind to the digit, and half a character to the sign of a lost one."""
+    """Maps digits and letters of any width to plain ones, half a character to a lost one's sign."""
 
     def __missing__(self, code: int) -> int:
         char = chr(code)
-        if unicodedata.category(char) == "Cs":
+        category = unicodedata.category(char)
+        if category == "Cs":
             self[code] = 0xFFFD
-        elif char in "⁺＋":
-            self[code] = ord("+")
         else:
             digit = unicodedata.digit(char, None)
-            self[code] = code if digit is None else ord(str(digit))
+            plain = unicodedata.normalize("NFKC", char) if digit is None else str(digit)
+            is_meant = category[0] in "LN" or code in _WIDE_SIGNS
+            self[code] = ord(plain) if len(plain) == 1 and is_meant else code
         return self[code]
 
 
+_WIDE_SIGNS = frozenset({*range(0xFF01, 0xFF5F), ord("⁺")})
 _PLAIN = _Plain()
 
 
 def scannable(text: str) -> str:
     """Return ``text``, one character for one, with what hides a number or cannot be encoded undone.
 
-    Raised, lowered and circled digits become digits, lone surrogates the sign of a lost character.
+    Raised, circled and foreign digits become digits, wide and bold letters plain ones, and a lone
+    surrogate the sign of a lost character.
     """
     return text if text.isascii() else text.translate(_PLAIN)
 

@@ -22,6 +22,8 @@ _LOCAL = re2.compile(
     r"\p{Nd}{3}[-–]\p{Nd}{2}[-–]\p{Nd}{2}"
     r"|\(?0\p{Nd}{1,4}\)?[ \t\x{A0}/\-]{1,2}\p{Nd}{2,7}(?:[ \x{A0}\-]\p{Nd}{2,7}){0,3}"
 )
+# A number with its country may go on in the next line.
+_BROKEN = re2.compile(r"\+\d[\d \t()\-]{0,20}\r?\n[ \t]{0,8}\d[\d \t()\-]{0,20}")
 _FEWEST_DIALLED = 9
 _CONTEXT_WIDTH = 40
 _CONTEXT_WORDS = 3
@@ -45,6 +47,7 @@ _LONGEST = 15
 
 def find(source: SourceText) -> Iterator[Suggestion]:
     """Return the phone numbers of a text."""
+    yield from _broken(source)
     asked: dict[str, float] = {}
     for match in PHONE_SHAPE.finditer(source.text):
         start, end = match.span()
@@ -60,6 +63,16 @@ def find(source: SourceText) -> Iterator[Suggestion]:
             asked[found] = score
         if score:
             yield Suggestion(start, end, MarkKind.NUMBER, "phone", score)
+
+
+def _broken(source: SourceText) -> Iterator[Suggestion]:
+    for match in _BROKEN.finditer(source.text):
+        found = match[0].rstrip(" \t()-")
+        start, end = match.start(), match.start() + len(found)
+        first = sum(char.isdigit() for char in found.partition("\n")[0])
+        is_cut = first < _FEWEST_DIALLED and len(found) - first <= _LONGEST
+        if stands_alone(source.text, start, end) and (is_cut or _is_valid(found, None)):
+            yield Suggestion(start, end, MarkKind.NUMBER, "phone", 0.8)
 
 
 def _score(source: SourceText, start: int, found: str) -> float:
