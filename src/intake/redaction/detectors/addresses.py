@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 import re2
 
@@ -45,11 +46,10 @@ def find(source: SourceText) -> Iterator[Suggestion]:
     yield from _postcodes(source)
 
 
+@lru_cache(maxsize=1 << 14)
 def _ends_like_street(key: str) -> bool:
-    return any(
-        key.endswith(ending) and len(key) >= len(ending) + _FEWEST_BEFORE_ENDING
-        for ending in words("street_endings").forms
-    )
+    endings = words("street_endings").forms
+    return any(key[at:] in endings for at in range(_FEWEST_BEFORE_ENDING, len(key) - 1))
 
 
 def _postcodes(source: SourceText) -> Iterator[Suggestion]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 import re2
@@ -346,9 +346,9 @@ class _Reader:
             yield FoundDate(start, self._tokens[last].end, None, None, number, 0.6)
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _month(key: str) -> int | None:
-    return next((number for number, forms in numbered("months") if key in forms), None)
+    return next((number for number, forms in numbered("months") if forms.holds(key)), None)
 
 
 def _day(key: str) -> int | None:
@@ -367,7 +367,7 @@ def _cardinal(key: str) -> int | None:
     return value if value is not None and 1 <= value <= _LAST_DAY else None
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _spoken(key: str) -> int:
     for name in ("ordinals", "tens"):
         found = next((number for number, forms in numbered(name) if key in forms), 0)

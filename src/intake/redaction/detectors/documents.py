@@ -53,6 +53,7 @@ def _is_mixed(number: str) -> bool:
     return 3 <= sum(char.isdigit() for char in number) < len(number)  # noqa: PLR2004 (as said)
 
 
+# ``\b`` passes over runs that are too long at once; it knows ASCII alone, so edges are asked again.
 _SHAPES = (
     # Belarusian personal number: 7 digits, a letter, 3 digits, 2 letters, a digit.
     _Shape(
@@ -69,16 +70,16 @@ _SHAPES = (
     _Shape(re2.compile(r"\d{2} ?\d{6} ?[A-Z] ?\d{3}"), 0.9),  # Germany, pension
     # Numbers of insurance, of persons, for taxes, of firms, of bank cards.
     _Shape(re2.compile(r"\d{3}-\d{3}-\d{3}[ \-]\d{2}"), 0.9),
-    _Shape(re2.compile(r"\d{11}"), 0.97, _is_snils),
-    _Shape(re2.compile(r"\d{11}"), 0.97, pesel.is_valid),
-    _Shape(re2.compile(r"\d{11}"), 0.97, asmens.is_valid),
-    _Shape(re2.compile(r"\d{11}"), 0.97, ik.is_valid),
+    _Shape(re2.compile(r"\b\d{11}\b"), 0.97, _is_snils),
+    _Shape(re2.compile(r"\b\d{11}\b"), 0.97, pesel.is_valid),
+    _Shape(re2.compile(r"\b\d{11}\b"), 0.97, asmens.is_valid),
+    _Shape(re2.compile(r"\b\d{11}\b"), 0.97, ik.is_valid),
     _Shape(re2.compile(r"\d{6}-\d{5}"), 0.9),  # Latvia
-    _Shape(re2.compile(r"\d{11}"), 0.97, pvn.is_valid),
+    _Shape(re2.compile(r"\b\d{11}\b"), 0.97, pvn.is_valid),
     _Shape(re2.compile(r"\d{2} ?\d{3} ?\d{3} ?\d{3}"), 0.97, idnr.is_valid),
-    _Shape(re2.compile(r"\d{13}"), 0.97, idno.is_valid),
-    _Shape(re2.compile(r"\d{10}(?:\d{2})?"), 0.97, inn.is_valid),
-    _Shape(re2.compile(r"\d{10}"), 0.97, rntrc.is_valid),
+    _Shape(re2.compile(r"\b\d{13}\b"), 0.97, idno.is_valid),
+    _Shape(re2.compile(r"\b\d{10}(?:\d{2})?\b"), 0.97, inn.is_valid),
+    _Shape(re2.compile(r"\b\d{10}\b"), 0.97, rntrc.is_valid),
     _Shape(re2.compile(r"\d{3}-?\d{3}-?\d{2}-?\d{2}"), 0.9, nip.is_valid),
     _Shape(re2.compile(r"\d{8}"), 0.7, edrpou.is_valid),
     _Shape(re2.compile(r"\d{9}(?:\d{5})?"), 0.7, regon.is_valid),
