@@ -26,7 +26,7 @@ _IN_STREET = frozenset({"по", "на", "у", "в", "przy", "on"})
 _UNCASED = "\u0530"  # from here on alphabets without capitals
 # "00-950 Warszawa" and "LV-1010" are postcodes by themselves; bare figures need a word.
 _POSTCODE = re2.compile(r"(?:LV|LT|BY|UA|PL|DE|D)-\d{4,6}|\d{2}-\d{3}")
-_BARE_POSTCODE = re2.compile(r"\d{4,6}")
+_BARE_POSTCODE = re2.compile(r"\b\d{4,6}\b")
 _CUE_WIDTH = 16
 
 

@@ -37,6 +37,7 @@ _ENDINGS = named("date_words", "ending")
 _BETWEEN = named("date_words", "between")
 _ARTICLES = named("date_words", "article")
 _TAILS = named("date_words", "tail")
+_VERBS = named("date_words", "verb")
 _LAW = named("date_words", "law")
 _JOINERS = named("date_words", "joiner")
 _LEADERS = named("date_words", "leader")
@@ -139,7 +140,7 @@ class _Reader:
             year, last = self._year_after(index)
             start = self._tokens[self._leader_before(first)].start
             yield FoundDate(start, self._tokens[last].end, year, month or None, number, 0.95)
-        if not is_roman:
+        elif not is_roman:
             yield from self._month_first(index, month)
 
     def _near(self, left: int, right: int) -> bool:
@@ -165,7 +166,7 @@ class _Reader:
             return None
         key = self._tokens[last].key
         number = _day(key) or _cardinal(key)
-        if number is None:
+        if number is None or (not key[0].isdecimal() and self._is_verb(index)):
             return None
         first = self._rest_before(last, number)
         if first == last and _day(key) is None and not self._takes_cardinals(index):
@@ -173,6 +174,11 @@ class _Reader:
         if first < last:
             number += _day(self._tokens[first].key) or _cardinal(self._tokens[first].key) or 0
         return self._range_before(first), number
+
+    def _is_verb(self, index: int) -> bool:
+        """Tell whether a month in small letters is the verb of "the second may come"."""
+        token = self._tokens[index]
+        return token.key in _VERBS and not (token.is_capital or self._source.ignores_case)
 
     def _takes_cardinals(self, index: int) -> bool:
         """Tell whether "two" may be a day before a month: "two may come" and "адна мая" are not."""

@@ -66,7 +66,7 @@ _SHAPES = (
     _Shape(re2.compile(rf"\d{{2}}{_LETTER}{{2}}\d{{5}}"), 0.9),  # Georgia
     _Shape(re2.compile(r"\d{2} ?\d{2}[ №\-]{1,3}\d{6}"), 0.85),  # Russia, inner
     _Shape(re2.compile(r"\d{2} \d{7}"), 0.8),  # Russia, abroad
-    _Shape(re2.compile(r"[A-Z0-9]{9}\d"), 0.9, _is_german_card),
+    _Shape(re2.compile(r"\b[A-Z0-9]{9}\d\b"), 0.9, _is_german_card),
     _Shape(re2.compile(r"\d{2} ?\d{6} ?[A-Z] ?\d{3}"), 0.9),  # Germany, pension
     # Numbers of insurance, of persons, for taxes, of firms, of bank cards.
     _Shape(re2.compile(r"\d{3}-\d{3}-\d{3}[ \-]\d{2}"), 0.9),
@@ -76,24 +76,24 @@ _SHAPES = (
     _Shape(re2.compile(r"\b\d{11}\b"), 0.97, ik.is_valid),
     _Shape(re2.compile(r"\d{6}-\d{5}"), 0.9),  # Latvia
     _Shape(re2.compile(r"\b\d{11}\b"), 0.97, pvn.is_valid),
-    _Shape(re2.compile(r"\d{2} ?\d{3} ?\d{3} ?\d{3}"), 0.97, idnr.is_valid),
+    _Shape(re2.compile(r"\b\d{2} ?\d{3} ?\d{3} ?\d{3}\b"), 0.97, idnr.is_valid),
     _Shape(re2.compile(r"\b\d{13}\b"), 0.97, idno.is_valid),
     _Shape(re2.compile(r"\b\d{10}(?:\d{2})?\b"), 0.97, inn.is_valid),
     _Shape(re2.compile(r"\b\d{10}\b"), 0.97, rntrc.is_valid),
-    _Shape(re2.compile(r"\d{3}-?\d{3}-?\d{2}-?\d{2}"), 0.9, nip.is_valid),
-    _Shape(re2.compile(r"\d{8}"), 0.7, edrpou.is_valid),
-    _Shape(re2.compile(r"\d{9}(?:\d{5})?"), 0.7, regon.is_valid),
-    _Shape(re2.compile(r"\d{4}(?:[ \-]?\d{4}){2}[ \-]?\d{1,7}"), 0.95, luhn.is_valid),
+    _Shape(re2.compile(r"\b\d{3}-?\d{3}-?\d{2}-?\d{2}\b"), 0.9, nip.is_valid),
+    _Shape(re2.compile(r"\b\d{8}\b"), 0.7, edrpou.is_valid),
+    _Shape(re2.compile(r"\b\d{9}(?:\d{5})?\b"), 0.7, regon.is_valid),
+    _Shape(re2.compile(r"\b\d{4}(?:[ \-]?\d{4}){2}[ \-]?\d{1,7}\b"), 0.95, luhn.is_valid),
     # Cards with a mistyped figure, and accounts as banks print them.
     _Shape(re2.compile(r"\d{4}[ \-]\d{4}[ \-]\d{4}[ \-]\d{4}"), 0.7),
     _Shape(re2.compile(r"\d{2}(?:[ \-]\d{4}){6}"), 0.9),
     # Telephones, vehicles, and the files of courts.
-    _Shape(re2.compile(r"\d{2}-?\d{6}-?\d{6}-?\d"), 0.95, imei.is_valid),
-    _Shape(re2.compile(r"[A-HJ-NPR-Z0-9]{17}"), 0.8, _is_mixed),
+    _Shape(re2.compile(r"\b\d{2}-?\d{6}-?\d{6}-?\d\b"), 0.95, imei.is_valid),
+    _Shape(re2.compile(r"\b[A-HJ-NPR-Z0-9]{17}\b"), 0.8, _is_mixed),
     _Shape(re2.compile(r"(?:[IVX]{1,5}|\d{1,4}) [A-Z][A-Za-z]{0,4} \d{1,5}/\d{2,4}"), 0.9),
     # Long runs and mixed runs name a file, a ticket or a document, whatever they are.
     _Shape(re2.compile(r"\d{6,}"), 0.6, may_count=True),
-    _Shape(re2.compile(r"[A-Z0-9]{8,12}"), 0.6, _is_mixed),
+    _Shape(re2.compile(r"\b[A-Z0-9]{8,12}\b"), 0.6, _is_mixed),
     _Shape(re2.compile(r"(?i)id\d{5,}"), 0.7),
     _Shape(re2.compile(rf"{_LETTER}{{2,4}}-{_LETTER}{{1,4}}[ \-]?\d{{3,}}"), 0.6),
     _Shape(re2.compile(rf"{_LETTER}{{1,4}}[\-/]?\d{{4,}}(?:[\-/]\d+)*"), 0.6),

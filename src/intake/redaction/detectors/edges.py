@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from intake.redaction.lists import words
-from intake.redaction.source_text import words_of
+from intake.redaction.source_text import word_key
 
 _MONEY = frozenset("$€£₽₴₾₸¥﷼")
 _SIGNS = _MONEY | {"%"}
@@ -23,8 +23,10 @@ def is_amount(text: str, start: int, end: int) -> bool:
     before, behind = text[max(0, start - 2) : start].strip(), text[end : end + _UNIT_WIDTH]
     if _MONEY.intersection(before[-1:]) or _SIGNS.intersection(behind.lstrip()[:1]):
         return True
-    is_beside = behind[:1] in {" ", "\u00a0", "-"}
-    return is_beside and any(word in words("units") for word in words_of(behind)[:1])
+    if behind[:1] not in {" ", "\u00a0", "-"}:
+        return False
+    length = next((at for at, char in enumerate(behind) if at and not char.isalnum()), len(behind))
+    return word_key(behind[1:length]) in words("units")
 
 
 def is_stretch(found: str) -> bool:

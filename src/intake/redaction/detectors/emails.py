@@ -17,7 +17,7 @@ _AT_WORDS = "at|собака|собачка|сабака|сабачка|małpa|m
 _AT = rf"[ \t]*(?:[\[({{][ \t]*(?:at|@)[ \t]*[\])}}]|[ \t](?i:{_AT_WORDS})[ \t])[ \t]*"
 _DOT = (
     r"(?:\.|[ \t]?(?:\[\.\]|\(\.\)|[\[(]dot[\])])[ \t]?"
-    r"|[ \t](?i:dot|point|точка|кропка|крапка|kropka|punkt)[ \t])"
+    r"|[ \t](?i:dot|точка|кропка|крапка|kropka|punkt)[ \t])"
 )
 _SPELLED = re2.compile(
     r"[\p{L}\p{N}][\p{L}\p{N}._+\-]*" + _AT + r"[\p{L}\p{N}\-]+" + _DOT + r"[\p{L}]+(?:\.[\p{L}]+)?"
@@ -38,6 +38,4 @@ def find(source: SourceText) -> Iterator[Suggestion]:
 def _is_spoken(found: str) -> bool:
     """Tell "name at mail dot org" from "at home.Then": the dot is a word too."""
     words = found.lower().split()
-    return any(
-        word in {"dot", "point", "точка", "кропка", "крапка", "kropka", "punkt"} for word in words
-    )
+    return any(word in {"dot", "точка", "кропка", "крапка", "kropka", "punkt"} for word in words)
