@@ -48,8 +48,10 @@ def find(source: SourceText) -> Iterator[Suggestion]:
 
 @lru_cache(maxsize=1 << 14)
 def _ends_like_street(key: str) -> bool:
-    endings = words("street_endings").forms
-    return any(key[at:] in endings for at in range(_FEWEST_BEFORE_ENDING, len(key) - 1))
+    return any(
+        key.endswith(ending) and len(key) >= len(ending) + _FEWEST_BEFORE_ENDING
+        for ending in words("street_endings").forms
+    )
 
 
 def _postcodes(source: SourceText) -> Iterator[Suggestion]:
