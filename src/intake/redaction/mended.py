@@ -6,6 +6,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from io import StringIO
 
 import re2
 
@@ -44,15 +45,15 @@ class Mended:
 
     def cut_out(self, ranges: Iterable[tuple[int, int, str]]) -> None:
         """Take out stretches (start, end, what stands there now) that are in order and apart."""
-        parts: list[str] = []
+        kept = StringIO(newline="")  # millions of short strings would need ten times the room
         origins = array("I")
         reached = 0
         for start, end, instead in ranges:
-            parts += [self.text[reached:start], instead]
+            kept.write(self.text[reached:start] + instead)
             origins += self._origins[reached : start + len(instead)]
             reached = end
-        if parts:
-            self.text = "".join([*parts, self.text[reached:]])
+        if reached:
+            self.text = kept.getvalue() + self.text[reached:]
             self._origins = origins + self._origins[reached:]
 
     def back(self, hit: Suggestion) -> Suggestion:
