@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from intake.domain.folding import fold
@@ -26,6 +27,7 @@ _UNSEEN = frozenset(
     + "".join(map(chr, (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xFFF0, 0xFFF9))))
     + "".join(map(chr, range(0xE0000, 0xE1000)))
 )
+_UNSEEN_LETTERS = frozenset("\u115f\u1160\u3164\uffa0")  # letters by name alone
 _BREAKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85")
 # Letters of two alphabets, in folded words, that are typed for one another.
 _CYRILLIC, _LATIN = "авекмнорстухіјѕ", "abekmhopctyxijs"
@@ -36,6 +38,7 @@ _ALPHABET = frozenset("abcdefghijklmnopqrstuvwxyz")
 _FIRST_OTHER, _FIRST_CYRILLIC, _LAST_OTHER = "\u0370", "\u0400", "\u052f"  # from Greek on
 
 
+@lru_cache(maxsize=1 << 12)
 def is_unseen(char: str) -> bool:
     """Tell whether a character takes no room on the screen, or stands for one that was lost."""
     if char in _UNSEEN:
@@ -76,6 +79,7 @@ class Token(NamedTuple):
     is_capital: bool
 
 
+@lru_cache(maxsize=1 << 15)
 def word_key(word: str) -> str:
     """Return the folded form of one word under which equal words are found.
 
@@ -101,50 +105,72 @@ def _in_one_script(key: str) -> str:
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return the keys of all words of ``text`` in order."""
-    keys = (word_key(text[start:end]) for start, end in _word_spans(scannable(text)))
-    return tuple(key for key in keys if key)
+    return tuple(word.key for _, word in _words_in(scannable(text)))
 
 
 class _Plain(dict[int, int]):
-    """Maps a digit of any kind to the digit, and half a character to the sign of a lost one."""
+    """Maps digits and letters of any width to plain ones, half a character to a lost one's sign."""
 
     def __missing__(self, code: int) -> int:
         char = chr(code)
-        if unicodedata.category(char) == "Cs":
+        category = unicodedata.category(char)
+        if category == "Cs":
             self[code] = 0xFFFD
-        elif char in "⁺＋":
-            self[code] = ord("+")
         else:
             digit = unicodedata.digit(char, None)
-            self[code] = code if digit is None or char.isdecimal() else ord(str(digit))
+            plain = unicodedata.normalize("NFKC", char) if digit is None else str(digit)
+            is_meant = category[0] in "LN" or code in _WIDE_SIGNS
+            self[code] = ord(plain) if len(plain) == 1 and is_meant else code
         return self[code]
 
 
+_WIDE_SIGNS = frozenset({*range(0xFF01, 0xFF5F), ord("⁺")})
 _PLAIN = _Plain()
 
 
 def scannable(text: str) -> str:
     """Return ``text``, one character for one, with what hides a number or cannot be encoded undone.
 
-    Raised, lowered and circled digits become digits, lone surrogates the sign of a lost character.
+    Raised, circled and foreign digits become digits, wide and bold letters plain ones, and a lone
+    surrogate the sign of a lost character.
     """
     return text if text.isascii() else text.translate(_PLAIN)
 
 
-def _word_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Return (start, end) of the words: letters and digits with the marks that belong to them."""
+class _Word(NamedTuple):
+    """What a stretch without spaces holds: its word begins at ``lead``; no key, no word."""
+
+    lead: int
+    length: int
+    key: str
+    is_capital: bool
+
+
+def _word_in(stretch: str) -> _Word:
+    """Return the word of a stretch of letters, digits and what belongs to them."""
+    start, end = 0, len(stretch)
+    while start < end and (not stretch[start].isalnum() or stretch[start] in _UNSEEN_LETTERS):
+        start += 1
+    while start < end and stretch[end - 1] in _APOSTROPHES:
+        end -= 1
+    word = stretch[start:end]
+    is_capital = word[:1].isupper() or word[:1].istitle()
+    # A lone sign that lengthens a letter folds to nothing.
+    return _Word(start, end - start, word_key(word), is_capital)
+
+
+def _words_in(text: str) -> Iterator[tuple[int, _Word]]:
+    """Yield the words of a text, each behind the place where its stretch starts."""
+    known: dict[str, _Word] = {}
     reached = 0
-    for found in text.translate(_WORD_CHARACTERS).split(" "):
-        start, reached = reached, reached + len(found) + 1
-        if not found:
-            continue
-        end = start + len(found)
-        while start < end and (not text[start].isalnum() or is_unseen(text[start])):
-            start += 1
-        while start < end and text[end - 1] in _APOSTROPHES:
-            end -= 1
-        if start < end:
-            yield start, end
+    for stretch in text.translate(_WORD_CHARACTERS).split(" "):
+        if stretch:
+            word = known.get(stretch)
+            if word is None:
+                word = known[stretch] = _word_in(stretch)
+            if word.key:
+                yield reached, word
+        reached += len(stretch) + 1
 
 
 class SourceText:
@@ -162,16 +188,10 @@ class SourceText:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """All words in order."""
-        known: dict[str, tuple[str, bool]] = {}
-        tokens = []
-        for start, end in _word_spans(self.text):
-            word = self.text[start:end]
-            about = known.get(word)
-            if about is None:
-                about = known[word] = word_key(word), word[0].isupper() or word[0].istitle()
-            if about[0]:  # a lone sign that lengthens a letter folds to nothing
-                tokens.append(Token(start, end, *about))
-        return tuple(tokens)
+        return tuple(
+            Token(at + lead, at + lead + length, key, is_capital)
+            for at, (lead, length, key, is_capital) in _words_in(self.text)
+        )
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -188,21 +208,24 @@ class SourceText:
 
     def where(self, holds: Callable[[str], bool]) -> list[int]:
         """Return the indexes of the tokens whose key passes a test, which is asked once a key."""
-        return sorted(
-            index for key, places in self._places.items() if holds(key) for index in places
-        )
+        found = [places for key, places in self._places.items() if holds(key)]
+        return sorted(chain.from_iterable(found)) if found else []
 
     @cached_property
     def loud_keys(self) -> frozenset[str]:
         """Keys of the words with a capital; of all words where the writer uses none."""
-        return frozenset(t.key for t in self.tokens if t.is_capital or self.ignores_case)
+        if self.ignores_case:
+            return frozenset(self._places)
+        return frozenset(token.key for token in self.tokens if token.is_capital)
 
     @cached_property
     def lower_keys(self) -> frozenset[str]:
         """Keys of the words that occur somewhere without a capital, addresses and handles apart."""
-        return frozenset(
-            token.key for token in self.tokens if not token.is_capital and not self._is_glued(token)
-        )
+        found: set[str] = set()
+        for token in self.tokens:
+            if not token.is_capital and token.key not in found and not self._is_glued(token):
+                found.add(token.key)
+        return frozenset(found)
 
     def _is_glued(self, token: Token) -> bool:
         """Tell whether a word is part of an address or a handle."""
@@ -217,11 +240,19 @@ class SourceText:
         """Whether the writer hardly uses capitals, so that they tell nothing."""
         starts = [
             token
-            for token in self.tokens
+            for token in self._behind_more_than_a_space()
             if self.text[token.start].isalpha() and self.starts_sentence(token)
         ]
         small = sum(not token.is_capital for token in starts)
         return bool(starts) and small > len(starts) / 2
+
+    def _behind_more_than_a_space(self) -> Iterator[Token]:
+        """Yield the words that may start a sentence: most have a space and a word before them."""
+        text, reached = self.text, -2
+        for token in self.tokens:
+            if token.start != reached + 1 or text[reached] != " ":
+                yield token
+            reached = token.end
 
     def starts_sentence(self, token: Token) -> bool:
         """Tell whether a word stands at the start of the text, a line, a sentence or a quote."""

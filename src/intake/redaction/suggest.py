@@ -11,6 +11,7 @@ from intake.domain.person import Identity
 from intake.redaction import strict_rule
 from intake.redaction.detectors import DETECTORS
 from intake.redaction.lists import is_function_word, words
+from intake.redaction.mended import mended
 from intake.redaction.propagation import propagate
 from intake.redaction.recognisers import recognise
 from intake.redaction.source_text import SourceText, Token
@@ -50,6 +51,18 @@ def suggest(
     if profile is Profile.NONE:
         return ()
     source = SourceText(text, language)
+    found = _proposed(source, identities, profile, vocabulary)
+    whole = mended(source.text)
+    if whole is not None:
+        del source
+        again = _proposed(SourceText(whole.text, language), identities, profile, vocabulary)
+        found = merge([*found, *map(whole.back, again)])
+    return tuple(found)
+
+
+def _proposed(
+    source: SourceText, identities: Sequence[Identity], profile: Profile, vocabulary: Vocabulary
+) -> list[Suggestion]:
     least = _THRESHOLDS[profile]
     people = tuple(propagate(source, identities))
     patterns = [*people, *vocabulary.find(source), *_patterns(source)]
@@ -65,13 +78,13 @@ def suggest(
     sure = merge(hit for hit in found if hit.score >= least)
     everything = merge([*sure, *_repeated(source, sure)])
     named = [hit for hit in people if hit.score >= least]
-    return tuple(
+    return [
         hit
         for hit in everything
         if hit.source == ALWAYS
         or not vocabulary.spares(source.text[hit.start : hit.end])
         or any(other.start < hit.end and hit.start < other.end for other in named)
-    )
+    ]
 
 
 def merge(found: Iterable[Suggestion]) -> list[Suggestion]:

@@ -19,6 +19,7 @@ import intake.redaction
 from intake.domain.marks import MarkKind
 from intake.redaction.detectors import DETECTORS
 from intake.redaction.detectors.dates import dates_in
+from intake.redaction.mended import mended
 from intake.redaction.source_text import SourceText
 from intake.redaction.suggestion import Suggestion
 from tests.unit.redaction.work import calls_for
@@ -71,6 +72,9 @@ NASTY = [
         "gmina Ab ",
     ),
     *("telegram: ", "Mr A ", "Аовна ", "й\u0301", "\u200b", "Ab ", "слова разные "),
+    *("plus five ", "семь тысяч ", "double ", "May twenty ", "5 и ", "5, ", "12 числа "),
+    *("д. 5, ", "пр-т А ", "ул. а ", "Straße 5 ", "nick is in ", "номера а1 ", "lat 5.5, "),
+    *("К-", "К ", "К.", "а-\n", "+1\n", "A#1", "1A", "II K 1/2", "00-000 А", "zwanzig"),
 ]
 
 
@@ -130,6 +134,13 @@ def test_the_work_grows_no_faster_than_the_text(name: str, unit: str) -> None:
 
     calls_for(find, unit * 8)  # lists are read and cached once
     short, long = (calls_for(find, unit * times) for times in (150, 300))
+    assert long <= LINEAR * short + 50
+
+
+@pytest.mark.parametrize("unit", NASTY)
+def test_the_work_of_mending_grows_no_faster_than_the_text(unit: str) -> None:
+    calls_for(mended, unit * 8)
+    short, long = (calls_for(mended, unit * times) for times in (150, 300))
     assert long <= LINEAR * short + 50
 
 

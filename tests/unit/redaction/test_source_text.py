@@ -77,6 +77,14 @@ def test_a_text_ignores_case_when_most_sentences_start_small() -> None:
     assert not SourceText("12. 13.").ignores_case
 
 
+@given(st.text(alphabet="aB .!'’\n\u200b«", max_size=30))
+def test_capitals_are_judged_by_every_word_that_starts_a_sentence(text: str) -> None:
+    source = SourceText(text)
+    starts = [t for t in source.tokens if text[t.start].isalpha() and source.starts_sentence(t)]
+    small = sum(not token.is_capital for token in starts)
+    assert source.ignores_case == (bool(starts) and small > len(starts) / 2)
+
+
 def test_words_of_addresses_and_handles_do_not_count_as_small_words() -> None:
     source = SourceText("Goose, goose.farm@example.org, a/gander, @swan, drake_1 and duck.")
     assert source.lower_keys == {"and", "duck"}

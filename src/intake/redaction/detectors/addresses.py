@@ -1,29 +1,71 @@
-"""Finds street addresses by their cue words; knows no map."""
+"""Finds street addresses and postcodes by their cue words; knows no map."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+import re2
 
 from intake.domain.marks import MarkKind
-from intake.redaction.lists import words
-from intake.redaction.source_text import SourceText
+from intake.redaction.detectors.edges import is_amount, stands_alone
+from intake.redaction.lists import is_function_word, words
+from intake.redaction.source_text import SourceText, words_of
+from intake.redaction.strict_rule import is_year
 from intake.redaction.suggestion import Suggestion
 
 _MOST_NAMES = 4
 _MOST_NUMBERS = 5
 _LONGEST_NUMBER = 5
+_LONGEST_SHORT = 3
 _WIDEST_GAP = 3
+_FEWEST_BEFORE_ENDING = 3
+_SHORTENED = {"пр": frozenset({"т", "кт"}), "pr": frozenset({"t"})}  # "пр-т", "пр."
+_IN_STREET = frozenset({"по", "на", "у", "в", "przy", "on"})
+_UNCASED = "\u0530"  # from here on alphabets without capitals
+# "00-950 Warszawa" and "LV-1010" are postcodes by themselves; bare figures need a word.
+_POSTCODE = re2.compile(r"(?:LV|LT|BY|UA|PL|DE|D)-\d{4,6}|\d{2}-\d{3}")
+_BARE_POSTCODE = re2.compile(r"\b\d{4,6}\b")
+_CUE_WIDTH = 16
 
 
 def find(source: SourceText) -> Iterator[Suggestion]:
-    """Return the street addresses of a text."""
+    """Return the street addresses and postcodes of a text."""
     reader = _Reader(source)
     for index in source.where(words("street_before").holds):
         yield from reader.after_cue(index)
+    for index in source.where(_SHORTENED.__contains__):
+        yield from reader.after_shortened(index)
     for index in source.where(words("street_behind").holds):
         yield from reader.before_cue(index)
+    for index in source.where(_ends_like_street):
+        yield from reader.in_one_word(index)
     for index in source.where(words("house_units").holds):
         yield from reader.from_unit(index)
+    yield from _postcodes(source)
+
+
+@lru_cache(maxsize=1 << 14)
+def _ends_like_street(key: str) -> bool:
+    return any(
+        key.endswith(ending) and len(key) >= len(ending) + _FEWEST_BEFORE_ENDING
+        for ending in words("street_endings").forms
+    )
+
+
+def _postcodes(source: SourceText) -> Iterator[Suggestion]:
+    text = source.text
+    for match in _POSTCODE.finditer(text):
+        start, end = match.span()
+        is_town = text[end : end + 1] in {" ", ",", "\u00a0"} and text[end + 1 : end + 2].isupper()
+        if stands_alone(text, start, end) and (is_town or match[0][0].isalpha()):
+            yield Suggestion(start, end, MarkKind.PLACE, "address", 0.7)
+    for match in _BARE_POSTCODE.finditer(text):
+        start, end = match.span()
+        before = words_of(text[max(0, start - _CUE_WIDTH) : start])[-2:]
+        if stands_alone(text, start, end) and any(key in words("postcode_cues") for key in before):
+            yield Suggestion(start, end, MarkKind.PLACE, "address", 0.8)
 
 
 class _Reader:
@@ -38,8 +80,22 @@ class _Reader:
         last = index
         while last - index < _MOST_NAMES and self._continues(last) and self._is_name(last + 1):
             last += 1
+        if last == index:
+            last = self._small_names(index)
         if last > index:
-            yield self._hit(index, self._numbers(last))
+            yield self._hit(self._house_before(index), self._numbers(last))
+        elif self._tokens[index].key[0] >= _UNCASED and self._continues(index):
+            yield self._hit(index, index + 1, 0.3)  # nothing tells a name from another word
+
+    def after_shortened(self, index: int) -> Iterator[Suggestion]:
+        """Read "пр-т Лесной, 5" and "пр. Лесной, 5"."""
+        if not self._continues(index):
+            return
+        is_split = self._tokens[index + 1].key in _SHORTENED[self._tokens[index].key]
+        is_cut = self._source.gap(*self._tokens[index : index + 2]) == ". "
+        if is_split or (is_cut and self._tokens[index + 1].is_capital):
+            for hit in self.after_cue(index + is_split):
+                yield replace(hit, start=self._tokens[index].start)
 
     def before_cue(self, index: int) -> Iterator[Suggestion]:
         """Read "27 Forest Street, apartment 11"."""
@@ -48,15 +104,86 @@ class _Reader:
             index - first < _MOST_NAMES and self._continues(first - 1) and self._is_name(first - 1)
         ):
             first -= 1
+        last = self._numbers(index)
         if any(self._tokens[place].is_capital for place in range(first, index)):
-            yield self._hit(first, self._numbers(index))
+            yield self._hit(first, last)
+            return
+        # Where there are no capitals, or nobody uses them, the number of a house shows a street.
+        is_free = self._tokens[index].key[0] >= _UNCASED or self._source.ignores_case
+        if is_free and self._continues(index - 1) and self._is_small_name(index - 1):
+            house = self._continues(index - 2) and self._is_number(index - 2)
+            if house or last > index:
+                yield self._hit(index - 1 - house, last)
+
+    def in_one_word(self, index: int) -> Iterator[Suggestion]:
+        """Read "Musterstraße 12": the number tells it from an ordinary word."""
+        last = self._numbers(index)
+        if last > index and self._tokens[index].is_capital:
+            yield self._hit(index, last)
 
     def from_unit(self, index: int) -> Iterator[Suggestion]:
         """Read "house 5, flat 7" without a street; one number alone says nothing."""
         last = self._numbers(index)
         numbers = sum(self._tokens[place].key[0].isdigit() for place in range(index, last + 1))
-        if numbers > 1:
-            yield self._hit(index, last)
+        street = self._street_before(index)
+        if numbers > 1 or (numbers and street < index):
+            yield self._hit(street, last)
+
+    def _street_before(self, index: int) -> int:
+        """Return the token of the name in "Лесная, д. 5", or ``index`` when there is none."""
+        before = index - 1
+        if before < 0 or self._source.gap(self._tokens[before], self._tokens[index]) != ", ":
+            return index
+        token = self._tokens[before]
+        is_name = token.is_capital and token.key.isalpha() and self._is_name(before)
+        plain = ("public_names", "street_before", "street_behind")
+        return before if is_name and not any(token.key in words(each) for each in plain) else index
+
+    def _small_names(self, index: int) -> int:
+        """Return the last word of a street in small letters, which a house number follows.
+
+        Only behind a shortened cue, or where nobody uses capitals: "on the street were 15 people".
+        """
+        cue = self._tokens[index]
+        end = self._source.text[cue.end : cue.end + 1]
+        is_short = end == "." or len(cue.key) <= _LONGEST_SHORT
+        if not (is_short or cue.key[0] >= _UNCASED or self._source.ignores_case):
+            return index
+        last = index
+        while last - index < _MOST_NAMES and self._continues(last):
+            if not self._is_small_name(last + 1):
+                break
+            last += 1
+        house = self._numbers(last)
+        is_address = last < house and (is_short or not self._is_counted(house))
+        return last if last > index and is_address else index
+
+    def _is_counted(self, index: int) -> bool:
+        """Tell whether a word stands behind a number, as in "2 tanks"."""
+        if index + 1 >= len(self._tokens):
+            return False
+        gap, behind = self._source.gap(*self._tokens[index : index + 2]), self._tokens[index + 1]
+        return gap == " " and not is_function_word(behind.key, self._source.language)
+
+    def _is_small_name(self, index: int) -> bool:
+        token = self._tokens[index]
+        is_plain = token.key in words("house_units") or is_function_word(
+            token.key, self._source.language
+        )
+        return token.key.isalpha() and not is_plain
+
+    def _house_before(self, index: int) -> int:
+        """Return the first token of "house 5" before the street, or the street's cue itself."""
+        place = index - 1
+        if place > 0 and self._tokens[place].key in _IN_STREET:
+            place -= 1
+        is_number = (
+            place > 0
+            and self._is_number(place)
+            and self._tokens[place - 1].key in words("house_units")
+        )
+        near = all(self._reaches(left) for left in range(max(0, place - 1), index))
+        return place - 1 if is_number and near else index
 
     def _continues(self, left: int) -> bool:
         if left < 0 or left + 1 >= len(self._tokens):
@@ -66,11 +193,15 @@ class _Reader:
 
     def _is_name(self, index: int) -> bool:
         token = self._tokens[index]
+        if token.is_capital and len(token.key) > 1:
+            return not is_function_word(token.key, self._source.language)
         return token.is_capital or self._is_number(index)
 
     def _is_number(self, index: int) -> bool:
-        key = self._tokens[index].key
-        return key[0].isdigit() and len(key) <= _LONGEST_NUMBER
+        token = self._tokens[index]
+        if not token.key[0].isdigit() or len(token.key) > _LONGEST_NUMBER or is_year(token.key):
+            return False
+        return not is_amount(self._source.text, token.start, token.end)
 
     def _numbers(self, last: int) -> int:
         """Return the last token of the house and flat numbers that follow ``last``."""
@@ -89,8 +220,8 @@ class _Reader:
         if left + 1 >= len(self._tokens):
             return False
         gap = self._source.gap(self._tokens[left], self._tokens[left + 1])
-        return len(gap) <= _WIDEST_GAP and gap.strip(" \t\u00a0.,-–/№#") == ""
+        return len(gap) <= _WIDEST_GAP and gap.strip(" \t\u00a0.,،-–/№#") == ""
 
-    def _hit(self, first: int, last: int) -> Suggestion:
+    def _hit(self, first: int, last: int, score: float = 0.8) -> Suggestion:
         start, end = self._tokens[first].start, self._tokens[last].end
-        return Suggestion(start, end, MarkKind.PLACE, "address", 0.8)
+        return Suggestion(start, end, MarkKind.PLACE, "address", score)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import re2
-from stdnum import luhn
+from stdnum import imei, luhn
+from stdnum.de import idnr
 from stdnum.ee import ik
 from stdnum.lt import asmens
 from stdnum.lv import pvn
@@ -16,7 +17,7 @@ from stdnum.ru import inn
 from stdnum.ua import edrpou, rntrc
 
 from intake.domain.marks import MarkKind
-from intake.redaction.detectors.edges import stands_alone
+from intake.redaction.detectors.edges import is_amount, is_stretch, stands_alone
 from intake.redaction.lists import words
 from intake.redaction.source_text import SourceText
 from intake.redaction.suggestion import Suggestion
@@ -25,9 +26,12 @@ _LETTER = r"[A-ZА-ЯЁІЎЇЄҐ]"
 
 
 class _Shape(NamedTuple):
+    """How a number is written; one that may count may also be an amount or a stretch of years."""
+
     pattern: re2._Regexp
     score: float
     is_valid: Callable[[str], bool] | None = None
+    may_count: bool = False
 
 
 def _is_snils(number: str) -> bool:
@@ -37,6 +41,19 @@ def _is_snils(number: str) -> bool:
     return total % 101 % 100 == digits[9] * 10 + digits[10]
 
 
+def _is_german_card(number: str) -> bool:
+    """Check the control figure of a German identity card (weights 7, 3, 1; letters from 10)."""
+    values = [int(char, 36) for char in number]
+    total = sum(value * weight for value, weight in zip(values[:9], (7, 3, 1) * 3, strict=True))
+    return total % 10 == values[-1] and _is_mixed(number)
+
+
+def _is_mixed(number: str) -> bool:
+    """Tell whether letters stand among three figures or more."""
+    return 3 <= sum(char.isdigit() for char in number) < len(number)  # noqa: PLR2004 (as said)
+
+
+# ``\b`` passes over runs that are too long at once; it knows ASCII alone, so edges are asked again.
 _SHAPES = (
     # Belarusian personal number: 7 digits, a letter, 3 digits, 2 letters, a digit.
     _Shape(
@@ -49,25 +66,42 @@ _SHAPES = (
     _Shape(re2.compile(rf"\d{{2}}{_LETTER}{{2}}\d{{5}}"), 0.9),  # Georgia
     _Shape(re2.compile(r"\d{2} ?\d{2}[ №\-]{1,3}\d{6}"), 0.85),  # Russia, inner
     _Shape(re2.compile(r"\d{2} \d{7}"), 0.8),  # Russia, abroad
+    _Shape(re2.compile(r"\b[A-Z0-9]{9}\d\b"), 0.9, _is_german_card),
+    _Shape(re2.compile(r"\d{2} ?\d{6} ?[A-Z] ?\d{3}"), 0.9),  # Germany, pension
     # Numbers of insurance, of persons, for taxes, of firms, of bank cards.
     _Shape(re2.compile(r"\d{3}-\d{3}-\d{3}[ \-]\d{2}"), 0.9),
-    _Shape(re2.compile(r"\d{11}"), 0.97, _is_snils),
-    _Shape(re2.compile(r"\d{11}"), 0.97, pesel.is_valid),
-    _Shape(re2.compile(r"\d{11}"), 0.97, asmens.is_valid),
-    _Shape(re2.compile(r"\d{11}"), 0.97, ik.is_valid),
+    _Shape(re2.compile(r"\b\d{11}\b"), 0.97, _is_snils),
+    _Shape(re2.compile(r"\b\d{11}\b"), 0.97, pesel.is_valid),
+    _Shape(re2.compile(r"\b\d{11}\b"), 0.97, asmens.is_valid),
+    _Shape(re2.compile(r"\b\d{11}\b"), 0.97, ik.is_valid),
     _Shape(re2.compile(r"\d{6}-\d{5}"), 0.9),  # Latvia
-    _Shape(re2.compile(r"\d{11}"), 0.97, pvn.is_valid),
-    _Shape(re2.compile(r"\d{13}"), 0.97, idno.is_valid),
-    _Shape(re2.compile(r"\d{10}(?:\d{2})?"), 0.97, inn.is_valid),
-    _Shape(re2.compile(r"\d{10}"), 0.97, rntrc.is_valid),
-    _Shape(re2.compile(r"\d{3}-?\d{3}-?\d{2}-?\d{2}"), 0.9, nip.is_valid),
-    _Shape(re2.compile(r"\d{8}"), 0.7, edrpou.is_valid),
-    _Shape(re2.compile(r"\d{9}(?:\d{5})?"), 0.7, regon.is_valid),
-    _Shape(re2.compile(r"\d{4}(?:[ \-]?\d{4}){2}[ \-]?\d{1,7}"), 0.95, luhn.is_valid),
+    _Shape(re2.compile(r"\b\d{11}\b"), 0.97, pvn.is_valid),
+    _Shape(re2.compile(r"\b\d{2} ?\d{3} ?\d{3} ?\d{3}\b"), 0.97, idnr.is_valid),
+    _Shape(re2.compile(r"\b\d{13}\b"), 0.97, idno.is_valid),
+    _Shape(re2.compile(r"\b\d{10}(?:\d{2})?\b"), 0.97, inn.is_valid),
+    _Shape(re2.compile(r"\b\d{10}\b"), 0.97, rntrc.is_valid),
+    _Shape(re2.compile(r"\b\d{3}-?\d{3}-?\d{2}-?\d{2}\b"), 0.9, nip.is_valid),
+    _Shape(re2.compile(r"\b\d{8}\b"), 0.7, edrpou.is_valid),
+    _Shape(re2.compile(r"\b\d{9}(?:\d{5})?\b"), 0.7, regon.is_valid),
+    _Shape(re2.compile(r"\b\d{4}(?:[ \-]?\d{4}){2}[ \-]?\d{1,7}\b"), 0.95, luhn.is_valid),
+    # Cards with a mistyped figure, and accounts as banks print them.
+    _Shape(re2.compile(r"\d{4}[ \-]\d{4}[ \-]\d{4}[ \-]\d{4}"), 0.7),
+    _Shape(re2.compile(r"\d{2}(?:[ \-]\d{4}){6}"), 0.9),
+    # Telephones, vehicles, and the files of courts.
+    _Shape(re2.compile(r"\b\d{2}-?\d{6}-?\d{6}-?\d\b"), 0.95, imei.is_valid),
+    _Shape(re2.compile(r"\b[A-HJ-NPR-Z0-9]{17}\b"), 0.8, _is_mixed),
+    _Shape(re2.compile(r"(?:[IVX]{1,5}|\d{1,4}) [A-Z][A-Za-z]{0,4} \d{1,5}/\d{2,4}"), 0.9),
     # Long runs and mixed runs name a file, a ticket or a document, whatever they are.
-    _Shape(re2.compile(r"\d{6,}"), 0.6),
+    _Shape(re2.compile(r"\d{6,}"), 0.6, may_count=True),
+    _Shape(re2.compile(r"\b[A-Z0-9]{8,12}\b"), 0.6, _is_mixed),
+    _Shape(re2.compile(r"(?i)id\d{5,}"), 0.7),
+    _Shape(re2.compile(rf"{_LETTER}{{2,4}}-{_LETTER}{{1,4}}[ \-]?\d{{3,}}"), 0.6),
     _Shape(re2.compile(rf"{_LETTER}{{1,4}}[\-/]?\d{{4,}}(?:[\-/]\d+)*"), 0.6),
-    _Shape(re2.compile(rf"(?:{_LETTER}{{1,3}}-)?\d{{1,4}}[/\-]\d{{3,}}(?:[/\-]\d+)*"), 0.55),
+    _Shape(
+        re2.compile(rf"(?:{_LETTER}{{1,3}}-)?\d{{1,4}}[/\-]\d{{3,}}(?:[/\-]\d+)*"),
+        0.55,
+        may_count=True,
+    ),
 )
 _SHORTEST_NAMED = 4
 _REACH = 5
@@ -82,6 +116,8 @@ def find(source: SourceText) -> Iterator[Suggestion]:
         for match in shape.pattern.finditer(text):
             start, end = match.span()
             if not stands_alone(text, start, end):
+                continue
+            if shape.may_count and (is_amount(text, start, end) or is_stretch(match[0])):
                 continue
             if shape.is_valid is None or shape.is_valid(match[0]):
                 yield _hit(start, end, shape.score)

@@ -13,12 +13,11 @@ from intake.redaction.suggestion import Suggestion
 _LOCAL = r"[\p{L}\p{N}][\p{L}\p{M}\p{N}._%+\-]*"
 _DOMAIN = r"[\p{L}\p{N}][\p{L}\p{M}\p{N}\-]*(?:\.[\p{L}\p{N}\-]+)+"
 _PLAIN = re2.compile(_LOCAL + r"[ \t]?[@＠][ \t]?" + _DOMAIN)
-_AT = (
-    r"[ \t]*(?:[\[({][ \t]*(?:at|@)[ \t]*[\])}]|[ \t](?:at|собака|сабака|małpa|равлик)[ \t])[ \t]*"
-)
+_AT_WORDS = "at|собака|собачка|сабака|сабачка|małpa|małpka|равлик|ät|klammeraffe"
+_AT = rf"[ \t]*(?:[\[({{][ \t]*(?:at|@)[ \t]*[\])}}]|[ \t](?i:{_AT_WORDS})[ \t])[ \t]*"
 _DOT = (
     r"(?:\.|[ \t]?(?:\[\.\]|\(\.\)|[\[(]dot[\])])[ \t]?"
-    r"|[ \t](?:dot|точка|кропка|крапка|kropka)[ \t])"
+    r"|[ \t](?i:dot|точка|кропка|крапка|kropka|punkt)[ \t])"
 )
 _SPELLED = re2.compile(
     r"[\p{L}\p{N}][\p{L}\p{N}._+\-]*" + _AT + r"[\p{L}\p{N}\-]+" + _DOT + r"[\p{L}]+(?:\.[\p{L}]+)?"
@@ -39,4 +38,4 @@ def find(source: SourceText) -> Iterator[Suggestion]:
 def _is_spoken(found: str) -> bool:
     """Tell "name at mail dot org" from "at home.Then": the dot is a word too."""
     words = found.lower().split()
-    return any(word in {"dot", "точка", "кропка", "крапка", "kropka"} for word in words)
+    return any(word in {"dot", "точка", "кропка", "крапка", "kropka", "punkt"} for word in words)

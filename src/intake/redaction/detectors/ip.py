@@ -14,7 +14,7 @@ from intake.redaction.suggestion import Suggestion
 
 _V4 = re2.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _V6 = re2.compile(r"(?i)[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:\.\d{1,3}){0,3}")
-_MAC = re2.compile(r"(?i)[0-9a-f]{2}(?:[:\-][0-9a-f]{2}){5}")
+_MAC = re2.compile(r"(?i)[0-9a-f]{2}(?:[:\-][0-9a-f]{2}){5}|[0-9a-f]{4}(?:\.[0-9a-f]{4}){2}")
 
 
 def find(source: SourceText) -> Iterator[Suggestion]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import re2
 
 from intake.domain.marks import MarkKind
-from intake.redaction.lists import words
-from intake.redaction.source_text import SourceText
+from intake.redaction.lists import is_function_word, words
+from intake.redaction.source_text import SourceText, Token
 from intake.redaction.suggestion import Suggestion
 
 _TOP_LEVEL = (
@@ -22,8 +22,14 @@ _BARE = re2.compile(
 )
 _AT = re2.compile(r"[@＠][\p{L}\p{N}_][\p{L}\p{N}_.\-]*")
 _UNDERSCORED = re2.compile(r"[\p{L}\p{N}]+(?:_+[\p{L}\p{N}]+)+_?")
+_TAG = re2.compile(r"[\p{L}\p{N}_.]+#\d{4}")
 _GLUE = frozenset("_.-")
 _SHORTEST_HANDLE = 3
+_MOST_FILLERS = 3
+_WIDEST_NICK_GAP = 4
+_CYRILLIC = frozenset({"be", "ru", "uk"})
+_NICK_GAP = frozenset(" \t\u00a0:=,-–—\"'«»„“”‘’`")
+_QUOTED = frozenset("\"'«„“‘`")
 _TRAILING = ".,;:!?…)]}'\"»”’"
 
 
@@ -39,7 +45,10 @@ def find(source: SourceText) -> Iterator[Suggestion]:
         yield _hit(match.start(), match[0], 0.95)
     for match in _UNDERSCORED.finditer(source.text):
         yield _hit(match.start(), match[0], 0.7)
+    for match in _TAG.finditer(source.text):
+        yield _hit(match.start(), match[0], 0.9)
     yield from _behind_services(source)
+    yield from _behind_nicks(source)
 
 
 def _behind_services(source: SourceText) -> Iterator[Suggestion]:
@@ -49,12 +58,51 @@ def _behind_services(source: SourceText) -> Iterator[Suggestion]:
         token, first = tokens[index], tokens[min(index + 1, len(tokens) - 1)]
         if source.gap(token, first).strip() not in {":", "="}:
             continue
-        last = index + 1
-        while last + 1 < len(tokens) and source.gap(tokens[last], tokens[last + 1]) in _GLUE:
-            last += 1
-        found = source.text[first.start : tokens[last].end]
+        found = source.text[first.start : tokens[_last_of_handle(source, index + 1)].end]
         if len(found) >= _SHORTEST_HANDLE and "\n" not in source.gap(token, first):
             yield _hit(first.start, found, 0.8)
+
+
+def _behind_nicks(source: SourceText) -> Iterator[Suggestion]:
+    """Return what stands behind "my nick is": for sure if it does not look like a plain word."""
+    tokens = source.tokens
+    for index in source.where(words("nick_cues").holds):
+        first = index + 1
+        while _is_filler(source, index, first):
+            first += 1
+        if first >= len(tokens) or not _is_close(source, first):
+            continue
+        token = tokens[first]
+        found = source.text[token.start : tokens[_last_of_handle(source, first)].end]
+        if len(found) >= _SHORTEST_HANDLE and not is_function_word(token.key, source.language):
+            yield _hit(token.start, found, 0.7 if _stands_out(source, token, found) else 0.4)
+
+
+def _is_filler(source: SourceText, cue: int, index: int) -> bool:
+    is_inside = index < len(source.tokens) and index - cue <= _MOST_FILLERS
+    return (
+        is_inside and _is_close(source, index) and source.tokens[index].key in words("nick_fillers")
+    )
+
+
+def _is_close(source: SourceText, index: int) -> bool:
+    gap = source.gap(source.tokens[index - 1], source.tokens[index])
+    return len(gap) <= _WIDEST_NICK_GAP and _NICK_GAP.issuperset(gap)
+
+
+def _last_of_handle(source: SourceText, index: int) -> int:
+    """Return the last of the words that points, hyphens and low lines join from a word on."""
+    tokens = source.tokens
+    while index + 1 < len(tokens) and source.gap(tokens[index], tokens[index + 1]) in _GLUE:
+        index += 1
+    return index
+
+
+def _stands_out(source: SourceText, token: Token, found: str) -> bool:
+    """Tell a handle from a word: a capital, a figure, quotes, foreign letters."""
+    is_quoted = source.text[token.start - 1] in _QUOTED
+    is_foreign = found.isascii() and source.language in _CYRILLIC
+    return token.is_capital or not found.isalpha() or is_quoted or is_foreign
 
 
 def _hit(start: int, found: str, score: float) -> Suggestion:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from intake.domain.marks import MarkKind
 from intake.redaction.detectors.settlements import find_settlements
@@ -32,6 +32,7 @@ def find(source: SourceText) -> Iterator[Suggestion]:
     yield from find_settlements(source)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_place(key: str) -> bool:
     """Tell whether a folded word is a known place or derived from one."""
     return _score(key) > 0

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
 from importlib import resources
 
 from intake.redaction.source_text import word_key
@@ -18,6 +18,9 @@ class WordList:
 
     Args:
         forms: Words as written; a trailing ``*`` allows an ending of up to four letters.
+
+    Attributes:
+        holds: Tells whether a folded word is in the list.
     """
 
     def __init__(self, forms: Iterable[str]) -> None:
@@ -25,22 +28,24 @@ class WordList:
         self._stems: set[str] = set()
         for form in forms:
             (self._stems if form.endswith("*") else self._words).add(word_key(form.rstrip("*")))
-        self._asked: dict[str, bool] = {}
+        # Asked for each word of each text: both answer without a call of Python's where they can.
+        self.holds: Callable[[str], bool] = (
+            lru_cache(_MOST_REMEMBERED)(self._is_listed)
+            if self._stems
+            else self._words.__contains__
+        )
 
-    def holds(self, key: str) -> bool:
-        """Tell whether the folded word ``key`` is in the list."""
-        if not self._stems:
-            return key in self._words
-        known = self._asked.get(key)
-        if known is None:
-            if len(self._asked) >= _MOST_REMEMBERED:
-                self._asked.clear()
-            known = self._asked[key] = key in self._words or self._has_stem(key)
-        return known
+    def _is_listed(self, key: str) -> bool:
+        return key in self._words or self._has_stem(key)
 
     def _has_stem(self, key: str) -> bool:
         shortest = max(1, len(key) - _LONGEST_ENDING)
         return any(key[:length] in self._stems for length in range(len(key), shortest - 1, -1))
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """The folded words that are listed whole."""
+        return frozenset(self._words)
 
     def __contains__(self, key: str) -> bool:
         return self.holds(key)
@@ -57,9 +62,12 @@ def words(name: str) -> WordList:
 
 @cache
 def numbered(name: str) -> tuple[tuple[int, WordList], ...]:
-    """Return the list ``name`` whose lines start with the number that their words stand for."""
+    """Return the list ``name`` whose lines start with the number that their words stand for.
+
+    A colon behind the number keeps the figure itself from being one of the words.
+    """
     split = [line.split() for line in _lines(name)]
-    return tuple((int(first), WordList(rest)) for first, *rest in split)
+    return tuple((int(first.rstrip(":")), WordList(rest)) for first, *rest in split)
 
 
 @cache
@@ -76,6 +84,7 @@ def function_words(language: str) -> tuple[WordList, ...]:
     return tuple(words(f"function_{each}") for each in chosen)
 
 
+@lru_cache(_MOST_REMEMBERED)
 def is_function_word(key: str, language: str) -> bool:
     """Tell whether a folded word is a small word of the language."""
     return any(key in each for each in function_words(language))
@@ -84,6 +93,7 @@ def is_function_word(key: str, language: str) -> bool:
 _ORDINARY = ("form_words", "kin", "months", "numbers", "phone_cues", "titles", "weekdays")
 
 
+@lru_cache(_MOST_REMEMBERED)
 def is_ordinary(key: str, language: str = "") -> bool:
     """Tell whether a folded word is an everyday one, or a small one of the language (or of any)."""
     return is_function_word(key, language) or any(key in words(name) for name in _ORDINARY)

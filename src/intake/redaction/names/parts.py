@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import dropwhile
 
 import re2
@@ -67,6 +68,7 @@ def _is_given(part: tuple[str, ...]) -> bool:
     return all(variants_of(key) for key in part)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_patronymic(key: str) -> bool:
     """Tell whether a folded word looks like a patronymic (some surnames do, too)."""
     return len(key) >= _SHORTEST_PATRONYMIC and _PATRONYMIC.search(key) is not None

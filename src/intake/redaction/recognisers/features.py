@@ -19,6 +19,9 @@ _LONGEST_SHAPE = 8
 _HEAD = 1500  # characters in which a document says what it is about
 _OFTEN = 5
 _AFFIXES = (2, 3, 4)
+# What is known of each word takes room: a text without line ends is read in pieces.
+_LONG, _LONGEST = 1000, 2000
+_STOPS = frozenset(".!?…")
 _PUNCTUATION = "punctuation"
 
 
@@ -49,7 +52,7 @@ class _Document:
 
 
 def sequences(source: SourceText) -> Iterator[tuple[list[Word], list[list[str]]]]:
-    """Yield the words of each paragraph with their features.
+    """Yield the words of each paragraph with their features; of an endless one piece by piece.
 
     Args:
         source: The text.
@@ -63,6 +66,9 @@ def sequences(source: SourceText) -> Iterator[tuple[list[Word], list[list[str]]]
             paragraph = []
         else:
             paragraph.append(word)
+            if len(paragraph) >= (_LONG if word.text in _STOPS else _LONGEST):
+                yield paragraph, features(paragraph, document, source)
+                paragraph = []
     if paragraph:
         yield paragraph, features(paragraph, document, source)
 

@@ -1,0 +1,127 @@
+"""Undoes what spoils a text for patterns (unseen signs, cut and spaced words); finds nothing."""
+
+from __future__ import annotations
+
+import unicodedata
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from io import StringIO
+
+import re2
+
+from intake.redaction.suggestion import Suggestion
+
+_UNSEEN = (
+    r"[\p{Cf}\p{M}\x00-\x08\x0E-\x1B\x7F-\x84\x86-\x9F"
+    r"\x{115F}\x{1160}\x{2065}\x{2800}\x{3164}\x{FFA0}\x{FFF0}-\x{FFFD}]+"
+)
+_HIDDEN = re2.compile(_UNSEEN)
+_LINE_END = r"[\p{L}\p{N}]([-‐‑]\r?\n[ \t]{0,8})[\p{Ll}\p{Nd}]"
+_CUT = re2.compile(_LINE_END)
+_SPACERS = (" ", r"\-", r"\.", "_", r"\x{B7}", r"\x{A0}")
+_BEFORE = r"(?:^|[^\p{L}\p{N}])"
+_SPACED = tuple(
+    re2.compile(rf"{_BEFORE}([^\s{sign}](?:{sign}[^\s{sign}]){{4,}})") for sign in _SPACERS
+)
+# Few texts are spoilt: one look tells the others from them.
+_SPOILT = re2.compile(rf"{_UNSEEN}|{_LINE_END}|{_BEFORE}[^\s](?:[{''.join(_SPACERS)}][^\s]){{4}}")
+_FEWEST = 5
+_FEWEST_LETTERS = 3
+_FEWEST_CAPITALS = 3
+
+
+class Mended:
+    """A text as a reader sees it, and where each of its characters comes from.
+
+    Attributes:
+        text: What is left; never longer than the original.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._original = text
+        self._origins = array("I", range(len(text)))
+
+    def cut_out(self, ranges: Iterable[tuple[int, int, str]]) -> None:
+        """Take out stretches (start, end, what stands there now) that are in order and apart."""
+        kept = StringIO(newline="")  # millions of short strings would need ten times the room
+        origins = array("I")
+        reached = 0
+        for start, end, instead in ranges:
+            kept.write(self.text[reached:start] + instead)
+            origins += self._origins[reached : start + len(instead)]
+            reached = end
+        if reached:
+            self.text = kept.getvalue() + self.text[reached:]
+            self._origins = origins + self._origins[reached:]
+
+    def back(self, hit: Suggestion) -> Suggestion:
+        """Return what was found in the mended text at its place in the original."""
+        start, end = self._origins[hit.start], self._origins[hit.end - 1] + 1
+        while end < len(self._original) and unicodedata.combining(self._original[end]):
+            end += 1
+        return replace(hit, start=start, end=end)
+
+
+def mended(text: str) -> Mended | None:
+    """Return a text without what hides its words and numbers; ``None`` when nothing does.
+
+    Signs that nobody sees and marks on letters are gone, words that a line end cuts are whole, and
+    letters that stand apart ("К О В А Л Ь", "К-о-в-а-л-ь") make words.
+
+    Args:
+        text: As ``SourceText`` holds it.
+    """
+    if not _SPOILT.search(text):
+        return None
+    whole = Mended(text)
+    whole.cut_out(_hidden(text))
+    whole.cut_out((*match.span(1), "") for match in _CUT.finditer(whole.text))
+    for pattern in _SPACED:
+        whole.cut_out(_spacers(whole.text, pattern))
+    return whole if whole.text != text else None
+
+
+def _hidden(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what is unseen; a mark goes into the letter before it where both make one."""
+    for match in _HIDDEN.finditer(text):
+        start, end = match.span()
+        composed = unicodedata.normalize("NFC", text[start - 1 : end]) if start else ""
+        if len(composed) == 1:
+            yield start - 1, end, composed
+        else:
+            yield start, end, ""
+
+
+def _spacers(text: str, pattern: re2._Regexp) -> Iterator[tuple[int, int, str]]:
+    """Yield the signs between single letters, where at least five of them stand in a row."""
+    for match in pattern.finditer(text):
+        start, end = match.span(1)
+        if text[end : end + 1].isalnum() and text[end - 1].isalnum():
+            end -= 2  # the last one is the first letter of a word
+        signs = range(start, end, 2)
+        letters = sum(text[at].isalpha() for at in signs)
+        if len(signs) < _FEWEST or letters < (1 if len(signs) > _FEWEST else _FEWEST_LETTERS):
+            continue  # figures that stand apart are found as they are
+        for word in _words(text, signs):
+            yield from ((at - 1, at, "") for at in word[1:])
+
+
+def _words(text: str, signs: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Yield the places of letters that make a word together; short ones are words already."""
+    first, capitals = 0, 0
+    for index, at in enumerate(signs):
+        capitals += text[at].isupper()
+        is_last = index + 1 == len(signs)
+        if is_last or _is_other_word(text[at], text[signs[index + 1]], capitals):
+            if index + 1 - first >= _FEWEST_LETTERS:
+                yield signs[first : index + 1]
+            first, capitals = index + 1, 0
+
+
+def _is_other_word(left: str, right: str, capitals: int) -> bool:
+    """Tell whether a small letter stands beside a word in capitals: it is a word of its own."""
+    if left.islower() and right.isupper():
+        return True
+    return left.isupper() and right.islower() and capitals >= _FEWEST_CAPITALS
