@@ -26,6 +26,13 @@ _SPACED = tuple(
 )
 # Few texts are spoilt: one look tells the others from them.
 _SPOILT = re2.compile(rf"{_UNSEEN}|{_LINE_END}|{_BEFORE}[^\s](?:[{''.join(_SPACERS)}][^\s]){{4}}")
+# What a scan makes of figures, and of a letter: "3O.12.l951", "9 . 02 . 1966", "3айцу", "0лег".
+_LIKE_FIGURES = str.maketrans("OОoоlIІЗ", "00001113")
+_LIKE_LETTERS = {"3": "З", "0": "О"}
+_FIGURE = r"[\dOОoоlIІЗ]"
+_WORN_DATE = re2.compile(rf"(?:{_FIGURE}{{1,2}} ?[.,/] ?){{2}}{_FIGURE}{{4}}")
+_FEWEST_FIGURES = 4
+_WORN_NAME = re2.compile(r"(?:^|[^\p{L}\p{N}])([30])\p{Cyrillic}{3}")
 _FEWEST = 5
 _FEWEST_LETTERS = 3
 _FEWEST_CAPITALS = 3
@@ -68,19 +75,41 @@ def mended(text: str) -> Mended | None:
     """Return a text without what hides its words and numbers; ``None`` when nothing does.
 
     Signs that nobody sees and marks on letters are gone, words that a line end cuts are whole, and
-    letters that stand apart ("К О В А Л Ь", "К-о-в-а-л-ь") make words.
+    letters that stand apart ("К О В А Л Ь", "К-о-в-а-л-ь") make words. What a scan took for letters
+    in a date, or for a figure at the start of a word, is read as what it was.
 
     Args:
         text: As ``SourceText`` holds it.
     """
-    if not _SPOILT.search(text):
+    if not (_SPOILT.search(text) or _WORN_NAME.search(text) or any(_worn_dates(text))):
         return None
     whole = Mended(text)
-    whole.cut_out(_hidden(text))
+    whole.cut_out((*match.span(1), _LIKE_LETTERS[match[1]]) for match in _WORN_NAME.finditer(text))
+    whole.cut_out(_worn_dates(whole.text))
+    whole.cut_out(_spaces_in_dates(whole.text))
+    whole.cut_out(_hidden(whole.text))
     whole.cut_out((*match.span(1), "") for match in _CUT.finditer(whole.text))
     for pattern in _SPACED:
         whole.cut_out(_spacers(whole.text, pattern))
     return whole if whole.text != text else None
+
+
+def _worn_dates(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield dates in which a scan has put letters or commas, or set figures apart, as they were."""
+    for match in _WORN_DATE.finditer(text):
+        start, end = match.span()
+        figures = match[0].translate(_LIKE_FIGURES).replace(",", ".")
+        is_worn = figures != match[0] or " " in match[0]
+        is_alone = not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+        if is_worn and is_alone and sum(char.isdigit() for char in match[0]) >= _FEWEST_FIGURES:
+            yield start, end, figures
+
+
+def _spaces_in_dates(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _WORN_DATE.finditer(text):
+        for at in range(*match.span()):
+            if text[at] == " ":
+                yield at, at + 1, ""
 
 
 def _hidden(text: str) -> Iterator[tuple[int, int, str]]:

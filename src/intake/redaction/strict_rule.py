@@ -13,6 +13,10 @@ from intake.redaction.suggestion import Suggestion
 SOURCE = "strict"
 _SHORTEST_NUMBER = 3
 _LONGEST_INITIAL = 2
+_SIGNS = frozenset("№#")
+_TIGHT = frozenset("-/‑–")
+_NEAR = frozenset(" .\u00a0№#")
+_WIDEST_GAP = 3
 _JOINTS = frozenset({" ", "-", "‑", "’", "'", ". ", "\u00a0", ".", "_"})
 
 
@@ -67,12 +71,34 @@ def _numbers(source: SourceText) -> Iterator[Suggestion]:
         digits = sum(char.isdecimal() for char in token.key)
         if digits >= _SHORTEST_NUMBER and not is_year(token.key):
             yield _number(token)
-    # A short number behind a capitalised word belongs to it: a school, a house, a cell.
     for left, right in pairwise(source.tokens):
-        close = source.gap(left, right) in {" ", "-", " №", " № ", ", "}
-        is_short = right.key[0].isdecimal() and not is_year(right.key)
-        if close and is_short and _is_suspect(source, left) and not source.starts_sentence(left):
+        if right.key[0].isdecimal() and not is_year(right.key) and _belongs(source, left, right):
             yield _number(right)
+
+
+def _belongs(source: SourceText, left: Token, right: Token) -> bool:
+    """Tell whether a short number belongs to what is before it.
+
+    A school, a house or a cell has a name before its number, a flat the word for it, and the file
+    of an office a sign.
+    """
+    gap = source.gap(left, right)
+    if gap.strip(" \u00a0") in _SIGNS:
+        return True
+    if left.key in words("number_signs") or left.key in words("house_units"):
+        return len(gap) <= _WIDEST_GAP and _NEAR.issuperset(gap)
+    if left.key[0].isdecimal() and gap in _TIGHT:  # the second half of "1847-20"
+        before = source.text[max(0, left.start - _WIDEST_GAP) : left.start]
+        return any(sign in before for sign in _SIGNS)
+    if gap not in {" ", "-", " №", " № ", ", "} or not _is_suspect(source, left):
+        return False
+    # At the start of a sentence many words have a capital; what is counted follows its number.
+    return not source.starts_sentence(left) or not _is_followed(source, right)
+
+
+def _is_followed(source: SourceText, token: Token) -> bool:
+    behind = source.text[token.end : token.end + 2]
+    return behind[:1] in {" ", "\u00a0", "%"} and behind[1:].isalnum()
 
 
 def _number(token: Token) -> Suggestion:

@@ -167,12 +167,24 @@ def test_words_around_what_was_spoilt_stay_readable() -> None:
         ("\u0301а\u0301\u200b", "а"),
         ("a\r\nb\tc", "a\r\nb\tc"),
         ("г\u200bу\ufffdсь", "гусь"),
+        ("от 3O.12.l951 г", "от 30.12.1951 г"),
+        ("9 . 02 . 1966", "9.02.1966"),
+        ("21 ,07. 2О21 я", "21.07.2021 я"),
+        ("30.12.1951", "30.12.1951"),
+        ("камеры 10, 11, 12", "камеры 10, 11, 12"),
+        ("в1 . 02 . 1966", "в1 . 02 . 1966"),
+        ("дом 3айцева и 0лега", "дом Зайцева и Олега"),
+        ("3-го и 3го дня", "3-го и 3го дня"),
         ("plain", "plain"),
     ],
 )
 def test_a_text_is_mended_as_a_reader_does_it(text: str, whole: str) -> None:
     found = mended(text)
     assert (text if found is None else found.text) == whole
+
+
+# What a scan mixes up counts as one character here.
+_FIGURES = str.maketrans("OОoоlIІЗ,", "00001113.")
 
 
 def nasty() -> st.SearchStrategy[str]:
@@ -190,6 +202,8 @@ def nasty() -> st.SearchStrategy[str]:
             "В",
             "и",
             "1",
+            "О",
+            ",",
             "+",
             "@",
             "\n",
@@ -210,7 +224,8 @@ def test_what_is_found_in_a_mended_text_lies_at_its_place(text: str) -> None:
     for place, char in enumerate(whole.text):
         there = whole.back(Suggestion(place, place + 1, *_KIND))
         assert reached <= there.start < there.end <= len(text)
-        assert char.isspace() or text[there.start] == char or there.end > there.start + 1
+        is_same = text[there.start].translate(_FIGURES) == char.translate(_FIGURES)
+        assert char.isspace() or is_same or there.end > there.start + 1
         reached = there.start + 1
 
 

@@ -91,6 +91,24 @@ def test_the_strict_profile_adds_capitals_and_bare_numbers() -> None:
     assert masked(text, profile=Profile.BALANCED) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("it is paper № 47-11 of the office", ["47", "11"]),
+        ("it is paper no. 12 of the office", ["12"]),
+        ("the goose lives in flat 7, they say", ["7"]),
+        ("Gaggleham 7, they say", ["Gaggleham", "7"]),
+        ("Gaggleham 7 geese came", ["Gaggleham"]),
+        ("they ate 7-8 geese", []),
+    ],
+)
+def test_the_strict_profile_adds_numbers_that_belong_to_what_is_before_them(
+    text: str, found: list[str]
+) -> None:
+    assert masked(text) == found
+    assert masked(text, profile=Profile.BALANCED) == []
+
+
 def test_no_profile_no_proposals() -> None:
     assert masked("Zorka Gusak", profile=Profile.NONE) == []
 

@@ -259,6 +259,9 @@ class _Reader:
             last += 1
         keys = [each.key for each in self._tokens[first : last + 1]]
         ordinal = 0 if not keys or value_of(keys[-1]) is not None else _spoken(keys[-1])
+        tens = _spoken(keys[-2]) if 0 < ordinal < 10 and len(keys) > 1 else 0  # noqa: PLR2004 (a digit)
+        if tens >= 20 and value_of(keys[-2]) is None:  # noqa: PLR2004 ("dwudziestego pierwszego")
+            return _full_year(str(tens + ordinal)), last
         found = [each.value for each in numerals(keys)]
         if len(found) == 2 and found[0] in _CENTURIES and 10 <= found[1] < 100:  # noqa: PLR2004 (the rest of a year)
             found = [found[0] * 100 + found[1]]
