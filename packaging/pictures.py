@@ -226,6 +226,7 @@ def in_the_vault(camera: Camera, session: VaultSession) -> None:
     interview_pages(camera, workspace, session)
     workspace.go(REVIEW)
     camera.take("40-review")
+    passage(camera, workspace)
     export_pages(camera, workspace)
     workspace.go(SETTINGS)
     camera.take("60-settings")
@@ -234,6 +235,19 @@ def in_the_vault(camera: Camera, session: VaultSession) -> None:
     sheet(camera, "63-recovery", lambda: new_recovery(workspace))
     sheet(camera, "70-help", lambda: QTest.keyClick(camera.program.window, Qt.Key.Key_F1))
     workspace.go(CASES)
+
+
+def passage(camera: Camera, workspace: Workspace) -> None:
+    """Take the review while a version for sharing of a passage is written."""
+    if not camera.wants("41-passage"):
+        return
+    page = workspace.review
+    page.passages.start((0, min(300, len(page.text.text()))), None)
+    editor = page.passages.panel.editor
+    editor.insertPlainText("A relative told me to wait near Invented Street until the evening.")
+    editor.commit()
+    camera.take("41-passage")
+    page.passages.panel.left.emit()
 
 
 def open_workspace(camera: Camera) -> Workspace:

@@ -144,6 +144,10 @@
       <translation>Спыніць гутарку</translation>
     </message>
     <message>
+      <source>Store the version for sharing</source>
+      <translation>Захаваць версію для перадачы</translation>
+    </message>
+    <message>
       <source>The selected words are a date</source>
       <translation>Вылучаныя словы — дата</translation>
     </message>
@@ -174,6 +178,10 @@
     <message>
       <source>Undo the last decision</source>
       <translation>Скасаваць апошняе рашэнне</translation>
+    </message>
+    <message>
+      <source>Write a version for sharing of a passage</source>
+      <translation>Напісаць версію ўрыўка для перадачы</translation>
     </message>
   </context>
   <context>

@@ -144,6 +144,10 @@
       <translation>Остановить беседу</translation>
     </message>
     <message>
+      <source>Store the version for sharing</source>
+      <translation>Сохранить версию для передачи</translation>
+    </message>
+    <message>
       <source>The selected words are a date</source>
       <translation>Выделенные слова — дата</translation>
     </message>
@@ -174,6 +178,10 @@
     <message>
       <source>Undo the last decision</source>
       <translation>Отменить последнее решение</translation>
+    </message>
+    <message>
+      <source>Write a version for sharing of a passage</source>
+      <translation>Написать версию отрывка для передачи</translation>
     </message>
   </context>
   <context>

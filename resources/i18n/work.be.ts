@@ -470,6 +470,10 @@
       <translation>іншая форма запісанага імя</translation>
     </message>
     <message>
+      <source>has a version for sharing</source>
+      <translation>ёсць версія для перадачы</translation>
+    </message>
+    <message>
       <source>is the name of a place</source>
       <translation>гэта назва месца</translation>
     </message>
@@ -556,6 +560,10 @@
       <source>Undo</source>
       <translation>Вярнуць як было</translation>
     </message>
+    <message>
+      <source>Version for sharing…</source>
+      <translation>Версія для перадачы…</translation>
+    </message>
   </context>
   <context>
     <name>Notices</name>
@@ -636,6 +644,45 @@
     <message>
       <source>This text is very long. It is shown page by page, to read.</source>
       <translation>Гэты тэкст вельмі доўгі. Ён паказваецца па старонках, толькі для чытання.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ParaphrasePanel</name>
+    <message>
+      <source>Change nothing</source>
+      <translation>Нічога не мяняць</translation>
+    </message>
+    <message numerus="yes">
+      <source>Hidden in it, %n place(s):</source>
+      <translation>
+        <numerusform>Схавана ў ёй, %n месца:</numerusform>
+        <numerusform>Схавана ў ёй, %n месцы:</numerusform>
+        <numerusform>Схавана ў ёй, %n месцаў:</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Looking for what names somebody</source>
+      <translation>Шукаем тое, што называе чалавека</translation>
+    </message>
+    <message>
+      <source>Nothing was found in it. Read it as somebody who knows the family would.</source>
+      <translation>Нічога не знойдзена. Прачытайце так, як прачытаў бы той, хто ведае сям’ю.</translation>
+    </message>
+    <message>
+      <source>Store</source>
+      <translation>Захаваць</translation>
+    </message>
+    <message>
+      <source>What leaves in its place</source>
+      <translation>Што сыходзіць замест гэтага</translation>
+    </message>
+    <message>
+      <source>What was said</source>
+      <translation>Што было сказана</translation>
+    </message>
+    <message>
+      <source>Without a text, a word in brackets leaves.</source>
+      <translation>Без тэксту сыходзіць слова ў дужках.</translation>
     </message>
   </context>
   <context>

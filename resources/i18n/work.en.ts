@@ -22,6 +22,16 @@
     </message>
   </context>
   <context>
+    <name>ParaphrasePanel</name>
+    <message numerus="yes">
+      <source>Hidden in it, %n place(s):</source>
+      <translation>
+        <numerusform>Hidden in it, %n place:</numerusform>
+        <numerusform>Hidden in it, %n places:</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>QueueHead</name>
     <message numerus="yes">
       <source>%n undecided</source>

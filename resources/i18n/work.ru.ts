@@ -470,6 +470,10 @@
       <translation>другая форма записанного имени</translation>
     </message>
     <message>
+      <source>has a version for sharing</source>
+      <translation>есть версия для передачи</translation>
+    </message>
+    <message>
       <source>is the name of a place</source>
       <translation>это название места</translation>
     </message>
@@ -556,6 +560,10 @@
       <source>Undo</source>
       <translation>Отменить</translation>
     </message>
+    <message>
+      <source>Version for sharing…</source>
+      <translation>Версия для передачи…</translation>
+    </message>
   </context>
   <context>
     <name>Notices</name>
@@ -636,6 +644,45 @@
     <message>
       <source>This text is very long. It is shown page by page, to read.</source>
       <translation>Этот текст очень длинный. Он показан постранично, для чтения.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ParaphrasePanel</name>
+    <message>
+      <source>Change nothing</source>
+      <translation>Ничего не менять</translation>
+    </message>
+    <message numerus="yes">
+      <source>Hidden in it, %n place(s):</source>
+      <translation>
+        <numerusform>Скрыто в ней, %n место:</numerusform>
+        <numerusform>Скрыто в ней, %n места:</numerusform>
+        <numerusform>Скрыто в ней, %n мест:</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Looking for what names somebody</source>
+      <translation>Ищем, что кого-то называет</translation>
+    </message>
+    <message>
+      <source>Nothing was found in it. Read it as somebody who knows the family would.</source>
+      <translation>Ничего не найдено. Прочтите так, как прочёл бы тот, кто знает семью.</translation>
+    </message>
+    <message>
+      <source>Store</source>
+      <translation>Сохранить</translation>
+    </message>
+    <message>
+      <source>What leaves in its place</source>
+      <translation>Что выйдет вместо этого</translation>
+    </message>
+    <message>
+      <source>What was said</source>
+      <translation>Что было сказано</translation>
+    </message>
+    <message>
+      <source>Without a text, a word in brackets leaves.</source>
+      <translation>Без текста выйдет слово в скобках.</translation>
     </message>
   </context>
   <context>

@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from intake.domain.case import CaseFile
 from intake.domain.ids import StatementId
@@ -93,6 +93,7 @@ class Quoting:
         if self.unreviewed:
             # Nobody looks at the text: the net is as close as it can be.
             marks = propose(self._material(file, statement), everything=True)
+            marks = tuple(replace(mark, paraphrase=None) for mark in marks)
         else:
             pending = sum(mark.decision is Decision.PENDING for mark in known)
             if pending or not statement.is_reviewed:

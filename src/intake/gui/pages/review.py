@@ -18,6 +18,7 @@ from intake.gui.interview.views import person_label
 from intake.gui.models.marks_model import MarksModel
 from intake.gui.review.decisions import Decisions
 from intake.gui.review.desk import ReviewDesk
+from intake.gui.review.passages import Passages
 from intake.gui.review.queue_head import QueueHead, pending
 from intake.gui.review.reviewer import Reviewer
 from intake.gui.review.wide_row import NOWHERE
@@ -61,7 +62,8 @@ class ReviewPage(Page):
         self.head = QueueHead()
         self.empty, self.busy = EmptyState("review"), Busy()
         self._model = MarksModel(self)
-        self.desk = ReviewDesk(self._model)
+        self.passages = Passages(self._reviewer, self._decisions, self)
+        self.desk = ReviewDesk(self._model, self.passages)
         self.text, self.preview = self.desk.text, self.desk.preview
         self.marking, self.marks = self.desk.marking, self.desk.marks
         self.finish, self.why_not = PrimaryButton(), Small()
@@ -99,6 +101,7 @@ class ReviewPage(Page):
         self.title.setText(translate("ReviewPage", "Review before sharing"))
         self.finish.setText(translate("ReviewPage", "&Finish this review"))
         self.desk.retranslate()
+        self.passages.panel.retranslate()
         self.empty.set_texts(
             translate("ReviewPage", "There is no statement to review yet."),
             translate("ReviewPage", "Go to the cases"),
@@ -142,6 +145,7 @@ class ReviewPage(Page):
             self._decisions.forget()
             self.text.load(state.statement.text)
         self._decisions.state = state
+        self.passages.show_state(state)
         self.desk.no_model.setVisible(state.without_model)
         self._offer_persons()
         known = state.statement
@@ -230,6 +234,9 @@ class ReviewPage(Page):
         self._decisions.read.connect(self._show_state)
         self._decisions.persons_changed.connect(self._offer_persons)
         self._decisions.returned.connect(self._on_returned)
+        self.marks.rewrite_button.clicked.connect(self._rewrite)
+        self.passages.toggled.connect(self._on_writing)
+        bind(self, ActionId.WRITE_VERSION, self._rewrite)
         bind(self, ActionId.ACCEPT_MARK, hide)
         bind(self, ActionId.KEEP_MARK, keep)
         bind(self, ActionId.NEXT_MARK, partial(self._step, 1))
@@ -303,6 +310,18 @@ class ReviewPage(Page):
         elif mark is not None and not self.text.textCursor().hasSelection():
             self._decisions.set_person(mark, kind, person)
         self.marks.setFocus()
+
+    def _rewrite(self) -> None:
+        """Write what leaves in place of the selected passage, else of the mark in focus."""
+        self.passages.start(self.text.selected_words(), self._current())
+
+    def _on_writing(self, writing: bool) -> None:  # noqa: FBT001 (Qt's signal)
+        """Let no single key decide anything while a version for sharing is being written."""
+        for action in self.actions():
+            action.setEnabled(not writing)
+        self.head.setEnabled(not writing)
+        if not writing:
+            self.marks.setFocus()
 
     def _on_decided(self) -> None:
         if self._state is not None:

@@ -9,6 +9,7 @@ from intake.gui.i18n import translate
 from intake.gui.interview.marking_bar import MarkingBar
 from intake.gui.models.marks_model import MarksModel
 from intake.gui.review.marks_table import MarksTable
+from intake.gui.review.passages import Passages
 from intake.gui.review.preview import PreviewPane
 from intake.gui.review.quiet_splitter import QuietSplitter
 from intake.gui.theme import Space
@@ -21,9 +22,12 @@ class ReviewDesk(QWidget):
 
     Args:
         model: The marks of the statement.
+        passages: Take the place of the marks while a version for sharing is written.
     """
 
-    def __init__(self, model: MarksModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: MarksModel, passages: Passages, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.text, self.preview = StatementEdit(), PreviewPane()
         self.text.setReadOnly(True)
@@ -38,7 +42,7 @@ class ReviewDesk(QWidget):
         top.setSizes([640, 560])
         split = QuietSplitter(Qt.Orientation.Vertical)
         split.addWidget(top)
-        split.addWidget(self.marks)
+        split.addWidget(passages.beside(self.marks))
         split.setSizes([290, 270])
         inner = QVBoxLayout(self)
         inner.setContentsMargins(Space.FOUR, 0, Space.FOUR, Space.ONE)
