@@ -80,6 +80,7 @@ def holds(store: Store, words: dict[str, Any]) -> None:
     rulings = words.get("rulings", [])
     assert [each.words for each in store.rulings.of_vault()] == rulings
     assert [each.words for each in store.rulings.of_case(files[0].case.id)] == rulings
+    assert [each.by for each in store.looks.of(statements[0].id)] == words.get("looks", [])
     assert store.search.find("text, changed")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.gui.i18n import translate
 from intake.gui.interview.marking_bar import MarkingBar
@@ -70,6 +70,14 @@ class ReviewDesk(QWidget):
         self.preview.setAccessibleName(self._headings["preview"].text())
         self.marking.retranslate()
         self.marks.retranslate()
+
+
+def indented(widget: QWidget) -> QHBoxLayout:
+    """Return a row that begins where the content of the page does."""
+    row = QHBoxLayout()
+    row.setContentsMargins(Space.FOUR, 0, Space.FOUR, 0)
+    row.addWidget(widget)
+    return row
 
 
 def _column(*widgets: QWidget) -> QWidget:
