@@ -1059,6 +1059,10 @@
       <translation>Адкліканы або запячатаны выпадак застаецца такім, які ён ёсць.</translation>
     </message>
     <message>
+      <source>Give a word of at least two letters.</source>
+      <translation>Дайце слова хаця б з дзвюх літар.</translation>
+    </message>
+    <message>
       <source>Give the code of the person who looked, of 1 to 80 characters.</source>
       <translation>Увядзіце код чалавека, які праглядаў, ад 1 да 80 знакаў.</translation>
     </message>
@@ -1073,6 +1077,10 @@
     <message>
       <source>The passphrase is not UTF-8 text. Type it in again.</source>
       <translation>Парольная фраза — не тэкст UTF-8. Увядзіце яе зноў.</translation>
+    </message>
+    <message>
+      <source>The text has changed. Choose the words again.</source>
+      <translation>Тэкст змяніўся. Выберыце словы зноў.</translation>
     </message>
     <message>
       <source>The text has changed. Select the words again.</source>

@@ -1059,6 +1059,10 @@
       <translation>Отозванный или запечатанный случай остаётся таким, какой он есть.</translation>
     </message>
     <message>
+      <source>Give a word of at least two letters.</source>
+      <translation>Дайте слово хотя бы из двух букв.</translation>
+    </message>
+    <message>
       <source>Give the code of the person who looked, of 1 to 80 characters.</source>
       <translation>Введите код человека, который просматривал, от 1 до 80 знаков.</translation>
     </message>
@@ -1073,6 +1077,10 @@
     <message>
       <source>The passphrase is not UTF-8 text. Type it in again.</source>
       <translation>Парольная фраза — не текст UTF-8. Введите её снова.</translation>
+    </message>
+    <message>
+      <source>The text has changed. Choose the words again.</source>
+      <translation>Текст изменился. Выберите слова снова.</translation>
     </message>
     <message>
       <source>The text has changed. Select the words again.</source>

@@ -27,6 +27,8 @@ REASONS = frozenset(
         noop("Reasons", "This is the code of this vault's interviewer. Somebody else looks."),
         noop("Reasons", "No key of another vault is trusted under this name."),
         noop("Reasons", "This mark is gone. Select the words again."),
+        noop("Reasons", "The text has changed. Choose the words again."),
+        noop("Reasons", "Give a word of at least two letters."),
         noop("Reasons", "Keep backups outside of the vault's own folder, best on a stick."),
         noop("Reasons", "A case is withdrawn or sealed by a step of its own."),
         noop("Reasons", "A withdrawn or sealed case stays as it is."),
