@@ -659,10 +659,6 @@
       <source>Undo</source>
       <translation>Вярнуць як было</translation>
     </message>
-    <message>
-      <source>Version for sharing…</source>
-      <translation>Версія для перадачы…</translation>
-    </message>
   </context>
   <context>
     <name>Notices</name>
@@ -1117,6 +1113,10 @@
     <message>
       <source>This review is finished.</source>
       <translation>Гэты прагляд скончаны.</translation>
+    </message>
+    <message>
+      <source>Version for sharing…</source>
+      <translation>Версія для перадачы…</translation>
     </message>
     <message>
       <source>What leaves this laptop</source>

@@ -659,10 +659,6 @@
       <source>Undo</source>
       <translation>Отменить</translation>
     </message>
-    <message>
-      <source>Version for sharing…</source>
-      <translation>Версия для передачи…</translation>
-    </message>
   </context>
   <context>
     <name>Notices</name>
@@ -1117,6 +1113,10 @@
     <message>
       <source>This review is finished.</source>
       <translation>Этот просмотр закончен.</translation>
+    </message>
+    <message>
+      <source>Version for sharing…</source>
+      <translation>Версия для передачи…</translation>
     </message>
     <message>
       <source>What leaves this laptop</source>

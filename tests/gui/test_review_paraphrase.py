@@ -139,7 +139,7 @@ def test_a_version_is_changed_and_the_change_taken_back(desk: Reviewing) -> None
 
 def test_the_button_writes_about_the_mark_in_focus(desk: Reviewing) -> None:
     desk.go_to(NAME)
-    click(desk.page.marks.rewrite_button)
+    click(desk.page.desk.rewrite_button)
     assert desk.page.passages.panel.passage.text() == NAME
     type_in(desk, "a guard")
     click(desk.page.passages.panel.store_button)

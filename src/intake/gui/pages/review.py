@@ -247,7 +247,7 @@ class ReviewPage(Page):
             bind(self, action, partial(self._set_kind, kind))
 
     def _connect_sharing(self) -> None:
-        self.marks.rewrite_button.clicked.connect(self._rewrite)
+        self.desk.rewrite_button.clicked.connect(self._rewrite)
         bind(self, ActionId.WRITE_VERSION, self._rewrite)
         self.passages.toggled.connect(self._on_writing)
         self.looks.told.connect(lambda words: self.why_not.setText(words or self.why_not.text()))

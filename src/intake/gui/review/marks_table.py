@@ -45,15 +45,13 @@ class MarksTable(QWidget):
         self.wide = WideRow()
         self.hide_button, self.keep_button = QuietButton("", "check"), QuietButton("", "eye")
         self.undo_button = QuietButton("", "undo")
-        self.rewrite_button = QuietButton("", "edit")
         self.table = _Table(_ROW_HEIGHT)
         self._prepare_table()
         head = QHBoxLayout()
         head.setSpacing(Space.ONE)
         head.addWidget(self._heading)
         head.addWidget(self.wide, 1)
-        decide = (self.undo_button, self.keep_button, self.hide_button)
-        for button in (self.rewrite_button, *decide):
+        for button in (self.undo_button, self.keep_button, self.hide_button):
             head.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -89,11 +87,6 @@ class MarksTable(QWidget):
             (self.hide_button, translate("MarksTable", "Hide"), ActionId.ACCEPT_MARK),
             (self.keep_button, translate("MarksTable", "Keep"), ActionId.KEEP_MARK),
             (self.undo_button, translate("MarksTable", "Undo"), ActionId.UNDO_DECISION),
-            (
-                self.rewrite_button,
-                translate("MarksTable", "Version for sharing…"),
-                ActionId.WRITE_VERSION,
-            ),
         )
         for button, text, action in buttons:
             button.setText(f"{text}  {shortcut_text(action)}")
