@@ -30,10 +30,13 @@ from PySide6.QtWidgets import QApplication  # noqa: E402 (the environment comes 
 from intake.domain.case import CaseStatus  # noqa: E402 (the environment comes first)
 from intake.domain.ids import CaseId  # noqa: E402 (the environment comes first)
 from intake.errors import WrongPassphraseError  # noqa: E402 (the environment comes first)
+from intake.export.looks import Request, Shown  # noqa: E402 (the environment comes first)
+from intake.export.recipients import HybridIdentity  # noqa: E402 (the environment comes first)
 from intake.gui.app import Program  # noqa: E402 (the environment comes first)
 from intake.gui.interview.record_card import RecordCard  # noqa: E402 (the environment comes first)
 from intake.gui.pages.settings.care import BackupSheet  # noqa: E402 (the environment comes first)
 from intake.gui.pages.settings.secrets import ChangePassphraseSheet, ReplaceRecoverySheet  # noqa: E402 (the environment comes first)
+from intake.gui.review.look_sheets import ConfirmSheet, RequestSheet  # noqa: E402 (the environment comes first)
 from intake.gui.theme import Appearance, theme  # noqa: E402 (the environment comes first)
 from intake.gui.widgets.sheet import Sheet  # noqa: E402 (the environment comes first)
 from intake.gui.windows.gate import Gate  # noqa: E402 (the environment comes first)
@@ -41,6 +44,7 @@ from intake.gui.windows.places import CASES, EXPORT, REVIEW, SETTINGS  # noqa: E
 from intake.gui.windows.workspace import Workspace  # noqa: E402 (the environment comes first)
 from intake.gui.workers.store_worker import ImmediateWorker  # noqa: E402 (the environment comes first)
 from intake.services import cases, demo, team, vaults  # noqa: E402 (the environment comes first)
+from intake.services.second_look import Standing, Status  # noqa: E402 (the environment comes first)
 from intake.services.session import VaultSession  # noqa: E402 (the environment comes first)
 from intake.vault.secret import Secret  # noqa: E402 (the environment comes first)
 
@@ -226,6 +230,8 @@ def in_the_vault(camera: Camera, session: VaultSession) -> None:
     interview_pages(camera, workspace, session)
     workspace.go(REVIEW)
     camera.take("40-review")
+    passage(camera, workspace)
+    second_looks(camera, workspace)
     export_pages(camera, workspace)
     workspace.go(SETTINGS)
     camera.take("60-settings")
@@ -234,6 +240,36 @@ def in_the_vault(camera: Camera, session: VaultSession) -> None:
     sheet(camera, "63-recovery", lambda: new_recovery(workspace))
     sheet(camera, "70-help", lambda: QTest.keyClick(camera.program.window, Qt.Key.Key_F1))
     workspace.go(CASES)
+
+
+def passage(camera: Camera, workspace: Workspace) -> None:
+    """Take the review while a version for sharing of a passage is written."""
+    if not camera.wants("41-passage"):
+        return
+    page = workspace.review
+    page.passages.start((0, min(300, len(page.text.text()))), None)
+    editor = page.passages.panel.editor
+    editor.insertPlainText("A relative told me to wait near Invented Street until the evening.")
+    editor.commit()
+    camera.take("41-passage")
+    page.passages.panel.left.emit()
+
+
+def second_looks(camera: Camera, workspace: Workspace) -> None:
+    """Take the foot of the review where a second look is next, and what two people then see."""
+    looks = workspace.review.looks
+    text = "They came for [P2, parent] in the morning.\nNobody said why."
+    shown = Shown(bytes(32), "own_words", "en", text)
+    request = Request(HybridIdentity(Secret(bytearray(32))).recipient(), "team", (shown, shown))
+    waits = Status(Standing.WAITS, colleagues=("Invented colleague",), shown=shown)
+    looks._status = waits  # noqa: SLF001 (a review that was finished is long)
+    looks.retranslate()
+    camera.take("42-second-look")
+    page = workspace.review
+    sheet(camera, "43-somebody-else", lambda: ConfirmSheet(page, shown).open())
+    sheet(camera, "44-request", lambda: RequestSheet(page, request).open())
+    looks._status = Status(Standing.NOT_ASKED)  # noqa: SLF001 (as above)
+    looks.retranslate()
 
 
 def open_workspace(camera: Camera) -> Workspace:

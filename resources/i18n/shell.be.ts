@@ -144,6 +144,10 @@
       <translation>Спыніць гутарку</translation>
     </message>
     <message>
+      <source>Store the version for sharing</source>
+      <translation>Захаваць версію для перадачы</translation>
+    </message>
+    <message>
       <source>The selected words are a date</source>
       <translation>Вылучаныя словы — дата</translation>
     </message>
@@ -174,6 +178,10 @@
     <message>
       <source>Undo the last decision</source>
       <translation>Скасаваць апошняе рашэнне</translation>
+    </message>
+    <message>
+      <source>Write a version for sharing of a passage</source>
+      <translation>Напісаць версію ўрыўка для перадачы</translation>
     </message>
   </context>
   <context>
@@ -1051,16 +1059,40 @@
       <translation>Адкліканы або запячатаны выпадак застаецца такім, які ён ёсць.</translation>
     </message>
     <message>
+      <source>Give a word of at least two letters.</source>
+      <translation>Дайце слова хаця б з дзвюх літар.</translation>
+    </message>
+    <message>
+      <source>Give the code of the person who looked, of 1 to 80 characters.</source>
+      <translation>Увядзіце код чалавека, які праглядаў, ад 1 да 80 знакаў.</translation>
+    </message>
+    <message>
       <source>Keep backups outside of the vault's own folder, best on a stick.</source>
       <translation>Захоўвайце рэзервовыя копіі па-за папкай самога сховішча, лепш на флэшцы.</translation>
+    </message>
+    <message>
+      <source>No key of another vault is trusted under this name.</source>
+      <translation>Пад гэтай назвай няма даверанага ключа іншага сховішча.</translation>
     </message>
     <message>
       <source>The passphrase is not UTF-8 text. Type it in again.</source>
       <translation>Парольная фраза — не тэкст UTF-8. Увядзіце яе зноў.</translation>
     </message>
     <message>
+      <source>The text has changed. Choose the words again.</source>
+      <translation>Тэкст змяніўся. Выберыце словы зноў.</translation>
+    </message>
+    <message>
       <source>The text has changed. Select the words again.</source>
       <translation>Тэкст змяніўся. Вылучыце словы зноў.</translation>
+    </message>
+    <message>
+      <source>This is the code of this vault's interviewer. Somebody else looks.</source>
+      <translation>Гэта код інтэрв’юера гэтага сховішча. Праглядае хтосьці іншы.</translation>
+    </message>
+    <message>
+      <source>This mark is gone. Select the words again.</source>
+      <translation>Гэтай пазнакі больш няма. Вылучыце словы зноў.</translation>
     </message>
     <message>
       <source>This person asked not to be named: nothing is recorded here.</source>
@@ -1073,6 +1105,14 @@
     <message>
       <source>This statement is finalised. Reopen it to change it.</source>
       <translation>Гэты аповед завершаны. Адкрыйце яго зноў, каб змяніць.</translation>
+    </message>
+    <message>
+      <source>This vault signed the answer itself. Somebody else has to.</source>
+      <translation>Гэты адказ падпісала само гэта сховішча. Падпісаць павінен хтосьці іншы.</translation>
+    </message>
+    <message>
+      <source>a colleague's key is trusted here, so a second look is signed</source>
+      <translation>тут ёсць давераны ключ калегі, таму другі прагляд падпісваецца</translation>
     </message>
     <message>
       <source>the database library is too old</source>
@@ -1091,6 +1131,10 @@
       <translation>памяць гэтага камп’ютара робіць памылкі</translation>
     </message>
     <message>
+      <source>the person has withdrawn, so nobody else is shown the text</source>
+      <translation>чалавек адклікаў згоду, таму тэкст больш нікому не паказваецца</translation>
+    </message>
+    <message>
       <source>the search index would keep deleted words</source>
       <translation>пошукавы паказальнік захоўваў бы выдаленыя словы</translation>
     </message>
@@ -1103,8 +1147,20 @@
       <translation>гэтыя словы называюць некага ў гэтым сховішчы, таму яны застаюцца схаванымі</translation>
     </message>
     <message>
+      <source>this vault is set to let no statement leave</source>
+      <translation>гэта сховішча не выпускае ніводнага аповеду</translation>
+    </message>
+    <message>
       <source>this was worked out on another day; consent ends with days</source>
       <translation>гэта вылічана ў іншы дзень; згода залежыць ад дня</translation>
+    </message>
+    <message>
+      <source>what would leave has changed; look at it again</source>
+      <translation>тое, што выйдзе, змянілася; прагледзьце яшчэ раз</translation>
+    </message>
+    <message>
+      <source>what would leave still names somebody; review it again</source>
+      <translation>тое, што выйдзе, усё яшчэ кагосьці называе; прагледзьце яшчэ раз</translation>
     </message>
   </context>
   <context>
@@ -1253,12 +1309,20 @@
       <translation>Ранейшы стан</translation>
     </message>
     <message>
+      <source>Another person sees exactly what would leave. Where a colleague's key is trusted, the colleague signs it.</source>
+      <translation>Іншы чалавек бачыць менавіта тое, што выйдзе. Калі ёсць давераны ключ калегі, калега падпісвае.</translation>
+    </message>
+    <message>
       <source>Appearance</source>
       <translation>Выгляд</translation>
     </message>
     <message>
       <source>As the system</source>
       <translation>Як у сістэме</translation>
+    </message>
+    <message>
+      <source>Asked for</source>
+      <translation>Патрабуецца</translation>
     </message>
     <message>
       <source>Back up here</source>
@@ -1453,6 +1517,10 @@
       <translation>Ніяк: аповеды не перадаюцца</translation>
     </message>
     <message>
+      <source>Not asked for</source>
+      <translation>Не патрабуецца</translation>
+    </message>
+    <message>
       <source>Noted. Bundles can be written again.</source>
       <translation>Занатавана. Камплекты зноў можна запісваць.</translation>
     </message>
@@ -1519,6 +1587,10 @@
     <message>
       <source>Searching statements for names</source>
       <translation>Пошук імёнаў у аповедах</translation>
+    </message>
+    <message>
+      <source>Second look before a statement leaves</source>
+      <translation>Другі прагляд перад перадачай аповеду</translation>
     </message>
     <message>
       <source>Settings</source>

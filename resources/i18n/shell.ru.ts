@@ -144,6 +144,10 @@
       <translation>Остановить беседу</translation>
     </message>
     <message>
+      <source>Store the version for sharing</source>
+      <translation>Сохранить версию для передачи</translation>
+    </message>
+    <message>
       <source>The selected words are a date</source>
       <translation>Выделенные слова — дата</translation>
     </message>
@@ -174,6 +178,10 @@
     <message>
       <source>Undo the last decision</source>
       <translation>Отменить последнее решение</translation>
+    </message>
+    <message>
+      <source>Write a version for sharing of a passage</source>
+      <translation>Написать версию отрывка для передачи</translation>
     </message>
   </context>
   <context>
@@ -1051,16 +1059,40 @@
       <translation>Отозванный или запечатанный случай остаётся таким, какой он есть.</translation>
     </message>
     <message>
+      <source>Give a word of at least two letters.</source>
+      <translation>Дайте слово хотя бы из двух букв.</translation>
+    </message>
+    <message>
+      <source>Give the code of the person who looked, of 1 to 80 characters.</source>
+      <translation>Введите код человека, который просматривал, от 1 до 80 знаков.</translation>
+    </message>
+    <message>
       <source>Keep backups outside of the vault's own folder, best on a stick.</source>
       <translation>Храните резервные копии вне папки самого хранилища, лучше на флешке.</translation>
+    </message>
+    <message>
+      <source>No key of another vault is trusted under this name.</source>
+      <translation>Под этим именем нет доверенного ключа другого хранилища.</translation>
     </message>
     <message>
       <source>The passphrase is not UTF-8 text. Type it in again.</source>
       <translation>Парольная фраза — не текст UTF-8. Введите её снова.</translation>
     </message>
     <message>
+      <source>The text has changed. Choose the words again.</source>
+      <translation>Текст изменился. Выберите слова снова.</translation>
+    </message>
+    <message>
       <source>The text has changed. Select the words again.</source>
       <translation>Текст изменился. Выделите слова снова.</translation>
+    </message>
+    <message>
+      <source>This is the code of this vault's interviewer. Somebody else looks.</source>
+      <translation>Это код интервьюера этого хранилища. Просматривает кто-то другой.</translation>
+    </message>
+    <message>
+      <source>This mark is gone. Select the words again.</source>
+      <translation>Этой пометки больше нет. Выделите слова снова.</translation>
     </message>
     <message>
       <source>This person asked not to be named: nothing is recorded here.</source>
@@ -1073,6 +1105,14 @@
     <message>
       <source>This statement is finalised. Reopen it to change it.</source>
       <translation>Этот рассказ завершён. Откройте его снова, чтобы изменить.</translation>
+    </message>
+    <message>
+      <source>This vault signed the answer itself. Somebody else has to.</source>
+      <translation>Этот ответ подписало само это хранилище. Подписать должен кто-то другой.</translation>
+    </message>
+    <message>
+      <source>a colleague's key is trusted here, so a second look is signed</source>
+      <translation>здесь есть доверенный ключ коллеги, поэтому второй просмотр подписывается</translation>
     </message>
     <message>
       <source>the database library is too old</source>
@@ -1091,6 +1131,10 @@
       <translation>память этого компьютера делает ошибки</translation>
     </message>
     <message>
+      <source>the person has withdrawn, so nobody else is shown the text</source>
+      <translation>человек отозвал согласие, поэтому текст больше никому не показывается</translation>
+    </message>
+    <message>
       <source>the search index would keep deleted words</source>
       <translation>поисковый указатель сохранял бы удалённые слова</translation>
     </message>
@@ -1103,8 +1147,20 @@
       <translation>эти слова называют кого-то в этом хранилище, поэтому они остаются скрытыми</translation>
     </message>
     <message>
+      <source>this vault is set to let no statement leave</source>
+      <translation>это хранилище не выпускает ни одного рассказа</translation>
+    </message>
+    <message>
       <source>this was worked out on another day; consent ends with days</source>
       <translation>это вычислено в другой день; согласие зависит от дня</translation>
+    </message>
+    <message>
+      <source>what would leave has changed; look at it again</source>
+      <translation>то, что выйдет, изменилось; просмотрите ещё раз</translation>
+    </message>
+    <message>
+      <source>what would leave still names somebody; review it again</source>
+      <translation>то, что выйдет, всё ещё кого-то называет; просмотрите ещё раз</translation>
     </message>
   </context>
   <context>
@@ -1253,12 +1309,20 @@
       <translation>Более раннее состояние</translation>
     </message>
     <message>
+      <source>Another person sees exactly what would leave. Where a colleague's key is trusted, the colleague signs it.</source>
+      <translation>Другой человек видит именно то, что выйдет. Если есть доверенный ключ коллеги, коллега подписывает.</translation>
+    </message>
+    <message>
       <source>Appearance</source>
       <translation>Вид</translation>
     </message>
     <message>
       <source>As the system</source>
       <translation>Как в системе</translation>
+    </message>
+    <message>
+      <source>Asked for</source>
+      <translation>Требуется</translation>
     </message>
     <message>
       <source>Back up here</source>
@@ -1453,6 +1517,10 @@
       <translation>Никак: рассказы не передаются</translation>
     </message>
     <message>
+      <source>Not asked for</source>
+      <translation>Не требуется</translation>
+    </message>
+    <message>
       <source>Noted. Bundles can be written again.</source>
       <translation>Записано. Комплекты снова можно записывать.</translation>
     </message>
@@ -1519,6 +1587,10 @@
     <message>
       <source>Searching statements for names</source>
       <translation>Поиск имён в рассказах</translation>
+    </message>
+    <message>
+      <source>Second look before a statement leaves</source>
+      <translation>Второй просмотр перед передачей рассказа</translation>
     </message>
     <message>
       <source>Settings</source>

@@ -242,8 +242,16 @@
       <translation>Некаторыя аповеды яшчэ трэба прагледзець.</translation>
     </message>
     <message>
+      <source>Some statements wait for a second look.</source>
+      <translation>Некаторыя аповеды чакаюць другога прагляду.</translation>
+    </message>
+    <message>
       <source>Statements still need review.</source>
       <translation>Аповеды яшчэ трэба прагледзець.</translation>
+    </message>
+    <message>
+      <source>Statements wait for a second look.</source>
+      <translation>Аповеды чакаюць другога прагляду.</translation>
     </message>
     <message>
       <source>Stopped. Nothing was written.</source>
@@ -397,6 +405,97 @@
     </message>
   </context>
   <context>
+    <name>LookSheets</name>
+    <message numerus="yes">
+      <source>%n statement(s) of this case wait. The file holds what would leave, nothing else, and opens with the colleague's key alone.</source>
+      <translation>
+        <numerusform>%n аповед гэтага выпадку чакае. У файле толькі тое, што выйдзе, і адкрыць яго можна толькі ключом калегі.</numerusform>
+        <numerusform>%n аповеды гэтага выпадку чакаюць. У файле толькі тое, што выйдзе, і адкрыць яго можна толькі ключом калегі.</numerusform>
+        <numerusform>%n аповедаў гэтага выпадку чакаюць. У файле толькі тое, што выйдзе, і адкрыць яго можна толькі ключом калегі.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n text(s) would leave otherwise by now: ask again.</source>
+      <translation>
+        <numerusform>%n тэкст выйшаў бы цяпер іншым: папрасіце зноў.</numerusform>
+        <numerusform>%n тэксты выйшлі б цяпер іншымі: папрасіце зноў.</numerusform>
+        <numerusform>%n тэкстаў выйшлі б цяпер іншымі: папрасіце зноў.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>A colleague asks you to look at this</source>
+      <translation>Калега просіць вас гэта прагледзець</translation>
+    </message>
+    <message>
+      <source>Ask for a second look</source>
+      <translation>Папрасіць аб другім праглядзе</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Скасаваць</translation>
+    </message>
+    <message>
+      <source>Choose a place for the file</source>
+      <translation>Выбраць месца для файла</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Закрыць</translation>
+    </message>
+    <message>
+      <source>Code of the person who looks, not a name</source>
+      <translation>Код таго, хто праглядае, а не імя</translation>
+    </message>
+    <message>
+      <source>Colleague</source>
+      <translation>Калега</translation>
+    </message>
+    <message>
+      <source>Go to the first of them</source>
+      <translation>Перайсці да першага</translation>
+    </message>
+    <message>
+      <source>I have looked at this</source>
+      <translation>Я гэта прагледзеў(-ла)</translation>
+    </message>
+    <message>
+      <source>Only what would leave is here. Read it as somebody who wants to find these people. Where something gives one of them away, write below the text what has to change: that text is not signed.</source>
+      <translation>Тут толькі тое, што выйдзе. Чытайце як той, хто хоча знайсці гэтых людзей. Калі нешта кагосьці выдае, напішыце пад тэкстам, што трэба змяніць: такі тэкст не падпісваецца.</translation>
+    </message>
+    <message>
+      <source>Read it as somebody who wants to find this person. If something gives them away, press Cancel and say what.</source>
+      <translation>Чытайце як той, хто хоча знайсці гэтага чалавека. Калі нешта яго выдае, націсніце «Скасаваць» і скажыце, што.</translation>
+    </message>
+    <message>
+      <source>Sign what I have read</source>
+      <translation>Падпісаць прачытанае</translation>
+    </message>
+    <message>
+      <source>Somebody else reads this now</source>
+      <translation>Цяпер гэта чытае хтосьці іншы</translation>
+    </message>
+    <message>
+      <source>This has to change before it leaves</source>
+      <translation>Гэта трэба змяніць перад перадачай</translation>
+    </message>
+    <message>
+      <source>What has to change in text {number}</source>
+      <translation>Што трэба змяніць у тэксце {number}</translation>
+    </message>
+    <message>
+      <source>What would leave</source>
+      <translation>Што выйдзе</translation>
+    </message>
+    <message numerus="yes">
+      <source>{name} has looked at %n statement(s).</source>
+      <translation>
+        <numerusform>{name}: прагледжаны %n аповед.</numerusform>
+        <numerusform>{name}: прагледжаны %n аповеды.</numerusform>
+        <numerusform>{name}: прагледжана %n аповедаў.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>MarkingBar</name>
     <message>
       <source>A new person</source>
@@ -468,6 +567,10 @@
     <message>
       <source>another form of a recorded name</source>
       <translation>іншая форма запісанага імя</translation>
+    </message>
+    <message>
+      <source>has a version for sharing</source>
+      <translation>ёсць версія для перадачы</translation>
     </message>
     <message>
       <source>is the name of a place</source>
@@ -636,6 +739,45 @@
     <message>
       <source>This text is very long. It is shown page by page, to read.</source>
       <translation>Гэты тэкст вельмі доўгі. Ён паказваецца па старонках, толькі для чытання.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ParaphrasePanel</name>
+    <message>
+      <source>Change nothing</source>
+      <translation>Нічога не мяняць</translation>
+    </message>
+    <message numerus="yes">
+      <source>Hidden in it, %n place(s):</source>
+      <translation>
+        <numerusform>Схавана ў ёй, %n месца:</numerusform>
+        <numerusform>Схавана ў ёй, %n месцы:</numerusform>
+        <numerusform>Схавана ў ёй, %n месцаў:</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Looking for what names somebody</source>
+      <translation>Шукаем тое, што называе чалавека</translation>
+    </message>
+    <message>
+      <source>Nothing was found in it. Read it as somebody who knows the family would.</source>
+      <translation>Нічога не знойдзена. Прачытайце так, як прачытаў бы той, хто ведае сям’ю.</translation>
+    </message>
+    <message>
+      <source>Store</source>
+      <translation>Захаваць</translation>
+    </message>
+    <message>
+      <source>What leaves in its place</source>
+      <translation>Што сыходзіць замест гэтага</translation>
+    </message>
+    <message>
+      <source>What was said</source>
+      <translation>Што было сказана</translation>
+    </message>
+    <message>
+      <source>Without a text, a word in brackets leaves.</source>
+      <translation>Без тэксту сыходзіць слова ў дужках.</translation>
     </message>
   </context>
   <context>
@@ -973,6 +1115,10 @@
       <translation>Гэты прагляд скончаны.</translation>
     </message>
     <message>
+      <source>Version for sharing…</source>
+      <translation>Версія для перадачы…</translation>
+    </message>
+    <message>
       <source>What leaves this laptop</source>
       <translation>Што сыходзіць з гэтага ноўтбука</translation>
     </message>
@@ -997,6 +1143,57 @@
     <message>
       <source>Type to find a choice, or add your own</source>
       <translation>Пачніце пісаць, каб знайсці варыянт або дадаць свой</translation>
+    </message>
+  </context>
+  <context>
+    <name>SecondLook</name>
+    <message>
+      <source>A request from a colleague</source>
+      <translation>Просьба калегі</translation>
+    </message>
+    <message>
+      <source>An answer to a request</source>
+      <translation>Адказ на просьбу</translation>
+    </message>
+    <message>
+      <source>Ask for a second look</source>
+      <translation>Папрасіць аб другім праглядзе</translation>
+    </message>
+    <message>
+      <source>Choose the file that you were given</source>
+      <translation>Выберыце файл, які вам перадалі</translation>
+    </message>
+    <message>
+      <source>Let somebody else look</source>
+      <translation>Хай прагледзіць хтосьці іншы</translation>
+    </message>
+    <message>
+      <source>Open this file</source>
+      <translation>Адкрыць гэты файл</translation>
+    </message>
+    <message>
+      <source>Reviewed, and looked at by {name}.</source>
+      <translation>Прагледжана; другі прагляд: {name}.</translation>
+    </message>
+    <message>
+      <source>Reviewed. A second look is next.</source>
+      <translation>Прагледжана. Далей — другі прагляд.</translation>
+    </message>
+    <message>
+      <source>The answer is in {path}. Give it to whoever asked.</source>
+      <translation>Адказ у файле {path}. Перадайце яго таму, хто прасіў.</translation>
+    </message>
+    <message>
+      <source>The request is in {path}. Give it to {name}.</source>
+      <translation>Просьба ў файле {path}. Перадайце яе: {name}.</translation>
+    </message>
+    <message>
+      <source>Where to write the file</source>
+      <translation>Куды запісаць файл</translation>
+    </message>
+    <message>
+      <source>Write here</source>
+      <translation>Запісаць сюды</translation>
     </message>
   </context>
   <context>
@@ -1231,6 +1428,14 @@
         <numerusform>Яшчэ трэба прагледзець %n аповед. Завяршыце гэта на старонцы «Прагляд» або экспартуйце запісы.</numerusform>
         <numerusform>Яшчэ трэба прагледзець %n аповеды. Завяршыце гэта на старонцы «Прагляд» або экспартуйце запісы.</numerusform>
         <numerusform>Яшчэ трэба прагледзець %n аповедаў. Завяршыце гэта на старонцы «Прагляд» або экспартуйце запісы.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n statement(s) wait for a second look. Ask on the Review page, or export records.</source>
+      <translation>
+        <numerusform>%n аповед чакае другога прагляду. Папрасіце на старонцы прагляду або экспартуйце запісы.</numerusform>
+        <numerusform>%n аповеды чакаюць другога прагляду. Папрасіце на старонцы прагляду або экспартуйце запісы.</numerusform>
+        <numerusform>%n аповедаў чакаюць другога прагляду. Папрасіце на старонцы прагляду або экспартуйце запісы.</numerusform>
       </translation>
     </message>
     <message>

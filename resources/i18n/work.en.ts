@@ -22,6 +22,40 @@
     </message>
   </context>
   <context>
+    <name>LookSheets</name>
+    <message numerus="yes">
+      <source>%n statement(s) of this case wait. The file holds what would leave, nothing else, and opens with the colleague's key alone.</source>
+      <translation>
+        <numerusform>%n statement of this case waits. The file holds what would leave, nothing else, and opens with the colleague's key alone.</numerusform>
+        <numerusform>%n statements of this case wait. The file holds what would leave, nothing else, and opens with the colleague's key alone.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n text(s) would leave otherwise by now: ask again.</source>
+      <translation>
+        <numerusform>%n text would leave otherwise by now: ask again.</numerusform>
+        <numerusform>%n texts would leave otherwise by now: ask again.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{name} has looked at %n statement(s).</source>
+      <translation>
+        <numerusform>{name} has looked at %n statement.</numerusform>
+        <numerusform>{name} has looked at %n statements.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ParaphrasePanel</name>
+    <message numerus="yes">
+      <source>Hidden in it, %n place(s):</source>
+      <translation>
+        <numerusform>Hidden in it, %n place:</numerusform>
+        <numerusform>Hidden in it, %n places:</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>QueueHead</name>
     <message numerus="yes">
       <source>%n undecided</source>
@@ -72,6 +106,13 @@
       <translation>
         <numerusform>%n statement still needs review. Finish it on the Review page, or export records.</numerusform>
         <numerusform>%n statements still need review. Finish them on the Review page, or export records.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n statement(s) wait for a second look. Ask on the Review page, or export records.</source>
+      <translation>
+        <numerusform>%n statement waits for a second look. Ask on the Review page, or export records.</numerusform>
+        <numerusform>%n statements wait for a second look. Ask on the Review page, or export records.</numerusform>
       </translation>
     </message>
   </context>

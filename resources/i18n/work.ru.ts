@@ -242,8 +242,16 @@
       <translation>Некоторые рассказы ещё надо проверить.</translation>
     </message>
     <message>
+      <source>Some statements wait for a second look.</source>
+      <translation>Некоторые рассказы ждут второго просмотра.</translation>
+    </message>
+    <message>
       <source>Statements still need review.</source>
       <translation>Рассказы ещё нужно просмотреть.</translation>
+    </message>
+    <message>
+      <source>Statements wait for a second look.</source>
+      <translation>Рассказы ждут второго просмотра.</translation>
     </message>
     <message>
       <source>Stopped. Nothing was written.</source>
@@ -397,6 +405,97 @@
     </message>
   </context>
   <context>
+    <name>LookSheets</name>
+    <message numerus="yes">
+      <source>%n statement(s) of this case wait. The file holds what would leave, nothing else, and opens with the colleague's key alone.</source>
+      <translation>
+        <numerusform>%n рассказ этого случая ждёт. В файле только то, что выйдет, и открыть его можно только ключом коллеги.</numerusform>
+        <numerusform>%n рассказа этого случая ждут. В файле только то, что выйдет, и открыть его можно только ключом коллеги.</numerusform>
+        <numerusform>%n рассказов этого случая ждут. В файле только то, что выйдет, и открыть его можно только ключом коллеги.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n text(s) would leave otherwise by now: ask again.</source>
+      <translation>
+        <numerusform>%n текст вышел бы теперь другим: попросите снова.</numerusform>
+        <numerusform>%n текста вышли бы теперь другими: попросите снова.</numerusform>
+        <numerusform>%n текстов вышли бы теперь другими: попросите снова.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>A colleague asks you to look at this</source>
+      <translation>Коллега просит вас это просмотреть</translation>
+    </message>
+    <message>
+      <source>Ask for a second look</source>
+      <translation>Попросить о втором просмотре</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Отмена</translation>
+    </message>
+    <message>
+      <source>Choose a place for the file</source>
+      <translation>Выбрать место для файла</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Закрыть</translation>
+    </message>
+    <message>
+      <source>Code of the person who looks, not a name</source>
+      <translation>Код того, кто просматривает, а не имя</translation>
+    </message>
+    <message>
+      <source>Colleague</source>
+      <translation>Коллега</translation>
+    </message>
+    <message>
+      <source>Go to the first of them</source>
+      <translation>Перейти к первому</translation>
+    </message>
+    <message>
+      <source>I have looked at this</source>
+      <translation>Я это просмотрел(а)</translation>
+    </message>
+    <message>
+      <source>Only what would leave is here. Read it as somebody who wants to find these people. Where something gives one of them away, write below the text what has to change: that text is not signed.</source>
+      <translation>Здесь только то, что выйдет. Читайте как тот, кто хочет найти этих людей. Если что-то кого-то выдаёт, напишите под текстом, что надо изменить: такой текст не подписывается.</translation>
+    </message>
+    <message>
+      <source>Read it as somebody who wants to find this person. If something gives them away, press Cancel and say what.</source>
+      <translation>Читайте как тот, кто хочет найти этого человека. Если что-то его выдаёт, нажмите «Отмена» и скажите, что.</translation>
+    </message>
+    <message>
+      <source>Sign what I have read</source>
+      <translation>Подписать прочитанное</translation>
+    </message>
+    <message>
+      <source>Somebody else reads this now</source>
+      <translation>Теперь это читает кто-то другой</translation>
+    </message>
+    <message>
+      <source>This has to change before it leaves</source>
+      <translation>Это надо изменить перед передачей</translation>
+    </message>
+    <message>
+      <source>What has to change in text {number}</source>
+      <translation>Что надо изменить в тексте {number}</translation>
+    </message>
+    <message>
+      <source>What would leave</source>
+      <translation>Что выйдет</translation>
+    </message>
+    <message numerus="yes">
+      <source>{name} has looked at %n statement(s).</source>
+      <translation>
+        <numerusform>{name}: просмотрен %n рассказ.</numerusform>
+        <numerusform>{name}: просмотрены %n рассказа.</numerusform>
+        <numerusform>{name}: просмотрено %n рассказов.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>MarkingBar</name>
     <message>
       <source>A new person</source>
@@ -468,6 +567,10 @@
     <message>
       <source>another form of a recorded name</source>
       <translation>другая форма записанного имени</translation>
+    </message>
+    <message>
+      <source>has a version for sharing</source>
+      <translation>есть версия для передачи</translation>
     </message>
     <message>
       <source>is the name of a place</source>
@@ -636,6 +739,45 @@
     <message>
       <source>This text is very long. It is shown page by page, to read.</source>
       <translation>Этот текст очень длинный. Он показан постранично, для чтения.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ParaphrasePanel</name>
+    <message>
+      <source>Change nothing</source>
+      <translation>Ничего не менять</translation>
+    </message>
+    <message numerus="yes">
+      <source>Hidden in it, %n place(s):</source>
+      <translation>
+        <numerusform>Скрыто в ней, %n место:</numerusform>
+        <numerusform>Скрыто в ней, %n места:</numerusform>
+        <numerusform>Скрыто в ней, %n мест:</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Looking for what names somebody</source>
+      <translation>Ищем, что кого-то называет</translation>
+    </message>
+    <message>
+      <source>Nothing was found in it. Read it as somebody who knows the family would.</source>
+      <translation>Ничего не найдено. Прочтите так, как прочёл бы тот, кто знает семью.</translation>
+    </message>
+    <message>
+      <source>Store</source>
+      <translation>Сохранить</translation>
+    </message>
+    <message>
+      <source>What leaves in its place</source>
+      <translation>Что выйдет вместо этого</translation>
+    </message>
+    <message>
+      <source>What was said</source>
+      <translation>Что было сказано</translation>
+    </message>
+    <message>
+      <source>Without a text, a word in brackets leaves.</source>
+      <translation>Без текста выйдет слово в скобках.</translation>
     </message>
   </context>
   <context>
@@ -973,6 +1115,10 @@
       <translation>Этот просмотр закончен.</translation>
     </message>
     <message>
+      <source>Version for sharing…</source>
+      <translation>Версия для передачи…</translation>
+    </message>
+    <message>
       <source>What leaves this laptop</source>
       <translation>Что выходит с этого ноутбука</translation>
     </message>
@@ -997,6 +1143,57 @@
     <message>
       <source>Type to find a choice, or add your own</source>
       <translation>Введите часть слова, чтобы найти, или добавьте своё</translation>
+    </message>
+  </context>
+  <context>
+    <name>SecondLook</name>
+    <message>
+      <source>A request from a colleague</source>
+      <translation>Просьба коллеги</translation>
+    </message>
+    <message>
+      <source>An answer to a request</source>
+      <translation>Ответ на просьбу</translation>
+    </message>
+    <message>
+      <source>Ask for a second look</source>
+      <translation>Попросить о втором просмотре</translation>
+    </message>
+    <message>
+      <source>Choose the file that you were given</source>
+      <translation>Выберите файл, который вам передали</translation>
+    </message>
+    <message>
+      <source>Let somebody else look</source>
+      <translation>Пусть просмотрит кто-то другой</translation>
+    </message>
+    <message>
+      <source>Open this file</source>
+      <translation>Открыть этот файл</translation>
+    </message>
+    <message>
+      <source>Reviewed, and looked at by {name}.</source>
+      <translation>Проверено; второй просмотр: {name}.</translation>
+    </message>
+    <message>
+      <source>Reviewed. A second look is next.</source>
+      <translation>Проверено. Дальше — второй просмотр.</translation>
+    </message>
+    <message>
+      <source>The answer is in {path}. Give it to whoever asked.</source>
+      <translation>Ответ в файле {path}. Передайте его тому, кто просил.</translation>
+    </message>
+    <message>
+      <source>The request is in {path}. Give it to {name}.</source>
+      <translation>Просьба в файле {path}. Передайте её: {name}.</translation>
+    </message>
+    <message>
+      <source>Where to write the file</source>
+      <translation>Куда записать файл</translation>
+    </message>
+    <message>
+      <source>Write here</source>
+      <translation>Записать сюда</translation>
     </message>
   </context>
   <context>
@@ -1231,6 +1428,14 @@
         <numerusform>%n рассказ ещё нужно просмотреть. Завершите на странице «Просмотр» или передайте только записи.</numerusform>
         <numerusform>%n рассказа ещё нужно просмотреть. Завершите на странице «Просмотр» или передайте только записи.</numerusform>
         <numerusform>%n рассказов ещё нужно просмотреть. Завершите на странице «Просмотр» или передайте только записи.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n statement(s) wait for a second look. Ask on the Review page, or export records.</source>
+      <translation>
+        <numerusform>%n рассказ ждёт второго просмотра. Попросите на странице проверки или экспортируйте записи.</numerusform>
+        <numerusform>%n рассказа ждут второго просмотра. Попросите на странице проверки или экспортируйте записи.</numerusform>
+        <numerusform>%n рассказов ждут второго просмотра. Попросите на странице проверки или экспортируйте записи.</numerusform>
       </translation>
     </message>
     <message>

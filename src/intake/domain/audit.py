@@ -26,6 +26,8 @@ class Action(StrEnum):
     CONSENT_RECORDED = "consent_recorded"
     REVISION_FROZEN = "revision_frozen"
     REVIEWED = "reviewed"
+    SECOND_LOOK_ASKED = "second_look_asked"
+    SECOND_LOOK = "second_look"
     EXPORTED = "exported"
     EXPORT_ABANDONED = "export_abandoned"
     KEY_TRUSTED = "key_trusted"

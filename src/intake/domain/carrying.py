@@ -32,7 +32,8 @@ def carry_marks(marks: tuple[Mark, ...], old: str, new: str) -> tuple[Mark, ...]
     whose text was touched goes back to pending over what is left of it, what was written in its
     place, and letters that were written directly against its edges. A mark whose text is gone goes.
     What was written instead, and what else may be words that were marked, is covered by new pending
-    marks with what is known of the old one.
+    marks with what is known of the old one. A paraphrase stays with one of them: a passage is told
+    once.
 
     Args:
         marks: Marks of ``old``.
@@ -80,8 +81,8 @@ def _carry(
         if start == end:
             continue
         known = name if name and certain else MarkId(new_id())
-        pending = replace(mark, id=known, start=start, end=end, decision=Decision.PENDING)
-        yield pending, certain
+        left_of_it = replace(mark, id=known, start=start, end=end, decision=Decision.PENDING)
+        yield left_of_it if name else replace(left_of_it, paraphrase=None), certain
         name = None
 
 

@@ -35,6 +35,7 @@ class Mark:
         person_id: The known person, when the mark stands for one.
         source: ``person`` when made by hand, else the detector's name.
         score: Certainty of the detector between 0 and 1.
+        paraphrase: What a person wrote to leave in place of these words.
     """
 
     id: MarkId
@@ -45,10 +46,35 @@ class Mark:
     person_id: PersonId | None = None
     source: str = "person"
     score: float = 1.0
+    paraphrase: Paraphrase | None = None
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
             raise ValueError("a mark covers at least one character")
+
+
+@dataclass(frozen=True, slots=True)
+class Paraphrase:
+    """A text to leave in place of a passage, with what in it is hidden.
+
+    Whoever makes one has looked at the text: nothing in it can be kept open later.
+
+    Attributes:
+        text: What a person wrote.
+        marks: Stretches of ``text`` that name or point to somebody, all of them hidden.
+    """
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.text.strip():
+            raise ValueError("a paraphrase says something")
+        for mark in self.marks:
+            if mark.decision is not Decision.MASK or mark.paraphrase is not None:
+                raise ValueError("what is found in a paraphrase is hidden")
+            if mark.end > len(self.text):
+                raise ValueError("a mark reaches beyond the paraphrase")
 
 
 def new_mark(start: int, end: int, kind: MarkKind) -> Mark:

@@ -64,6 +64,8 @@ class ActionId(StrEnum):
     KIND_DATE = "kind_date"
     KIND_NUMBER = "kind_number"
     KIND_OTHER = "kind_other"
+    WRITE_VERSION = "write_version"
+    STORE_VERSION = "store_version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,12 @@ TABLE: dict[ActionId, ActionSpec] = {
     ActionId.KIND_DATE: ActionSpec(noop("Actions", "It is a date"), "4", _REVIEW),
     ActionId.KIND_NUMBER: ActionSpec(noop("Actions", "It is a number"), "5", _REVIEW),
     ActionId.KIND_OTHER: ActionSpec(noop("Actions", "It is something else"), "6", _REVIEW),
+    ActionId.WRITE_VERSION: ActionSpec(
+        noop("Actions", "Write a version for sharing of a passage"), "W", _REVIEW
+    ),
+    ActionId.STORE_VERSION: ActionSpec(
+        noop("Actions", "Store the version for sharing"), "Ctrl+Return", _REVIEW
+    ),
 }
 
 

@@ -38,7 +38,8 @@ class RedactedText:
 
     Attributes:
         text: The text that may leave.
-        masked: How many stretches were masked, by kind.
+        masked: How many stretches were masked, by kind; those in paraphrases and the passages that
+            these stand for included.
         pending: How many marks nobody had decided.
         places: For the window alone, where each label stands in ``text``, in order. It tells the
             order of what was masked and must not be written to a bundle.
@@ -59,7 +60,8 @@ def redact(text: str, marks: Iterable[Mark], label: Callable[[Mark], str]) -> Re
     """Mask every mark that is not decided to be kept.
 
     A pending mark counts as masked. Where marks overlap their union is masked: a mark that is kept
-    does not uncover what another one masks. The label of a union is that of its widest mark.
+    does not uncover what another one masks. The label of a union is that of its widest mark, or its
+    paraphrase, once that is decided, with labels in place of what was found in it.
 
     Args:
         text: The original.
@@ -77,7 +79,7 @@ def redact(text: str, marks: Iterable[Mark], label: Callable[[Mark], str]) -> Re
     places: list[Place] = []
     reached = written = 0
     for start, end, mark in _unions(masking):
-        shown = label(mark)
+        shown = _shown(mark, label, counts)
         parts += [text[reached:start], shown]
         written += start - reached
         places.append(Place(written, written + len(shown), mark.id, (start, end)))
@@ -88,6 +90,15 @@ def redact(text: str, marks: Iterable[Mark], label: Callable[[Mark], str]) -> Re
     pending = sum(mark.decision is Decision.PENDING for mark in masking)
     masked = MappingProxyType(dict(counts))
     return RedactedText("".join(parts), masked, pending, tuple(places), _MAKER)
+
+
+def _shown(mark: Mark, label: Callable[[Mark], str], counts: Counter[MarkKind]) -> str:
+    """Return what stands for a mark, and count what is masked in its paraphrase."""
+    if mark.paraphrase is None or mark.decision is not Decision.MASK:
+        return label(mark)
+    told = redact(mark.paraphrase.text, mark.paraphrase.marks, label)
+    counts.update(told.masked)
+    return told.text
 
 
 def _unions(marks: list[Mark]) -> list[tuple[int, int, Mark]]:

@@ -70,7 +70,8 @@ def write(
     Raises:
         RollbackError: The vault was put back, wholly or in part.
         PendingReviewError: Statements would leave without review.
-        RefusedError: The vault has changed since this was worked out, or the day has.
+        RefusedError: No second person has looked where one has to, or the vault has changed since
+            this was worked out, or the day has.
         LeakFoundError: The finished bytes hold an identifier.
         WeakPassphraseError: The passphrase of the bundle is below the strength floor.
         UnavailableError: Destination exists, disk full or read-only.
@@ -79,6 +80,9 @@ def write(
     session.store.soundness.require(progress, cancel)
     if planned.pending_statements:
         raise PendingReviewError(statements=planned.pending_statements, marks=planned.pending_marks)
+    if planned.waiting_statements:
+        count = planned.waiting_statements
+        raise RefusedError(reason=f"statements that wait for a second look: {count}")
     if planned.state != session.store.state_digest():
         raise RefusedError(reason="the vault has changed since; work out again what would leave")
     if planned.contents.facts.release.day != today():

@@ -14,6 +14,7 @@ from intake.redaction.suggest import Profile
 from intake.services import settings
 from intake.services.people import identities_of
 from intake.services.proposals import BY_HAND, Material, propose, propose_in
+from intake.services.retelling import looked_at
 from intake.services.rulings import standing_of
 from intake.services.session import VaultSession
 
@@ -22,7 +23,7 @@ _LONGEST = 5_000
 
 
 def material(session: VaultSession, statement_id: StatementId) -> Material:
-    """Read what a look at a statement needs; the look itself, ``propose``, needs no store.
+    """Read what a look at a statement needs; the look itself, ``proposed``, needs no store.
 
     The gate takes every case of the vault for one that leaves, so that a finished review meets no
     refusal that was not offered here.
@@ -34,13 +35,18 @@ def material(session: VaultSession, statement_id: StatementId) -> Material:
     return replace(found, gate=session.people.everybody(store))
 
 
+def proposed(seen: Material) -> tuple[Mark, ...]:
+    """Return the marks of a statement after a look at it and its paraphrases. Pure, any thread."""
+    return looked_at(seen, propose(seen))
+
+
 def keep(session: VaultSession, seen: Material, marks: tuple[Mark, ...]) -> None:
     """Store what a look has found; look again where the statement has changed meanwhile."""
     statement_id, store = seen.statement.id, session.store
     now = store.statements.get(statement_id).digest, store.marks.of(statement_id)
     if now != (seen.statement.digest, seen.marks):
         seen = material(session, statement_id)
-        marks = propose(seen)
+        marks = proposed(seen)
     if marks != seen.marks:
         with store.write() as tx:
             store.marks.replace(tx, statement_id, marks)
@@ -49,7 +55,7 @@ def keep(session: VaultSession, seen: Material, marks: tuple[Mark, ...]) -> None
 def look(session: VaultSession, statement_id: StatementId) -> None:
     """Look at a statement with detectors and leak gate, store what is new as pending marks."""
     seen = material(session, statement_id)
-    keep(session, seen, propose(seen))
+    keep(session, seen, proposed(seen))
 
 
 def at_change(
@@ -65,8 +71,8 @@ def at_change(
         text: Its new text.
         marks: The marks as they were carried to the new text.
     """
-    looked_at = before.is_reviewed or any(mark.source != BY_HAND for mark in marks)
-    start, end = changed_paragraphs(before.text, text) if looked_at else (0, 0)
+    was_looked_at = before.is_reviewed or any(mark.source != BY_HAND for mark in marks)
+    start, end = changed_paragraphs(before.text, text) if was_looked_at else (0, 0)
     if not 0 < end - start <= _LONGEST:
         return marks
     file = session.store.cases.file(session.store.statements.case_of(before.id))

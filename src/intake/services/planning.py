@@ -41,7 +41,7 @@ from intake.redaction.leaks import LeakGate, OwnPeople
 from intake.redaction.pseudonyms import Pseudonyms
 from intake.redaction.suggest import Profile
 from intake.redaction.vocabulary import Vocabulary
-from intake.services import review, settings
+from intake.services import review, second_look, settings
 from intake.services.diversity import least_diversity
 from intake.services.effects import class_sizes, effects, preview
 from intake.services.interviews import form
@@ -238,6 +238,7 @@ class _Planner:
             Profile(settings.load(self._session).redaction_profile),
             gate,
             Vocabulary(always=standing(self._session.store.rulings.of_vault()).vocabulary.always),
+            looked_at=second_look.checker(self._session),
             unreviewed=self._request.unreviewed_statements,
         )
 
@@ -298,6 +299,7 @@ class _Planner:
             statements=sum(len(case.statements) for case in cases),
             pending_statements=quoting.pending_statements if quoting else 0,
             pending_marks=quoting.pending_marks if quoting else 0,
+            waiting_statements=quoting.waiting if quoting else 0,
             tables=preview(contents),
             counts_only=not cases,
             notices=facts.notes,

@@ -91,6 +91,7 @@ class ExportPlan:
         class_sizes_after: The same in the bundle.
         statements: How many statements leave.
         pending_statements: Statements that block the export, and their undecided marks.
+        waiting_statements: Statements that block it until a second person has looked at them.
         tables: The exact rows that would leave, by file name, header first.
         counts_only: Too few people for rows: only tables of counts leave.
         notices: Sentences of ``Notice``.
@@ -114,6 +115,7 @@ class ExportPlan:
     statements: int
     pending_statements: int
     pending_marks: int
+    waiting_statements: int
     tables: Mapping[str, tuple[tuple[str, ...], ...]] = field(repr=False)
     counts_only: bool
     notices: tuple[str, ...]

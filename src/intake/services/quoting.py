@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from intake.domain.case import CaseFile
 from intake.domain.ids import StatementId
@@ -40,10 +40,13 @@ class Quoting:
         profile: ``none`` lets no statement leave.
         gate: What the finished file will meet.
         always: The vault's list of words that are always masked.
+        looked_at: Tells whether a second person has seen a text as it is; ``None`` where the vault
+            does not ask for that.
         unreviewed: Texts that nobody reviewed may leave, with every proposal masked.
         unsure: Reviewed texts that name somebody all the same: their review opens again.
         pending_statements: Texts that stand in the way because nobody has reviewed them.
         pending_marks: Undecided marks in them.
+        waiting: Texts that stand in the way because no second person has looked at them.
         kept_here: Texts that stay because of ``profile``.
         left_out: Texts that nobody reviewed and that no mask makes safe for certain.
         masked: Masked stretches by kind.
@@ -54,10 +57,12 @@ class Quoting:
     profile: Profile
     gate: LeakGate
     always: Vocabulary = NO_WORDS
+    looked_at: Callable[[CaseFile, Statement], bool] | None = None
     unreviewed: bool = False
     unsure: list[StatementId] = field(default_factory=list)
     pending_statements: int = 0
     pending_marks: int = 0
+    waiting: int = 0
     kept_here: int = 0
     left_out: int = 0
     masked: Counter[MarkKind] = field(default_factory=Counter)
@@ -93,6 +98,7 @@ class Quoting:
         if self.unreviewed:
             # Nobody looks at the text: the net is as close as it can be.
             marks = propose(self._material(file, statement), everything=True)
+            marks = tuple(replace(mark, paraphrase=None) for mark in marks)
         else:
             pending = sum(mark.decision is Decision.PENDING for mark in known)
             if pending or not statement.is_reviewed:
@@ -100,6 +106,10 @@ class Quoting:
                 self.pending_marks += pending
                 return None
             marks = known
+        # What nobody reviewed is masked more closely than anything that could have been looked at.
+        if self.looked_at and (self.unreviewed or not self.looked_at(file, statement)):
+            self.waiting += 1
+            return None
         own = own_people(identities_of(file), statement.text, marks, file.case.id)
         for text in self._ways(statement.text, marks):
             if not self._names_somebody(text, own):

@@ -28,6 +28,7 @@ class Settings:
         k: Smallest group of people in a bundle, unless an export asks for another; 3 only on
             purpose.
         redaction_profile: ``strict``, ``balanced`` or ``none``.
+        second_look: A statement leaves only once a second person has looked at what would leave.
         interviewer_code: Filled into new interviews; never a name.
         project: Filled into new cases.
     """
@@ -37,6 +38,7 @@ class Settings:
     appearance: str = "system"
     k: int = DEFAULT_K
     redaction_profile: str = "strict"
+    second_look: bool = False
     interviewer_code: str = ""
     project: str = ""
 

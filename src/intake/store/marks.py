@@ -7,7 +7,7 @@ from typing import Any
 
 from intake.domain.changes import Noun
 from intake.domain.ids import CaseId, MarkId, PersonId, StatementId
-from intake.domain.marks import Decision, Mark, MarkKind
+from intake.domain.marks import Decision, Mark, MarkKind, Paraphrase
 from intake.store.codec import from_json, to_json
 from intake.store.connection import Database, Row
 from intake.store.tables import MARKS, STATEMENTS
@@ -79,7 +79,8 @@ class MarkRepository:
         tx.touch_case(case_id, Part.REVIEW)
 
 
-def _fields(mark: Mark) -> list[str | int | float | None]:
+def _fields(mark: Mark) -> list[object]:
+    told = mark.paraphrase
     return [
         mark.id,
         mark.start,
@@ -90,6 +91,7 @@ def _fields(mark: Mark) -> list[str | int | float | None]:
         "",  # here stood words to show instead; who it is says ``person_id``
         mark.source,
         mark.score,
+        None if told is None else [told.text, [_fields(found) for found in told.marks]],
     ]
 
 
@@ -107,7 +109,7 @@ def _marks(row: Row) -> tuple[Mark, ...]:
 
 def _mark(stored: list[Any]) -> Mark:
     fields = [*stored, *_DEFAULTS[len(stored) :]]
-    mark_id, start, end, kind, decision, person_id, _, source, score = fields
+    mark_id, start, end, kind, decision, person_id, _, source, score, told = fields
     return Mark(
         id=MarkId(mark_id),
         start=start,
@@ -117,4 +119,5 @@ def _mark(stored: list[Any]) -> Mark:
         person_id=None if person_id is None else PersonId(person_id),
         source=source,
         score=score,
+        paraphrase=None if told is None else Paraphrase(told[0], tuple(map(_mark, told[1]))),
     )

@@ -25,6 +25,7 @@ from intake.store.consents import ConsentRepository
 from intake.store.events import EventRepository
 from intake.store.interviews import InterviewRepository
 from intake.store.keys import KeyRepository
+from intake.store.looks import LookRepository
 from intake.store.marks import MarkRepository
 from intake.store.migrations import NEWEST, upgrade, version_of
 from intake.store.mirror import Mirror, MirrorState, open_mirror
@@ -62,6 +63,7 @@ class Store:
         self.events = EventRepository(db, self.answers)
         self.statements = StatementRepository(db)
         self.marks = MarkRepository(db)
+        self.looks = LookRepository(db)
         self.consents = ConsentRepository(db)
         self.audit = AuditRepository(db)
         self.keys = KeyRepository(db)

@@ -219,6 +219,13 @@ RELEASES = Table(
     "releases", ("bundle_id", "handle"), ("bundle_id", "handle", "month"), Guard.CHAINED, since=2
 )
 RULINGS = Table("rulings", ("id",), ("id", "case_id", "body"), since=3)
+LOOKS = Table(
+    "looks",
+    ("id",),
+    ("id", "statement_id", "digest", "signer", "case_id", "made", "who", "answer"),
+    Guard.CHAINED,
+    since=4,
+)
 
 TABLES = (
     CASES,
@@ -238,6 +245,7 @@ TABLES = (
     BUNDLES,
     RELEASES,
     RULINGS,
+    LOOKS,
 )
 
 

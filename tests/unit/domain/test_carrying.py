@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from intake.domain import alignment, carrying, rewriting
 from intake.domain.carrying import carry_marks
 from intake.domain.ids import MarkId
-from intake.domain.marks import Decision, Mark, MarkKind, new_mark
+from intake.domain.marks import Decision, Mark, MarkKind, Paraphrase, new_mark
 
 WORDS = tuple(
     first + second + third for first in "BDFG" for second in "aeiou" for third in ("kl", "mst", "r")
@@ -42,6 +42,38 @@ def shown(marks: tuple[Mark, ...], text: str) -> list[tuple[str, str]]:
 
 def after(old: str, new: str, *words: str) -> list[tuple[str, str]]:
     return shown(carry_marks(marked(old, *words), old, new), new)
+
+
+# -- paraphrases --------------------------------------------------------------------------------
+
+TOLD = Paraphrase("somebody came")
+
+
+def told(old: str, new: str, words: str) -> list[tuple[str, str, bool]]:
+    (mark,) = marked(old, words)
+    carried = carry_marks((replace(mark, paraphrase=TOLD),), old, new)
+    assert all(each.paraphrase in {None, TOLD} for each in carried)
+    return [(new[m.start : m.end], m.decision.value, m.paraphrase is TOLD) for m in carried]
+
+
+def test_a_paraphrase_moves_with_its_passage() -> None:
+    old = "Rain. Zyt came at noon. Wind."
+    found = told(old, f"More. {old}", "Zyt came at noon.")
+    assert found == [("Zyt came at noon.", "mask", True)]
+
+
+def test_a_changed_passage_keeps_its_paraphrase_for_a_new_decision() -> None:
+    old = "Rain. Zyt came at noon. Wind."
+    found = told(old, old.replace("at noon", "at midnight"), "Zyt came at noon.")
+    assert found == [("Zyt came at midnight.", "pending", True)]
+
+
+def test_a_passage_that_is_torn_apart_is_told_once() -> None:
+    old = "Bekl Bir Dar Gomst Far Bimst"
+    found = told(old, "Gomst Bimst Dar Bir Bekl Far", "Gomst Far")
+    assert len(found) > 1
+    assert all(decision == "pending" for _, decision, _ in found)
+    assert sum(is_told for _, _, is_told in found) == 1
 
 
 # -- examples -----------------------------------------------------------------------------------

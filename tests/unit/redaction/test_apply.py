@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intake.domain.ids import MarkId
-from intake.domain.marks import Decision, Mark, MarkKind
+from intake.domain.marks import Decision, Mark, MarkKind, Paraphrase
 from intake.redaction.apply import RedactedText, redact
 
 ALPHABET = "abcdefghij\u0430\u0439\U0001f986"
@@ -109,3 +109,46 @@ def test_nobody_else_makes_redacted_text() -> None:
 
 def test_its_appearance_in_a_log_shows_no_text() -> None:
     assert "goose" not in repr(redact("goose", [], shown))
+
+
+# -- paraphrases ----------------------------------------------------------------------------------
+
+TOLD = Paraphrase("Somebody saw Zorka", (mark(13, 18, Decision.MASK),))
+
+
+def passage(start: int, end: int, decision: Decision = Decision.MASK) -> Mark:
+    return dataclasses.replace(mark(start, end, decision, MarkKind.OTHER), paraphrase=TOLD)
+
+
+def test_a_decided_paraphrase_stands_for_its_passage_with_what_was_found_in_it_masked() -> None:
+    made = redact("At noon Zorka left. Then rain.", [passage(0, 19)], shown)
+    assert made.text == "Somebody saw [x] Then rain."
+    assert made.masked == {MarkKind.OTHER: 1, MarkKind.PERSON: 1}
+    assert [(p.start, p.end, p.source) for p in made.places] == [(0, 16, (0, 19))]
+    assert made.pending == 0
+
+
+def test_a_paraphrase_that_nobody_decided_shows_nothing() -> None:
+    made = redact("Zorka left.", [passage(0, 6, Decision.PENDING)], shown)
+    assert made.text == "[x]left."
+    assert made.pending == 1
+
+
+def test_a_passage_that_is_kept_reads_as_it_was_said() -> None:
+    assert redact("Zorka left.", [passage(0, 6, Decision.KEEP)], shown).text == "Zorka left."
+
+
+@pytest.mark.parametrize("beyond", [(8, 25), (0, 30), (25, 27), (0, 1)])
+def test_a_paraphrase_uncovers_nothing_that_another_mark_masks(beyond: tuple[int, int]) -> None:
+    text = "At noon Zorka left. Then rain."
+    made = redact(text, [passage(2, 19), mark(*beyond), mark(8, 13, Decision.KEEP)], shown)
+    hidden = set(range(2, 19)) | set(range(*beyond))
+    left = [text[i] for i in range(len(text)) if i not in hidden]
+    assert made.text.replace("Somebody saw [x]", "").replace("[x]", "") == "".join(left)
+
+
+def test_the_widest_mark_of_a_union_says_what_is_shown() -> None:
+    wide = [passage(3, 9), mark(0, 8)]
+    assert redact("abcdefghijkl", wide, shown).text == "[x]jkl"
+    narrow = [passage(0, 8), mark(6, 9)]
+    assert redact("abcdefghijkl", narrow, shown).text == "Somebody saw [x]jkl"

@@ -14,6 +14,7 @@ from intake.domain.audit import Action
 from intake.domain.ids import RulingId, new_id
 from intake.domain.marks import Decision
 from intake.domain.rulings import Ruling
+from intake.domain.second_look import Look
 from intake.domain.statement import RevisionReason
 from intake.store.chain import first_head
 from intake.store.connection import Database
@@ -57,6 +58,10 @@ def record(folder: Path, version: int) -> None:
             for case_id in (None, full.case.id):
                 ruling = Ruling(RulingId(new_id()), Decision.KEEP, "harp", case_id=case_id)
                 store.rulings.put(tx, ruling)
+    if version > 3:
+        with store.write(Action.SECOND_LOOK, full.statements[0].id) as tx:
+            look = Look(full.statements[0].id, bytes(32), "", "I-2", tx.at)
+            store.looks.add(tx, full.case.id, look)
     words = {
         "codes": [file.case.code for file in store.cases.files()],
         "texts": [file.statements[0].text for file in store.cases.files()],
@@ -66,6 +71,7 @@ def record(folder: Path, version: int) -> None:
         "until": "2027-05-26",
         "bundles": [each.bundle_id for each in store.releases.all()] if version > 1 else [],
         "rulings": [each.words for each in store.rulings.of_vault()] if version > 2 else [],
+        "looks": [each.by for each in store.looks.of(full.statements[0].id)] if version > 3 else [],
     }
     store.close()
     content = json.dumps(words, ensure_ascii=False, indent=1) + "\n"

@@ -18,8 +18,9 @@ from intake.domain.consent import (
     UseConsent,
     Withdrawal,
 )
-from intake.domain.ids import CaseId, InterviewId, StatementId, new_id
+from intake.domain.ids import CaseId, InterviewId, MarkId, StatementId, new_id
 from intake.domain.interview import Interview
+from intake.domain.marks import Mark, MarkKind, Paraphrase
 from intake.domain.statement import Statement
 from intake.store import summaries as summaries_module
 from intake.store.cases import CaseFilter, CaseOrder
@@ -457,15 +458,21 @@ def test_a_case_that_is_not_there_cannot_be_erased(store: Store) -> None:
 def test_after_erasing_no_page_holds_a_word_of_the_case_free_or_not(
     store: Store, vault: Vault
 ) -> None:
-    word = "зьнічка"
+    word, written = "зьнічка", "вавёрка"
     stays = small_case("нешта іншае " * 50)
     gone = small_case(f"{word} " * 3000, answers={"interview_city": Answer(word)})
     store.add_cases([stays, gone])
     with store.write() as tx:
         store.statements.save_draft(tx, gone.statements[0].id, f"яшчэ {word} " * 2000, 0)
+        store.marks.replace(tx, gone.statements[0].id, (told(f"{word} {written}"),))
     store.search.find(word)
     store.checkpoint()
+    assert holds(vault, written)
+    with store.write() as tx:
+        store.marks.replace(tx, gone.statements[0].id, (told("anything"),))
+    store.checkpoint()
     assert holds(vault, word)
+    assert not holds(vault, written)  # a paraphrase goes with the next one
     handle = store._db.value("SELECT handle FROM cases WHERE id = ?", (gone.case.id,))
     salt = store._db.value("SELECT salt FROM cases WHERE id = ?", (gone.case.id,))
     size = vault.database.stat().st_size
@@ -481,6 +488,11 @@ def test_after_erasing_no_page_holds_a_word_of_the_case_free_or_not(
     assert isinstance(salt, bytes)
     assert salt not in pages
     assert store.check() == ()
+
+
+def told(words: str) -> Mark:
+    """Return a mark with a paraphrase that takes more than a page."""
+    return Mark(MarkId("m"), 0, 4, MarkKind.OTHER, paraphrase=Paraphrase(f"{words} " * 500))
 
 
 def holds(vault: Vault, word: str) -> bool:

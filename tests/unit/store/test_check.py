@@ -12,6 +12,7 @@ from intake.domain.ids import RulingId
 from intake.domain.marks import Decision
 from intake.domain.progress import CancelToken
 from intake.domain.rulings import Ruling
+from intake.domain.second_look import Look
 from intake.domain.statement import RevisionReason
 from intake.errors import CancelledError
 from intake.store.connection import Scalar
@@ -33,6 +34,8 @@ def full(store: Store) -> Store:
         ruling = Ruling(RulingId("r"), Decision.KEEP, "harp", case_id=files[0].case.id)
         store.rulings.put(tx, ruling)
         store.releases.record(tx, "bundle-1", "2022-06", [files[0].case.id], {"k": 5})
+        look = Look(files[0].statements[0].id, bytes(32), "", "I-2", tx.at)
+        store.looks.add(tx, files[0].case.id, look)
     return store
 
 

@@ -16,8 +16,9 @@ import pytest
 
 from intake.domain.consent import Consent, IdentityLevel, Use, UseConsent
 from intake.domain.ids import MarkId, PersonId
-from intake.domain.marks import Mark, MarkKind
+from intake.domain.marks import Decision, Mark, MarkKind, Paraphrase
 from intake.store import migrations, tables
+from intake.store.codec import from_json, to_json
 from intake.store.consents import _from_plain
 from intake.store.marks import _fields, _mark
 from intake.store.migrations import NEWEST, Part, version_of
@@ -79,6 +80,7 @@ def holds(store: Store, words: dict[str, Any]) -> None:
     rulings = words.get("rulings", [])
     assert [each.words for each in store.rulings.of_vault()] == rulings
     assert [each.words for each in store.rulings.of_case(files[0].case.id)] == rulings
+    assert [each.by for each in store.looks.of(statements[0].id)] == words.get("looks", [])
     assert store.search.find("text, changed")
 
 
@@ -223,6 +225,13 @@ def test_a_consent_of_an_older_program_is_read_with_what_a_new_one_would_say() -
 def test_a_mark_of_an_older_program_is_read_with_what_a_new_one_would_say() -> None:
     mark = Mark(MarkId("m"), 3, 5, MarkKind.PLACE)
     assert _mark(_fields(mark)[:4]) == mark
+
+
+def test_a_mark_comes_back_with_its_paraphrase() -> None:
+    inside = Mark(MarkId("0-3"), 0, 3, MarkKind.PERSON, Decision.MASK, PersonId("p"))
+    mark = Mark(MarkId("m"), 3, 5, MarkKind.OTHER, paraphrase=Paraphrase("she \ud800", (inside,)))
+    assert _mark(from_json(to_json(_fields(mark)))) == mark
+    assert _mark(_fields(mark)[:9]).paraphrase is None
 
 
 def test_words_that_an_older_program_stored_in_a_mark_are_not_read() -> None:

@@ -8,6 +8,8 @@ import random
 import pytest
 
 from intake.domain.answers import Answer
+from intake.domain.ids import MarkId
+from intake.domain.marks import Mark, MarkKind, Paraphrase
 from intake.errors import DamagedError
 from intake.store.connection import PAGE_BYTES
 from intake.store.store import Store
@@ -41,7 +43,9 @@ def assert_nothing_in_clear(vault: Vault, *texts: str) -> None:
 def work(store: Store) -> str:
     file = small_case(f"{CANARY} " * 200, answers={"interview_city": Answer(CANARY)})
     store.add_cases([full_case(), file])
+    passage = Mark(MarkId("p"), 0, 9, MarkKind.OTHER, paraphrase=Paraphrase(f"{CANARY} " * 300))
     with store.write() as tx:
+        store.marks.replace(tx, file.statements[0].id, (passage,))
         store.statements.save_draft(tx, file.statements[0].id, f"яшчэ {CANARY}", 0)
         store.keys.set_own(tx, "signing", bytearray(CANARY.encode()), CANARY)
         store.settings.set(tx, CANARY, CANARY)

@@ -38,7 +38,7 @@ class WhoPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._included, self._statements = Heading(), Muted()
-        self._notices, self._pending = Label(), Label()
+        self._notices, self._pending, self._waiting = Label(), Label(), Label()
         self._card = Card()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(Space.TWO)
@@ -49,7 +49,8 @@ class WhoPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Space.ONE)
-        for widget in (self._included, self._statements, self._notices, self._pending):
+        told = (self._included, self._statements, self._notices, self._pending, self._waiting)
+        for widget in told:
             whole.addWidget(widget)
         whole.addSpacing(Space.ONE)
         whole.addWidget(self._card)
@@ -69,13 +70,20 @@ class WhoPanel(QWidget):
         )
         self._pending.setText(pending)
         self._pending.setVisible(bool(plan.pending_statements))
+        waiting = plural(
+            "WhoPanel",
+            "%n statement(s) wait for a second look. Ask on the Review page, or export records.",
+            plan.waiting_statements,
+        )
+        self._waiting.setText(waiting)
+        self._waiting.setVisible(bool(plan.waiting_statements))
         self._card.set_heading(translate("WhoPanel", "Who stays out, and why"))
         self._show_excluded(plan.excluded, plan.excluded_cases)
 
     def show_nobody(self, excluded: Mapping[Reason, int]) -> None:
         """Show that nobody leaves, and how many cases stay out for which reason."""
         self._included.setText(translate("WhoPanel", "Nobody leaves."))
-        for label in (self._statements, self._notices, self._pending):
+        for label in (self._statements, self._notices, self._pending, self._waiting):
             label.hide()
         self._card.set_heading(translate("WhoPanel", "Who stays out, and why"))
         self._show_excluded(excluded, {})

@@ -62,6 +62,7 @@ SOURCE_WORDS = {
     "spoken_number": noop("MarksModel", "a number in words"),
     "unique": noop("MarksModel", "a detail that few people share"),
 }
+_REWRITTEN = noop("MarksModel", "has a version for sharing")
 _STRICT_NUMBER = noop("MarksModel", "a number")
 # What stands before such words says more about them.
 _CUED = frozenset({STRICT, "name", "names_be", "names_en"})
@@ -189,6 +190,8 @@ class MarksModel(QAbstractTableModel):
 
     def _why(self, mark: Mark, *, in_full: bool) -> str:
         """Return why a mark stands there as far as the record tells, else by its source."""
+        if mark.paraphrase is not None:
+            return translate("MarksModel", _REWRITTEN)
         reason = self._reason(mark)
         if reason.part is not None:
             return (whole if in_full else in_short)(reason)

@@ -152,7 +152,7 @@ class ExportPage(Page):
         if state == WORK:
             return False
         if state in (WHO, EFFECT, ROWS):
-            return self._plan is not None and not self._plan.pending_statements
+            return self._plan is not None and not _stands_still(self._plan)
         return True
 
     def _reason(self, state: int) -> str:
@@ -163,6 +163,8 @@ class ExportPage(Page):
             return ""
         if self._plan is None:
             return translate("ExportPage", "There is nobody who may leave.")
+        if not self._plan.pending_statements:
+            return translate("ExportPage", "Statements wait for a second look.")
         return translate("ExportPage", "Statements still need review.")
 
     def _go_back(self) -> None:
@@ -202,10 +204,12 @@ class ExportPage(Page):
         self._plan = plan
         self._show_plan(plan)
         self._show_state(WHO)
-        if plan.pending_statements:
+        if _stands_still(plan):
             self.messages.show_message(
                 MessageKind.WARN,
-                translate("ExportPage", "Some statements still need review."),
+                translate("ExportPage", "Some statements still need review.")
+                if plan.pending_statements
+                else translate("ExportPage", "Some statements wait for a second look."),
                 action=translate("ExportPage", "Go to the review"),
             )
 
@@ -366,3 +370,8 @@ def _padded(panel: QWidget) -> QWidget:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(holder)
     return area
+
+
+def _stands_still(plan: ExportPlan) -> bool:
+    """Tell whether statements are in the way that somebody has to look at first."""
+    return bool(plan.pending_statements or plan.waiting_statements)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from intake.domain.changes import Changes, Noun
 from intake.domain.ids import StatementId
@@ -14,14 +14,15 @@ from intake.domain.marks import Decision, Mark, MarkKind
 from intake.errors import IntakeError
 from intake.gui.actions import ActionId, bind
 from intake.gui.i18n import plural, translate
-from intake.gui.interview.views import person_label
 from intake.gui.models.marks_model import MarksModel
 from intake.gui.review.decisions import Decisions
-from intake.gui.review.desk import ReviewDesk
+from intake.gui.review.desk import ReviewDesk, indented
+from intake.gui.review.passages import Passages
+from intake.gui.review.person_words import codes_of, labels_of
 from intake.gui.review.queue_head import QueueHead, pending
 from intake.gui.review.reviewer import Reviewer
+from intake.gui.review.second_look import SecondLook
 from intake.gui.review.wide_row import NOWHERE
-from intake.gui.theme import Space
 from intake.gui.widgets.busy import Busy
 from intake.gui.widgets.buttons import PrimaryButton
 from intake.gui.widgets.card import EmptyState
@@ -29,7 +30,6 @@ from intake.gui.widgets.labels import Small
 from intake.gui.widgets.message_bar import MessageKind
 from intake.gui.widgets.page import Page
 from intake.gui.workers.store_worker import StoreWorker
-from intake.services import interviews
 from intake.services.everywhere import Reach
 from intake.services.review import Preview, ReviewState
 from intake.services.session import VaultSession
@@ -61,7 +61,9 @@ class ReviewPage(Page):
         self.head = QueueHead()
         self.empty, self.busy = EmptyState("review"), Busy()
         self._model = MarksModel(self)
-        self.desk = ReviewDesk(self._model)
+        self.passages = Passages(self._reviewer, self._decisions, self)
+        self.looks = SecondLook(worker, self)
+        self.desk = ReviewDesk(self._model, self.passages)
         self.text, self.preview = self.desk.text, self.desk.preview
         self.marking, self.marks = self.desk.marking, self.desk.marks
         self.finish, self.why_not = PrimaryButton(), Small()
@@ -83,6 +85,7 @@ class ReviewPage(Page):
                 first that needs a review.
         """
         self._reviewer.begin(session)
+        self.looks.begin(session)
         wanted = statement_id or (self._state.statement.id if self._state is not None else None)
         self._reviewer.read_queue(partial(self._show_queue, wanted))
 
@@ -99,6 +102,8 @@ class ReviewPage(Page):
         self.title.setText(translate("ReviewPage", "Review before sharing"))
         self.finish.setText(translate("ReviewPage", "&Finish this review"))
         self.desk.retranslate()
+        self.passages.panel.retranslate()
+        self.looks.retranslate()
         self.empty.set_texts(
             translate("ReviewPage", "There is no statement to review yet."),
             translate("ReviewPage", "Go to the cases"),
@@ -142,11 +147,13 @@ class ReviewPage(Page):
             self._decisions.forget()
             self.text.load(state.statement.text)
         self._decisions.state = state
+        self.passages.show_state(state)
+        self.looks.show_state(state)
         self.desk.no_model.setVisible(state.without_model)
         self._offer_persons()
         known = state.statement
         self._model.explain_by(known.text, known.language, state.identities)
-        self._model.show_marks(state.statement.text, state.marks, _labels(state))
+        self._model.show_marks(state.statement.text, state.marks, labels_of(state))
         row = self._model.row_of(current.id) if current is not None and not fresh else -1
         self._put_in_focus(row if row >= 0 else self._model.next_pending(-1))
         self._show_marks()
@@ -160,7 +167,7 @@ class ReviewPage(Page):
 
     def _offer_persons(self) -> None:
         assert self._state is not None
-        self.marking.set_persons(_labels(self._state))
+        self.marking.set_persons(labels_of(self._state))
 
     def _show_marks(self) -> None:
         """Draw the marks as they are now, and ask what would leave."""
@@ -168,7 +175,7 @@ class ReviewPage(Page):
             return
         mark = self._current()
         self.text.show_marks(
-            self._state.marks, mark.id if mark is not None else "", _codes(self._state)
+            self._state.marks, mark.id if mark is not None else "", codes_of(self._state)
         )
         self._reviewer.work_out(self._state, partial(self._show_preview, self._state.marks))
         self.head.show_state(self._state)
@@ -176,7 +183,7 @@ class ReviewPage(Page):
         self.finish.setEnabled(not undecided and not self._state.statement.is_reviewed)
         why = plural("ReviewPage", "%n mark(s) still to decide", undecided) if undecided else ""
         if self._state.statement.is_reviewed:
-            why = translate("ReviewPage", "This review is finished.")
+            why = self.looks.words or translate("ReviewPage", "This review is finished.")
         self.finish.setToolTip(why)
         self.why_not.setText(why)
         self.marks.undo_button.setEnabled(self._decisions.can_undo)
@@ -192,13 +199,11 @@ class ReviewPage(Page):
     def _arrange(self) -> None:
         self.title.setWordWrap(False)
         self.header.addWidget(self.head)
-        waiting = QHBoxLayout()
-        waiting.setContentsMargins(Space.FOUR, 0, Space.FOUR, 0)
-        waiting.addWidget(self.busy)
-        self.body.addLayout(waiting)
+        self.body.addLayout(indented(self.busy))
         self.body.addWidget(self.desk, 1)
         self.body.addWidget(self.empty, 1)
         self.empty.hide()
+        self.footer.addWidget(self.looks)
         self.set_primary(self.finish)
         self.add_reason(self.why_not)
 
@@ -230,6 +235,7 @@ class ReviewPage(Page):
         self._decisions.read.connect(self._show_state)
         self._decisions.persons_changed.connect(self._offer_persons)
         self._decisions.returned.connect(self._on_returned)
+        self._connect_sharing()
         bind(self, ActionId.ACCEPT_MARK, hide)
         bind(self, ActionId.KEEP_MARK, keep)
         bind(self, ActionId.NEXT_MARK, partial(self._step, 1))
@@ -239,6 +245,13 @@ class ReviewPage(Page):
         bind(self, ActionId.PREVIOUS_SECTION, partial(self.head.turn, -1))
         for action, kind in _KIND_KEYS.items():
             bind(self, action, partial(self._set_kind, kind))
+
+    def _connect_sharing(self) -> None:
+        self.desk.rewrite_button.clicked.connect(self._rewrite)
+        bind(self, ActionId.WRITE_VERSION, self._rewrite)
+        self.passages.toggled.connect(self._on_writing)
+        self.looks.told.connect(lambda words: self.why_not.setText(words or self.why_not.text()))
+        self.looks.statement_asked.connect(lambda found: self._open_statement(StatementId(found)))
 
     # -- what the person does -----------------------------------------------------------------
 
@@ -253,7 +266,7 @@ class ReviewPage(Page):
         self._show_reach(NOWHERE)
         if mark is None or self._state is None:
             return
-        self.text.show_marks(self._state.marks, mark.id, _codes(self._state))
+        self.text.show_marks(self._state.marks, mark.id, codes_of(self._state))
         self.text.reveal(mark.start)
         self.preview.highlight(mark.id)
         self._ask_reach()
@@ -271,7 +284,7 @@ class ReviewPage(Page):
 
     def _show_reach(self, reach: Reach) -> None:
         mark = self._current()
-        codes = _codes(self._state) if self._state is not None else {}
+        codes = codes_of(self._state) if self._state is not None else {}
         code = codes.get(mark.person_id or "", "") if mark is not None else ""
         self.marks.wide.show_reach(reach, code, in_focus=mark is not None)
 
@@ -304,10 +317,22 @@ class ReviewPage(Page):
             self._decisions.set_person(mark, kind, person)
         self.marks.setFocus()
 
+    def _rewrite(self) -> None:
+        """Write what leaves in place of the selected passage, else of the mark in focus."""
+        self.passages.start(self.text.selected_words(), self._current())
+
+    def _on_writing(self, writing: bool) -> None:  # noqa: FBT001 (Qt's signal)
+        """Let no single key decide anything while a version for sharing is being written."""
+        for action in self.actions():
+            action.setEnabled(not writing)
+        self.head.setEnabled(not writing)
+        if not writing:
+            self.marks.setFocus()
+
     def _on_decided(self) -> None:
         if self._state is not None:
             state = self._state
-            self._model.show_marks(state.statement.text, state.marks, _labels(state))
+            self._model.show_marks(state.statement.text, state.marks, labels_of(state))
             self._show_marks()
 
     def _decide_everywhere(self) -> None:
@@ -357,7 +382,8 @@ class ReviewPage(Page):
         """Open the next statement that needs a review; say so when none does."""
         left = [item.statement_id for item in items if not item.is_reviewed]
         current = self._state.statement.id if self._state is not None else None
-        self._show_queue(left[0] if left else current, items)
+        # Where a second look is next, the statement stays: its next step stands below it.
+        self._show_queue(left[0] if left and not self.looks.is_asked else current, items)
         if not left:
             self.messages.show_message(
                 MessageKind.OK, translate("ReviewPage", "Every statement is reviewed.")
@@ -370,13 +396,3 @@ class ReviewPage(Page):
             self.show_error(error)
         if self._state is not None:
             self._reviewer.read(self._state.statement.id, self._show_state)
-
-
-def _codes(state: ReviewState) -> dict[str, str]:
-    """Return the code of each person by id."""
-    return {person.id: person.code for person in state.persons}
-
-
-def _labels(state: ReviewState) -> dict[str, str]:
-    """Return the label of each person by id, as the case knows them now."""
-    return {person.id: person_label(person, interviews.form()) for person in state.persons}

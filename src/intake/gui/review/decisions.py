@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.domain.ids import PersonId
+from intake.domain.ids import MarkId, PersonId
 from intake.domain.marks import Decision, Mark, MarkKind
 from intake.domain.person import Person
 from intake.gui.interview.marking_bar import NEW
@@ -107,12 +108,28 @@ class Decisions(QObject):
         if self.state is not None:
             self._reviewer.add(self.state, span, kind, person, self._on_added)
 
+    def rewrite(
+        self, place: MarkId | tuple[int, int], text: str, done: Callable[[], object]
+    ) -> None:
+        """Let a text leave in place of a mark's words, or of a passage ``(start, end)``.
+
+        Args:
+            place: The mark's id, or the passage.
+            text: What a person wrote.
+            done: Called once it is stored.
+        """
+        if self.state is not None:
+            stored = partial(self._on_rewritten, done)
+            self._reviewer.rewrite(self.state.statement.id, place, text, stored)
+
     def undo(self) -> None:
         """Take the newest step back."""
         step = self._history.pop()
         if step is None or self.state is None:
             return
         if step.added is not None:
+            if step.before:
+                self._reviewer.take_back(self.state.statement.id, step.before, step.elsewhere)
             self._reviewer.remove(self.state.statement.id, step.added, self.read.emit)
             return
         self._put(tuple(was.mark for was in step.before))
@@ -151,6 +168,21 @@ class Decisions(QObject):
         mark = next((found for found in self.state.marks if found.id == mark_id), None)
         if mark is not None:
             self.set_person(mark, kind, person.id)
+
+    def _on_rewritten(self, done: Callable[[], object], mark: Mark, state: ReviewState) -> None:
+        """Take in a passage with its version for sharing, and what was decided with it."""
+        done()
+        if self.state is None or self.state.statement.id != state.statement.id:
+            return
+        now = {found.id: found for found in state.marks}
+        known = sorted(self.state.marks, key=lambda found: found.id != mark.id)
+        text = self.state.statement.text
+        before = tuple(Was.of(found, text) for found in known if now.get(found.id) != found)
+        is_new = all(found.id != mark.id for found in known)
+        self.read.emit(state)
+        if is_new or before:
+            self._history.add(Step(before, added=mark.id if is_new else None))
+        self.returned.emit(mark.id)
 
     def _on_added(self, mark: Mark, state: ReviewState) -> None:
         self.read.emit(state)

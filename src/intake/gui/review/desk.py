@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from intake.gui.actions import ActionId, shortcut_text
 from intake.gui.i18n import translate
 from intake.gui.interview.marking_bar import MarkingBar
 from intake.gui.models.marks_model import MarksModel
 from intake.gui.review.marks_table import MarksTable
+from intake.gui.review.passages import Passages
 from intake.gui.review.preview import PreviewPane
 from intake.gui.review.quiet_splitter import QuietSplitter
 from intake.gui.theme import Space
+from intake.gui.widgets.buttons import LinkButton
 from intake.gui.widgets.labels import Small, Strong
 from intake.gui.widgets.statement_edit import StatementEdit
 
@@ -21,24 +24,33 @@ class ReviewDesk(QWidget):
 
     Args:
         model: The marks of the statement.
+        passages: Take the place of the marks while a version for sharing is written.
     """
 
-    def __init__(self, model: MarksModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: MarksModel, passages: Passages, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.text, self.preview = StatementEdit(), PreviewPane()
         self.text.setReadOnly(True)
         self.marking = MarkingBar()
         self.marks = MarksTable(model)
+        self.rewrite_button = LinkButton("", "edit")
         self.no_model = Small()
         self._about_labels = Small()
         self._headings = {key: Strong() for key in ("text", "preview")}
         top = QuietSplitter(Qt.Orientation.Horizontal)
         top.addWidget(_column(self._headings["text"], self.no_model, self.marking, self.text))
-        top.addWidget(_column(self._headings["preview"], self._about_labels, self.preview))
+        leaves = QWidget()
+        row = QHBoxLayout(leaves)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._headings["preview"], 1)
+        row.addWidget(self.rewrite_button)
+        top.addWidget(_column(leaves, self._about_labels, self.preview))
         top.setSizes([640, 560])
         split = QuietSplitter(Qt.Orientation.Vertical)
         split.addWidget(top)
-        split.addWidget(self.marks)
+        split.addWidget(passages.beside(self.marks))
         split.setSizes([290, 270])
         inner = QVBoxLayout(self)
         inner.setContentsMargins(Space.FOUR, 0, Space.FOUR, Space.ONE)
@@ -62,10 +74,20 @@ class ReviewDesk(QWidget):
                 "Look for what has none.",
             )
         )
+        version = translate("ReviewPage", "Version for sharing…")
+        self.rewrite_button.setText(f"{version}  {shortcut_text(ActionId.WRITE_VERSION)}")
         self.text.setAccessibleName(self._headings["text"].text())
         self.preview.setAccessibleName(self._headings["preview"].text())
         self.marking.retranslate()
         self.marks.retranslate()
+
+
+def indented(widget: QWidget) -> QHBoxLayout:
+    """Return a row that begins where the content of the page does."""
+    row = QHBoxLayout()
+    row.setContentsMargins(Space.FOUR, 0, Space.FOUR, 0)
+    row.addWidget(widget)
+    return row
 
 
 def _column(*widgets: QWidget) -> QWidget:

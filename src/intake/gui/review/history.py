@@ -16,7 +16,7 @@ class Step:
     Attributes:
         before: The marks of the statement that it changed, as they were; the one in focus first.
         elsewhere: What else it changed; filled when the store has changed it.
-        added: The mark that was made by hand, if one was.
+        added: The mark that was made by hand, if one was; it goes when the step is taken back.
     """
 
     before: tuple[Was, ...] = ()

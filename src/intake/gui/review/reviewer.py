@@ -16,9 +16,9 @@ from intake.domain.person import Person, Role
 from intake.errors import IntakeError
 from intake.gui.interview.marking_bar import NEW
 from intake.gui.workers.store_worker import StoreWorker, changes_in
-from intake.services import everywhere, looking, marking, records, review
+from intake.services import everywhere, looking, marking, paraphrases, records, review
 from intake.services.everywhere import Reach, Taken
-from intake.services.proposals import Material, propose
+from intake.services.proposals import Material
 from intake.services.review import Preview, ReviewState, Was
 from intake.services.session import VaultSession
 from intake.store.statements import QueuedStatement
@@ -69,7 +69,7 @@ class Reviewer(QObject):
         def look(seen: Material) -> None:
             if number == self._looks:
                 self._worker.beside.submit(
-                    propose, seen, done=partial(found, seen), failed=self._tell
+                    looking.proposed, seen, done=partial(found, seen), failed=self._tell
                 )
 
         def found(seen: Material, marks: tuple[Mark, ...]) -> None:
@@ -186,6 +186,38 @@ class Reviewer(QObject):
             self.add_person(state, lambda added: add(added.id))
         else:
             add(person)
+
+    def look_in(
+        self,
+        statement_id: StatementId,
+        span: tuple[int, int],
+        text: str,
+        show: Callable[[tuple[Mark, ...]], object],
+    ) -> None:
+        """Look for what names somebody in a text that would stand in place of a passage."""
+        self._submit(paraphrases.found_in, statement_id, span, text, done=show)
+
+    def rewrite(
+        self,
+        statement_id: StatementId,
+        place: MarkId | tuple[int, int],
+        text: str,
+        show: Callable[[Mark, ReviewState], object],
+    ) -> None:
+        """Store a version for sharing, and read the statement.
+
+        Args:
+            statement_id: The statement.
+            place: A mark, or start and end of a passage in code points.
+            text: What leaves in its place.
+            show: Called with the passage's mark and the statement as stored then.
+        """
+
+        def read(result: tuple[Mark, object]) -> None:
+            self._own = changes_in(result)
+            self.read(statement_id, partial(show, result[0]))
+
+        self._submit(paraphrases.write, statement_id, place, text, done=read, writes=True)
 
     def add_person(self, state: ReviewState, done: Callable[[Person], object]) -> None:
         """Add somebody to the case of a statement."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from intake.errors import NewerFormatError
 from intake.store.connection import Database
-from intake.store.migrations import m0001_initial, m0002_releases, m0003_rulings
+from intake.store.migrations import m0001_initial, m0002_releases, m0003_rulings, m0004_looks
 from intake.store.transaction import Transaction
 
 # A step is SQL, and functions for what SQL cannot do: a table that got a column is sealed anew with
@@ -16,6 +16,7 @@ STEPS: tuple[tuple[Part, ...], ...] = (
     m0001_initial.STATEMENTS,
     m0002_releases.STATEMENTS,
     m0003_rulings.STATEMENTS,
+    m0004_looks.STATEMENTS,
 )
 NEWEST = len(STEPS)
 

@@ -74,7 +74,7 @@ class SettingsPage(Page):
         self._settings = found
         self.locking.show_values(found.idle_minutes, found.panic_shortcut)
         self.work.show_values(found.interviewer_code, found.project)
-        self.release.show_values(found.k, found.redaction_profile)
+        self.release.show_values(found.k, found.redaction_profile, second_look=found.second_look)
         self.appearance.show_state()
 
     def retranslate(self) -> None:
@@ -126,7 +126,7 @@ class SettingsPage(Page):
         self.work.project_chosen.connect(lambda value: self._save(project=value))
         self.release.k_chosen.connect(lambda value: self._save(k=value))
         self.release.profile_chosen.connect(lambda value: self._save(redaction_profile=value))
-
+        self.release.second_look_chosen.connect(lambda value: self._save(second_look=value))
         self.release.key_asked.connect(self._show_key)
         self.own_key.written.connect(self._on_key_written)
         self.own_key.failed.connect(self.show_error)

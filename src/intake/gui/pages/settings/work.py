@@ -68,11 +68,13 @@ class ReleaseCard(Card):
     Signals:
         k_chosen: Smallest group of people in a bundle.
         profile_chosen: How statements are searched for names.
+        second_look_chosen: Whether statements leave only after a second look.
         key_asked: The person wants to hand over the vault's public key.
     """
 
     k_chosen = Signal(int)
     profile_chosen = Signal(str)
+    second_look_chosen = Signal(bool)
     key_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -82,22 +84,31 @@ class ReleaseCard(Card):
         self.profile.setFixedWidth(220)
         self.warning = Label()
         self.warning.hide()
+        self.second_look = ComboBox()
+        self.second_look.setFixedWidth(220)
+        for asked in (False, True):
+            self.second_look.addItem("", asked)
         self.key_button = QuietButton("", "key")
         self._k_row, self._profile_row = SettingRow(self.k), SettingRow(self.profile)
         self._key_row = SettingRow(self.key_button)
         for profile in PROFILES:
             self.profile.addItem("", profile)
-        parts = (self._k_row, self.warning, Rule(), self._profile_row, Rule(), self._key_row)
-        for widget in parts:
+        self._look_row = SettingRow(self.second_look)
+        searched = (self._k_row, self.warning, Rule(), self._profile_row)
+        for widget in (*searched, Rule(), self._look_row, Rule(), self._key_row):
             self.body.addWidget(widget)
         self.key_button.clicked.connect(self.key_asked)
         self.k.changed.connect(self._choose_k)
         self.profile.activated.connect(
             lambda index: self.profile_chosen.emit(self.profile.itemData(index))
         )
+        self.second_look.activated.connect(
+            lambda index: self.second_look_chosen.emit(self.second_look.itemData(index))
+        )
 
-    def show_values(self, k: int, profile: str) -> None:
+    def show_values(self, k: int, profile: str, *, second_look: bool) -> None:
         """Show what is set."""
+        self.second_look.setCurrentIndex(int(second_look))
         self.k.set_value(k)
         self.warning.setVisible(k < DEFAULT_K)
         self.profile.setCurrentIndex(max(0, self.profile.findData(profile)))
@@ -105,6 +116,7 @@ class ReleaseCard(Card):
     def retranslate(self) -> None:
         """Set the texts in the interface language."""
         self.set_heading(translate("Settings", "Sharing"))
+        self._retranslate_people()
         self._k_row.set_texts(
             translate("Settings", "Smallest group of people"),
             translate("Settings", "Nobody in a bundle can be told from fewer people than this."),
@@ -125,11 +137,6 @@ class ReleaseCard(Card):
                 "With none, no statement leaves this vault in a bundle.",
             ),
         )
-        self._key_row.set_texts(
-            translate("Settings", "Your public key"),
-            translate("Settings", "Who gets your bundles needs it, to see that they are yours."),
-        )
-        self.key_button.setText(translate("Settings", "Hand over"))
         words = (
             translate("Settings", "Strict"),
             translate("Settings", "Balanced"),
@@ -137,6 +144,24 @@ class ReleaseCard(Card):
         )
         for index, word in enumerate(words):
             self.profile.setItemText(index, word)
+
+    def _retranslate_people(self) -> None:
+        """Set the texts about who else has a part in what leaves."""
+        self._look_row.set_texts(
+            translate("Settings", "Second look before a statement leaves"),
+            translate(
+                "Settings",
+                "Another person sees exactly what would leave. Where a colleague's key is "
+                "trusted, the colleague signs it.",
+            ),
+        )
+        self.second_look.setItemText(0, translate("Settings", "Not asked for"))
+        self.second_look.setItemText(1, translate("Settings", "Asked for"))
+        self._key_row.set_texts(
+            translate("Settings", "Your public key"),
+            translate("Settings", "Who gets your bundles needs it, to see that they are yours."),
+        )
+        self.key_button.setText(translate("Settings", "Hand over"))
 
     def _choose_k(self, k: int) -> None:
         self.warning.setVisible(k < DEFAULT_K)

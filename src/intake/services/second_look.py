@@ -1,0 +1,167 @@
+"""A second person's look at what would leave: who has to look, and whether somebody has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from intake.domain.audit import Action
+from intake.domain.case import CaseFile
+from intake.domain.changes import Changes
+from intake.domain.ids import CaseId, StatementId
+from intake.domain.languages import known_language
+from intake.domain.marks import Decision
+from intake.domain.second_look import Look, decided_digest
+from intake.domain.statement import Statement
+from intake.domain.text import inert
+from intake.errors import RefusedError, UsageError
+from intake.export.keys import ANY_GROUP, PublicKey, parse_public_key, to_base64
+from intake.export.looks import Shown
+from intake.services import review, settings, team
+from intake.services.review import ReviewState
+from intake.services.session import VaultSession
+
+_LONGEST_CODE = 80
+
+
+class Standing(StrEnum):
+    """How far a statement is: nothing is asked, no review is finished, nobody has looked, done."""
+
+    NOT_ASKED = "not_asked"
+    NOT_REVIEWED = "not_reviewed"
+    WAITS = "waits"
+    LOOKED_AT = "looked_at"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the review page says about the second look.
+
+    Attributes:
+        by: Who looked; empty when nobody has.
+        colleagues: Names of those who can sign; empty where a second person confirms here.
+        shown: What a second person looks at; ``None`` unless the review is finished.
+    """
+
+    standing: Standing
+    by: str = ""
+    colleagues: tuple[str, ...] = ()
+    shown: Shown | None = None
+
+
+def is_asked(session: VaultSession) -> bool:
+    """Tell whether this vault lets statements leave only after a second look."""
+    return settings.load(session).second_look
+
+
+def colleagues(session: VaultSession) -> dict[str, PublicKey]:
+    """Return who can sign a look, by the name of their pinned key.
+
+    These are keys of other vaults. An analyst's key opens bundles and signs nothing here.
+    """
+    own = set(parse_public_key(team.own_key(session).text.encode()).signers.values())
+    keys = {
+        pinned.name: parse_public_key(pinned.public.encode())
+        for pinned in session.store.keys.trusted()
+    }
+    return {
+        name: key
+        for name, key in keys.items()
+        if ANY_GROUP not in key.signers and not own & set(key.signers.values())
+    }
+
+
+def shown_of(state: ReviewState) -> Shown | None:
+    """Return what a second person looks at, or ``None`` unless the review is finished."""
+    pending = any(mark.decision is Decision.PENDING for mark in state.marks)
+    if pending or not state.statement.is_reviewed:
+        return None
+    return Shown(
+        decided=decided_digest(state.statement, state.marks),
+        question=state.statement.question,
+        language=known_language(state.statement.language),
+        text=inert(review.preview(state).text),
+    )
+
+
+def status(session: VaultSession, statement_id: StatementId) -> Status:
+    """Return how far a statement is."""
+    if not is_asked(session):
+        return Status(Standing.NOT_ASKED)
+    known = colleagues(session)
+    shown = shown_of(review.state(session, statement_id))
+    if shown is None:
+        return Status(Standing.NOT_REVIEWED, colleagues=tuple(known))
+    look = _look_at(session, statement_id, shown, _signers(known))
+    standing = Standing.WAITS if look is None else Standing.LOOKED_AT
+    return Status(standing, "" if look is None else look.by, tuple(known), shown)
+
+
+def checker(session: VaultSession) -> Callable[[CaseFile, Statement], bool] | None:
+    """Return what tells whether a statement was looked at as it would leave now.
+
+    Returns:
+        The test, or ``None`` where this vault asks for no second look.
+    """
+    if not is_asked(session):
+        return None
+    signers = _signers(colleagues(session))
+
+    def is_looked_at(_file: CaseFile, statement: Statement) -> bool:
+        shown = shown_of(review.state(session, statement.id))
+        return shown is not None and _look_at(session, statement.id, shown, signers) is not None
+
+    return is_looked_at
+
+
+def waiting(session: VaultSession, case_id: CaseId) -> tuple[StatementId, ...]:
+    """Return the statements of a case whose review is finished and that nobody has looked at."""
+    file = session.store.cases.file(case_id)
+    texts = [each for each in file.statements if each.text.strip()]
+    found = [(each.id, status(session, each.id).standing) for each in texts]
+    return tuple(statement_id for statement_id, standing in found if standing is Standing.WAITS)
+
+
+def confirm(session: VaultSession, statement_id: StatementId, by: str, digest: bytes) -> Changes:
+    """Record in this vault that a second person has looked at what would leave.
+
+    Args:
+        session: The open vault.
+        statement_id: The statement.
+        by: The person's code; never a name.
+        digest: Of what was shown to the person.
+
+    Raises:
+        RefusedError: A colleague's key is pinned here, so the look has to be signed; or what would
+            leave is something else by now.
+        UsageError: The code cannot be shown, or is that of this vault's interviewer.
+    """
+    by = by.strip()
+    if not by or len(by) > _LONGEST_CODE or not by.isprintable():
+        raise UsageError(what="Give the code of the person who looked, of 1 to 80 characters.")
+    if by.casefold() == settings.load(session).interviewer_code.strip().casefold():
+        raise UsageError(what="This is the code of this vault's interviewer. Somebody else looks.")
+    if colleagues(session):
+        raise RefusedError(reason="a colleague's key is trusted here, so a second look is signed")
+    shown = shown_of(review.state(session, statement_id))
+    if shown is None or shown.digest != digest:
+        raise RefusedError(reason="what would leave has changed; look at it again")
+    store = session.store
+    with store.write(Action.SECOND_LOOK, statement_id) as tx:
+        look = Look(statement_id, shown.digest, "", by, tx.at)
+        store.looks.add(tx, store.statements.case_of(statement_id), look)
+    return tx.changes
+
+
+def _signers(known: dict[str, PublicKey]) -> frozenset[str]:
+    """Return whose signatures count; empty where a confirmation in this vault does."""
+    return frozenset(to_base64(key) for each in known.values() for key in each.signers.values())
+
+
+def _look_at(
+    session: VaultSession, statement_id: StatementId, shown: Shown, signers: frozenset[str]
+) -> Look | None:
+    wanted = signers or {""}
+    looks = session.store.looks.of(statement_id)
+    return next((x for x in looks if x.digest == shown.digest and x.signer in wanted), None)

@@ -1,0 +1,288 @@
+"""The files of a second look: what was written is read, everything else is refused in time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from intake.domain.consent import RecipientGroup
+from intake.errors import (
+    BundleDamagedError,
+    DestinationExistsError,
+    IntakeError,
+    UnreadableFileError,
+    WrongKeyError,
+)
+from intake.export import canonical, looks
+from intake.export.keys import VaultKeyring, to_base64
+from intake.export.looks import MOST_TEXTS, Answer, Request, Shown
+from intake.vault.secret import Secret
+from tests.unit.export.containers import flipped, hybrid, sealed
+
+TEXTS = (
+    Shown(bytes(32), "own_words", "be", "They came for [P2, parent]."),
+    Shown(bytes([7]) * 32, "version_for_sharing", "", "Another\ntext \U0001f986."),
+)
+REQUEST = Request(hybrid(2).recipient(), "team", TEXTS)
+
+
+def keyring(fill: int = 3) -> VaultKeyring:
+    return VaultKeyring.from_bytes(Secret(bytearray(b"IKR1" + bytes([fill]) * 64)))
+
+
+SIGNER = keyring().signer(RecipientGroup.TEAM)
+
+
+def request_file(folder: Path, request: Request = REQUEST) -> Path:
+    path = folder / "request"
+    looks.write_request(path, request, hybrid(1).recipient())
+    return path
+
+
+def answer_file(folder: Path, changes: dict[int, str] | None = None) -> Path:
+    path = folder / "answer"
+    looks.write_answer(path, REQUEST, changes or {}, SIGNER)
+    return path
+
+
+def read_answer(path: Path) -> Answer:
+    return looks.read_answer(path, [hybrid(2)])
+
+
+def test_a_request_is_read_by_whom_it_is_for_alone(tmp_path: Path) -> None:
+    path = request_file(tmp_path)
+    assert looks.read_request(path, [hybrid(1)]) == REQUEST
+    with pytest.raises(WrongKeyError):
+        looks.read_request(path, [hybrid(4)])
+    assert b"parent" not in path.read_bytes()
+
+
+def test_an_answer_says_what_may_leave_and_what_not_and_holds_no_text(tmp_path: Path) -> None:
+    answer = read_answer(answer_file(tmp_path, {1: "the duck\ngives it away"}))
+    assert answer.looked == (TEXTS[0].digest,)
+    assert answer.changes == {TEXTS[1].digest: "the duck\ngives it away"}
+    assert answer.signer == SIGNER.public
+    assert b"They came" not in answer.content
+    assert looks.parse_answer(answer.content) == answer
+
+
+def test_nothing_is_overwritten(tmp_path: Path) -> None:
+    request_file(tmp_path)
+    with pytest.raises(DestinationExistsError):
+        request_file(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(TEXTS[0], decided=bytes([1]) * 32),
+        replace(TEXTS[0], question="translation"),
+        replace(TEXTS[0], language="ru"),
+        replace(TEXTS[0], text="They came for [P2, parent]"),
+    ],
+)
+def test_the_digest_is_of_all_that_is_shown(other: Shown) -> None:
+    assert other.digest != TEXTS[0].digest
+
+
+# -- hostile files ----------------------------------------------------------------------------
+
+
+def plain_request(**changes: Any) -> dict[str, Any]:
+    texts = [{"decided": "A" * 43 + "=", "field": "own_words", "language": "be", "text": "x"}]
+    made: dict[str, Any] = {
+        "format": looks.REQUEST,
+        "answer_to": str(hybrid(2).recipient()),
+        "signer": "team",
+        "texts": texts,
+    }
+    return {**made, **changes}
+
+
+def one_text(**changes: Any) -> dict[str, Any]:
+    return plain_request(texts=[{**plain_request()["texts"][0], **changes}])
+
+
+def signed_answer(**changes: Any) -> dict[str, Any]:
+    document = {
+        "format": looks.ANSWER,
+        "signer": to_base64(SIGNER.public),
+        "texts": [{"digest": "A" * 43 + "=", "change": ""}],
+        **changes,
+    }
+    signature = SIGNER.sign(looks._SIGNED + canonical.encode(document))
+    return {**document, "signature": to_base64(signature)}
+
+
+def write(folder: Path, content: bytes, *, to: int) -> Path:
+    path = folder / "hostile"
+    path.write_bytes(sealed(content, hybrid(to).recipient()))
+    return path
+
+
+def test_the_plain_documents_of_these_tests_are_good(tmp_path: Path) -> None:
+    path = write(tmp_path, canonical.encode(plain_request()), to=1)
+    assert len(looks.read_request(path, [hybrid(1)]).texts) == 1
+    assert len(looks.parse_answer(canonical.encode(signed_answer())).looked) == 1
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        plain_request(format=looks.ANSWER),
+        plain_request(extra=1),
+        plain_request(answer_to="age1nothing"),
+        plain_request(answer_to=3),
+        plain_request(signer="any"),
+        plain_request(signer=["team"]),
+        plain_request(texts=[]),
+        plain_request(texts={}),
+        plain_request(texts=["text"]),
+        plain_request(texts=plain_request()["texts"] * (MOST_TEXTS + 1)),
+        one_text(decided="AAAA"),
+        one_text(decided=None),
+        one_text(field="Own words"),
+        one_text(field=None),
+        one_text(language="be-tarask"),
+        one_text(language=3),
+        one_text(text="turned \u202e around"),
+        one_text(text="\x1b[2J"),
+        one_text(text=None),
+        one_text(more=""),
+    ],
+)
+def test_a_request_that_is_none_is_refused(tmp_path: Path, document: dict[str, Any]) -> None:
+    path = write(tmp_path, canonical.encode(document), to=1)
+    with pytest.raises(BundleDamagedError):
+        looks.read_request(path, [hybrid(1)])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"[]",
+        b'{"format":"\\ud800"}',
+        b'{"a":1,"a":1}',
+        b"[" * 100_000,
+        b'{"n":' + b"9" * 10_000 + b"}",
+        b"\xff\xfe",
+    ],
+)
+def test_what_is_no_document_is_refused(tmp_path: Path, content: bytes) -> None:
+    with pytest.raises(BundleDamagedError):
+        looks.read_request(write(tmp_path, content, to=1), [hybrid(1)])
+    with pytest.raises(BundleDamagedError):
+        looks.parse_answer(content)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        signed_answer(format=looks.REQUEST),
+        signed_answer(extra=1),
+        signed_answer(texts=[]),
+        signed_answer(texts=[{"digest": "AAAA", "change": ""}]),
+        signed_answer(texts=[{"digest": "A" * 43 + "=", "change": "x" * 2001}]),
+        signed_answer(texts=[{"digest": "A" * 43 + "=", "change": "\x1b[2J"}]),
+        signed_answer(texts=[{"digest": "A" * 43 + "=", "change": 1}]),
+        signed_answer(texts=[{"digest": "A" * 43 + "=", "change": "", "more": ""}]),
+        signed_answer(texts=[{"digest": "A" * 43 + "="}]),
+        signed_answer(signer="AAAA"),
+        signed_answer(signer="/" * 43 + "="),
+        {**signed_answer(), "signature": "A" * 86 + "=="},
+        {**signed_answer(), "signature": None},
+        {**signed_answer(), "texts": [{"digest": "B" * 43 + "=", "change": ""}]},
+        {k: v for k, v in signed_answer().items() if k != "signature"},
+    ],
+)
+def test_an_answer_that_is_none_is_refused(document: dict[str, Any]) -> None:
+    with pytest.raises(BundleDamagedError):
+        looks.parse_answer(canonical.encode(document))
+
+
+def test_a_digest_that_is_both_fine_and_to_be_changed_is_to_be_changed() -> None:
+    one = {"digest": "A" * 43 + "=", "change": ""}
+    answer = looks.parse_answer(
+        canonical.encode(signed_answer(texts=[one, {**one, "change": "more"}]))
+    )
+    assert answer.looked == ()
+    assert list(answer.changes.values()) == ["more"]
+
+
+@pytest.mark.parametrize("read", [looks.read_request, looks.read_answer])
+def test_a_file_that_is_too_large_is_refused(
+    tmp_path: Path, read: Callable[..., object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looks, "_LARGEST_REQUEST", 1000)
+    monkeypatch.setattr(looks, "_LARGEST_ANSWER", 1000)
+    path = write(tmp_path, canonical.encode(one_text(text="x" * 1000)), to=1)
+    with pytest.raises(BundleDamagedError, match="size"):
+        read(path, [hybrid(1)])
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFileError):
+        looks.read_request(tmp_path / "nothing", [hybrid(1)])
+
+
+def test_a_signature_of_another_kind_of_file_is_none_of_an_answer() -> None:
+    document = {k: v for k, v in signed_answer().items() if k != "signature"}
+    for before in (b"", b"intake-key/1\n", b"intake-look/2\n"):
+        signature = SIGNER.sign(before + canonical.encode(document))
+        content = canonical.encode({**document, "signature": to_base64(signature)})
+        with pytest.raises(BundleDamagedError):
+            looks.parse_answer(content)
+
+
+def test_every_flipped_byte_of_an_answer_is_noticed(tmp_path: Path) -> None:
+    content = answer_file(tmp_path).read_bytes()
+    damaged = tmp_path / "damaged"
+    for position in range(0, len(content), 3):
+        damaged.write_bytes(flipped(content, position))
+        with pytest.raises(IntakeError) as caught:
+            read_answer(damaged)
+        assert caught.value.exit_code in {3, 5}
+
+
+def test_every_shorter_answer_is_noticed(tmp_path: Path) -> None:
+    content = answer_file(tmp_path).read_bytes()
+    damaged = tmp_path / "damaged"
+    for length in range(0, len(content), 7):
+        damaged.write_bytes(content[:length])
+        with pytest.raises(IntakeError) as caught:
+            read_answer(damaged)
+        assert caught.value.exit_code in {3, 5}
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_refused_as_damage(content: bytes) -> None:
+    with pytest.raises(BundleDamagedError):
+        looks.parse_answer(content)
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=9),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(
+                st.sampled_from(["format", "signer", "texts", "signature", "digest", "change"]),
+                inner,
+                max_size=4,
+            )
+        ),
+        max_leaves=8,
+    )
+)
+def test_any_document_is_refused_as_damage(value: Any) -> None:
+    for key in ("texts", "signer", "signature", "format"):
+        content = canonical.encode({**signed_answer(), key: value})
+        with pytest.raises(BundleDamagedError):
+            looks.parse_answer(content)

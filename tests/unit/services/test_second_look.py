@@ -1,0 +1,434 @@
+"""Where a vault asks for a second look, no statement leaves that nobody else has seen as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from intake.domain.audit import Action
+from intake.domain.consent import RecipientGroup, Use, Withdrawal
+from intake.domain.ids import CaseId, StatementId
+from intake.domain.marks import Decision, MarkKind
+from intake.domain.person import Role
+from intake.errors import (
+    NotAcceptedError,
+    PendingReviewError,
+    RefusedError,
+    UnknownSignerError,
+    UsageError,
+    WrongKeyError,
+)
+from intake.export.keys import VaultKeyring
+from intake.export.looks import Request
+from intake.services import (
+    cases,
+    exports,
+    interviews,
+    look_files,
+    paraphrases,
+    planning,
+    records,
+    review,
+    second_look,
+    settings,
+    team,
+)
+from intake.services.exports import ExportRequest, Policy
+from intake.services.second_look import Standing
+from intake.services.session import VaultSession
+from intake.services.settings import Settings
+from tests.unit.services.conftest import OpenVault, Template
+from tests.unit.services.making import document, fill, review_everything
+
+WAITS, LOOKED_AT, NOT_REVIEWED = Standing.WAITS, Standing.LOOKED_AT, Standing.NOT_REVIEWED
+
+
+@pytest.fixture
+def case_ids(vault_session: VaultSession) -> tuple[CaseId, ...]:
+    """Return six reviewed cases in a vault that asks for second looks."""
+    found = fill(vault_session, *(document(number) for number in range(6)))
+    review_everything(vault_session)
+    settings.save(vault_session, Settings(second_look=True, interviewer_code="I-1"))
+    return found
+
+
+@pytest.fixture
+def statement_id(vault_session: VaultSession, case_ids: tuple[CaseId, ...]) -> StatementId:
+    return _statement(vault_session, case_ids[0])
+
+
+def _statement(session: VaultSession, case_id: CaseId) -> StatementId:
+    file = cases.case_file(session, case_id)
+    return next(each.id for each in file.statements if each.text)
+
+
+def _another(open_vault: OpenVault, template: Template, folder: Path) -> VaultSession:
+    """Return a vault with keys of its own: copies of the template share theirs."""
+    session = open_vault(template.copy_to(folder))
+    with VaultKeyring.generate().to_bytes() as made, session.store.write() as tx:
+        session.store.keys.set_own(tx, "keyring", bytearray(made.view()), "")
+    return session
+
+
+@pytest.fixture
+def colleague(
+    tmp_path: Path, template: Template, open_vault: OpenVault, vault_session: VaultSession
+) -> Iterator[VaultSession]:
+    """Yield a colleague's vault, whose key is pinned in ours."""
+    session = _another(open_vault, template, tmp_path / "colleague")
+    team.pin(vault_session, "Colleague", team.own_key(session, name="Somebody"))
+    yield session
+    session.close()
+
+
+def _standing(session: VaultSession, statement_id: StatementId) -> Standing:
+    return second_look.status(session, statement_id).standing
+
+
+def _digest(session: VaultSession, statement_id: StatementId) -> bytes:
+    shown = second_look.status(session, statement_id).shown
+    assert shown is not None
+    return shown.digest
+
+
+def _confirm(session: VaultSession, statement_id: StatementId) -> None:
+    second_look.confirm(session, statement_id, "I-2", _digest(session, statement_id))
+
+
+def _request() -> ExportRequest:
+    return ExportRequest(
+        Policy.ANALYSIS, Use.ANALYSIS, RecipientGroup.ANALYSTS, unencrypted=True, seed=bytes(32)
+    )
+
+
+def _audited(session: VaultSession) -> list[Action]:
+    return [entry.action for entry in session.store.audit.newest()]
+
+
+# -- in one vault -----------------------------------------------------------------------------
+
+
+def test_a_vault_asks_for_no_second_look_unless_it_is_told_to(vault_session: VaultSession) -> None:
+    (case_id,) = fill(vault_session, document())
+    assert not Settings().second_look
+    statement_id = _statement(vault_session, case_id)
+    assert _standing(vault_session, statement_id) is Standing.NOT_ASKED
+    assert second_look.checker(vault_session) is None
+
+
+def test_a_confirmation_is_recorded_as_an_action_of_its_own(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    assert _standing(vault_session, statement_id) is WAITS
+    assert Action.SECOND_LOOK not in _audited(vault_session)
+    _confirm(vault_session, statement_id)
+    found = second_look.status(vault_session, statement_id)
+    assert (found.standing, found.by) == (LOOKED_AT, "I-2")
+    assert _audited(vault_session)[0] is Action.SECOND_LOOK
+    assert vault_session.store.check() == ()
+
+
+@pytest.mark.parametrize("by", ["", "  ", "I-1", " i-1 ", "two\nlines", "x" * 81])
+def test_who_confirms_is_somebody_else_and_can_be_shown(
+    vault_session: VaultSession, statement_id: StatementId, by: str
+) -> None:
+    digest = _digest(vault_session, statement_id)
+    with pytest.raises(UsageError):
+        second_look.confirm(vault_session, statement_id, by, digest)
+
+
+def test_what_was_not_shown_is_not_confirmed(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    with pytest.raises(RefusedError):
+        second_look.confirm(vault_session, statement_id, "I-2", bytes(32))
+
+
+def _edit(session: VaultSession, statement_id: StatementId) -> None:
+    text = review.state(session, statement_id).statement.text
+    with session.store.write() as tx:
+        session.store.statements.set_final(tx, statement_id, final=False)
+    interviews.save_draft(session, statement_id, f"{text} And so on.", 0)
+
+
+def _keep(session: VaultSession, statement_id: StatementId) -> None:
+    mark, _ = review.add_mark(session, statement_id, (0, 4), MarkKind.OTHER)
+    review.decide(session, statement_id, (mark.id,), Decision.KEEP)
+
+
+def _kind(session: VaultSession, statement_id: StatementId) -> None:
+    mark = review.state(session, statement_id).marks[0]
+    review.decide(session, statement_id, (mark.id,), Decision.MASK, kind=MarkKind.DATE)
+
+
+def _rewrite(session: VaultSession, statement_id: StatementId) -> None:
+    paraphrases.write(session, statement_id, (0, 15), "At some hour some people came.")
+
+
+def _role(session: VaultSession, statement_id: StatementId) -> None:
+    file = cases.case_file(session, review.state(session, statement_id).case_id)
+    records.set_role(session, file.persons[0].id, Role.WITNESS)
+
+
+@pytest.mark.parametrize("change", [_edit, _keep, _kind, _rewrite, _role])
+def test_any_change_of_what_would_leave_voids_the_look(
+    vault_session: VaultSession, statement_id: StatementId, change: object
+) -> None:
+    _confirm(vault_session, statement_id)
+    assert callable(change)
+    change(vault_session, statement_id)
+    marks = review.open_statement(vault_session, statement_id).marks
+    pending = tuple(mark.id for mark in marks if mark.decision is Decision.PENDING)
+    review.decide(vault_session, statement_id, pending, Decision.MASK)
+    review.complete(vault_session, statement_id)
+    assert _standing(vault_session, statement_id) is WAITS
+
+
+def test_an_unfinished_review_counts_as_not_reviewed_whatever_was_looked_at(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    _confirm(vault_session, statement_id)
+    review.add_mark(vault_session, statement_id, (0, 4), MarkKind.OTHER)
+    assert _standing(vault_session, statement_id) is NOT_REVIEWED
+
+
+def test_a_look_at_one_statement_is_none_at_another_with_the_same_words(
+    vault_session: VaultSession,
+) -> None:
+    one, other = fill(
+        vault_session, document(statement="They came."), document(2, statement="They came.")
+    )
+    review_everything(vault_session)
+    settings.save(vault_session, Settings(second_look=True))
+    _confirm(vault_session, _statement(vault_session, one))
+    assert _standing(vault_session, _statement(vault_session, other)) is WAITS
+
+
+def test_an_export_waits_for_every_look_and_says_for_how_many(
+    vault_session: VaultSession, case_ids: tuple[CaseId, ...], tmp_path: Path
+) -> None:
+    plan = planning.plan(vault_session, _request())
+    assert (plan.statements, plan.waiting_statements) == (0, 6)
+    with pytest.raises(RefusedError, match="second look: 6"):
+        exports.write(vault_session, plan, tmp_path / "bundle")
+    assert not (tmp_path / "bundle").exists()
+    for case_id in case_ids:
+        _confirm(vault_session, _statement(vault_session, case_id))
+    plan = planning.plan(vault_session, _request())
+    assert (plan.statements, plan.waiting_statements) == (6, 0)
+    exports.write(vault_session, plan, tmp_path / "bundle")
+
+
+def test_no_text_leaves_unreviewed_where_second_looks_are_asked_for(
+    vault_session: VaultSession, case_ids: tuple[CaseId, ...]
+) -> None:
+    for case_id in case_ids:
+        _confirm(vault_session, _statement(vault_session, case_id))
+    request = ExportRequest(
+        **{
+            **{name: getattr(_request(), name) for name in ("policy", "purpose", "group", "seed")},
+            "unencrypted": True,
+            "accept_suggestions": True,
+            "unreviewed_statements": True,
+        }
+    )
+    plan = planning.plan(vault_session, request)
+    assert (plan.statements, plan.waiting_statements) == (0, 6)
+
+
+def test_a_look_goes_with_its_case(
+    vault_session: VaultSession, statement_id: StatementId, case_ids: tuple[CaseId, ...]
+) -> None:
+    _confirm(vault_session, statement_id)
+    cases.erase(vault_session, case_ids[0])
+    assert vault_session.store.looks.of(statement_id) == ()
+    assert vault_session.store.check() == ()
+
+
+# -- by a colleague's signature ---------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """Files on their way between two vaults."""
+
+    ours: VaultSession
+    theirs: VaultSession
+    folder: Path
+
+    def ask(self, *statement_ids: StatementId, name: str = "request") -> Request:
+        path = self.folder / name
+        look_files.ask(self.ours, statement_ids, "Colleague", path)
+        return look_files.read_request(self.theirs, path)
+
+    def answer(self, request: Request, name: str = "answer", **changes: str) -> Path:
+        said = {int(place.removeprefix("text_")): text for place, text in changes.items()}
+        path = self.folder / name
+        look_files.sign(self.theirs, request, said, path)
+        return path
+
+
+@pytest.fixture
+def exchange(vault_session: VaultSession, colleague: VaultSession, tmp_path: Path) -> Exchange:
+    return Exchange(vault_session, colleague, tmp_path)
+
+
+def test_a_colleague_sees_the_redacted_text_alone_and_signs_it(
+    exchange: Exchange, statement_id: StatementId
+) -> None:
+    request = exchange.ask(statement_id)
+    (shown,) = request.texts
+    assert shown.text == review.preview(review.state(exchange.ours, statement_id)).text
+    assert "Zubrava" not in shown.text
+    assert _standing(exchange.ours, statement_id) is WAITS
+    taken = look_files.take(exchange.ours, exchange.answer(request))
+    assert (taken.by, taken.looked, taken.wanted, taken.outdated) == (
+        "Colleague",
+        (statement_id,),
+        (),
+        0,
+    )
+    found = second_look.status(exchange.ours, statement_id)
+    assert (found.standing, found.by) == (LOOKED_AT, "Colleague")
+    assert _audited(exchange.ours)[:2] == [Action.SECOND_LOOK, Action.SECOND_LOOK_ASKED]
+    assert exchange.ours.store.check() == ()
+
+
+def test_where_a_key_is_trusted_nobody_confirms_here_and_earlier_confirmations_end(
+    vault_session: VaultSession, statement_id: StatementId, request: pytest.FixtureRequest
+) -> None:
+    _confirm(vault_session, statement_id)
+    request.getfixturevalue("colleague")
+    assert _standing(vault_session, statement_id) is WAITS
+    with pytest.raises(RefusedError):
+        _confirm(vault_session, statement_id)
+
+
+def test_a_colleague_says_what_to_change(exchange: Exchange, case_ids: tuple[CaseId, ...]) -> None:
+    ids = tuple(_statement(exchange.ours, case_id) for case_id in case_ids[:2])
+    request = exchange.ask(*ids)
+    taken = look_files.take(exchange.ours, exchange.answer(request, text_1="the hour tells it"))
+    assert taken.looked == (ids[0],)
+    assert [(change.statement_id, change.text) for change in taken.wanted] == [
+        (ids[1], "the hour tells it")
+    ]
+    assert [_standing(exchange.ours, each) for each in ids] == [LOOKED_AT, WAITS]
+
+
+def test_an_answer_to_what_has_changed_since_counts_for_nothing(
+    exchange: Exchange, statement_id: StatementId
+) -> None:
+    answer = exchange.answer(exchange.ask(statement_id))
+    _rewrite(exchange.ours, statement_id)
+    review.complete(exchange.ours, statement_id)
+    taken = look_files.take(exchange.ours, answer)
+    assert (taken.looked, taken.outdated) == ((), 1)
+    assert _standing(exchange.ours, statement_id) is WAITS
+
+
+def test_an_answer_can_be_taken_twice(exchange: Exchange, statement_id: StatementId) -> None:
+    answer = exchange.answer(exchange.ask(statement_id))
+    for _ in range(2):
+        assert look_files.take(exchange.ours, answer).looked == (statement_id,)
+    assert len(exchange.ours.store.looks.of(statement_id)) == 1
+
+
+def test_a_key_that_is_no_longer_trusted_vouches_for_nothing(
+    exchange: Exchange,
+    statement_id: StatementId,
+    tmp_path: Path,
+    template: Template,
+    open_vault: OpenVault,
+) -> None:
+    look_files.take(exchange.ours, exchange.answer(exchange.ask(statement_id)))
+    other = _another(open_vault, template, tmp_path / "other")
+    team.pin(exchange.ours, "Other", team.own_key(other))
+    other.close()
+    with exchange.ours.store.write() as tx:
+        exchange.ours.store.keys.forget(tx, "Colleague")
+    assert _standing(exchange.ours, statement_id) is WAITS
+
+
+def test_an_unknown_signer_is_refused(
+    exchange: Exchange,
+    statement_id: StatementId,
+    tmp_path: Path,
+    template: Template,
+    open_vault: OpenVault,
+) -> None:
+    request = exchange.ask(statement_id)
+    stranger = _another(open_vault, template, tmp_path / "stranger")
+    look_files.sign(stranger, request, {}, tmp_path / "forged")
+    stranger.close()
+    with pytest.raises(UnknownSignerError) as caught:
+        look_files.take(exchange.ours, tmp_path / "forged")
+    assert caught.value.exit_code == 3
+    assert _standing(exchange.ours, statement_id) is WAITS
+
+
+def test_this_vault_cannot_sign_for_itself(
+    exchange: Exchange, statement_id: StatementId, tmp_path: Path
+) -> None:
+    look_files.sign(exchange.ours, exchange.ask(statement_id), {}, tmp_path / "own")
+    with pytest.raises(NotAcceptedError):
+        look_files.take(exchange.ours, tmp_path / "own")
+    assert _standing(exchange.ours, statement_id) is WAITS
+
+
+def test_pinning_ones_own_key_makes_no_colleague(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    team.pin(vault_session, "Me", team.own_key(vault_session, name="Another name"))
+    assert second_look.colleagues(vault_session) == {}
+    _confirm(vault_session, statement_id)
+
+
+def test_files_for_others_are_not_opened(
+    exchange: Exchange, statement_id: StatementId, tmp_path: Path
+) -> None:
+    answer = exchange.answer(exchange.ask(statement_id))
+    with pytest.raises(WrongKeyError):
+        look_files.read_request(exchange.ours, tmp_path / "request")
+    with pytest.raises(WrongKeyError):
+        look_files.take(exchange.theirs, answer)
+
+
+def test_a_request_is_written_for_finished_reviews_alone(
+    exchange: Exchange, statement_id: StatementId, tmp_path: Path
+) -> None:
+    review.add_mark(exchange.ours, statement_id, (0, 4), MarkKind.OTHER)
+    with pytest.raises(PendingReviewError):
+        exchange.ask(statement_id)
+    with pytest.raises(UsageError):
+        exchange.ask()
+    with pytest.raises(UsageError):
+        look_files.ask(exchange.ours, (statement_id,), "Nobody", tmp_path / "request")
+    assert not (tmp_path / "request").exists()
+
+
+def test_a_vault_that_lets_no_statement_leave_shows_none_to_a_colleague(
+    exchange: Exchange, statement_id: StatementId
+) -> None:
+    settings.save(exchange.ours, Settings(second_look=True, redaction_profile="none"))
+    with pytest.raises(RefusedError):
+        exchange.ask(statement_id)
+
+
+def test_who_has_withdrawn_is_shown_to_nobody(
+    exchange: Exchange, statement_id: StatementId, case_ids: tuple[CaseId, ...]
+) -> None:
+    cases.withdraw(exchange.ours, case_ids[0], Withdrawal("2022-06-01"))
+    with pytest.raises(RefusedError):
+        exchange.ask(statement_id)
+
+
+@pytest.mark.parametrize("changes", [{7: "no such text"}, {0: "x" * 2001}, {-1: "before"}])
+def test_what_is_to_be_changed_is_in_the_request_and_short(
+    exchange: Exchange, statement_id: StatementId, changes: dict[int, str], tmp_path: Path
+) -> None:
+    request = exchange.ask(statement_id)
+    with pytest.raises(UsageError):
+        look_files.sign(exchange.theirs, request, changes, tmp_path / "answer")
