@@ -74,8 +74,11 @@ def _carry(
         name = None
     else:
         left = list(change.left(stretch))
-    pieces = [_Piece(*change.with_letters(stretch, span), certain=True) for span in left]
-    pieces += [_Piece(*change.with_letters(stretch, span), certain=False) for span in others]
+    pieces = [
+        _Piece(*change.with_letters(stretch, span, certain=certain), certain)
+        for spans, certain in ((left, True), (others, False))
+        for span in spans
+    ]
     for *piece, certain in sorted(_united(pieces), key=lambda each: not each.certain):
         start, end = change.trimmed(stretch, (piece[0], piece[1]))
         if start == end:

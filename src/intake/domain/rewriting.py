@@ -66,7 +66,8 @@ class Rewriting:
             return None
         shift = block.new - block.old
         place = start + shift, end + shift
-        return place if self.with_letters((start, end), place) == place else None
+        near = self.with_letters((start, end), place, certain=True)
+        return place if near == place else None
 
     def left(self, stretch: Span) -> Iterator[Span]:
         """Yield where the letters of the stretch stand that are left of it."""
@@ -100,21 +101,25 @@ class Rewriting:
             if here < there:
                 yield from self._same_words(here, there)
 
-    def with_letters(self, stretch: Span, place: Span) -> Span:
+    def with_letters(self, stretch: Span, place: Span, *, certain: bool) -> Span:
         """Return a place with the letters that stand directly against its edges.
 
         Where the stretch began or ended inside a word of the old text, the rest of the word stays
-        outside.
+        outside, if letters of the stretch stand in the place for certain: else they may stand in
+        that rest.
         """
         start, end = place
         letters = self._letters_before(start)
         if letters:
-            inside = stretch[0] > 0 and _LETTERS.match(self._old, stretch[0] - 1, stretch[0])
+            inside = certain and (
+                stretch[0] > 0 and _LETTERS.match(self._old, stretch[0] - 1, stretch[0])
+            )
             start = max(start - letters, self._typed_from(start)) if inside else start - letters
         letters = self._letters_behind(end)
         if letters:
-            inside = stretch[1] < len(self._old) and _LETTERS.match(
-                self._old, stretch[1], stretch[1] + 1
+            inside = certain and (
+                stretch[1] < len(self._old)
+                and _LETTERS.match(self._old, stretch[1], stretch[1] + 1)
             )
             end = min(end + letters, self._typed_to(end)) if inside else end + letters
         return start, end
