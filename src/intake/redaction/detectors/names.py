@@ -106,6 +106,7 @@ class _Reader:
             token.is_capital
             and not self._source.starts_sentence(token)
             and token.key not in words("public_names")
+            and token.key not in words("capitals")
         )
 
     def _is_near(self, left: int) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from intake.domain.marks import MarkKind
-from intake.redaction.detectors.settlements import find_settlements
+from intake.redaction.detectors.settlements import OF_MANY, find_settlements
+from intake.redaction.lists import words
 from intake.redaction.source_text import SourceText, Token, words_of
 from intake.redaction.suggestion import Suggestion
 from intake.resources import resource_path
@@ -27,7 +28,8 @@ def find(source: SourceText) -> Iterator[Suggestion]:
         token = source.tokens[index]
         counts = token.is_capital or source.ignores_case
         if counts and not _is_plain_word(source, token):
-            score = _score(token.key)
+            is_large = token.key in words("capitals")
+            score = OF_MANY if is_large else _score(token.key)
             yield Suggestion(token.start, token.end, MarkKind.PLACE, "place", score)
     yield from find_settlements(source)
 

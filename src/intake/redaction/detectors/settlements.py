@@ -13,6 +13,7 @@ from intake.redaction.source_text import SourceText, Token
 from intake.redaction.strict_rule import is_opening
 from intake.redaction.suggestion import Suggestion
 
+OF_MANY = 0.4  # how sure a capital is: so many live there that only ``strict`` hides it
 _MOST_WORDS = 4
 _SHORTEST_FORM = 5
 _SHORTEST_OPENING = 5
@@ -173,6 +174,8 @@ class _Reader:
         token = self._tokens[index]
         if not self._is_proper(token) or len(token.key) < _shortest(token):
             return 0.0
+        if token.key in words("capitals"):
+            return OF_MANY if token.is_capital else 0.0
         names = [base for base in bases_of(token.key) if base in self._known.settings]
         if not names:
             return 0.0

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from intake.redaction.lists import words
+from intake.redaction.people.given import Given, given
+from intake.redaction.people.surnames import may_be_surname
 from intake.redaction.recognisers import crf
 from intake.redaction.recognisers.crf import Use
 from intake.redaction.recognisers.features import sequences
 from intake.redaction.recognisers.languages import languages_of
-from intake.redaction.source_text import SourceText
+from intake.redaction.source_text import SourceText, Token, word_key
 from intake.redaction.suggestion import Suggestion
 
 _NAMES = frozenset({"PERSON", "LOC", "ORG"})
@@ -25,6 +28,7 @@ BY_LANGUAGE: Mapping[str, Use] = MappingProxyType(
 # A decision of a court is long; a witness who speaks of courts is not.
 _FEWEST_WORDS = 160
 _ONE_IN = 40
+_SURE_OPENING, _DOUBTFUL = 0.8, 0.4
 
 
 def recognise(source: SourceText) -> Iterator[Suggestion]:
@@ -38,7 +42,19 @@ def recognise(source: SourceText) -> Iterator[Suggestion]:
         if is_judgment and ENGLISH in chosen:
             chosen.add(JUDGMENT)
         for use in sorted(chosen, key=lambda each: each.source):
-            yield from crf.suggestions(use, paragraph, rows, ignores_case=source.ignores_case)
+            for hit in crf.suggestions(use, paragraph, rows, ignores_case=source.ignores_case):
+                yield _doubted(source, hit) if use.reads_names else hit
+
+
+def _doubted(source: SourceText, hit: Suggestion) -> Suggestion:
+    """Return a name less sure where one word has its capital from the sentence that it opens."""
+    word = source.text[hit.start : hit.end]
+    if hit.score >= _SURE_OPENING or not word.isalpha():
+        return hit
+    token = Token(hit.start, hit.end, word_key(word), is_capital=True)
+    if not source.starts_sentence(token) or may_be_surname(token.key):
+        return hit
+    return hit if given(token.key) is Given.NAME else replace(hit, score=_DOUBTFUL)
 
 
 def without_model(language: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -66,17 +67,23 @@ class _Tagger(Protocol):
     def marginal(self, label: str, index: int, /) -> float: ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Model:
-    """A model that was read; it points into the bytes it was read from, which must live as long."""
+class _Opened(threading.local):
+    """The models that a thread has opened, by name, each with the bytes that it points into.
 
-    tagger: _Tagger
-    content: bytes
+    A model keeps the words it was given until they are asked about, so that two threads with one
+    model would hear of each other's words.
+    """
+
+    def __init__(self) -> None:
+        self.models: dict[str, tuple[_Tagger, bytes]] = {}
+
+
+_OPENED = _Opened()
 
 
 def is_available(model: str) -> bool:
     """Tell whether a model can be used: its file is there, and as it was when it shipped."""
-    return _model(model) is not None
+    return _content(model) is not None
 
 
 def suggestions(
@@ -90,10 +97,9 @@ def suggestions(
         rows: Their features.
         ignores_case: The writer uses no capitals: they are asked of no name.
     """
-    model = _model(use.model)
-    if model is None:
+    tagger = _model(use.model)
+    if tagger is None:
         return
-    tagger = model.tagger
     tagger.set(rows)
     labels = [label for label in tagger.labels() if label in use.labels]
     found = [(word, *_best(tagger, labels, index)) for index, word in enumerate(words)]
@@ -108,7 +114,7 @@ def _runs(use: Use, found: Sequence[_Found], least: float) -> Iterator[list[_Fou
     run: list[_Found] = []
     for each in found:
         word, _, probability = each
-        if probability < least or (use.reads_names and word.key in words_of("public_names")):
+        if probability < least or (use.reads_names and _is_public(word.key)):
             if run:
                 yield run
             run = []
@@ -116,6 +122,10 @@ def _runs(use: Use, found: Sequence[_Found], least: float) -> Iterator[list[_Fou
             run.append(each)
     if run:
         yield run
+
+
+def _is_public(key: str) -> bool:
+    return key in words_of("public_names") or key in words_of("capitals")
 
 
 def _best(tagger: _Tagger, labels: Sequence[str], index: int) -> tuple[str, float]:
@@ -157,17 +167,26 @@ def _score(use: Use, probability: float) -> float:
     return _STRICT + (_BALANCED - _STRICT) * (probability - use.likely) / (use.sure - use.likely)
 
 
+def _model(name: str) -> _Tagger | None:
+    """Return the model for this thread; ``None`` when it is not there or changed."""
+    content = _content(name)
+    if content is None:
+        return None
+    tagger, opened = _OPENED.models.get(name, (None, None))
+    if tagger is None or opened is not content:
+        tagger = pycrfsuite.Tagger()
+        tagger.open_inmemory(content)
+        _OPENED.models[name] = tagger, content
+    return tagger
+
+
 @cache
-def _model(name: str) -> _Model | None:
-    """Return the model, read when it is first needed; ``None`` when it is not there or changed."""
+def _content(name: str) -> bytes | None:
+    """Return the bytes of a model, read when it is first needed, if they are those that shipped."""
     folder = resources.files(__package__) / "models"
     try:
         digest = json.loads((folder / _MANIFEST).read_text("utf-8"))[name]["sha256"]
         content = (folder / f"{name}.crf").read_bytes()
     except (OSError, KeyError, ValueError):
         return None
-    if hashlib.sha256(content).hexdigest() != digest:
-        return None
-    tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory(content)
-    return _Model(tagger, content)
+    return content if hashlib.sha256(content).hexdigest() == digest else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from importlib import resources
 from pathlib import Path
 from types import SimpleNamespace
@@ -19,7 +21,7 @@ from intake.redaction.recognisers.features import sequences
 from intake.redaction.recognisers.languages import languages_of
 from intake.redaction.source_text import SourceText, words_of
 from intake.redaction.suggest import suggest
-from intake.redaction.suggestion import Profile
+from intake.redaction.suggestion import Profile, Suggestion
 
 MODELS = resources.files("intake.redaction.recognisers") / "models"
 ACCOUNT = "Учора мы сустрэлі Зорку Гусаковіч у Гусіным Броде. Яна нічога не сказала і пайшла."
@@ -120,14 +122,14 @@ def test_a_model_that_is_not_whole_is_left_alone(
     if fault != "missing":
         (folder / "names_be.crf").write_bytes(content[:-1] if fault == "changed" else content)
     monkeypatch.setattr(crf, "resources", SimpleNamespace(files=lambda _: tmp_path))
-    crf._model.cache_clear()
+    crf._content.cache_clear()
     try:
         assert not crf.is_available("names_be")
         assert without_model("be")
         assert list(recognise(SourceText(ACCOUNT))) == []
         assert "Зорку Гусаковіч" in found(ACCOUNT, Profile.STRICT)  # the strict rule carries it
     finally:
-        crf._model.cache_clear()
+        crf._content.cache_clear()
 
 
 @given(st.text(max_size=80))
@@ -192,3 +194,34 @@ def test_a_recognised_stretch_ends_in_words_that_can_be_of_a_name(
     ((paragraph, _),) = sequences(SourceText(text))
     run = crf._trimmed([(word, "PERSON", 0.9) for word in paragraph], asks_capitals=asks)
     assert " ".join(word.text for word, _, _ in run) == left
+
+
+def test_two_threads_hear_nothing_of_each_others_words() -> None:
+    texts = [ACCOUNT, "Ніхто нічога не чуў. " * 40, f"{ACCOUNT} {ACCOUNT}"]
+    alone = [list(recognise(SourceText(text))) for text in texts]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(3) as threads:
+            together = list(threads.map(_recognised, texts * 30))
+    finally:
+        sys.setswitchinterval(before)
+    assert together == alone * 30
+
+
+def _recognised(text: str) -> list[Suggestion]:
+    return list(recognise(SourceText(text)))
+
+
+def test_a_word_whose_capital_is_the_sentences_is_no_sure_name() -> None:
+    opening = [
+        hit for hit in recognise(SourceText("Рэкамендацыя гусей была простай.")) if hit.start == 0
+    ]
+    assert all(hit.score < 0.5 for hit in opening)
+    assert "Зорка Гусаковіч" in found("Зорка Гусаковіч прыйшла да нас.", Profile.BALANCED)
+
+
+def test_capitals_of_countries_are_hidden_by_the_strict_profile_alone() -> None:
+    text = "Мы доўга жылі каля Гомеля, потым у Мінску."
+    assert "Мінску" in found(text, Profile.STRICT)
+    assert "Мінску" not in found(text, Profile.BALANCED)
