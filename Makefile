@@ -104,7 +104,7 @@ soak: $(VENV)/stamp-dev $(BUILT) ## The long campaigns: power cuts, hostile file
 	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -o faulthandler_exit_on_timeout=false -n $(JOBS) -m "not peer"
 
 bench: $(VENV)/stamp-dev $(BUILT) ## Measurements side by side with the peers
-	@for each in start unlock keypress autosave search export panic; do echo "== $$each"; $(BIN)/python -m benchmarks.$$each; done
+	@for each in start unlock keypress autosave reviewed_typing search export panic; do echo "== $$each"; $(BIN)/python -m benchmarks.$$each; done
 
 # Nothing of the peers enters the program or its environments.
 PEERS := build/bench-peers
@@ -118,6 +118,7 @@ $(PEERS)/stamp: $(PEER_LOCKS)
 bench-redaction: $(VENV)/stamp-dev $(BUILT) $(PEERS)/stamp ## Redaction beside its peers: NARRATIVES=, JUDGMENTS=, NAMES= name files that you have
 	@$(BIN)/python -m benchmarks.redaction --peers $(if $(NARRATIVES),--narratives "$(NARRATIVES)") \
 	  $(if $(JUDGMENTS),--judgments "$(JUDGMENTS)") $(if $(NAMES),--names "$(NAMES)")
+	@for each in speed adversarial; do echo "== $$each"; $(BIN)/python -m benchmarks.redaction.$$each; done
 
 .PHONY: models
 models: $(VENV)/stamp-dev ## Train the recognisers' models anew: make models DATA=DIR (docs/models.md)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from intake.domain.case import CaseFile
-from intake.domain.folding import fold
 from intake.domain.ids import MarkId, PersonId, RulingId, StatementId, new_id
 from intake.domain.marks import Decision, Mark
 from intake.domain.rulings import Ruling
@@ -16,6 +15,7 @@ from intake.services import review, rulings
 from intake.services.interviews import Saved
 from intake.services.review import Was
 from intake.services.session import VaultSession
+from intake.services.standing import folded
 from intake.store.transaction import Transaction
 
 _Found = Iterator[tuple[Statement, Mark]]
@@ -28,10 +28,12 @@ class Reach:
     Attributes:
         words: Other marks of the case over the same words.
         person: All marks of the case that stand for the same person; 0 when it stands for none.
+        is_for_list: The words can stand on a list of the vault.
     """
 
     words: int
     person: int
+    is_for_list: bool = False
 
 
 @dataclass(slots=True)
@@ -57,7 +59,20 @@ def reach(session: VaultSession, statement_id: StatementId, mark_id: MarkId) -> 
         return Reach(0, 0)
     alike = sum(found.id != mark_id for _, found in _same_words(file, statement_id, mark))
     person = mark.person_id
-    return Reach(alike, 0 if person is None else sum(1 for _ in _of_person(file, person)))
+    text = next(each.text for each in file.statements if each.id == statement_id)
+    return Reach(
+        alike,
+        0 if person is None else sum(1 for _ in _of_person(file, person)),
+        rulings.is_for_list(text[mark.start : mark.end]),
+    )
+
+
+def same_words(text: str, marks: Iterable[Mark], one: Mark) -> tuple[Mark, ...]:
+    """Return the other ones of these marks of a text that stand over the same words as one."""
+    words = folded(text[one.start : one.end])
+    return tuple(
+        mark for mark in marks if mark.id != one.id and folded(text[mark.start : mark.end]) == words
+    )
 
 
 def decide_words(
@@ -81,7 +96,7 @@ def decide_words(
 
     Raises:
         RefusedError: Words that name somebody in this vault cannot be kept; nothing is changed.
-        UsageError: The mark is gone, or there is no word in it.
+        UsageError: The mark is gone, or its words are too short or too long for a list.
     """
     file = _file(session, statement_id)
     mark = _mark(file, statement_id, mark_id)
@@ -172,8 +187,8 @@ def _mark(file: CaseFile, statement_id: StatementId, mark_id: MarkId) -> Mark | 
 def _same_words(file: CaseFile, statement_id: StatementId, one: Mark) -> _Found:
     """Yield all marks of the case over the same words as one mark, itself included."""
     text = next(each.text for each in file.statements if each.id == statement_id)
-    words = fold(text[one.start : one.end])
-    return _where(file, lambda text, mark: fold(text[mark.start : mark.end]) == words)
+    words = folded(text[one.start : one.end])
+    return _where(file, lambda text, mark: folded(text[mark.start : mark.end]) == words)
 
 
 def _of_person(file: CaseFile, person_id: PersonId) -> _Found:

@@ -92,6 +92,9 @@ class Quoting:
 
     def _redacted(self, file: CaseFile, statement: Statement) -> RedactedText | None:
         known = file.marks.get(statement.id, ())
+        if self.unreviewed and self.looked_at:
+            self.waiting += 1  # nobody can have seen what is masked as it leaves
+            return None
         if self.unreviewed and not _has_capitals(statement.text):
             self.left_out += 1
             return None
@@ -106,8 +109,7 @@ class Quoting:
                 self.pending_marks += pending
                 return None
             marks = known
-        # What nobody reviewed is masked more closely than anything that could have been looked at.
-        if self.looked_at and (self.unreviewed or not self.looked_at(file, statement)):
+        if self.looked_at and not self.looked_at(file, statement):
             self.waiting += 1
             return None
         own = own_people(identities_of(file), statement.text, marks, file.case.id)

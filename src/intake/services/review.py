@@ -68,7 +68,7 @@ def open_statement(session: VaultSession, statement_id: StatementId) -> ReviewSt
 
 
 def keep(session: VaultSession, seen: Material, marks: tuple[Mark, ...]) -> ReviewState:
-    """Store what ``propose`` has found away from the store, and return the statement."""
+    """Store what ``looking.proposed`` has found away from the store; return the statement."""
     looking.keep(session, seen, marks)
     return state(session, seen.statement.id)
 
@@ -78,6 +78,7 @@ def state(session: VaultSession, statement_id: StatementId) -> ReviewState:
     store = session.store
     file = store.cases.file(store.statements.case_of(statement_id))
     found = _statement_of(file, statement_id)
+    ids = {person.code: person.id for person in file.persons}
     return ReviewState(
         case_id=file.case.id,
         code=file.case.code,
@@ -85,9 +86,7 @@ def state(session: VaultSession, statement_id: StatementId) -> ReviewState:
         marks=file.marks.get(statement_id, ()),
         persons=file.persons,
         without_model=bool(found.language) and without_model(found.language),
-        identities={
-            person.id: each for person, each in zip(file.persons, identities_of(file), strict=False)
-        },
+        identities={ids[each.code]: each for each in identities_of(file) if each.code in ids},
     )
 
 
@@ -173,9 +172,10 @@ def _as_it_was(mark: Mark, text: str, before: Was | None) -> Mark:
 def store_decided(
     session: VaultSession, tx: Transaction, statement: Statement, marks: tuple[Mark, ...]
 ) -> None:
-    """Store marks, unless one that is kept shows words that no bundle may hold."""
-    kept = [mark for mark in marks if mark.decision is Decision.KEEP]
-    if kept and marks != session.store.marks.of(statement.id):
+    """Store marks, unless one that is kept from now on shows words that no bundle may hold."""
+    before = set(session.store.marks.of(statement.id))
+    kept = [mark for mark in marks if mark.decision is Decision.KEEP and mark not in before]
+    if kept:
         everybody = session.people.everybody(session.store)()
         shown = uncovered(statement.text, marks, everybody, _own_people(session, statement))
         if any(mark.start < end and start < mark.end for mark in kept for start, end in shown):

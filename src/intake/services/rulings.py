@@ -10,7 +10,7 @@ from intake.domain.rulings import Ruling
 from intake.errors import UsageError
 from intake.redaction.source_text import words_of
 from intake.services.session import VaultSession
-from intake.services.standing import Standing, standing
+from intake.services.standing import Standing, folded, standing
 from intake.store.transaction import Transaction
 
 LONGEST = 200
@@ -58,15 +58,20 @@ def remember(session: VaultSession, tx: Transaction, ruling: Ruling) -> tuple[Ru
     """Store a ruling in place of those about the same in the same case; return these.
 
     Raises:
-        UsageError: There is no word in it.
+        UsageError: The words for a list of the vault are too short or too long to be looked for.
     """
-    if ruling.person_id is None:
+    if ruling.case_id is None:
         _sensible(ruling.words)
     replaced = tuple(found for found in _beside(session, ruling) if _is_alike(found, ruling))
     for old in replaced:
         session.store.rulings.remove(tx, old.id)
     session.store.rulings.put(tx, ruling)
     return replaced
+
+
+def is_for_list(words: str) -> bool:
+    """Tell whether words are neither too short nor too long for a list of the vault."""
+    return len("".join(words_of(words))) >= _SHORTEST and len(words) <= LONGEST
 
 
 def _beside(session: VaultSession, ruling: Ruling) -> tuple[Ruling, ...]:
@@ -77,12 +82,12 @@ def _beside(session: VaultSession, ruling: Ruling) -> tuple[Ruling, ...]:
 def _is_alike(one: Ruling, other: Ruling) -> bool:
     if one.person_id != other.person_id:
         return False
-    return one.person_id is not None or words_of(one.words) == words_of(other.words)
+    return one.person_id is not None or folded(one.words) == folded(other.words)
 
 
 def _sensible(words: str) -> str:
     plain = " ".join(words.split())
-    if len("".join(words_of(plain))) < _SHORTEST:
+    if len(plain) <= LONGEST and not is_for_list(plain):
         raise UsageError(what="Give a word of at least two letters.")
     if len(plain) > LONGEST:
         raise UsageError(what=f"Give at most {LONGEST} characters.")

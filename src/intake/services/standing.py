@@ -14,6 +14,11 @@ from intake.redaction.vocabulary import ALWAYS, NO_WORDS, Phrase, Vocabulary
 Words = tuple[str, ...]
 
 
+def folded(words: str) -> Words:
+    """Return what is equal for the same words, however they are written and set apart."""
+    return words_of(words) or (words.strip(),)
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The rulings of a vault and of one of its cases.
@@ -37,7 +42,7 @@ class Standing:
         """
         if mark.source == ALWAYS or mark.person_id in self.persons:
             return replace(mark, decision=Decision.MASK)
-        return replace(mark, decision=self.words.get(words_of(words), mark.decision))
+        return replace(mark, decision=self.words.get(folded(words), mark.decision))
 
 
 NOTHING = Standing()
@@ -45,7 +50,7 @@ NOTHING = Standing()
 
 def standing(of_vault: Iterable[Ruling], of_case: Iterable[Ruling] = ()) -> Standing:
     """Return rulings as a look at a statement needs them; the newest about the same words holds."""
-    general = {words_of(ruling.words): ruling for ruling in of_vault}
+    general = {folded(ruling.words): ruling for ruling in of_vault}
     special = tuple(of_case)
     return Standing(
         Vocabulary(
@@ -56,6 +61,6 @@ def standing(of_vault: Iterable[Ruling], of_case: Iterable[Ruling] = ()) -> Stan
             ),
             never=tuple(each.words for each in general.values() if each.decision is Decision.KEEP),
         ),
-        {words_of(each.words): each.decision for each in special if each.words},
+        {folded(each.words): each.decision for each in special if each.words},
         frozenset(each.person_id for each in special if each.person_id is not None),
     )

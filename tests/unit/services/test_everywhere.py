@@ -58,11 +58,11 @@ def test_it_is_known_how_far_a_decision_reaches(
     here, there = statement(file), statement(file, "translation")
     review.open_statement(vault_session, here)
     name = mark_over(vault_session, here, NAME)
-    assert everywhere.reach(vault_session, here, name.id) == Reach(words=1, person=2)
+    assert everywhere.reach(vault_session, here, name.id) == Reach(1, 2, is_for_list=True)
     review.open_statement(vault_session, there)
-    assert everywhere.reach(vault_session, here, name.id) == Reach(words=2, person=3)
+    assert everywhere.reach(vault_session, here, name.id) == Reach(2, 3, is_for_list=True)
     place = mark_over(vault_session, here, "Kubik")
-    assert everywhere.reach(vault_session, here, place.id) == Reach(words=1, person=0)
+    assert everywhere.reach(vault_session, here, place.id) == Reach(1, 0, is_for_list=True)
     assert everywhere.reach(vault_session, here, MarkId("none")) == Reach(0, 0)
 
 
@@ -209,3 +209,31 @@ def test_the_rulings_of_a_case_go_with_it(vault_session: VaultSession, file: Cas
     cases.erase(vault_session, file.case.id)
     assert vault_session.store.rulings.of_case(file.case.id) == ()
     assert vault_session.store.check() == ()
+
+
+def test_words_too_short_for_a_list_are_decided_in_the_case(
+    vault_session: VaultSession, file: CaseFile
+) -> None:
+    here = statement(file)
+    interviews.save_draft(vault_session, here, "In cell 7, then in cell 7 again.", 0)
+    span = (8, 9)
+    made = [review.add_mark(vault_session, here, at, MarkKind.NUMBER)[0] for at in (span, (24, 25))]
+    assert everywhere.reach(vault_session, here, made[0].id) == Reach(1, 0)
+    everywhere.decide_words(vault_session, here, made[0].id, KEEP, Taken())
+    assert decisions(vault_session, here, "7") == [KEEP, KEEP]
+    with pytest.raises(UsageError, match="two letters"):
+        everywhere.decide_words(vault_session, here, made[0].id, KEEP, Taken(), in_vault=True)
+
+
+def test_the_same_words_are_the_same_however_they_are_set_apart(
+    vault_session: VaultSession, file: CaseFile
+) -> None:
+    here = statement(file)
+    text = "They met at Kubik Bridge, near the Kubik-Bridge and Kub\u00adik\nBridge."
+    interviews.save_draft(vault_session, here, text, 0)
+    at = [(12, 24), (35, 47), (52, 65)]
+    made = [review.add_mark(vault_session, here, span, MarkKind.PLACE)[0] for span in at]
+    assert everywhere.reach(vault_session, here, made[0].id).words == 2
+    everywhere.decide_words(vault_session, here, made[0].id, KEEP, Taken())
+    marks = {mark.id: mark for mark in review.state(vault_session, here).marks}
+    assert [marks[mark.id].decision for mark in made] == [KEEP] * 3

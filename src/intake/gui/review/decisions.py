@@ -13,8 +13,8 @@ from intake.domain.marks import Decision, Mark, MarkKind
 from intake.domain.person import Person
 from intake.gui.interview.marking_bar import NEW
 from intake.gui.review.history import History, Step
-from intake.gui.review.reviewer import Reviewer, same_words
-from intake.services.everywhere import Taken
+from intake.gui.review.reviewer import Reviewer
+from intake.services.everywhere import Taken, same_words
 from intake.services.review import ReviewState, Was
 
 
@@ -67,7 +67,7 @@ class Decisions(QObject):
         wanted = decision or mark.decision
         if wanted is Decision.PENDING:
             wanted = Decision.MASK
-        alike = (mark, *same_words(self.state, mark))
+        alike = (mark, *same_words(self.state.statement.text, self.state.marks, mark))
         taken = self._show(tuple(replace(found, decision=wanted) for found in alike))
         statement_id = self.state.statement.id
         self._reviewer.decide_words(statement_id, alike[0].id, wanted, taken, in_vault=in_vault)

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from intake.domain.changes import Changes
-from intake.domain.folding import fold
 from intake.domain.ids import MarkId, PersonId, StatementId
 from intake.domain.marks import Decision, Mark, MarkKind
 from intake.domain.person import Person, Role
@@ -269,14 +268,3 @@ class Reviewer(QObject):
         self.failed.emit(error)
         if not isinstance(error, IntakeError):
             self._worker.failed.emit(error)
-
-
-def same_words(state: ReviewState, mark: Mark) -> tuple[Mark, ...]:
-    """Return the other marks of a statement over the same words."""
-    text = state.statement.text
-    words = fold(text[mark.start : mark.end])
-    return tuple(
-        found
-        for found in state.marks
-        if found.id != mark.id and fold(text[found.start : found.end]) == words
-    )

@@ -39,7 +39,7 @@ class WideRow(QWidget):
         self.person.setVisible(in_focus and bool(code) and reach.person > 0)
         # A recorded person is hidden anyway: the lists are for words that name nobody.
         for button in (self.never, self.always):
-            button.setVisible(in_focus and not code)
+            button.setVisible(in_focus and not code and reach.is_for_list)
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import resources
+from pathlib import Path
+
 import pytest
 
 from intake.redaction.people.given import Given, given
@@ -30,3 +33,11 @@ def test_a_name_that_is_a_word_says_less(name: str) -> None:
 @pytest.mark.parametrize("word", ["пришли", "хлеб", "window", "powiedział", "ўчора", "ле"])
 def test_other_words_are_no_names(word: str) -> None:
     assert given(word_key(word)) is Given.NO
+
+
+def test_the_table_is_what_its_script_writes() -> None:
+    script = (Path(__file__).parents[4] / "packaging" / "make_given_names.py").read_text("utf-8")
+    head = script.split('HEAD = """', 1)[1].split('"""', 1)[0]
+    table = resources.files("intake.redaction.people").joinpath("given.txt").read_text("utf-8")
+    assert table.startswith(head)
+    assert not table.removeprefix(head).startswith("#")
