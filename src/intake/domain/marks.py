@@ -36,6 +36,7 @@ class Mark:
         source: ``person`` when made by hand, else the detector's name.
         score: Certainty of the detector between 0 and 1.
         paraphrase: What a person wrote to leave in place of these words.
+        ruled: The decision follows from one that was made for every place; it goes with that one.
     """
 
     id: MarkId
@@ -47,6 +48,7 @@ class Mark:
     source: str = "person"
     score: float = 1.0
     paraphrase: Paraphrase | None = None
+    ruled: bool = False
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:

@@ -13,7 +13,8 @@ class Ruling:
     """One standing decision, about words or about everything that stands for one person.
 
     Attributes:
-        decision: ``MASK`` or ``KEEP``; a person is only ever masked.
+        decision: ``MASK`` or ``KEEP``; a person is only ever masked. Words of a case may be
+            ``PENDING``: somebody hid them once, and they are proposed wherever they stand again.
         words: The words as they were written; empty when a person is meant.
         kind: What the words are.
         case_id: The case it holds in; ``None`` for the whole vault.
@@ -28,8 +29,8 @@ class Ruling:
     person_id: PersonId | None = None
 
     def __post_init__(self) -> None:
-        if self.decision is Decision.PENDING:
-            raise ValueError("a ruling decides")
+        if self.decision is Decision.PENDING and self.case_id is None:
+            raise ValueError("a ruling of the vault decides")
         if bool(self.words.strip()) == (self.person_id is not None):
             raise ValueError("a ruling is about words or about a person")
         if self.person_id is not None and (

@@ -16,7 +16,7 @@ from intake.redaction.propagation import propagate
 from intake.redaction.recognisers import recognise
 from intake.redaction.source_text import SourceText, Token
 from intake.redaction.suggestion import Profile, Suggestion
-from intake.redaction.vocabulary import ALWAYS, NO_WORDS, Vocabulary
+from intake.redaction.vocabulary import AGAIN, ALWAYS, NO_WORDS, Vocabulary
 
 __all__ = ["Profile", "Suggestion", "suggest"]
 
@@ -81,7 +81,7 @@ def _proposed(
     return [
         hit
         for hit in everything
-        if hit.source == ALWAYS
+        if hit.source in {ALWAYS, AGAIN}
         or not vocabulary.spares(source.text[hit.start : hit.end])
         or any(other.start < hit.end and hit.start < other.end for other in named)
     ]

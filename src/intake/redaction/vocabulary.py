@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,8 +14,9 @@ from intake.redaction.names.index import same_stem
 from intake.redaction.source_text import SourceText, Token, words_of
 from intake.redaction.suggestion import Suggestion
 
-ALWAYS = "always"
+ALWAYS, AGAIN = "always", "again"
 _INFLECTED = 0.9
+_LONG = 4
 # Between two words of one phrase stand a space, a hyphen, an initial's point: never more.
 _WIDEST_GAP = 3
 
@@ -35,15 +36,18 @@ class Vocabulary:
         always: Proposed wherever they stand, with other endings too.
         never: Not proposed where a detector takes exactly these words for something; they hide no
             recorded person, and the leak gate does not know them.
+        again: Proposed wherever they stand: somebody hid them in another place.
     """
 
     always: tuple[Phrase, ...] = ()
     never: tuple[str, ...] = ()
+    again: tuple[Phrase, ...] = ()
 
     def find(self, source: SourceText) -> Iterator[Suggestion]:
-        """Return where the words stand that are always masked."""
-        if self.always:
-            yield from _Finder.of(self.always).find(source)
+        """Return where the words stand that are always masked, or that were masked elsewhere."""
+        for phrases, name in ((self.always, ALWAYS), (self.again, AGAIN)):
+            if phrases:
+                yield from (replace(hit, source=name) for hit in _Finder.of(phrases).find(source))
 
     def spares(self, words: str) -> bool:
         """Tell whether a stretch holds nothing but words that are never masked."""
@@ -64,7 +68,7 @@ class _Finder:
                 self._by_start[keys[0][:1]].append((keys, phrase.kind))
 
     @staticmethod
-    @lru_cache(maxsize=2)
+    @lru_cache(maxsize=4)
     def of(phrases: tuple[Phrase, ...]) -> _Finder:
         """Return the finder for these phrases, kept as long as they are asked for."""
         return _Finder(phrases)
@@ -91,7 +95,8 @@ def _is_phrase(source: SourceText, found: Sequence[Token], keys: tuple[str, ...]
 
 
 def _is_form(known: str, key: str) -> bool:
-    return known == key or same_stem(known, key)
+    is_begun = len(known) >= _LONG and key.startswith(known)  # "kubikhouse"
+    return known == key or is_begun or same_stem(known, key)
 
 
 @lru_cache(maxsize=2)

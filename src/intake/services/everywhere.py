@@ -167,9 +167,13 @@ def _store(
 ) -> tuple[Was, ...]:
     """Decide marks of one statement; return those that changed as they were."""
     known = file.marks.get(statement.id, ())
-    changed = [mark for mark in known if mark.id in wanted and mark.decision is not decision]
+    changed = [
+        mark
+        for mark in known
+        if mark.id in wanted and (mark.decision is not decision or mark.ruled)
+    ]
     ids = {mark.id for mark in changed}
-    marks = tuple(replace(m, decision=decision) if m.id in ids else m for m in known)
+    marks = tuple(replace(m, decision=decision, ruled=False) if m.id in ids else m for m in known)
     if changed:
         review.store_decided(session, tx, statement, marks)
     return tuple(Was.of(mark, statement.text) for mark in changed)

@@ -28,7 +28,7 @@ from intake.forms.definition import FormDefinition, Owner, Question, QuestionKin
 from intake.forms.expressions import Context
 from intake.forms.loader import core_form
 from intake.forms.validation import validate
-from intake.services import looking, settings
+from intake.services import looking, rulings, settings
 from intake.services.session import VaultSession
 
 _FREEZE_EVERY = timedelta(minutes=10)
@@ -150,6 +150,7 @@ def save_draft(session: VaultSession, statement_id: StatementId, text: str, care
         store.statements.save_draft(tx, statement_id, settled, min(caret, len(settled)))
         if settled != before.text:
             carried = carry_marks(known, before.text, settled)
+            rulings.remember_hidden(session, tx, before, known, (settled, carried))
             marks = looking.at_change(session, before, settled, carried)
             if known or marks:
                 store.marks.replace(tx, statement_id, marks)

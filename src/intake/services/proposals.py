@@ -14,7 +14,7 @@ from intake.domain.statement import Statement
 from intake.redaction.leaks import LeakGate, OwnPeople, Place, kept_words
 from intake.redaction.matches import Trait
 from intake.redaction.suggest import Profile, Suggestion, suggest
-from intake.redaction.vocabulary import ALWAYS
+from intake.redaction.vocabulary import Phrase
 from intake.services.standing import NOTHING, Standing
 
 # Source of a mark over words that no detector proposed but that name somebody in this vault.
@@ -43,6 +43,7 @@ class Material:
         profile: How much the detectors propose.
         gate: Makes what the finished text will meet; asked only by a look at the whole text.
         standing: What was decided once and for all.
+        whole: The text that the statement is a part of; empty when it is the whole.
     """
 
     statement: Statement
@@ -52,6 +53,12 @@ class Material:
     profile: Profile
     gate: Callable[[], LeakGate]
     standing: Standing = NOTHING
+    whole: str = ""
+
+    @property
+    def text(self) -> str:
+        """The text that the marks belong to."""
+        return self.whole or self.statement.text
 
 
 def propose(material: Material, *, everything: bool = False) -> tuple[Mark, ...]:
@@ -78,10 +85,7 @@ def propose(material: Material, *, everything: bool = False) -> tuple[Mark, ...]
 
 def _is_fleeting(mark: Mark) -> bool:
     """Tell whether a mark is what the detectors said, and nobody about this place."""
-    if mark.source == BY_HAND:
-        return False
-    by_list = mark.source == ALWAYS and mark.decision is Decision.MASK
-    return mark.decision is Decision.PENDING or by_list
+    return mark.source != BY_HAND and (mark.decision is Decision.PENDING or mark.ruled)
 
 
 def propose_in(material: Material, span: tuple[int, int]) -> tuple[Mark, ...]:
@@ -95,8 +99,9 @@ def propose_in(material: Material, span: tuple[int, int]) -> tuple[Mark, ...]:
         span: Start and end of the part, at the edges of paragraphs.
     """
     start, end = span
+    whole = material.statement.text
     part = replace(
-        material, statement=replace(material.statement, text=material.statement.text[start:end])
+        material, statement=replace(material.statement, text=whole[start:end]), whole=whole
     )
     covered = _Cover(material.marks)
     found = (_moved(mark, start) for mark in _suggested(part, _Cover(()), {}))
@@ -135,11 +140,20 @@ def _suggested(material: Material, decided: _Cover, ids: _Ids) -> Iterator[Mark]
         language=statement.language,
         identities=material.identities,
         profile=material.profile,
-        vocabulary=standing.vocabulary,
+        vocabulary=replace(
+            standing.vocabulary, again=(*standing.vocabulary.again, *_hidden(material))
+        ),
     ):
         if not decided.holds(found.start, found.end):
             mark = _as_mark(found, material.persons, ids)
             yield standing.ruled(mark, statement.text[mark.start : mark.end])
+
+
+def _hidden(material: Material) -> Iterator[Phrase]:
+    """Yield the words that a person has hidden by hand: they may stand in other places as well."""
+    for mark in material.marks:
+        if mark.source == BY_HAND and mark.decision is Decision.MASK and mark.paraphrase is None:
+            yield Phrase(material.text[mark.start : mark.end], mark.kind)
 
 
 def _as_mark(found: Suggestion, by_code: Mapping[str, PersonId], ids: _Ids) -> Mark:

@@ -128,7 +128,11 @@ class Quoting:
         """Return what a look needs; what was decided to be kept holds only where somebody looks."""
         return Material(
             statement=statement,
-            marks=file.marks.get(statement.id, ()),
+            marks=tuple(
+                mark
+                for mark in file.marks.get(statement.id, ())
+                if mark.decision is not Decision.KEEP
+            ),
             identities=identities_of(file),
             persons={person.code: person.id for person in file.persons},
             profile=Profile.STRICT,

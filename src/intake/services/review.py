@@ -112,7 +112,9 @@ def decide(
     wanted = set(mark_ids)
     with store.write() as tx:
         marks = tuple(
-            _said(replace(mark, decision=decision), kind, person_id) if mark.id in wanted else mark
+            _said(replace(mark, decision=decision, ruled=False), kind, person_id)
+            if mark.id in wanted
+            else mark
             for mark in store.marks.of(statement_id)
         )
         store_decided(session, tx, store.statements.get(statement_id), marks)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from intake.domain.audit import Action
 from intake.domain.changes import Changes
 from intake.domain.ids import CaseId, RulingId, new_id
-from intake.domain.marks import Decision, MarkKind
+from intake.domain.marks import Decision, Mark, MarkKind
 from intake.domain.rulings import Ruling
+from intake.domain.statement import Statement
 from intake.errors import UsageError
 from intake.redaction.source_text import words_of
+from intake.services.proposals import BY_HAND
 from intake.services.session import VaultSession
 from intake.services.standing import Standing, folded, standing
 from intake.store.transaction import Transaction
@@ -67,6 +69,43 @@ def remember(session: VaultSession, tx: Transaction, ruling: Ruling) -> tuple[Ru
         session.store.rulings.remove(tx, old.id)
     session.store.rulings.put(tx, ruling)
     return replaced
+
+
+def remember_hidden(
+    session: VaultSession,
+    tx: Transaction,
+    before: Statement,
+    marks: tuple[Mark, ...],
+    now: tuple[str, tuple[Mark, ...]],
+) -> None:
+    """Remember words that somebody hid by hand and that an edit has taken away or changed.
+
+    No detector knows them: when they come back, by undo or from the clipboard, they are proposed.
+
+    Args:
+        session: The open vault.
+        tx: The write of the edit.
+        before: The statement before it.
+        marks: Its marks.
+        now: The text after it, and the marks as they were carried to it.
+    """
+    text, carried = now
+    left = {mark.id: text[mark.start : mark.end] for mark in carried}
+    gone = [
+        (words, mark.kind)
+        for mark in marks
+        if mark.decision is Decision.MASK and (mark.source == BY_HAND or mark.paraphrase)
+        if left.get(mark.id) != (words := before.text[mark.start : mark.end])
+    ]
+    if not gone:
+        return
+    case_id = session.store.statements.case_of(before.id)
+    rulings = session.store.rulings.of_case(case_id)
+    known = {folded(each.words) for each in rulings if each.decision is not Decision.KEEP}
+    for words, kind in gone:
+        if words.strip() and folded(words) not in known:
+            ruling = Ruling(RulingId(new_id()), Decision.PENDING, words, kind, case_id)
+            remember(session, tx, ruling)
 
 
 def is_for_list(words: str) -> bool:

@@ -41,8 +41,9 @@ class Standing:
             words: What it stands over.
         """
         if mark.source == ALWAYS or mark.person_id in self.persons:
-            return replace(mark, decision=Decision.MASK)
-        return replace(mark, decision=self.words.get(folded(words), mark.decision))
+            return replace(mark, decision=Decision.MASK, ruled=True)
+        decision = self.words.get(folded(words))
+        return mark if decision is None else replace(mark, decision=decision, ruled=True)
 
 
 NOTHING = Standing()
@@ -60,7 +61,16 @@ def standing(of_vault: Iterable[Ruling], of_case: Iterable[Ruling] = ()) -> Stan
                 if each.decision is Decision.MASK
             ),
             never=tuple(each.words for each in general.values() if each.decision is Decision.KEEP),
+            again=tuple(
+                Phrase(each.words, each.kind)
+                for each in special
+                if each.decision is Decision.PENDING
+            ),
         ),
-        {folded(each.words): each.decision for each in special if each.words},
+        {
+            folded(each.words): each.decision
+            for each in special
+            if each.words and each.decision is not Decision.PENDING
+        },
         frozenset(each.person_id for each in special if each.person_id is not None),
     )

@@ -92,6 +92,7 @@ def _fields(mark: Mark) -> list[object]:
         mark.source,
         mark.score,
         None if told is None else [told.text, [_fields(found) for found in told.marks]],
+        mark.ruled,
     ]
 
 
@@ -109,7 +110,7 @@ def _marks(row: Row) -> tuple[Mark, ...]:
 
 def _mark(stored: list[Any]) -> Mark:
     fields = [*stored, *_DEFAULTS[len(stored) :]]
-    mark_id, start, end, kind, decision, person_id, _, source, score, told = fields
+    mark_id, start, end, kind, decision, person_id, _, source, score, told, ruled = fields
     return Mark(
         id=MarkId(mark_id),
         start=start,
@@ -120,4 +121,5 @@ def _mark(stored: list[Any]) -> Mark:
         source=source,
         score=score,
         paraphrase=None if told is None else Paraphrase(told[0], tuple(map(_mark, told[1]))),
+        ruled=bool(ruled),
     )

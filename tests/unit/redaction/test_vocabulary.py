@@ -7,7 +7,7 @@ import pytest
 from intake.domain.marks import MarkKind
 from intake.domain.person import Identity, Role
 from intake.redaction.suggest import Profile, suggest
-from intake.redaction.vocabulary import ALWAYS, NO_WORDS, Phrase, Vocabulary
+from intake.redaction.vocabulary import AGAIN, ALWAYS, NO_WORDS, Phrase, Vocabulary
 
 LAMPA = Identity("P1", Role.INTERVIEWEE, names=("Zubrava Lampa",))
 
@@ -76,3 +76,11 @@ def test_a_recorded_person_inside_a_wider_guess_is_not_uncovered() -> None:
 def test_what_is_always_masked_stays_so_where_another_list_spares_it() -> None:
     both = Vocabulary((Phrase("Kubik", MarkKind.PLACE),), ("Kubik",))
     assert proposed("they went to Kubik.", both) == ["Kubik"]
+
+
+def test_words_that_were_hidden_elsewhere_are_proposed_with_a_source_of_their_own() -> None:
+    again = Vocabulary(never=("teapot",), again=(Phrase("teapot", MarkKind.OTHER),))
+    (hit,) = suggest("by the teapothouse", vocabulary=again, profile=Profile.BALANCED)
+    assert (hit.source, hit.start, hit.end) == (AGAIN, 7, 18)
+    (hit,) = suggest("by the teapot", vocabulary=again, profile=Profile.BALANCED)
+    assert hit.source == AGAIN

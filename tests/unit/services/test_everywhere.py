@@ -237,3 +237,30 @@ def test_the_same_words_are_the_same_however_they_are_set_apart(
     everywhere.decide_words(vault_session, here, made[0].id, KEEP, Taken())
     marks = {mark.id: mark for mark in review.state(vault_session, here).marks}
     assert [marks[mark.id].decision for mark in made] == [KEEP] * 3
+
+
+def test_what_followed_from_a_decision_goes_with_it(
+    vault_session: VaultSession, file: CaseFile
+) -> None:
+    here, there = statement(file), statement(file, "translation")
+    review.open_statement(vault_session, here)
+    mark = mark_over(vault_session, here, "Kubik")
+    taken = Taken()
+    everywhere.decide_words(vault_session, here, mark.id, KEEP, taken)
+    assert decisions(vault_session, there, "Kubik") == [KEEP]
+    everywhere.take_back(vault_session, {}, taken)
+    assert decisions(vault_session, there, "Kubik") == [PENDING]
+
+
+def test_what_a_person_says_about_one_place_outlives_the_decision_for_all(
+    vault_session: VaultSession, file: CaseFile
+) -> None:
+    here, there = statement(file), statement(file, "translation")
+    review.open_statement(vault_session, here)
+    mark = mark_over(vault_session, here, "Kubik")
+    taken = Taken()
+    everywhere.decide_words(vault_session, here, mark.id, MASK, taken)
+    assert decisions(vault_session, there, "Kubik") == [MASK]
+    review.decide(vault_session, there, (mark_over(vault_session, there, "Kubik").id,), KEEP)
+    everywhere.take_back(vault_session, {}, taken)
+    assert decisions(vault_session, there, "Kubik") == [KEEP]

@@ -302,3 +302,57 @@ def test_what_changed_is_known_by_paragraphs(old: str, new: str, part: str) -> N
     start, end = looking.changed_paragraphs(old, new)
     assert part in new[start:end]
     assert len(new[start:end]) <= len(part) + 6
+
+
+def _hide(session: VaultSession, statement_id: StatementId, words: str) -> Mark:
+    text = review.state(session, statement_id).statement.text
+    start = text.index(words)
+    span = (start, start + len(words))
+    return review.add_mark(session, statement_id, span, MarkKind.OTHER)[0]
+
+
+def _finished(session: VaultSession, statement_id: StatementId) -> None:
+    marks = review.open_statement(session, statement_id).marks
+    review.decide(session, statement_id, _ids(marks), Decision.MASK)
+    review.complete(session, statement_id)
+
+
+@pytest.mark.parametrize("way", ["undone", "moved", "beside a word", "copied"])
+def test_words_hidden_by_hand_stay_hidden_through_any_edit(
+    vault_session: VaultSession, statement_id: StatementId, way: str
+) -> None:
+    text = "They asked about the velvet lantern, as she told us."
+    edits = {
+        "undone": ["They asked about the , as she told us.", text],
+        "moved": [
+            "They asked about the , as she told us.",
+            "The velvet lantern. They asked about the , as she told us.",
+        ],
+        "beside a word": ["They asked about the , as she told us of a velvet lanternhouse."],
+        "copied": [f"{text} The velvet lantern!"],
+    }[way]
+    interviews.save_draft(vault_session, statement_id, text, 0)
+    _hide(vault_session, statement_id, "velvet lantern")
+    _finished(vault_session, statement_id)
+    for edit in edits:
+        interviews.save_draft(vault_session, statement_id, edit, 0)
+    shown = review.preview(review.open_statement(vault_session, statement_id)).text
+    assert "lantern" not in shown
+    with pytest.raises(PendingReviewError):
+        review.complete(vault_session, statement_id)
+
+
+def test_words_hidden_by_hand_are_proposed_where_they_come_back_until_somebody_keeps_them(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    text = "They asked about the velvet lantern, as she told us."
+    interviews.save_draft(vault_session, statement_id, text, 0)
+    _hide(vault_session, statement_id, "velvet lantern")
+    interviews.save_draft(vault_session, statement_id, "They asked, as she told us.", 0)
+    interviews.save_draft(vault_session, statement_id, text, 0)
+    state = review.open_statement(vault_session, statement_id)
+    (mark,) = (m for m in state.marks if "velvet" in text[m.start : m.end])
+    assert (mark.source, mark.decision) == ("again", Decision.PENDING)
+    everywhere.decide_words(vault_session, statement_id, mark.id, Decision.KEEP, Taken())
+    shown = review.preview(review.open_statement(vault_session, statement_id)).text
+    assert "velvet lantern" in shown
