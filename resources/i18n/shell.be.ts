@@ -1143,6 +1143,10 @@
       <translation>сховішча з таго часу змянілася; вылічыце зноў, што будзе перададзена</translation>
     </message>
     <message>
+      <source>these words are on the list of words to hide; the settings have the list</source>
+      <translation>гэтыя словы ў спісе слоў, якія хаваць; спіс — у наладах</translation>
+    </message>
+    <message>
       <source>these words name somebody in this vault, so they stay hidden</source>
       <translation>гэтыя словы называюць некага ў гэтым сховішчы, таму яны застаюцца схаванымі</translation>
     </message>

@@ -1143,6 +1143,10 @@
       <translation>хранилище с тех пор изменилось; вычислите заново, что будет передано</translation>
     </message>
     <message>
+      <source>these words are on the list of words to hide; the settings have the list</source>
+      <translation>эти слова в списке слов, которые скрывать; список — в настройках</translation>
+    </message>
+    <message>
       <source>these words name somebody in this vault, so they stay hidden</source>
       <translation>эти слова называют кого-то в этом хранилище, поэтому они остаются скрытыми</translation>
     </message>

@@ -125,6 +125,25 @@
     </message>
   </context>
   <context>
+    <name>Deciding</name>
+    <message>
+      <source>U takes it back; the list is in the settings.</source>
+      <translation>U адмяняе; спіс — у наладах.</translation>
+    </message>
+    <message>
+      <source>Words are selected: A hides them, 1 to 6 say what they are.</source>
+      <translation>Вылучаны словы: A хавае іх, 1–6 кажуць, што гэта.</translation>
+    </message>
+    <message>
+      <source>“{words}” is always hidden now, in every case.</source>
+      <translation>«{words}» цяпер заўсёды схавана, у кожнай справе.</translation>
+    </message>
+    <message>
+      <source>“{words}” is never proposed again, in any case.</source>
+      <translation>«{words}» больш не прапануецца ні ў адной справе.</translation>
+    </message>
+  </context>
+  <context>
     <name>EffectPanel</name>
     <message>
       <source>Chance to be right about one person: {before} before, {after} in the bundle.</source>
@@ -640,6 +659,10 @@
       <source>tells who it is in a judgment</source>
       <translation>у судовым рашэнні паказвае, хто гэта</translation>
     </message>
+    <message>
+      <source>was hidden by hand in another place</source>
+      <translation>у іншым месцы схавана ўручную</translation>
+    </message>
   </context>
   <context>
     <name>MarksTable</name>
@@ -1091,24 +1114,12 @@
       <translation>Прагляд перад перадачай</translation>
     </message>
     <message>
-      <source>Settings has the list; U takes it back.</source>
-      <translation>Спіс — у наладах; U адмяняе.</translation>
-    </message>
-    <message>
       <source>Statement</source>
       <translation>Аповед</translation>
     </message>
     <message>
       <source>There is no statement to review yet.</source>
       <translation>Аповедаў для прагляду пакуль няма.</translation>
-    </message>
-    <message>
-      <source>These words are always hidden now.</source>
-      <translation>Цяпер гэтыя словы заўсёды схаваныя.</translation>
-    </message>
-    <message>
-      <source>These words are never proposed again.</source>
-      <translation>Гэтыя словы больш не прапануюцца.</translation>
     </message>
     <message>
       <source>This review is finished.</source>
@@ -1458,6 +1469,14 @@
       <translation>Хаваць заўсёды</translation>
     </message>
     <message numerus="yes">
+      <source>Hide the same in %n other place(s)</source>
+      <translation>
+        <numerusform>Схаваць тое ж яшчэ ў %n месцы</numerusform>
+        <numerusform>Схаваць тое ж яшчэ ў %n месцах</numerusform>
+        <numerusform>Схаваць тое ж яшчэ ў %n месцах</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Hide {who} in %n place(s)</source>
       <translation>
         <numerusform>Схаваць {who} у %n месцы</numerusform>
@@ -1465,17 +1484,17 @@
         <numerusform>Схаваць {who} у %n месцах</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>Keep the same in %n other place(s)</source>
+      <translation>
+        <numerusform>Пакінуць тое ж яшчэ ў %n месцы</numerusform>
+        <numerusform>Пакінуць тое ж яшчэ ў %n месцах</numerusform>
+        <numerusform>Пакінуць тое ж яшчэ ў %n месцах</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Never a name here</source>
       <translation>Тут ніколі не імя</translation>
-    </message>
-    <message numerus="yes">
-      <source>The same in %n other place(s)</source>
-      <translation>
-        <numerusform>Тое ж яшчэ ў %n месцы</numerusform>
-        <numerusform>Тое ж яшчэ ў %n месцах</numerusform>
-        <numerusform>Тое ж яшчэ ў %n месцах</numerusform>
-      </translation>
     </message>
   </context>
   <context>

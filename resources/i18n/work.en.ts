@@ -119,6 +119,13 @@
   <context>
     <name>WideRow</name>
     <message numerus="yes">
+      <source>Hide the same in %n other place(s)</source>
+      <translation>
+        <numerusform>Hide the same in %n other place</numerusform>
+        <numerusform>Hide the same in %n other places</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Hide {who} in %n place(s)</source>
       <translation>
         <numerusform>Hide {who} in %n place</numerusform>
@@ -126,10 +133,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>The same in %n other place(s)</source>
+      <source>Keep the same in %n other place(s)</source>
       <translation>
-        <numerusform>The same in %n other place</numerusform>
-        <numerusform>The same in %n other places</numerusform>
+        <numerusform>Keep the same in %n other place</numerusform>
+        <numerusform>Keep the same in %n other places</numerusform>
       </translation>
     </message>
   </context>

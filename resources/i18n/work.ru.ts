@@ -125,6 +125,25 @@
     </message>
   </context>
   <context>
+    <name>Deciding</name>
+    <message>
+      <source>U takes it back; the list is in the settings.</source>
+      <translation>U отменяет; список — в настройках.</translation>
+    </message>
+    <message>
+      <source>Words are selected: A hides them, 1 to 6 say what they are.</source>
+      <translation>Выделены слова: A скрывает их, 1–6 говорят, что это.</translation>
+    </message>
+    <message>
+      <source>“{words}” is always hidden now, in every case.</source>
+      <translation>«{words}» теперь всегда скрыто, в каждом деле.</translation>
+    </message>
+    <message>
+      <source>“{words}” is never proposed again, in any case.</source>
+      <translation>«{words}» больше не предлагается ни в одном деле.</translation>
+    </message>
+  </context>
+  <context>
     <name>EffectPanel</name>
     <message>
       <source>Chance to be right about one person: {before} before, {after} in the bundle.</source>
@@ -640,6 +659,10 @@
       <source>tells who it is in a judgment</source>
       <translation>в судебном решении показывает, кто это</translation>
     </message>
+    <message>
+      <source>was hidden by hand in another place</source>
+      <translation>в другом месте скрыто вручную</translation>
+    </message>
   </context>
   <context>
     <name>MarksTable</name>
@@ -1091,24 +1114,12 @@
       <translation>Просмотр перед передачей</translation>
     </message>
     <message>
-      <source>Settings has the list; U takes it back.</source>
-      <translation>Список — в настройках; U отменяет.</translation>
-    </message>
-    <message>
       <source>Statement</source>
       <translation>Рассказ</translation>
     </message>
     <message>
       <source>There is no statement to review yet.</source>
       <translation>Пока нет рассказов для просмотра.</translation>
-    </message>
-    <message>
-      <source>These words are always hidden now.</source>
-      <translation>Теперь эти слова всегда скрыты.</translation>
-    </message>
-    <message>
-      <source>These words are never proposed again.</source>
-      <translation>Эти слова больше не предлагаются.</translation>
     </message>
     <message>
       <source>This review is finished.</source>
@@ -1458,6 +1469,14 @@
       <translation>Всегда скрывать</translation>
     </message>
     <message numerus="yes">
+      <source>Hide the same in %n other place(s)</source>
+      <translation>
+        <numerusform>Скрыть то же ещё в %n месте</numerusform>
+        <numerusform>Скрыть то же ещё в %n местах</numerusform>
+        <numerusform>Скрыть то же ещё в %n местах</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Hide {who} in %n place(s)</source>
       <translation>
         <numerusform>Скрыть {who} в %n месте</numerusform>
@@ -1465,17 +1484,17 @@
         <numerusform>Скрыть {who} в %n местах</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>Keep the same in %n other place(s)</source>
+      <translation>
+        <numerusform>Оставить то же ещё в %n месте</numerusform>
+        <numerusform>Оставить то же ещё в %n местах</numerusform>
+        <numerusform>Оставить то же ещё в %n местах</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Never a name here</source>
       <translation>Здесь никогда не имя</translation>
-    </message>
-    <message numerus="yes">
-      <source>The same in %n other place(s)</source>
-      <translation>
-        <numerusform>То же ещё в %n месте</numerusform>
-        <numerusform>То же ещё в %n местах</numerusform>
-        <numerusform>То же ещё в %n местах</numerusform>
-      </translation>
     </message>
   </context>
   <context>

@@ -223,7 +223,7 @@ def test_the_same_words_are_decided_everywhere_at_once(desk: Reviewing, case_id:
     other = write(desk.session, case_id, f"{PHONE} again.", "translation")
     review.open_statement(desk.session, other.id)
     desk.go_to(NAME)
-    assert named(desk.page.marks, "The same in 1 other place  S") is desk.page.marks.wide.same
+    assert named(desk.page.marks, "Hide the same in 1 other place  S") is desk.page.marks.wide.same
     press(A)
     desk.go_to(NAME)
     click(desk.page.marks.wide.same)
@@ -231,7 +231,7 @@ def test_the_same_words_are_decided_everywhere_at_once(desk: Reviewing, case_id:
     desk.go_to(PHONE)
     press(X)
     desk.go_to(PHONE)
-    click(named(desk.page.marks, "The same in 1 other place  S"))
+    click(named(desk.page.marks, "Keep the same in 1 other place  S"))
     assert decisions(desk.session, case_id, "translation", PHONE) == {KEEP}
 
 

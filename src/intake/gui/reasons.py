@@ -17,6 +17,10 @@ REASONS = frozenset(
         noop("Reasons", "This statement is finalised. Reopen it to change it."),
         noop("Reasons", "The text has changed. Select the words again."),
         noop("Reasons", "these words name somebody in this vault, so they stay hidden"),
+        noop(
+            "Reasons",
+            "these words are on the list of words to hide; the settings have the list",
+        ),
         noop("Reasons", "a colleague's key is trusted here, so a second look is signed"),
         noop("Reasons", "what would leave has changed; look at it again"),
         noop("Reasons", "this vault is set to let no statement leave"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from intake.domain.audit import Action
@@ -17,11 +17,13 @@ from intake.redaction.apply import Place, redact
 from intake.redaction.leaks import OwnPeople
 from intake.redaction.pseudonyms import KIND_LABELS, word_of
 from intake.redaction.recognisers import without_model
+from intake.redaction.source_text import SourceText
 from intake.services import looking, marking
 from intake.services.interviews import Saved
 from intake.services.people import identities_of
 from intake.services.proposals import BY_HAND, Material, uncovered
 from intake.services.session import VaultSession
+from intake.services.standing import standing
 from intake.store.statements import QueuedStatement
 from intake.store.transaction import Transaction
 
@@ -106,7 +108,8 @@ def decide(
     """Decide marks, and optionally set their kind or person; ``put_back`` undoes it.
 
     Raises:
-        RefusedError: Words that name somebody in this vault cannot be kept.
+        RefusedError: Words that name somebody in this vault, or that its list hides, cannot be
+            kept.
     """
     store = session.store
     wanted = set(mark_ids)
@@ -178,6 +181,7 @@ def store_decided(
     before = set(session.store.marks.of(statement.id))
     kept = [mark for mark in marks if mark.decision is Decision.KEEP and mark not in before]
     if kept:
+        _require_unlisted(session, [statement.text[mark.start : mark.end] for mark in kept])
         everybody = session.people.everybody(session.store)()
         shown = uncovered(statement.text, marks, everybody, _own_people(session, statement))
         if any(mark.start < end and start < mark.end for mark in kept for start, end in shown):
@@ -185,6 +189,14 @@ def store_decided(
                 reason="these words name somebody in this vault, so they stay hidden"
             )
     session.store.marks.replace(tx, statement.id, marks)
+
+
+def _require_unlisted(session: VaultSession, kept: Iterable[str]) -> None:
+    listed = standing(session.store.rulings.of_vault()).vocabulary
+    if any(any(listed.find(SourceText(words))) for words in kept):
+        raise RefusedError(
+            reason="these words are on the list of words to hide; the settings have the list"
+        )
 
 
 def _own_people(session: VaultSession, statement: Statement) -> OwnPeople:

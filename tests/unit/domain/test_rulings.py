@@ -26,7 +26,7 @@ CASE, PERSON = CaseId("c"), PersonId("p")
     ],
 )
 def test_a_ruling_that_means_nothing_cannot_be_made(given: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match="ruling|person"):
+    with pytest.raises(ValueError, match=r"ruling|person"):
         Ruling(RulingId("r"), **given)
 
 

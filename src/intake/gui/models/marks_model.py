@@ -44,6 +44,7 @@ SOURCE_WORDS = {
     "names_en": noop("MarksModel", "looks like a name"),
     "names_be": noop("MarksModel", "looks like a name"),
     "vault": noop("MarksModel", "names somebody in this vault"),
+    "again": noop("MarksModel", "was hidden by hand in another place"),
     "strict": noop("MarksModel", "an unfamiliar capitalised word"),
     "address": noop("MarksModel", "looks like an address"),
     "coordinates": noop("MarksModel", "looks like a place on a map"),

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from intake.domain.changes import Changes, Noun
 from intake.domain.ids import StatementId
-from intake.domain.marks import Decision, Mark, MarkKind
+from intake.domain.marks import Mark
 from intake.errors import IntakeError
 from intake.gui.actions import ActionId, bind
 from intake.gui.i18n import plural, translate
 from intake.gui.models.marks_model import MarksModel
+from intake.gui.review.deciding import Deciding
 from intake.gui.review.decisions import Decisions
 from intake.gui.review.desk import ReviewDesk, indented
 from intake.gui.review.passages import Passages
@@ -22,7 +23,6 @@ from intake.gui.review.person_words import codes_of, labels_of
 from intake.gui.review.queue_head import QueueHead, pending
 from intake.gui.review.reviewer import Reviewer
 from intake.gui.review.second_look import SecondLook
-from intake.gui.review.wide_row import NOWHERE
 from intake.gui.widgets.busy import Busy
 from intake.gui.widgets.buttons import PrimaryButton
 from intake.gui.widgets.card import EmptyState
@@ -30,19 +30,9 @@ from intake.gui.widgets.labels import Small
 from intake.gui.widgets.message_bar import MessageKind
 from intake.gui.widgets.page import Page
 from intake.gui.workers.store_worker import StoreWorker
-from intake.services.everywhere import Reach
 from intake.services.review import Preview, ReviewState
 from intake.services.session import VaultSession
 from intake.store.statements import QueuedStatement
-
-_KIND_KEYS = {
-    ActionId.KIND_PERSON: MarkKind.PERSON,
-    ActionId.KIND_PLACE: MarkKind.PLACE,
-    ActionId.KIND_ORGANISATION: MarkKind.ORGANISATION,
-    ActionId.KIND_DATE: MarkKind.DATE,
-    ActionId.KIND_NUMBER: MarkKind.NUMBER,
-    ActionId.KIND_OTHER: MarkKind.OTHER,
-}
 
 
 class ReviewPage(Page):
@@ -66,6 +56,7 @@ class ReviewPage(Page):
         self.desk = ReviewDesk(self._model, self.passages)
         self.text, self.preview = self.desk.text, self.desk.preview
         self.marking, self.marks = self.desk.marking, self.desk.marks
+        self.deciding = Deciding(self.desk, self._model, self._decisions, self._reviewer)
         self.finish, self.why_not = PrimaryButton(), Small()
         self._arrange()
         self._connect()
@@ -157,6 +148,8 @@ class ReviewPage(Page):
         row = self._model.row_of(current.id) if current is not None and not fresh else -1
         self._put_in_focus(row if row >= 0 else self._model.next_pending(-1))
         self._show_marks()
+        if fresh and not self.head.isAncestorOf(self.focusWidget()):
+            self.marks.setFocus()  # where the keys of the review work
 
     def _put_in_focus(self, row: int) -> None:
         """Put a row in focus; where all is decided, none: a key must not overturn what is."""
@@ -187,7 +180,7 @@ class ReviewPage(Page):
         self.finish.setToolTip(why)
         self.why_not.setText(why)
         self.marks.undo_button.setEnabled(self._decisions.can_undo)
-        self._ask_reach()
+        self.deciding.ask_reach()
 
     def _show_preview(self, marks: tuple[Mark, ...], preview: Preview) -> None:
         self.preview.show_preview(preview, marks)
@@ -210,41 +203,20 @@ class ReviewPage(Page):
     def _connect(self) -> None:
         self.head.chosen.connect(lambda chosen: self._open_statement(StatementId(chosen)))
         self.marks.row_entered.connect(self._on_row)
-        hide = partial(self._decide, Decision.MASK)
-        keep = partial(self._decide, Decision.KEEP)
-        self.marks.hide_button.clicked.connect(hide)
-        self.marks.keep_button.clicked.connect(keep)
-        self.marks.undo_button.clicked.connect(self._decisions.undo)
-        wide = self.marks.wide
-        never = partial(self._put_on_list, Decision.KEEP)
-        always = partial(self._put_on_list, Decision.MASK)
-        for button, action, act in (
-            (wide.same, ActionId.DECIDE_SAME, self._decide_everywhere),
-            (wide.person, ActionId.HIDE_PERSON, self._hide_person),
-            (wide.never, ActionId.NEVER_A_NAME, never),
-            (wide.always, ActionId.ALWAYS_HIDE, always),
-        ):
-            button.clicked.connect(act)
-            bind(self, action, act)
         self.finish.clicked.connect(self._on_finish)
         self.empty.triggered.connect(self.cases_asked)
-        self.marking.marked.connect(self._on_marked)
         self.text.mark_pointed_at.connect(self._on_pointed_at)
         self._reviewer.failed.connect(self._on_failed)
         self._decisions.decided.connect(self._on_decided)
         self._decisions.read.connect(self._show_state)
         self._decisions.persons_changed.connect(self._offer_persons)
         self._decisions.returned.connect(self._on_returned)
+        self.deciding.listed.connect(partial(self._say, MessageKind.OK))
+        self.deciding.refused.connect(partial(self._say, MessageKind.INFO))
+        self.deciding.gone_on.connect(self.messages.clear)
         self._connect_sharing()
-        bind(self, ActionId.ACCEPT_MARK, hide)
-        bind(self, ActionId.KEEP_MARK, keep)
-        bind(self, ActionId.NEXT_MARK, partial(self._step, 1))
-        bind(self, ActionId.PREVIOUS_MARK, partial(self._step, -1))
-        bind(self, ActionId.UNDO_DECISION, self._decisions.undo)
         bind(self, ActionId.NEXT_SECTION, partial(self.head.turn, 1))
         bind(self, ActionId.PREVIOUS_SECTION, partial(self.head.turn, -1))
-        for action, kind in _KIND_KEYS.items():
-            bind(self, action, partial(self._set_kind, kind))
 
     def _connect_sharing(self) -> None:
         self.desk.rewrite_button.clicked.connect(self._rewrite)
@@ -256,66 +228,22 @@ class ReviewPage(Page):
     # -- what the person does -----------------------------------------------------------------
 
     def _current(self) -> Mark | None:
-        return self._model.mark_at(self.marks.row)
-
-    def _step(self, by: int) -> None:
-        self.marks.go_to(self.marks.row + by)
+        return self.deciding.current()
 
     def _on_row(self, row: int) -> None:
         mark = self._model.mark_at(row)
-        self._show_reach(NOWHERE)
+        self.deciding.forget_reach()
         if mark is None or self._state is None:
             return
         self.text.show_marks(self._state.marks, mark.id, codes_of(self._state))
         self.text.reveal(mark.start)
         self.preview.highlight(mark.id)
-        self._ask_reach()
-
-    def _ask_reach(self) -> None:
-        """Ask how far a decision about the mark in focus would go."""
-        mark = self._current()
-        if mark is not None and self._state is not None:
-            self._reviewer.reach(self._state.statement.id, mark.id, self._on_reach)
-
-    def _on_reach(self, mark_id: str, reach: Reach) -> None:
-        current = self._current()
-        if current is not None and current.id == mark_id:
-            self._show_reach(reach)
-
-    def _show_reach(self, reach: Reach) -> None:
-        mark = self._current()
-        codes = codes_of(self._state) if self._state is not None else {}
-        code = codes.get(mark.person_id or "", "") if mark is not None else ""
-        self.marks.wide.show_reach(reach, code, in_focus=mark is not None)
+        self.deciding.ask_reach()
 
     def _on_pointed_at(self, key: str) -> None:
         row = self._model.row_of(key)
         if row >= 0:
             self.marks.go_to(row)
-
-    def _decide(self, decision: Decision) -> None:
-        mark = self._current()
-        if mark is None:
-            return
-        if decision is not mark.decision:
-            self.messages.clear()  # it has been seen, and takes room from the text
-        self._decisions.decide(mark, decision)
-        self._go_on_from_here()
-
-    def _set_kind(self, kind: MarkKind) -> None:
-        mark = self._current()
-        if mark is not None:
-            self._decisions.set_kind(mark, kind)
-
-    def _on_marked(self, kind: MarkKind, person: str) -> None:
-        """Mark the selected words; without any, say more about the mark in focus."""
-        start, end = self.text.selected_words()
-        mark = self._current()
-        if start < end:
-            self._decisions.add((start, end), kind, person)
-        elif mark is not None and not self.text.textCursor().hasSelection():
-            self._decisions.set_person(mark, kind, person)
-        self.marks.setFocus()
 
     def _rewrite(self) -> None:
         """Write what leaves in place of the selected passage, else of the mark in focus."""
@@ -323,7 +251,7 @@ class ReviewPage(Page):
 
     def _on_writing(self, writing: bool) -> None:  # noqa: FBT001 (Qt's signal)
         """Let no single key decide anything while a version for sharing is being written."""
-        for action in self.actions():
+        for action in (*self.actions(), *self.desk.actions()):
             action.setEnabled(not writing)
         self.head.setEnabled(not writing)
         if not writing:
@@ -335,35 +263,8 @@ class ReviewPage(Page):
             self._model.show_marks(state.statement.text, state.marks, labels_of(state))
             self._show_marks()
 
-    def _decide_everywhere(self) -> None:
-        mark = self._current()
-        if mark is not None:
-            self._decisions.decide_everywhere(mark)
-            self._go_on_from_here()
-
-    def _put_on_list(self, decision: Decision) -> None:
-        """Decide words for the whole vault; somebody who is recorded is on no list."""
-        mark = self._current()
-        if mark is None or mark.person_id is not None:
-            return
-        self._decisions.decide_everywhere(mark, decision, in_vault=True)
-        always = translate("ReviewPage", "These words are always hidden now.")
-        never = translate("ReviewPage", "These words are never proposed again.")
-        said = always if decision is Decision.MASK else never
-        where = translate("ReviewPage", "Settings has the list; U takes it back.")
-        self.messages.show_message(MessageKind.OK, f"{said} {where}")
-        self._go_on_from_here()
-
-    def _hide_person(self) -> None:
-        mark = self._current()
-        if mark is not None:
-            self._decisions.hide_person(mark)
-            self._go_on_from_here()
-
-    def _go_on_from_here(self) -> None:
-        following = self._model.next_pending(self.marks.row)
-        if following >= 0:
-            self.marks.go_to(following)
+    def _say(self, kind: MessageKind, words: str) -> None:
+        self.messages.show_message(kind, words)
 
     def _on_returned(self, mark_id: str) -> None:
         self.marks.go_to(self._model.row_of(mark_id))

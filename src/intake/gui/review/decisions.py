@@ -135,6 +135,8 @@ class Decisions(QObject):
         self._put(tuple(was.mark for was in step.before))
         self._reviewer.take_back(self.state.statement.id, step.before, step.elsewhere)
         self.returned.emit(step.before[0].mark.id)
+        if step.elsewhere.added:  # what followed from it goes with it
+            self._reviewer.open_statement(self.state.statement.id, self.read.emit)
 
     def _set(self, marks: tuple[Mark, ...]) -> None:
         """Show and store marks with new decisions; the first one is in focus."""
@@ -156,7 +158,10 @@ class Decisions(QObject):
         assert self.state is not None
         new = {mark.id: mark for mark in marks}
         shown = tuple(new.get(mark.id, mark) for mark in self.state.marks)
-        self.state = replace(self.state, marks=shown)
+        statement = self.state.statement
+        if shown != self.state.marks:  # it was a review of the marks as they were
+            statement = replace(statement, reviewed_digest=None)
+        self.state = replace(self.state, marks=shown, statement=statement)
         self.decided.emit()
 
     def _on_person(self, mark_id: str, kind: MarkKind, person: Person) -> None:

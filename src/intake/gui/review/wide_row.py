@@ -18,7 +18,7 @@ class WideRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._reach, self._code = NOWHERE, ""
+        self._reach, self._code, self._keeps = NOWHERE, "", False
         self.same, self.person = LinkButton(), LinkButton()
         self.never, self.always = LinkButton(), LinkButton()
         row = FlowRow(self)
@@ -26,15 +26,18 @@ class WideRow(QWidget):
             row.addWidget(button)
         self.show_reach(NOWHERE)
 
-    def show_reach(self, reach: Reach, code: str = "", *, in_focus: bool = False) -> None:
+    def show_reach(
+        self, reach: Reach, code: str = "", *, in_focus: bool = False, keeps: bool = False
+    ) -> None:
         """Offer what a decision about the mark in focus can reach.
 
         Args:
             reach: How many other marks have something in common with it.
             code: The code of the person it stands for; empty for nobody known.
             in_focus: There is a mark in focus.
+            keeps: Its words are kept, and the same would be.
         """
-        self._reach, self._code = reach, code
+        self._reach, self._code, self._keeps = reach, code, keeps
         self.same.setVisible(in_focus and reach.words > 0)
         self.person.setVisible(in_focus and bool(code) and reach.person > 0)
         # A recorded person is hidden anyway: the lists are for words that name nobody.
@@ -44,12 +47,10 @@ class WideRow(QWidget):
 
     def retranslate(self) -> None:
         """Set the texts in the interface language."""
+        hide = plural("WideRow", "Hide the same in %n other place(s)", self._reach.words)
+        keep = plural("WideRow", "Keep the same in %n other place(s)", self._reach.words)
         texts = (
-            (
-                self.same,
-                plural("WideRow", "The same in %n other place(s)", self._reach.words),
-                ActionId.DECIDE_SAME,
-            ),
+            (self.same, keep if self._keeps else hide, ActionId.DECIDE_SAME),
             (
                 self.person,
                 plural("WideRow", "Hide {who} in %n place(s)", self._reach.person).replace(

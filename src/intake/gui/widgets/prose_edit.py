@@ -57,6 +57,17 @@ class ProseEdit(PrivateTextEdit):
         first = start + len(chosen) - len(chosen.lstrip())
         return first, first + len(chosen.strip())
 
+    def whole_words(self) -> tuple[int, int]:
+        """Return the selected words, each to its end where the selection cuts it."""
+        start, end = self.selected_words()
+        text = self.text()
+        if start < end:
+            while start > 0 and text[start].isalnum() and text[start - 1].isalnum():
+                start -= 1
+            while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+                end += 1
+        return start, end
+
     def select(self, start: int, end: int) -> None:
         """Select ``text[start:end]``, with the caret at its end, and bring it into view."""
         mapped = self._read().map

@@ -59,6 +59,7 @@ class WordsCard(Card):
         self.body.addLayout(line)
         for _ in _DECISIONS:
             self.decision.addItem("")
+        self.decision.setMinimumWidth(theme().scaled(_DECISION_WIDTH))
         self._connect()
 
     def open(self, session: VaultSession) -> None:

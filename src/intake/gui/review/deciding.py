@@ -1,0 +1,193 @@
+"""What keys and buttons of the review do: to selected words, else to the mark in focus."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextCursor
+
+from intake.domain.marks import Decision, Mark, MarkKind
+from intake.gui.actions import ActionId, bind
+from intake.gui.i18n import translate
+from intake.gui.models.marks_model import MarksModel
+from intake.gui.review.decisions import Decisions
+from intake.gui.review.desk import ReviewDesk
+from intake.gui.review.person_words import codes_of
+from intake.gui.review.reviewer import Reviewer
+from intake.gui.review.wide_row import NOWHERE
+from intake.services.everywhere import Reach
+
+_KIND_KEYS = {
+    ActionId.KIND_PERSON: MarkKind.PERSON,
+    ActionId.KIND_PLACE: MarkKind.PLACE,
+    ActionId.KIND_ORGANISATION: MarkKind.ORGANISATION,
+    ActionId.KIND_DATE: MarkKind.DATE,
+    ActionId.KIND_NUMBER: MarkKind.NUMBER,
+    ActionId.KIND_OTHER: MarkKind.OTHER,
+}
+
+
+class Deciding(QObject):
+    """Turns what a person does on the desk into decisions.
+
+    The keys work while the keyboard is on the desk, so that none decides anything while a list of
+    statements is open.
+
+    Signals:
+        listed: Words went on a list of the vault (what to say about it).
+        refused: A key has nothing to act on (why).
+        gone_on: A decision was made; what was said before has been seen.
+    """
+
+    listed = Signal(str)
+    refused = Signal(str)
+    gone_on = Signal()
+
+    def __init__(
+        self, desk: ReviewDesk, model: MarksModel, decisions: Decisions, reviewer: Reviewer
+    ) -> None:
+        super().__init__(desk)
+        self._desk, self._model = desk, model
+        self._decisions, self._reviewer = decisions, reviewer
+        self._connect()
+
+    def current(self) -> Mark | None:
+        """Return the mark in focus."""
+        return self._model.mark_at(self._desk.marks.row)
+
+    def ask_reach(self) -> None:
+        """Ask how far a decision about the mark in focus would go."""
+        mark, state = self.current(), self._decisions.state
+        if mark is None or state is None:
+            self._show_reach(NOWHERE)
+        else:
+            self._reviewer.reach(state.statement.id, mark.id, self._on_reach)
+
+    def forget_reach(self) -> None:
+        """Offer nothing wide until it is known for the mark in focus."""
+        self._show_reach(NOWHERE)
+
+    def _connect(self) -> None:
+        desk, wide = self._desk, self._desk.marks.wide
+        hide = partial(self._decide, Decision.MASK)
+        keep = partial(self._decide, Decision.KEEP)
+        desk.marks.hide_button.clicked.connect(hide)
+        desk.marks.keep_button.clicked.connect(keep)
+        desk.marks.undo_button.clicked.connect(self._undo)
+        desk.marking.marked.connect(self._mark)
+        for button, action, act in (
+            (wide.same, ActionId.DECIDE_SAME, self._decide_everywhere),
+            (wide.person, ActionId.HIDE_PERSON, self._hide_person),
+            (wide.never, ActionId.NEVER_A_NAME, partial(self._put_on_list, Decision.KEEP)),
+            (wide.always, ActionId.ALWAYS_HIDE, partial(self._put_on_list, Decision.MASK)),
+        ):
+            button.clicked.connect(act)
+            bind(desk, action, act)
+        bind(desk, ActionId.ACCEPT_MARK, hide)
+        bind(desk, ActionId.KEEP_MARK, keep)
+        bind(desk, ActionId.NEXT_MARK, partial(self._step, 1))
+        bind(desk, ActionId.PREVIOUS_MARK, partial(self._step, -1))
+        bind(desk, ActionId.UNDO_DECISION, self._undo)
+        for action, kind in _KIND_KEYS.items():
+            bind(desk, action, partial(self._set_kind, kind))
+
+    # -- one place ----------------------------------------------------------------------------
+
+    def _step(self, by: int) -> None:
+        self._desk.marks.go_to(self._desk.marks.row + by)
+
+    def _undo(self) -> None:
+        self.gone_on.emit()
+        self._decisions.undo()
+
+    def _decide(self, decision: Decision) -> None:
+        if decision is Decision.MASK and self._has_selection():
+            self._mark(MarkKind.OTHER, "")
+            return
+        mark = self._in_focus()
+        if mark is None:
+            return
+        if decision is not mark.decision:
+            self.gone_on.emit()
+        self._decisions.decide(mark, decision)
+        self._go_on()
+
+    def _set_kind(self, kind: MarkKind) -> None:
+        if self._has_selection():
+            self._mark(kind, "")
+            return
+        mark = self.current()
+        if mark is not None:
+            self._decisions.set_kind(mark, kind)
+
+    def _mark(self, kind: MarkKind, person: str) -> None:
+        """Mark the selected words; without any, say more about the mark in focus."""
+        text = self._desk.text
+        start, end = text.whole_words()
+        mark = self.current()
+        if start < end:
+            self._decisions.add((start, end), kind, person)
+            text.moveCursor(QTextCursor.MoveOperation.EndOfWord)  # the selection has been used
+        elif mark is not None and not text.textCursor().hasSelection():
+            self._decisions.set_person(mark, kind, person)
+        self._desk.marks.setFocus()
+
+    def _has_selection(self) -> bool:
+        start, end = self._desk.text.selected_words()
+        return start < end
+
+    def _in_focus(self) -> Mark | None:
+        """Return the mark in focus, unless words are selected: a key must not act on others."""
+        if not self._has_selection():
+            return self.current()
+        self.refused.emit(
+            translate("Deciding", "Words are selected: A hides them, 1 to 6 say what they are.")
+        )
+        return None
+
+    # -- every place --------------------------------------------------------------------------
+
+    def _on_reach(self, mark_id: str, reach: Reach) -> None:
+        mark = self.current()
+        if mark is not None and mark.id == mark_id:
+            self._show_reach(reach)
+
+    def _show_reach(self, reach: Reach) -> None:
+        mark, state = self.current(), self._decisions.state
+        code = ""
+        if mark is not None and mark.person_id is not None and state is not None:
+            code = codes_of(state).get(mark.person_id, "")
+        keeps = mark is not None and mark.decision is Decision.KEEP
+        self._desk.marks.wide.show_reach(reach, code, in_focus=mark is not None, keeps=keeps)
+
+    def _decide_everywhere(self) -> None:
+        mark = self._in_focus()
+        if mark is not None and not self._desk.marks.wide.same.isHidden():
+            self._decisions.decide_everywhere(mark)
+            self._go_on()
+
+    def _hide_person(self) -> None:
+        mark = self._in_focus()
+        if mark is not None and not self._desk.marks.wide.person.isHidden():
+            self._decisions.hide_person(mark)
+            self._go_on()
+
+    def _put_on_list(self, decision: Decision) -> None:
+        """Decide words for the whole vault; somebody who is recorded is on no list."""
+        mark, state = self._in_focus(), self._decisions.state
+        if mark is None or state is None or self._desk.marks.wide.never.isHidden():
+            return
+        self._decisions.decide_everywhere(mark, decision, in_vault=True)
+        always = translate("Deciding", "“{words}” is always hidden now, in every case.")
+        never = translate("Deciding", "“{words}” is never proposed again, in any case.")
+        said = always if decision is Decision.MASK else never
+        words = " ".join(state.statement.text[mark.start : mark.end].split())
+        where = translate("Deciding", "U takes it back; the list is in the settings.")
+        self._go_on()
+        self.listed.emit(f"{said.replace('{words}', words)} {where}")
+
+    def _go_on(self) -> None:
+        following = self._model.next_pending(self._desk.marks.row)
+        if following >= 0:
+            self._desk.marks.go_to(following)
