@@ -22,9 +22,9 @@ from intake.gui.widgets.page import Page
 from intake.gui.widgets.path_sheet import PathSheet
 from intake.gui.workers.store_worker import StoreWorker
 from intake.services import look_files, second_look
-from intake.services.look_files import Taken
+from intake.services.look_files import AnswerTaken
 from intake.services.review import ReviewState
-from intake.services.second_look import Standing, Status
+from intake.services.second_look import Stage, Status
 from intake.services.session import VaultSession
 
 _REQUEST_NAME, _ANSWER_NAME = "second-look.request", "second-look.answer"
@@ -50,7 +50,7 @@ class SecondLook(QWidget):
         self._session: VaultSession | None = None
         self._case_id = CaseId("")
         self._statement_id = StatementId("")
-        self._status = Status(Standing.NOT_ASKED)
+        self._status = Status(Stage.NOT_ASKED)
         self.words = ""
         self.next_button = QuietButton("", "eye")
         self.request_button, self.answer_button = QuietButton("", "file"), QuietButton("", "check")
@@ -67,7 +67,7 @@ class SecondLook(QWidget):
     @property
     def is_asked(self) -> bool:
         """Whether this vault asks for second looks, as far as is known."""
-        return self._status.standing is not Standing.NOT_ASKED
+        return self._status.stage is not Stage.NOT_ASKED
 
     def begin(self, session: VaultSession) -> None:
         """Work on this vault."""
@@ -91,7 +91,7 @@ class SecondLook(QWidget):
 
     def _show(self) -> None:
         status = self._status
-        waits = status.standing is Standing.WAITS
+        waits = status.stage is Stage.WAITS
         self.next_button.setVisible(waits)
         self.next_button.setText(
             translate("SecondLook", "Ask for a second look")
@@ -102,7 +102,7 @@ class SecondLook(QWidget):
         words = ""
         if waits:
             words = translate("SecondLook", "Reviewed. A second look is next.")
-        elif status.standing is Standing.LOOKED_AT:
+        elif status.stage is Stage.LOOKED_AT:
             text = translate("SecondLook", "Reviewed, and looked at by {name}.")
             words = text.format(name=status.by)
         self.words = words
@@ -178,7 +178,7 @@ class SecondLook(QWidget):
             lambda path: self._submit(look_files.take, path, done=self._on_taken, writes=True)
         )
 
-    def _on_taken(self, taken: Taken) -> None:
+    def _on_taken(self, taken: AnswerTaken) -> None:
         if not taken.wanted:
             kind = MessageKind.WARN if taken.outdated else MessageKind.OK
             self._page.messages.show_message(kind, told(taken))
