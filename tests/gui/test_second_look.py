@@ -21,7 +21,7 @@ from intake.gui.workers.store_worker import ImmediateWorker
 from intake.services import review, second_look, settings, team
 from intake.services.second_look import Stage
 from intake.services.session import VaultSession
-from tests.gui.hands import click, open_sheet, type_into, words_on
+from tests.gui.hands import click, open_sheet, told, type_into, words_on
 from tests.gui.reviewing import NAME, TEXT, Reviewing, write
 
 GROUP = "team"
@@ -137,18 +137,20 @@ def test_a_colleague_is_asked_and_the_answer_taken(
 
 
 def test_what_a_colleague_wants_changed_is_shown(
-    desk: Reviewing, colleague: VaultKeyring, tmp_path: Path
+    desk: Reviewing, colleague: VaultKeyring, case_ids: tuple[CaseId, ...], tmp_path: Path
 ) -> None:
     ask(desk, tmp_path / "asked")
     request = read_request(tmp_path / "asked", [colleague.identity])
     signer = colleague.signer(RecipientGroup(request.signer))
     write_answer(tmp_path / "answer", request, {0: "the lamp tells it"}, signer)
+    asked, other = desk.statement.id, told(desk.session, case_ids[1]).id
+    desk.page.open(desk.session, other)
+    assert desk.statement.id == other
     click(desk.page.looks.answer_button)
     choose(desk, tmp_path / "answer")
     sheet = open_sheet(desk.page)
     assert isinstance(sheet, ChangesSheet)
     assert "the lamp tells it" in words_on(sheet)
-    asked = desk.statement.id
     click(sheet.yes)
     assert desk.statement.id == asked
     assert stage(desk) is Stage.WAITS
