@@ -24,6 +24,7 @@ from intake.redaction.detectors import DETECTORS
 from intake.redaction.propagation import SOURCES
 from intake.redaction.recognisers import BY_LANGUAGE, JUDGMENT
 from intake.redaction.strict_rule import SOURCE as STRICT
+from intake.redaction.vocabulary import ALWAYS
 from intake.services import interviews, review
 from intake.services.everywhere import Reach
 from intake.services.proposals import BY_HAND, VAULT
@@ -132,7 +133,8 @@ def test_the_model_of_marks_keeps_to_the_rules_of_models(qtbot: QtBot, state: Re
 def _sources() -> set[str]:
     """Return every source that a mark can have, as the code names them."""
     models = {JUDGMENT.source, *(use.source for use in BY_LANGUAGE.values())}
-    return {*DETECTORS, *SOURCES.values(), *models, STRICT, VAULT, BY_HAND}
+    by_vault = {ALWAYS, BY_HAND, VAULT}
+    return {*DETECTORS, *SOURCES.values(), *models, STRICT, *by_vault}
 
 
 def test_every_reason_for_a_mark_has_words_and_no_word_is_left_over() -> None:
@@ -145,6 +147,7 @@ def test_every_reason_for_a_mark_has_words_and_no_word_is_left_over() -> None:
         (STRICT, MarkKind.NUMBER, "a number"),
         (STRICT, MarkKind.OTHER, "an unfamiliar capitalised word"),
         (VAULT, MarkKind.PERSON, "names somebody in this vault"),
+        (ALWAYS, MarkKind.OTHER, "on the list of words to hide"),
         ("of another program", MarkKind.PERSON, ""),
     ],
 )
