@@ -18,7 +18,7 @@ from intake.gui.pages.review import ReviewPage
 from intake.gui.review.history import History
 from intake.gui.review.preview import PreviewPane
 from intake.gui.review.quiet_splitter import QuietSplitter
-from intake.gui.workers.store_worker import StoreWorker
+from intake.gui.workers.store_worker import ImmediateWorker, StoreWorker
 from intake.redaction.apply import Place
 from intake.redaction.detectors import DETECTORS
 from intake.redaction.propagation import SOURCES
@@ -106,6 +106,31 @@ def test_nothing_is_counted_before_a_vault_is_open(
     with qtbot.waitCallback() as after:
         worker.submit(int, done=after)
     assert shown == []
+
+
+def test_a_passage_is_looked_at_beside_the_store_and_the_newest_text_alone_is_shown(
+    qtbot: QtBot,
+    worker: ImmediateWorker,
+    session: VaultSession,
+    state: ReviewState,
+    held: tuple[StoreWorker, threading.Event],
+) -> None:
+    worker._beside, gate = held
+    page = ReviewPage(worker)
+    qtbot.addWidget(page)
+    page._reviewer.begin(session)
+    shown: list[tuple[int, int]] = []
+
+    def show(marks: tuple[Mark, ...]) -> None:
+        shown.extend((mark.start, mark.end) for mark in marks)
+
+    for text in ("Vasil Lodachnik rang.", "it was Vasil Lodachnik."):
+        page._reviewer.look_in(state.statement.id, (2, 17), text, show)
+    assert shown == []
+    gate.set()
+    with qtbot.waitCallback() as after:
+        worker.beside.submit(int, done=after)
+    assert shown == [(7, 22)]
 
 
 def test_the_model_of_marks_keeps_to_the_rules_of_models(qtbot: QtBot, state: ReviewState) -> None:

@@ -65,8 +65,9 @@ def _hide_all(session: VaultSession, statement_id: StatementId) -> None:
 
 
 def _found(session: VaultSession, statement_id: StatementId, text: str) -> list[str]:
-    found = paraphrases.found_in(session, statement_id, SPAN, text)
-    return [text[mark.start : mark.end] for mark in found]
+    seen = looking.material(session, statement_id)
+    hidden = paraphrases.found_in(seen, SPAN, text)
+    return [text[mark.start : mark.end] for mark in hidden]
 
 
 def test_a_clean_paraphrase_leaves_in_place_of_the_passage(
@@ -262,7 +263,7 @@ def test_a_paraphrase_has_a_longest_length(
     vault_session: VaultSession, statement_id: StatementId
 ) -> None:
     with pytest.raises(UsageError):
-        paraphrases.found_in(vault_session, statement_id, SPAN, "a" * (LONGEST + 1))
+        _found(vault_session, statement_id, "a" * (LONGEST + 1))
     paraphrases.write(vault_session, statement_id, SPAN, "a" * LONGEST)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -20,6 +19,7 @@ from intake.gui.widgets.file_panel import Choose
 from intake.gui.widgets.message_bar import MessageKind
 from intake.gui.widgets.page import Page
 from intake.gui.widgets.path_sheet import PathSheet
+from intake.gui.workers.at_vault import AtVault
 from intake.gui.workers.store_worker import StoreWorker
 from intake.services import look_files, second_look
 from intake.services.look_files import AnswerTaken
@@ -47,7 +47,7 @@ class SecondLook(QWidget):
     def __init__(self, worker: StoreWorker, page: Page) -> None:
         super().__init__(page)
         self._worker, self._page = worker, page
-        self._session: VaultSession | None = None
+        self._vault = AtVault(worker, page.show_error)
         self._case_id = CaseId("")
         self._statement_id = StatementId("")
         self._status = Status(Stage.NOT_ASKED)
@@ -71,12 +71,12 @@ class SecondLook(QWidget):
 
     def begin(self, session: VaultSession) -> None:
         """Work on this vault."""
-        self._session = session
+        self._vault.session = session
 
     def show_state(self, state: ReviewState) -> None:
         """Find out how far a statement is, and say so."""
         self._case_id, self._statement_id = state.case_id, state.statement.id
-        self._submit(second_look.status, state.statement.id, done=partial(self._take, state))
+        self._vault.submit(second_look.status, state.statement.id, done=partial(self._take, state))
 
     def retranslate(self) -> None:
         """Set the texts in the interface language."""
@@ -113,7 +113,7 @@ class SecondLook(QWidget):
     def _go_on(self) -> None:
         self._page.messages.clear()
         if self._status.colleagues:
-            self._submit(second_look.waiting, self._case_id, done=self._ask)
+            self._vault.submit(second_look.waiting, self._case_id, done=self._ask)
         elif self._status.shown is not None:
             sheet = ConfirmSheet(self._page, self._status.shown)
             sheet.accepted.connect(lambda: self._confirm(sheet))
@@ -127,7 +127,7 @@ class SecondLook(QWidget):
     def _ask_where(self, waiting: tuple[StatementId, ...], name: str) -> None:
         def write(path: Path) -> None:
             text = translate("SecondLook", "The request is in {path}. Give it to {name}.")
-            self._submit(
+            self._vault.submit(
                 look_files.ask,
                 waiting,
                 name,
@@ -141,7 +141,7 @@ class SecondLook(QWidget):
     def _confirm(self, sheet: ConfirmSheet) -> None:
         self._worker.submit(
             second_look.confirm,
-            self._session,
+            self._vault.session,
             self._statement_id,
             sheet.code.text(),
             sheet.shown.digest,
@@ -154,7 +154,7 @@ class SecondLook(QWidget):
 
     def _choose_request(self) -> None:
         self._choose_file(
-            lambda path: self._submit(look_files.read_request, path, done=self._show_request)
+            lambda path: self._vault.submit(look_files.read_request, path, done=self._show_request)
         )
 
     def _show_request(self, request: Request) -> None:
@@ -166,7 +166,7 @@ class SecondLook(QWidget):
         def write(path: Path) -> None:
             text = translate("SecondLook", "The answer is in {path}. Give it to whoever asked.")
             done = partial(self._on_signed, text.format(path=path))
-            self._submit(look_files.sign, request, changes, path, done=done)
+            self._vault.submit(look_files.sign, request, changes, path, done=done)
 
         self._choose_new(_ANSWER_NAME, write)
 
@@ -175,7 +175,7 @@ class SecondLook(QWidget):
 
     def _choose_answer(self) -> None:
         self._choose_file(
-            lambda path: self._submit(look_files.take, path, done=self._on_taken, writes=True)
+            lambda path: self._vault.submit(look_files.take, path, done=self._on_taken, writes=True)
         )
 
     def _on_taken(self, taken: AnswerTaken) -> None:
@@ -208,14 +208,3 @@ class SecondLook(QWidget):
 
     def _say(self, text: str) -> None:
         self._page.messages.show_message(MessageKind.OK, text)
-
-    def _submit(
-        self,
-        work: Callable[..., Any],
-        *arguments: object,
-        done: Callable[[Any], object],
-        writes: bool = False,
-    ) -> None:
-        self._worker.submit(
-            work, self._session, *arguments, done=done, failed=self._page.show_error, writes=writes
-        )
