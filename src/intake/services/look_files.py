@@ -16,6 +16,7 @@ from intake.errors import (
     NotAcceptedError,
     PendingReviewError,
     RefusedError,
+    TooLongError,
     UnknownSignerError,
     UsageError,
 )
@@ -78,8 +79,10 @@ def ask(
     key = second_look.colleagues(session).get(name)
     if key is None:
         raise UsageError(what="No key of another vault is trusted under this name.")
-    if not 0 < len(statement_ids) <= MOST_TEXTS:
-        raise UsageError(what=f"Choose 1 to {MOST_TEXTS} statements whose review is finished.")
+    if not statement_ids:
+        raise UsageError(what="Choose statements whose review is finished.")
+    if len(statement_ids) > MOST_TEXTS:
+        raise UsageError(what="These are too many statements for one request.")
     if settings.load(session).redaction_profile == Profile.NONE:
         raise RefusedError(reason="this vault is set to let no statement leave")
     texts = tuple(_ready(session, statement_id) for statement_id in statement_ids)
@@ -138,9 +141,9 @@ def sign(session: VaultSession, request: Request, changes: Mapping[int, str], ou
     """
     said = {place: text.strip() for place, text in changes.items() if text.strip()}
     if not said.keys() <= set(range(len(request.texts))):
-        raise UsageError(what=f"There are {len(request.texts)} texts in this request.")
+        raise UsageError(what="There is no text with this number in the request.")
     if any(len(text) > LONGEST_CHANGE for text in said.values()):
-        raise UsageError(what=f"Say what to change in at most {LONGEST_CHANGE} characters.")
+        raise TooLongError(most=LONGEST_CHANGE)
     with team.keyring(session) as own:
         signer = own.signer(RecipientGroup(request.signer))
     looks.write_answer(out, request, said, signer)

@@ -8,7 +8,7 @@ from intake.domain.ids import MarkId, StatementId
 from intake.domain.marks import Decision, Mark, MarkKind, Paraphrase, new_mark
 from intake.domain.statement import Statement
 from intake.domain.text import settle
-from intake.errors import UsageError
+from intake.errors import TooLongError, UsageError
 from intake.services import looking
 from intake.services.interviews import Saved
 from intake.services.proposals import BY_HAND, Material
@@ -71,7 +71,7 @@ def write(
 def _settled(text: str) -> str:
     settled = settle(text)
     if len(settled) > LONGEST:
-        raise UsageError(what=f"A version for sharing has at most {LONGEST} characters.")
+        raise TooLongError(most=LONGEST)
     return settled
 
 

@@ -15,7 +15,7 @@ from intake.domain.marks import Decision
 from intake.domain.second_look import Look, decided_digest
 from intake.domain.statement import Statement
 from intake.domain.text import inert
-from intake.errors import RefusedError, UsageError
+from intake.errors import RefusedError, TooLongError, UsageError
 from intake.export.keys import ANY_GROUP, PublicKey, parse_public_key, to_base64
 from intake.export.looks import Shown
 from intake.services import review, settings, team
@@ -23,7 +23,7 @@ from intake.services.review import ReviewState
 from intake.services.session import VaultSession
 from intake.store.transaction import Transaction
 
-_LONGEST_CODE = 80
+LONGEST_CODE = 80
 
 
 class Stage(StrEnum):
@@ -152,8 +152,10 @@ def confirm(session: VaultSession, statement_id: StatementId, by: str, digest: b
         UsageError: The code cannot be shown, or is that of this vault's interviewer.
     """
     by = by.strip()
-    if not by or len(by) > _LONGEST_CODE or not by.isprintable():
-        raise UsageError(what="Give the code of the person who looked, of 1 to 80 characters.")
+    if not by or not by.isprintable():
+        raise UsageError(what="Give the code of the person who looked, in plain characters.")
+    if len(by) > LONGEST_CODE:
+        raise TooLongError(most=LONGEST_CODE)
     if by.casefold() == settings.load(session).interviewer_code.strip().casefold():
         raise UsageError(what="This is the code of this vault's interviewer. Somebody else looks.")
     if colleagues(session):

@@ -18,12 +18,13 @@ from intake.errors import (
     NotAcceptedError,
     PendingReviewError,
     RefusedError,
+    TooLongError,
     UnknownSignerError,
     UsageError,
     WrongKeyError,
 )
 from intake.export.keys import VaultKeyring
-from intake.export.looks import Request
+from intake.export.looks import MOST_TEXTS, Request
 from intake.services import (
     cases,
     exports,
@@ -38,7 +39,7 @@ from intake.services import (
     team,
 )
 from intake.services.exports import ExportRequest, Policy
-from intake.services.second_look import Stage
+from intake.services.second_look import LONGEST_CODE, Stage
 from intake.services.session import VaultSession
 from intake.services.settings import Settings
 from tests.unit.services.conftest import OpenVault, Template
@@ -162,6 +163,16 @@ def test_who_confirms_is_somebody_else_and_can_be_shown(
     digest = _digest(vault_session, statement_id)
     with pytest.raises(UsageError):
         second_look.confirm(vault_session, statement_id, by, digest)
+
+
+def test_a_code_is_as_long_as_the_window_lets_it_be(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    digest = _digest(vault_session, statement_id)
+    with pytest.raises(TooLongError, match=str(LONGEST_CODE)):
+        second_look.confirm(vault_session, statement_id, "x" * (LONGEST_CODE + 1), digest)
+    second_look.confirm(vault_session, statement_id, "x" * LONGEST_CODE, digest)
+    assert _stage(vault_session, statement_id) is LOOKED_AT
 
 
 def test_what_was_not_shown_is_not_confirmed(
@@ -477,8 +488,10 @@ def test_a_request_is_written_for_finished_reviews_alone(
     review.add_mark(exchange.ours, statement_id, (0, 4), MarkKind.OTHER)
     with pytest.raises(PendingReviewError):
         exchange.ask(statement_id)
-    with pytest.raises(UsageError):
+    with pytest.raises(UsageError, match="finished"):
         exchange.ask()
+    with pytest.raises(UsageError, match="too many"):
+        exchange.ask(*[statement_id] * (MOST_TEXTS + 1))
     with pytest.raises(UsageError):
         look_files.ask(exchange.ours, (statement_id,), "Nobody", tmp_path / "request")
     assert not (tmp_path / "request").exists()
