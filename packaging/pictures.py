@@ -44,7 +44,7 @@ from intake.gui.windows.places import CASES, EXPORT, REVIEW, SETTINGS  # noqa: E
 from intake.gui.windows.workspace import Workspace  # noqa: E402 (the environment comes first)
 from intake.gui.workers.store_worker import ImmediateWorker  # noqa: E402 (the environment comes first)
 from intake.services import cases, demo, team, vaults  # noqa: E402 (the environment comes first)
-from intake.services.second_look import Standing, Status  # noqa: E402 (the environment comes first)
+from intake.services.second_look import Stage, Status  # noqa: E402 (the environment comes first)
 from intake.services.session import VaultSession  # noqa: E402 (the environment comes first)
 from intake.vault.secret import Secret  # noqa: E402 (the environment comes first)
 
@@ -261,14 +261,14 @@ def second_looks(camera: Camera, workspace: Workspace) -> None:
     text = "They came for [P2, parent] in the morning.\nNobody said why."
     shown = Shown(bytes(32), "own_words", "en", text)
     request = Request(HybridIdentity(Secret(bytearray(32))).recipient(), "team", (shown, shown))
-    waits = Status(Standing.WAITS, colleagues=("Invented colleague",), shown=shown)
+    waits = Status(Stage.WAITS, colleagues=("Invented colleague",), shown=shown)
     looks._status = waits  # noqa: SLF001 (a review that was finished is long)
     looks.retranslate()
     camera.take("42-second-look")
     page = workspace.review
     sheet(camera, "43-somebody-else", lambda: ConfirmSheet(page, shown).open())
     sheet(camera, "44-request", lambda: RequestSheet(page, request).open())
-    looks._status = Status(Standing.NOT_ASKED)  # noqa: SLF001 (as above)
+    looks._status = Status(Stage.NOT_ASKED)  # noqa: SLF001 (as above)
     looks.retranslate()
 
 

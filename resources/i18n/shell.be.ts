@@ -748,6 +748,10 @@
       <translation>Адмоўлена: {reason}.</translation>
     </message>
     <message>
+      <source>This is too long. It may have {most} characters at most.</source>
+      <translation>Гэта задоўгі тэкст. У ім можа быць не больш за {most} знакаў.</translation>
+    </message>
+    <message>
       <source>This passphrase is too easy to guess. Use six generated words or a longer one.</source>
       <translation>Гэту парольную фразу занадта лёгка адгадаць. Вазьміце шэсць прапанаваных слоў або даўжэйшую фразу.</translation>
     </message>
@@ -1059,12 +1063,20 @@
       <translation>Адкліканы або запячатаны выпадак застаецца такім, які ён ёсць.</translation>
     </message>
     <message>
+      <source>Choose a name of plain characters.</source>
+      <translation>Выберыце назву са звычайных знакаў.</translation>
+    </message>
+    <message>
+      <source>Choose statements whose review is finished.</source>
+      <translation>Выберыце аповеды, прагляд якіх скончаны.</translation>
+    </message>
+    <message>
       <source>Give a word of at least two letters.</source>
       <translation>Дайце слова хаця б з дзвюх літар.</translation>
     </message>
     <message>
-      <source>Give the code of the person who looked, of 1 to 80 characters.</source>
-      <translation>Увядзіце код чалавека, які праглядаў, ад 1 да 80 знакаў.</translation>
+      <source>Give the code of the person who looked, in plain characters.</source>
+      <translation>Увядзіце код чалавека, які праглядаў, звычайнымі знакамі.</translation>
     </message>
     <message>
       <source>Keep backups outside of the vault's own folder, best on a stick.</source>
@@ -1087,12 +1099,20 @@
       <translation>Тэкст змяніўся. Вылучыце словы зноў.</translation>
     </message>
     <message>
+      <source>These are too many statements for one request.</source>
+      <translation>Для аднаго запыту гэта зашмат аповедаў.</translation>
+    </message>
+    <message>
       <source>This is the code of this vault's interviewer. Somebody else looks.</source>
       <translation>Гэта код інтэрв’юера гэтага сховішча. Праглядае хтосьці іншы.</translation>
     </message>
     <message>
       <source>This mark is gone. Select the words again.</source>
       <translation>Гэтай пазнакі больш няма. Вылучыце словы зноў.</translation>
+    </message>
+    <message>
+      <source>This name has another key already. A changed key can be an attack: ask its owner in person, then choose a new name.</source>
+      <translation>Пад гэтай назвай ужо ёсць іншы ключ. За змененым ключом можа стаяць напад: спытайце ўладальніка асабіста, потым выберыце новую назву.</translation>
     </message>
     <message>
       <source>This person asked not to be named: nothing is recorded here.</source>

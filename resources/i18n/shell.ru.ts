@@ -748,6 +748,10 @@
       <translation>Отказано: {reason}.</translation>
     </message>
     <message>
+      <source>This is too long. It may have {most} characters at most.</source>
+      <translation>Это слишком длинный текст. В нём может быть не больше {most} знаков.</translation>
+    </message>
+    <message>
       <source>This passphrase is too easy to guess. Use six generated words or a longer one.</source>
       <translation>Эту парольную фразу слишком легко угадать. Возьмите шесть предложенных слов или фразу длиннее.</translation>
     </message>
@@ -1059,12 +1063,20 @@
       <translation>Отозванный или запечатанный случай остаётся таким, какой он есть.</translation>
     </message>
     <message>
+      <source>Choose a name of plain characters.</source>
+      <translation>Выберите имя из обычных знаков.</translation>
+    </message>
+    <message>
+      <source>Choose statements whose review is finished.</source>
+      <translation>Выберите рассказы, просмотр которых закончен.</translation>
+    </message>
+    <message>
       <source>Give a word of at least two letters.</source>
       <translation>Дайте слово хотя бы из двух букв.</translation>
     </message>
     <message>
-      <source>Give the code of the person who looked, of 1 to 80 characters.</source>
-      <translation>Введите код человека, который просматривал, от 1 до 80 знаков.</translation>
+      <source>Give the code of the person who looked, in plain characters.</source>
+      <translation>Введите код человека, который просматривал, обычными знаками.</translation>
     </message>
     <message>
       <source>Keep backups outside of the vault's own folder, best on a stick.</source>
@@ -1087,12 +1099,20 @@
       <translation>Текст изменился. Выделите слова снова.</translation>
     </message>
     <message>
+      <source>These are too many statements for one request.</source>
+      <translation>Для одного запроса это слишком много рассказов.</translation>
+    </message>
+    <message>
       <source>This is the code of this vault's interviewer. Somebody else looks.</source>
       <translation>Это код интервьюера этого хранилища. Просматривает кто-то другой.</translation>
     </message>
     <message>
       <source>This mark is gone. Select the words again.</source>
       <translation>Этой пометки больше нет. Выделите слова снова.</translation>
+    </message>
+    <message>
+      <source>This name has another key already. A changed key can be an attack: ask its owner in person, then choose a new name.</source>
+      <translation>Под этим именем уже есть другой ключ. За изменённым ключом может стоять нападение: спросите владельца лично, затем выберите новое имя.</translation>
     </message>
     <message>
       <source>This person asked not to be named: nothing is recorded here.</source>

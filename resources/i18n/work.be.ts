@@ -652,6 +652,10 @@
       <translation>называе некага ў гэтым сховішчы</translation>
     </message>
     <message>
+      <source>on the list of words to hide</source>
+      <translation>у спісе слоў, якія трэба хаваць</translation>
+    </message>
+    <message>
       <source>recorded in this case</source>
       <translation>запісана ў гэтым выпадку</translation>
     </message>

@@ -652,6 +652,10 @@
       <translation>называет кого-то в этом хранилище</translation>
     </message>
     <message>
+      <source>on the list of words to hide</source>
+      <translation>в списке слов, которые нужно скрывать</translation>
+    </message>
+    <message>
       <source>recorded in this case</source>
       <translation>записано в этом случае</translation>
     </message>

@@ -2,20 +2,10 @@
 
     IntakeError
     ├── DamagedError (3)           a file is damaged, truncated, foreign or hostile
-    │   ├── VaultMissingError      ├── VaultEmptyError      ├── NotAVaultError
-    │   ├── VaultTruncatedError    ├── VaultDamagedError    ├── HostileHeaderError
-    │   ├── NewerFormatError       ├── BundleDamagedError   ├── UnknownSignerError
-    │   ├── NotAcceptedError       └── InputFileError       a line of an input file is wrong
     ├── RefusedError (4)           policy says no
-    │   ├── ConsentMissingError    ├── PendingReviewError   ├── AnonymityError
-    │   └── LeakFoundError         └── NothingToReleaseError
-    ├── WrongSecretError (5)
-    │   ├── WrongPassphraseError   ├── WrongRecoveryKeyError └── MistypedRecoveryKeyError
-    │   └── WrongKeyError          └── WrongFilePassphraseError
+    ├── WrongSecretError (5)       a passphrase or key does not open the file
     ├── RollbackError (6)          the vault was put back to an earlier state
     ├── UnavailableError (7)       the machine cannot do it now
-    │   ├── InUseError             ├── ReadOnlyError        ├── DiskFullError
-    │   └── DestinationExistsError └── TooLittleMemoryError
     ├── UsageError (2)             what was asked for cannot be meant
     └── CancelledError (130)       the person stopped it; nothing half-written
 
@@ -78,6 +68,13 @@ class SeveralBackupsError(UsageError):
 
     code = "U04"
     template = "{path} is the folder of backups. Choose one inside: {names}."
+
+
+class TooLongError(UsageError):
+    """A text is longer than it may be."""
+
+    code = "U05"
+    template = "This is too long. It may have {most} characters at most."
 
 
 class DamagedError(IntakeError):

@@ -18,12 +18,13 @@ from intake.gui.pages.review import ReviewPage
 from intake.gui.review.history import History
 from intake.gui.review.preview import PreviewPane
 from intake.gui.review.quiet_splitter import QuietSplitter
-from intake.gui.workers.store_worker import StoreWorker
+from intake.gui.workers.store_worker import ImmediateWorker, StoreWorker
 from intake.redaction.apply import Place
 from intake.redaction.detectors import DETECTORS
 from intake.redaction.propagation import SOURCES
 from intake.redaction.recognisers import BY_LANGUAGE, JUDGMENT
 from intake.redaction.strict_rule import SOURCE as STRICT
+from intake.redaction.vocabulary import ALWAYS
 from intake.services import interviews, review
 from intake.services.everywhere import Reach
 from intake.services.proposals import BY_HAND, VAULT
@@ -107,6 +108,31 @@ def test_nothing_is_counted_before_a_vault_is_open(
     assert shown == []
 
 
+def test_a_passage_is_looked_at_beside_the_store_and_the_newest_text_alone_is_shown(
+    qtbot: QtBot,
+    worker: ImmediateWorker,
+    session: VaultSession,
+    state: ReviewState,
+    held: tuple[StoreWorker, threading.Event],
+) -> None:
+    worker._beside, gate = held
+    page = ReviewPage(worker)
+    qtbot.addWidget(page)
+    page._reviewer.begin(session)
+    shown: list[tuple[int, int]] = []
+
+    def show(marks: tuple[Mark, ...]) -> None:
+        shown.extend((mark.start, mark.end) for mark in marks)
+
+    for text in ("Vasil Lodachnik rang.", "it was Vasil Lodachnik."):
+        page._reviewer.look_in(state.statement.id, (2, 17), text, show)
+    assert shown == []
+    gate.set()
+    with qtbot.waitCallback() as after:
+        worker.beside.submit(int, done=after)
+    assert shown == [(7, 22)]
+
+
 def test_the_model_of_marks_keeps_to_the_rules_of_models(qtbot: QtBot, state: ReviewState) -> None:
     model = MarksModel()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
@@ -132,7 +158,8 @@ def test_the_model_of_marks_keeps_to_the_rules_of_models(qtbot: QtBot, state: Re
 def _sources() -> set[str]:
     """Return every source that a mark can have, as the code names them."""
     models = {JUDGMENT.source, *(use.source for use in BY_LANGUAGE.values())}
-    return {*DETECTORS, *SOURCES.values(), *models, STRICT, VAULT, BY_HAND}
+    by_vault = {ALWAYS, BY_HAND, VAULT}
+    return {*DETECTORS, *SOURCES.values(), *models, STRICT, *by_vault}
 
 
 def test_every_reason_for_a_mark_has_words_and_no_word_is_left_over() -> None:
@@ -145,6 +172,7 @@ def test_every_reason_for_a_mark_has_words_and_no_word_is_left_over() -> None:
         (STRICT, MarkKind.NUMBER, "a number"),
         (STRICT, MarkKind.OTHER, "an unfamiliar capitalised word"),
         (VAULT, MarkKind.PERSON, "names somebody in this vault"),
+        (ALWAYS, MarkKind.OTHER, "on the list of words to hide"),
         ("of another program", MarkKind.PERSON, ""),
     ],
 )

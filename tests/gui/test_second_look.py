@@ -19,9 +19,9 @@ from intake.gui.review.look_sheets import AskSheet, ChangesSheet, ConfirmSheet, 
 from intake.gui.widgets.path_sheet import PathSheet
 from intake.gui.workers.store_worker import ImmediateWorker
 from intake.services import review, second_look, settings, team
-from intake.services.second_look import Standing
+from intake.services.second_look import Stage
 from intake.services.session import VaultSession
-from tests.gui.hands import click, open_sheet, type_into, words_on
+from tests.gui.hands import click, open_sheet, told, type_into, words_on
 from tests.gui.reviewing import NAME, TEXT, Reviewing, write
 
 GROUP = "team"
@@ -50,8 +50,8 @@ def colleague(session: VaultSession) -> VaultKeyring:
     return made
 
 
-def standing(desk: Reviewing) -> Standing:
-    return second_look.status(desk.session, desk.statement.id).standing
+def stage(desk: Reviewing) -> Stage:
+    return second_look.status(desk.session, desk.statement.id).stage
 
 
 def choose(desk: Reviewing, path: Path) -> None:
@@ -91,7 +91,7 @@ def test_finishing_is_no_look_and_leads_to_the_next_step(desk: Reviewing) -> Non
     finished = desk.statement.id
     click(desk.page.finish)
     assert desk.statement.id == finished
-    assert standing(desk) is Standing.WAITS
+    assert stage(desk) is Stage.WAITS
     assert desk.page.looks.next_button.isVisible()
     assert "second look" in desk.page.why_not.text()
 
@@ -106,7 +106,7 @@ def test_somebody_else_confirms_under_a_code_what_is_shown(desk: Reviewing) -> N
     assert not sheet.yes.isEnabled()
     type_into(sheet.code, "I-2")
     click(sheet.yes)
-    assert standing(desk) is Standing.LOOKED_AT
+    assert stage(desk) is Stage.LOOKED_AT
     assert not desk.page.looks.next_button.isVisible()
     assert "I-2" in desk.page.why_not.text()
 
@@ -120,7 +120,7 @@ def test_a_code_that_cannot_stand_is_told_in_the_sheet(desk: Reviewing) -> None:
     type_into(sheet.code, "I-1")
     click(sheet.yes)
     assert sheet.isVisible()
-    assert standing(desk) is Standing.WAITS
+    assert stage(desk) is Stage.WAITS
 
 
 def test_a_colleague_is_asked_and_the_answer_taken(
@@ -132,26 +132,28 @@ def test_a_colleague_is_asked_and_the_answer_taken(
     write_answer(tmp_path / "answer", request, {}, signer)
     click(desk.page.looks.answer_button)
     choose(desk, tmp_path / "answer")
-    assert standing(desk) is Standing.LOOKED_AT
+    assert stage(desk) is Stage.LOOKED_AT
     assert "Colleague" in desk.page.why_not.text()
 
 
 def test_what_a_colleague_wants_changed_is_shown(
-    desk: Reviewing, colleague: VaultKeyring, tmp_path: Path
+    desk: Reviewing, colleague: VaultKeyring, case_ids: tuple[CaseId, ...], tmp_path: Path
 ) -> None:
     ask(desk, tmp_path / "asked")
     request = read_request(tmp_path / "asked", [colleague.identity])
     signer = colleague.signer(RecipientGroup(request.signer))
     write_answer(tmp_path / "answer", request, {0: "the lamp tells it"}, signer)
+    asked, other = desk.statement.id, told(desk.session, case_ids[1]).id
+    desk.page.open(desk.session, other)
+    assert desk.statement.id == other
     click(desk.page.looks.answer_button)
     choose(desk, tmp_path / "answer")
     sheet = open_sheet(desk.page)
     assert isinstance(sheet, ChangesSheet)
     assert "the lamp tells it" in words_on(sheet)
-    asked = desk.statement.id
     click(sheet.yes)
     assert desk.statement.id == asked
-    assert standing(desk) is Standing.WAITS
+    assert stage(desk) is Stage.WAITS
 
 
 def test_a_change_after_the_look_asks_for_another_one(desk: Reviewing) -> None:

@@ -27,7 +27,15 @@ REASONS = frozenset(
         noop("Reasons", "the person has withdrawn, so nobody else is shown the text"),
         noop("Reasons", "what would leave still names somebody; review it again"),
         noop("Reasons", "This vault signed the answer itself. Somebody else has to."),
-        noop("Reasons", "Give the code of the person who looked, of 1 to 80 characters."),
+        noop("Reasons", "Give the code of the person who looked, in plain characters."),
+        noop("Reasons", "Choose statements whose review is finished."),
+        noop("Reasons", "These are too many statements for one request."),
+        noop("Reasons", "Choose a name of plain characters."),
+        noop(
+            "Reasons",
+            "This name has another key already. A changed key can be an attack: "
+            "ask its owner in person, then choose a new name.",
+        ),
         noop("Reasons", "This is the code of this vault's interviewer. Somebody else looks."),
         noop("Reasons", "No key of another vault is trusted under this name."),
         noop("Reasons", "This mark is gone. Select the words again."),

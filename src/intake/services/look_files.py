@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from intake.domain.audit import Action
 from intake.domain.changes import Changes
 from intake.domain.consent import RecipientGroup
-from intake.domain.ids import StatementId
+from intake.domain.ids import CaseId, StatementId
 from intake.domain.second_look import Look
 from intake.errors import (
     NotAcceptedError,
     PendingReviewError,
     RefusedError,
+    TooLongError,
     UnknownSignerError,
     UsageError,
 )
@@ -22,7 +24,7 @@ from intake.export import looks
 from intake.export.keys import PublicKey, parse_public_key, signer_words, to_base64
 from intake.export.looks import LONGEST_CHANGE, MOST_TEXTS, Answer, Request, Shown
 from intake.redaction.suggest import Profile
-from intake.services import review, second_look, settings, team
+from intake.services import looking, review, second_look, settings, team
 from intake.services.session import VaultSession
 
 
@@ -37,7 +39,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class AnswerTaken:
     """What an answer brought.
 
     Attributes:
@@ -77,8 +79,12 @@ def ask(
     key = second_look.colleagues(session).get(name)
     if key is None:
         raise UsageError(what="No key of another vault is trusted under this name.")
-    if not 0 < len(statement_ids) <= MOST_TEXTS:
-        raise UsageError(what=f"Choose 1 to {MOST_TEXTS} statements whose review is finished.")
+    if not statement_ids:
+        raise UsageError(what="Choose statements whose review is finished.")
+    if len(statement_ids) > MOST_TEXTS:
+        raise UsageError(what="These are too many statements for one request.")
+    if settings.load(session).redaction_profile == Profile.NONE:
+        raise RefusedError(reason="this vault is set to let no statement leave")
     texts = tuple(_ready(session, statement_id) for statement_id in statement_ids)
     own = parse_public_key(team.own_key(session).text.encode())
     request = Request(own.recipient, min(key.signers), texts)
@@ -92,12 +98,14 @@ def ask(
 
 def _ready(session: VaultSession, statement_id: StatementId) -> Shown:
     """Return what would leave of a statement, after detectors and gate have looked once more."""
-    if settings.load(session).redaction_profile == Profile.NONE:
-        raise RefusedError(reason="this vault is set to let no statement leave")
-    consent = session.store.consents.current(session.store.statements.case_of(statement_id))
+    case_id = session.store.statements.case_of(statement_id)
+    consent = session.store.consents.current(case_id)
     if consent is not None and consent.withdrawn is not None:
         raise RefusedError(reason="the person has withdrawn, so nobody else is shown the text")
-    shown = second_look.shown_of(review.open_statement(session, statement_id))
+    looking.look(session, statement_id)
+    file = session.store.cases.file(case_id)
+    statement = next(each for each in file.statements if each.id == statement_id)
+    shown = second_look.shown_of(file, statement)
     if shown is None:
         raise PendingReviewError(statements=1, marks=0)
     gate = session.people.everybody(session.store)()
@@ -133,15 +141,15 @@ def sign(session: VaultSession, request: Request, changes: Mapping[int, str], ou
     """
     said = {place: text.strip() for place, text in changes.items() if text.strip()}
     if not said.keys() <= set(range(len(request.texts))):
-        raise UsageError(what=f"There are {len(request.texts)} texts in this request.")
+        raise UsageError(what="There is no text with this number in the request.")
     if any(len(text) > LONGEST_CHANGE for text in said.values()):
-        raise UsageError(what=f"Say what to change in at most {LONGEST_CHANGE} characters.")
+        raise TooLongError(most=LONGEST_CHANGE)
     with team.keyring(session) as own:
         signer = own.signer(RecipientGroup(request.signer))
     looks.write_answer(out, request, said, signer)
 
 
-def take(session: VaultSession, path: Path) -> Taken:
+def take(session: VaultSession, path: Path) -> AnswerTaken:
     """Record what a colleague's answer says.
 
     Raises:
@@ -154,33 +162,22 @@ def take(session: VaultSession, path: Path) -> Taken:
     with team.keyring(session) as own:
         answer = looks.read_answer(path, [own.identity])
     name = _name_of(session, answer)
-    store = session.store
     asked = _by_digest(session)
     looked = [asked[digest] for digest in answer.looked if digest in asked]
-    with store.write(*_first(looked)) as tx:
-        for statement_id, shown in looked:
-            look = Look(
-                statement_id, shown.digest, to_base64(answer.signer), name, tx.at, answer.content
-            )
-            store.looks.add(tx, store.statements.case_of(statement_id), look)
-        for statement_id, _ in looked[1:]:
-            tx.audit(Action.SECOND_LOOK, statement_id)
+    signer = to_base64(answer.signer)
+    with session.store.write() as tx:
+        for each in looked:
+            digest = each.shown.digest
+            look = Look(each.statement_id, digest, signer, name, tx.at, answer.content)
+            second_look.record(session, tx, each.case_id, look)
     wanted = tuple(
-        _change(session, *asked[digest], text)
+        Change(found.statement_id, found.code, found.shown.question, text)
         for digest, text in answer.changes.items()
-        if digest in asked
+        if (found := asked.get(digest)) is not None
     )
     outdated = len(answer.looked) + len(answer.changes) - len(looked) - len(wanted)
-    return Taken(name, tuple(found for found, _ in looked), wanted, outdated, tx.changes)
-
-
-def _first(looked: list[tuple[StatementId, Shown]]) -> tuple[Action, str] | tuple[()]:
-    return (Action.SECOND_LOOK, looked[0][0]) if looked else ()
-
-
-def _change(session: VaultSession, statement_id: StatementId, shown: Shown, text: str) -> Change:
-    case = session.store.cases.get(session.store.statements.case_of(statement_id))
-    return Change(statement_id, case.code, shown.question, text)
+    ids = tuple(each.statement_id for each in looked)
+    return AnswerTaken(name, ids, wanted, outdated, tx.changes)
 
 
 def _name_of(session: VaultSession, answer: Answer) -> str:
@@ -199,12 +196,24 @@ def _is_of(key: PublicKey, answer: Answer) -> bool:
     return answer.signer in key.signers.values()
 
 
-def _by_digest(session: VaultSession) -> dict[bytes, tuple[StatementId, Shown]]:
+class _Reviewed(NamedTuple):
+    """A statement whose review is finished."""
+
+    statement_id: StatementId
+    case_id: CaseId
+    code: str
+    shown: Shown
+
+
+def _by_digest(session: VaultSession) -> dict[bytes, _Reviewed]:
     """Return every statement whose review is finished, by the digest of what would leave."""
-    found: dict[bytes, tuple[StatementId, Shown]] = {}
-    for item in review.queue(session, only_open=False):
-        if item.is_reviewed:
-            shown = second_look.shown_of(review.state(session, item.statement_id))
+    queue = review.queue(session, only_open=False)
+    reviewed = {item.statement_id: item.case_id for item in queue if item.is_reviewed}
+    found: dict[bytes, _Reviewed] = {}
+    # A case is read once, however many of its statements were reviewed.
+    for file in session.store.cases.files(dict.fromkeys(reviewed.values())):
+        for statement in file.statements:
+            shown = second_look.shown_of(file, statement) if statement.id in reviewed else None
             if shown is not None:
-                found[shown.digest] = item.statement_id, shown
+                found[shown.digest] = _Reviewed(statement.id, file.case.id, file.case.code, shown)
     return found

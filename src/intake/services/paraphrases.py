@@ -8,10 +8,10 @@ from intake.domain.ids import MarkId, StatementId
 from intake.domain.marks import Decision, Mark, MarkKind, Paraphrase, new_mark
 from intake.domain.statement import Statement
 from intake.domain.text import settle
-from intake.errors import UsageError
+from intake.errors import TooLongError, UsageError
 from intake.services import looking
 from intake.services.interviews import Saved
-from intake.services.proposals import BY_HAND
+from intake.services.proposals import BY_HAND, Material
 from intake.services.retelling import found
 from intake.services.session import VaultSession
 
@@ -20,21 +20,19 @@ LONGEST = 10_000
 Span = tuple[int, int]
 
 
-def found_in(
-    session: VaultSession, statement_id: StatementId, span: Span, text: str
-) -> tuple[Mark, ...]:
+def found_in(seen: Material, span: Span, text: str) -> tuple[Mark, ...]:
     """Return what of a text names or points to somebody when it stands in place of a passage.
 
+    Needs no store: pure, any thread.
+
     Args:
-        session: The open vault.
-        statement_id: The statement.
+        seen: The statement, as ``looking.material`` reads it.
         span: Start and end of the passage, in code points.
         text: What would stand there, settled: places are code points of it.
 
     Raises:
         UsageError: The passage lies outside the statement, or the text is too long.
     """
-    seen = looking.material(session, statement_id)
     _require_inside(seen.statement, span)
     return found(seen, span, _settled(text))
 
@@ -73,7 +71,7 @@ def write(
 def _settled(text: str) -> str:
     settled = settle(text)
     if len(settled) > LONGEST:
-        raise UsageError(what=f"A version for sharing has at most {LONGEST} characters.")
+        raise TooLongError(most=LONGEST)
     return settled
 
 

@@ -8,7 +8,7 @@ from intake.domain.ids import CaseId, RulingId, new_id
 from intake.domain.marks import Decision, Mark, MarkKind
 from intake.domain.rulings import Ruling
 from intake.domain.statement import Statement
-from intake.errors import UsageError
+from intake.errors import TooLongError, UsageError
 from intake.redaction.source_text import words_of
 from intake.services.proposals import BY_HAND
 from intake.services.session import VaultSession
@@ -129,5 +129,5 @@ def _sensible(words: str) -> str:
     if len(plain) <= LONGEST and not is_for_list(plain):
         raise UsageError(what="Give a word of at least two letters.")
     if len(plain) > LONGEST:
-        raise UsageError(what=f"Give at most {LONGEST} characters.")
+        raise TooLongError(most=LONGEST)
     return plain

@@ -15,17 +15,18 @@ from intake.domain.marks import Decision
 from intake.domain.second_look import Look, decided_digest
 from intake.domain.statement import Statement
 from intake.domain.text import inert
-from intake.errors import RefusedError, UsageError
+from intake.errors import RefusedError, TooLongError, UsageError
 from intake.export.keys import ANY_GROUP, PublicKey, parse_public_key, to_base64
 from intake.export.looks import Shown
 from intake.services import review, settings, team
 from intake.services.review import ReviewState
 from intake.services.session import VaultSession
+from intake.store.transaction import Transaction
 
-_LONGEST_CODE = 80
+LONGEST_CODE = 80
 
 
-class Standing(StrEnum):
+class Stage(StrEnum):
     """How far a statement is: nothing is asked, no review is finished, nobody has looked, done."""
 
     NOT_ASKED = "not_asked"
@@ -44,7 +45,7 @@ class Status:
         shown: What a second person looks at; ``None`` unless the review is finished.
     """
 
-    standing: Standing
+    stage: Stage
     by: str = ""
     colleagues: tuple[str, ...] = ()
     shown: Shown | None = None
@@ -72,15 +73,22 @@ def colleagues(session: VaultSession) -> dict[str, PublicKey]:
     }
 
 
-def shown_of(state: ReviewState) -> Shown | None:
-    """Return what a second person looks at, or ``None`` unless the review is finished."""
-    pending = any(mark.decision is Decision.PENDING for mark in state.marks)
-    if pending or not state.statement.is_reviewed:
+def shown_of(file: CaseFile, statement: Statement) -> Shown | None:
+    """Return what a second person looks at, or ``None`` unless the review is finished.
+
+    Args:
+        file: The case as it is stored.
+        statement: One of its statements.
+    """
+    marks = file.marks.get(statement.id, ())
+    pending = any(mark.decision is Decision.PENDING for mark in marks)
+    if pending or not statement.is_reviewed:
         return None
+    state = ReviewState(file.case.id, file.case.code, statement, marks, file.persons)
     return Shown(
-        decided=decided_digest(state.statement, state.marks),
-        question=state.statement.question,
-        language=known_language(state.statement.language),
+        decided=decided_digest(statement, marks),
+        question=statement.question,
+        language=known_language(statement.language),
         text=inert(review.preview(state).text),
     )
 
@@ -88,14 +96,14 @@ def shown_of(state: ReviewState) -> Shown | None:
 def status(session: VaultSession, statement_id: StatementId) -> Status:
     """Return how far a statement is."""
     if not is_asked(session):
-        return Status(Standing.NOT_ASKED)
+        return Status(Stage.NOT_ASKED)
     known = colleagues(session)
-    shown = shown_of(review.state(session, statement_id))
+    shown = _shown_now(session, statement_id)
     if shown is None:
-        return Status(Standing.NOT_REVIEWED, colleagues=tuple(known))
+        return Status(Stage.NOT_REVIEWED, colleagues=tuple(known))
     look = _look_at(session, statement_id, shown, _signers(known))
-    standing = Standing.WAITS if look is None else Standing.LOOKED_AT
-    return Status(standing, "" if look is None else look.by, tuple(known), shown)
+    stage = Stage.WAITS if look is None else Stage.LOOKED_AT
+    return Status(stage, "" if look is None else look.by, tuple(known), shown)
 
 
 def checker(session: VaultSession) -> Callable[[CaseFile, Statement], bool] | None:
@@ -108,8 +116,8 @@ def checker(session: VaultSession) -> Callable[[CaseFile, Statement], bool] | No
         return None
     signers = _signers(colleagues(session))
 
-    def is_looked_at(_file: CaseFile, statement: Statement) -> bool:
-        shown = shown_of(review.state(session, statement.id))
+    def is_looked_at(file: CaseFile, statement: Statement) -> bool:
+        shown = shown_of(file, statement)
         return shown is not None and _look_at(session, statement.id, shown, signers) is not None
 
     return is_looked_at
@@ -117,10 +125,16 @@ def checker(session: VaultSession) -> Callable[[CaseFile, Statement], bool] | No
 
 def waiting(session: VaultSession, case_id: CaseId) -> tuple[StatementId, ...]:
     """Return the statements of a case whose review is finished and that nobody has looked at."""
+    if not is_asked(session):
+        return ()
+    signers = _signers(colleagues(session))
     file = session.store.cases.file(case_id)
-    texts = [each for each in file.statements if each.text.strip()]
-    found = [(each.id, status(session, each.id).standing) for each in texts]
-    return tuple(statement_id for statement_id, standing in found if standing is Standing.WAITS)
+    texts = [(each.id, shown_of(file, each)) for each in file.statements if each.text.strip()]
+    return tuple(
+        statement_id
+        for statement_id, shown in texts
+        if shown is not None and _look_at(session, statement_id, shown, signers) is None
+    )
 
 
 def confirm(session: VaultSession, statement_id: StatementId, by: str, digest: bytes) -> Changes:
@@ -138,20 +152,33 @@ def confirm(session: VaultSession, statement_id: StatementId, by: str, digest: b
         UsageError: The code cannot be shown, or is that of this vault's interviewer.
     """
     by = by.strip()
-    if not by or len(by) > _LONGEST_CODE or not by.isprintable():
-        raise UsageError(what="Give the code of the person who looked, of 1 to 80 characters.")
+    if not by or not by.isprintable():
+        raise UsageError(what="Give the code of the person who looked, in plain characters.")
+    if len(by) > LONGEST_CODE:
+        raise TooLongError(most=LONGEST_CODE)
     if by.casefold() == settings.load(session).interviewer_code.strip().casefold():
         raise UsageError(what="This is the code of this vault's interviewer. Somebody else looks.")
     if colleagues(session):
         raise RefusedError(reason="a colleague's key is trusted here, so a second look is signed")
-    shown = shown_of(review.state(session, statement_id))
+    shown = _shown_now(session, statement_id)
     if shown is None or shown.digest != digest:
         raise RefusedError(reason="what would leave has changed; look at it again")
     store = session.store
-    with store.write(Action.SECOND_LOOK, statement_id) as tx:
+    with store.write() as tx:
         look = Look(statement_id, shown.digest, "", by, tx.at)
-        store.looks.add(tx, store.statements.case_of(statement_id), look)
+        record(session, tx, store.statements.case_of(statement_id), look)
     return tx.changes
+
+
+def record(session: VaultSession, tx: Transaction, case_id: CaseId, look: Look) -> None:
+    """Store a look, and put it on record, unless the same signer gave it before."""
+    if session.store.looks.add(tx, case_id, look):
+        tx.audit(Action.SECOND_LOOK, look.statement_id)
+
+
+def _shown_now(session: VaultSession, statement_id: StatementId) -> Shown | None:
+    file = session.store.cases.file(session.store.statements.case_of(statement_id))
+    return shown_of(file, next(each for each in file.statements if each.id == statement_id))
 
 
 def _signers(known: dict[str, PublicKey]) -> frozenset[str]:

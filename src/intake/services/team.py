@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from intake.domain.audit import Action
 from intake.domain.changes import Changes
-from intake.errors import UsageError
+from intake.errors import TooLongError, UsageError
 from intake.export.keys import PublicKey as FileKey
 from intake.export.keys import (
     VaultKeyring,
@@ -95,13 +95,15 @@ def pin(session: VaultSession, name: str, key: PublicKey) -> tuple[PublicKey, Ch
         UsageError: The name cannot be shown or is pinned to another key already.
     """
     name = name.strip()
-    if not name or len(name) > _LONGEST_NAME or not name.isprintable():
-        raise UsageError(what=f"Choose a name of 1 to {_LONGEST_NAME} plain characters.")
+    if not name or not name.isprintable():
+        raise UsageError(what="Choose a name of plain characters.")
+    if len(name) > _LONGEST_NAME:
+        raise TooLongError(most=_LONGEST_NAME)
     pinned = session.store.keys.get(name)
     if pinned is not None and pinned.public != key.text:
         raise UsageError(
-            what=f"{name} has another key already, with the words {pinned.fingerprint}. "
-            "A changed key can be an attack: ask its owner in person, then choose a new name."
+            what="This name has another key already. A changed key can be an attack: "
+            "ask its owner in person, then choose a new name."
         )
     with session.store.write(Action.KEY_TRUSTED) as tx:
         session.store.keys.trust(tx, name, key.text, key.words)

@@ -15,10 +15,21 @@ from intake.errors import PendingReviewError, UsageError
 from intake.redaction.leaks import LeakGate
 from intake.redaction.pseudonyms import Pseudonyms
 from intake.redaction.suggest import Profile
-from intake.services import cases, interviews, paraphrases, records, review, search, settings
+from intake.services import (
+    cases,
+    interviews,
+    looking,
+    paraphrases,
+    records,
+    review,
+    rulings,
+    search,
+    settings,
+)
 from intake.services.paraphrases import LONGEST
 from intake.services.people import identities_of
 from intake.services.quoting import Quoting
+from intake.services.retelling import found
 from intake.services.review import Was
 from intake.services.session import VaultSession
 
@@ -54,8 +65,9 @@ def _hide_all(session: VaultSession, statement_id: StatementId) -> None:
 
 
 def _found(session: VaultSession, statement_id: StatementId, text: str) -> list[str]:
-    found = paraphrases.found_in(session, statement_id, SPAN, text)
-    return [text[mark.start : mark.end] for mark in found]
+    seen = looking.material(session, statement_id)
+    hidden = paraphrases.found_in(seen, SPAN, text)
+    return [text[mark.start : mark.end] for mark in hidden]
 
 
 def test_a_clean_paraphrase_leaves_in_place_of_the_passage(
@@ -123,6 +135,24 @@ def test_who_is_named_across_the_edge_of_a_paraphrase_is_found(
     interviews.save_draft(vault_session, statement_id, f"{TEXT[:at]}Lampa{TEXT[at + 4 :]}", 0)
     text = "I thank dear old zubrava"
     assert _found(vault_session, statement_id, text) == ["zubrava"]
+
+
+@pytest.mark.parametrize("place", ["before", "behind"])
+def test_a_long_phrase_is_found_across_the_edge_of_a_paraphrase(
+    vault_session: VaultSession, statement_id: StatementId, place: str
+) -> None:
+    away = "society of makers of lamps and kites and of lenders of ladders by the old "
+    phrase, span, text = f"{away}kiln", (len(away), len(away) + 5), "kiln here"
+    before, behind = away, "."
+    if place == "behind":
+        phrase, span, text = f"kiln {away.strip()}", (5, 10), "the kiln"
+        before, behind = "They ", f" {away.strip()}."
+    interviews.save_draft(vault_session, statement_id, f"{before}house{behind}", 0)
+    rulings.add(vault_session, phrase, Decision.MASK, MarkKind.OTHER)
+    seen = looking.material(vault_session, statement_id)
+    assert seen.statement.text[slice(*span)] == "house"
+    hidden = [text[mark.start : mark.end] for mark in found(seen, span, text)]
+    assert hidden == ["kiln"]
 
 
 def test_marks_inside_the_passage_are_decided_with_it_and_others_are_not(
@@ -233,7 +263,7 @@ def test_a_paraphrase_has_a_longest_length(
     vault_session: VaultSession, statement_id: StatementId
 ) -> None:
     with pytest.raises(UsageError):
-        paraphrases.found_in(vault_session, statement_id, SPAN, "a" * (LONGEST + 1))
+        _found(vault_session, statement_id, "a" * (LONGEST + 1))
     paraphrases.write(vault_session, statement_id, SPAN, "a" * LONGEST)
 
 

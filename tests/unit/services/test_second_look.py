@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from intake.domain.audit import Action
 from intake.domain.consent import RecipientGroup, Use, Withdrawal
-from intake.domain.ids import CaseId, StatementId
+from intake.domain.ids import CaseId, StatementId, new_id
 from intake.domain.marks import Decision, MarkKind
 from intake.domain.person import Role
+from intake.domain.statement import Statement
 from intake.errors import (
     NotAcceptedError,
     PendingReviewError,
     RefusedError,
+    TooLongError,
     UnknownSignerError,
     UsageError,
     WrongKeyError,
 )
 from intake.export.keys import VaultKeyring
-from intake.export.looks import Request
+from intake.export.looks import MOST_TEXTS, Request
 from intake.services import (
     cases,
     exports,
@@ -37,13 +39,13 @@ from intake.services import (
     team,
 )
 from intake.services.exports import ExportRequest, Policy
-from intake.services.second_look import Standing
+from intake.services.second_look import LONGEST_CODE, Stage
 from intake.services.session import VaultSession
 from intake.services.settings import Settings
 from tests.unit.services.conftest import OpenVault, Template
 from tests.unit.services.making import document, fill, review_everything
 
-WAITS, LOOKED_AT, NOT_REVIEWED = Standing.WAITS, Standing.LOOKED_AT, Standing.NOT_REVIEWED
+WAITS, LOOKED_AT, NOT_REVIEWED = Stage.WAITS, Stage.LOOKED_AT, Stage.NOT_REVIEWED
 
 
 @pytest.fixture
@@ -84,8 +86,8 @@ def colleague(
     session.close()
 
 
-def _standing(session: VaultSession, statement_id: StatementId) -> Standing:
-    return second_look.status(session, statement_id).standing
+def _stage(session: VaultSession, statement_id: StatementId) -> Stage:
+    return second_look.status(session, statement_id).stage
 
 
 def _digest(session: VaultSession, statement_id: StatementId) -> bytes:
@@ -104,6 +106,29 @@ def _request() -> ExportRequest:
     )
 
 
+def _write(session: VaultSession, case_id: CaseId, question: str) -> None:
+    """Write and review another statement of a case."""
+    interview_id = cases.case_file(session, case_id).interviews[0].id
+    made = Statement(StatementId(new_id()), interview_id, question, "en")
+    with session.store.write() as tx:
+        session.store.statements.add(tx, made)
+    interviews.save_draft(session, made.id, f"They came again: {question}.", 0)
+    review_everything(session)
+
+
+def _reads(monkeypatch: pytest.MonkeyPatch, repository: object, name: str) -> list[object]:
+    """Return a list that grows with every reading by this method, which goes on as before."""
+    heard: list[object] = []
+    reading = getattr(type(repository), name)
+
+    def read(self: object, *arguments: object) -> object:
+        heard.append(arguments)
+        return reading(self, *arguments)
+
+    monkeypatch.setattr(type(repository), name, read)
+    return heard
+
+
 def _audited(session: VaultSession) -> list[Action]:
     return [entry.action for entry in session.store.audit.newest()]
 
@@ -115,18 +140,18 @@ def test_a_vault_asks_for_no_second_look_unless_it_is_told_to(vault_session: Vau
     (case_id,) = fill(vault_session, document())
     assert not Settings().second_look
     statement_id = _statement(vault_session, case_id)
-    assert _standing(vault_session, statement_id) is Standing.NOT_ASKED
+    assert _stage(vault_session, statement_id) is Stage.NOT_ASKED
     assert second_look.checker(vault_session) is None
 
 
 def test_a_confirmation_is_recorded_as_an_action_of_its_own(
     vault_session: VaultSession, statement_id: StatementId
 ) -> None:
-    assert _standing(vault_session, statement_id) is WAITS
+    assert _stage(vault_session, statement_id) is WAITS
     assert Action.SECOND_LOOK not in _audited(vault_session)
     _confirm(vault_session, statement_id)
     found = second_look.status(vault_session, statement_id)
-    assert (found.standing, found.by) == (LOOKED_AT, "I-2")
+    assert (found.stage, found.by) == (LOOKED_AT, "I-2")
     assert _audited(vault_session)[0] is Action.SECOND_LOOK
     assert vault_session.store.check() == ()
 
@@ -138,6 +163,16 @@ def test_who_confirms_is_somebody_else_and_can_be_shown(
     digest = _digest(vault_session, statement_id)
     with pytest.raises(UsageError):
         second_look.confirm(vault_session, statement_id, by, digest)
+
+
+def test_a_code_is_as_long_as_the_window_lets_it_be(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    digest = _digest(vault_session, statement_id)
+    with pytest.raises(TooLongError, match=str(LONGEST_CODE)):
+        second_look.confirm(vault_session, statement_id, "x" * (LONGEST_CODE + 1), digest)
+    second_look.confirm(vault_session, statement_id, "x" * LONGEST_CODE, digest)
+    assert _stage(vault_session, statement_id) is LOOKED_AT
 
 
 def test_what_was_not_shown_is_not_confirmed(
@@ -184,7 +219,7 @@ def test_any_change_of_what_would_leave_voids_the_look(
     pending = tuple(mark.id for mark in marks if mark.decision is Decision.PENDING)
     review.decide(vault_session, statement_id, pending, Decision.MASK)
     review.complete(vault_session, statement_id)
-    assert _standing(vault_session, statement_id) is WAITS
+    assert _stage(vault_session, statement_id) is WAITS
 
 
 def test_an_unfinished_review_counts_as_not_reviewed_whatever_was_looked_at(
@@ -192,7 +227,7 @@ def test_an_unfinished_review_counts_as_not_reviewed_whatever_was_looked_at(
 ) -> None:
     _confirm(vault_session, statement_id)
     review.add_mark(vault_session, statement_id, (0, 4), MarkKind.OTHER)
-    assert _standing(vault_session, statement_id) is NOT_REVIEWED
+    assert _stage(vault_session, statement_id) is NOT_REVIEWED
 
 
 def test_a_look_at_one_statement_is_none_at_another_with_the_same_words(
@@ -204,7 +239,7 @@ def test_a_look_at_one_statement_is_none_at_another_with_the_same_words(
     review_everything(vault_session)
     settings.save(vault_session, Settings(second_look=True))
     _confirm(vault_session, _statement(vault_session, one))
-    assert _standing(vault_session, _statement(vault_session, other)) is WAITS
+    assert _stage(vault_session, _statement(vault_session, other)) is WAITS
 
 
 def test_an_export_waits_for_every_look_and_says_for_how_many(
@@ -237,6 +272,33 @@ def test_no_text_leaves_unreviewed_where_second_looks_are_asked_for(
     )
     plan = planning.plan(vault_session, request)
     assert (plan.statements, plan.waiting_statements) == (0, 6)
+
+
+def test_the_test_of_an_export_goes_by_the_case_that_it_is_given(
+    vault_session: VaultSession, statement_id: StatementId, case_ids: tuple[CaseId, ...]
+) -> None:
+    _confirm(vault_session, statement_id)
+    file = cases.case_file(vault_session, case_ids[0])
+    statement = next(each for each in file.statements if each.id == statement_id)
+    is_looked_at = second_look.checker(vault_session)
+    assert is_looked_at is not None
+    assert is_looked_at(file, statement)
+    assert not is_looked_at(replace(file, marks={}), statement)
+    assert not is_looked_at(file, replace(statement, language="pl"))
+
+
+def test_what_waits_is_found_with_one_look_at_the_case_and_the_keys(
+    vault_session: VaultSession, case_ids: tuple[CaseId, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for question in ("translation", "version_for_sharing"):
+        _write(vault_session, case_ids[0], question)
+    _confirm(vault_session, _statement(vault_session, case_ids[0]))
+    read = _reads(monkeypatch, vault_session.store.cases, "file")
+    keys = _reads(monkeypatch, vault_session.store.keys, "trusted")
+    assert len(second_look.waiting(vault_session, case_ids[0])) == 2
+    assert (len(read), len(keys)) == (1, 1)
+    settings.save(vault_session, Settings(second_look=False))
+    assert second_look.waiting(vault_session, case_ids[0]) == ()
 
 
 def test_a_look_goes_with_its_case(
@@ -283,7 +345,7 @@ def test_a_colleague_sees_the_redacted_text_alone_and_signs_it(
     (shown,) = request.texts
     assert shown.text == review.preview(review.state(exchange.ours, statement_id)).text
     assert "Zubrava" not in shown.text
-    assert _standing(exchange.ours, statement_id) is WAITS
+    assert _stage(exchange.ours, statement_id) is WAITS
     taken = look_files.take(exchange.ours, exchange.answer(request))
     assert (taken.by, taken.looked, taken.wanted, taken.outdated) == (
         "Colleague",
@@ -292,7 +354,7 @@ def test_a_colleague_sees_the_redacted_text_alone_and_signs_it(
         0,
     )
     found = second_look.status(exchange.ours, statement_id)
-    assert (found.standing, found.by) == (LOOKED_AT, "Colleague")
+    assert (found.stage, found.by) == (LOOKED_AT, "Colleague")
     assert _audited(exchange.ours)[:2] == [Action.SECOND_LOOK, Action.SECOND_LOOK_ASKED]
     assert exchange.ours.store.check() == ()
 
@@ -302,7 +364,7 @@ def test_where_a_key_is_trusted_nobody_confirms_here_and_earlier_confirmations_e
 ) -> None:
     _confirm(vault_session, statement_id)
     request.getfixturevalue("colleague")
-    assert _standing(vault_session, statement_id) is WAITS
+    assert _stage(vault_session, statement_id) is WAITS
     with pytest.raises(RefusedError):
         _confirm(vault_session, statement_id)
 
@@ -315,7 +377,7 @@ def test_a_colleague_says_what_to_change(exchange: Exchange, case_ids: tuple[Cas
     assert [(change.statement_id, change.text) for change in taken.wanted] == [
         (ids[1], "the hour tells it")
     ]
-    assert [_standing(exchange.ours, each) for each in ids] == [LOOKED_AT, WAITS]
+    assert [_stage(exchange.ours, each) for each in ids] == [LOOKED_AT, WAITS]
 
 
 def test_an_answer_to_what_has_changed_since_counts_for_nothing(
@@ -326,7 +388,7 @@ def test_an_answer_to_what_has_changed_since_counts_for_nothing(
     review.complete(exchange.ours, statement_id)
     taken = look_files.take(exchange.ours, answer)
     assert (taken.looked, taken.outdated) == ((), 1)
-    assert _standing(exchange.ours, statement_id) is WAITS
+    assert _stage(exchange.ours, statement_id) is WAITS
 
 
 def test_an_answer_can_be_taken_twice(exchange: Exchange, statement_id: StatementId) -> None:
@@ -334,6 +396,30 @@ def test_an_answer_can_be_taken_twice(exchange: Exchange, statement_id: Statemen
     for _ in range(2):
         assert look_files.take(exchange.ours, answer).looked == (statement_id,)
     assert len(exchange.ours.store.looks.of(statement_id)) == 1
+    assert _audited(exchange.ours).count(Action.SECOND_LOOK) == 1
+
+
+def test_only_what_is_new_in_an_answer_goes_on_record(
+    exchange: Exchange, case_ids: tuple[CaseId, ...]
+) -> None:
+    one, other = (_statement(exchange.ours, case_id) for case_id in case_ids[:2])
+    look_files.take(exchange.ours, exchange.answer(exchange.ask(one, name="first"), "early"))
+    both = exchange.answer(exchange.ask(one, other, name="second"), "late")
+    assert look_files.take(exchange.ours, both).looked == (one, other)
+    said = [e for e in exchange.ours.store.audit.newest() if e.action is Action.SECOND_LOOK]
+    assert [entry.subject for entry in said] == [other, one]
+
+
+def test_an_answer_reads_each_case_once(
+    exchange: Exchange, case_ids: tuple[CaseId, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = exchange.ours
+    for question in ("translation", "version_for_sharing"):
+        _write(ours, case_ids[0], question)
+    answer = exchange.answer(exchange.ask(*second_look.waiting(ours, case_ids[0])))
+    read = _reads(monkeypatch, ours.store.cases, "file")
+    assert len(look_files.take(ours, answer).looked) == 3
+    assert len(read) == len(case_ids)
 
 
 def test_a_key_that_is_no_longer_trusted_vouches_for_nothing(
@@ -349,7 +435,7 @@ def test_a_key_that_is_no_longer_trusted_vouches_for_nothing(
     other.close()
     with exchange.ours.store.write() as tx:
         exchange.ours.store.keys.forget(tx, "Colleague")
-    assert _standing(exchange.ours, statement_id) is WAITS
+    assert _stage(exchange.ours, statement_id) is WAITS
 
 
 def test_an_unknown_signer_is_refused(
@@ -366,7 +452,7 @@ def test_an_unknown_signer_is_refused(
     with pytest.raises(UnknownSignerError) as caught:
         look_files.take(exchange.ours, tmp_path / "forged")
     assert caught.value.exit_code == 3
-    assert _standing(exchange.ours, statement_id) is WAITS
+    assert _stage(exchange.ours, statement_id) is WAITS
 
 
 def test_this_vault_cannot_sign_for_itself(
@@ -375,7 +461,7 @@ def test_this_vault_cannot_sign_for_itself(
     look_files.sign(exchange.ours, exchange.ask(statement_id), {}, tmp_path / "own")
     with pytest.raises(NotAcceptedError):
         look_files.take(exchange.ours, tmp_path / "own")
-    assert _standing(exchange.ours, statement_id) is WAITS
+    assert _stage(exchange.ours, statement_id) is WAITS
 
 
 def test_pinning_ones_own_key_makes_no_colleague(
@@ -402,8 +488,10 @@ def test_a_request_is_written_for_finished_reviews_alone(
     review.add_mark(exchange.ours, statement_id, (0, 4), MarkKind.OTHER)
     with pytest.raises(PendingReviewError):
         exchange.ask(statement_id)
-    with pytest.raises(UsageError):
+    with pytest.raises(UsageError, match="finished"):
         exchange.ask()
+    with pytest.raises(UsageError, match="too many"):
+        exchange.ask(*[statement_id] * (MOST_TEXTS + 1))
     with pytest.raises(UsageError):
         look_files.ask(exchange.ours, (statement_id,), "Nobody", tmp_path / "request")
     assert not (tmp_path / "request").exists()

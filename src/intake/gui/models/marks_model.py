@@ -34,6 +34,7 @@ _DECISION_ICONS = {
     Decision.KEEP: ("eye", "muted"),
 }
 SOURCE_WORDS = {
+    "always": noop("MarksModel", "on the list of words to hide"),
     "person": noop("MarksModel", "marked by hand"),
     "identity": noop("MarksModel", "recorded in this case"),
     "identity_ending": noop("MarksModel", "a recorded name with another ending"),

@@ -14,11 +14,11 @@ from intake.gui.widgets.entry import LineEdit
 from intake.gui.widgets.labels import Label, Muted, Strong
 from intake.gui.widgets.sheet import Sheet
 from intake.gui.widgets.statement_edit import StatementEdit
-from intake.services.look_files import Change, Taken
+from intake.services.look_files import AnswerTaken, Change
+from intake.services.second_look import LONGEST_CODE
 
 _WIDTH, _NARROW = 860, 560
 _TEXT_HEIGHT, _READING_HEIGHT = 220, 400
-_LONGEST_CODE = 80
 
 
 class AskSheet(Sheet):
@@ -76,7 +76,7 @@ class ConfirmSheet(Sheet):
         self.set_width(_WIDTH)
         self.shown = shown
         self.code = LineEdit()
-        self.code.setMaxLength(_LONGEST_CODE)
+        self.code.setMaxLength(LONGEST_CODE)
         heading = Strong(translate("LookSheets", "Code of the person who looks, not a name"))
         self.code.setAccessibleName(heading.text())
         text = _reading(shown.text, _READING_HEIGHT)
@@ -149,7 +149,7 @@ class RequestSheet(Sheet):
 class ChangesSheet(Sheet):
     """Shows what a colleague wants changed."""
 
-    def __init__(self, over: QWidget, taken: Taken) -> None:
+    def __init__(self, over: QWidget, taken: AnswerTaken) -> None:
         super().__init__(
             over,
             translate("LookSheets", "This has to change before it leaves"),
@@ -166,7 +166,7 @@ class ChangesSheet(Sheet):
         self.body.addWidget(Label(change.text))
 
 
-def told(taken: Taken) -> str:
+def told(taken: AnswerTaken) -> str:
     """Say what an answer brought."""
     count = len(taken.looked)
     text = plural("LookSheets", "{name} has looked at %n statement(s).", count)

@@ -14,6 +14,7 @@ from intake.domain.marks import Decision, Mark, MarkKind
 from intake.domain.person import Person, Role
 from intake.errors import IntakeError
 from intake.gui.interview.marking_bar import NEW
+from intake.gui.workers.at_vault import AtVault, Newest
 from intake.gui.workers.store_worker import StoreWorker, changes_in
 from intake.services import everywhere, looking, marking, paraphrases, records, review
 from intake.services.everywhere import Reach, Taken
@@ -35,15 +36,19 @@ class Reviewer(QObject):
     def __init__(self, worker: StoreWorker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = worker
-        self.session: VaultSession | None = None
+        self._vault = AtVault(worker, self._tell)
         self._own: Changes | None = None
-        self._previews = 0
-        self._counts = 0
-        self._looks = 0
+        self._previews, self._counts = Newest(), Newest()
+        self._looks, self._passages = Newest(), Newest()
+
+    @property
+    def session(self) -> VaultSession | None:
+        """The vault that is worked on."""
+        return self._vault.session
 
     def begin(self, session: VaultSession) -> None:
         """Work on this vault."""
-        self.session = session
+        self._vault.session = session
 
     def is_own(self, changes: Changes) -> bool:
         """Tell whether these changes are of a decision that the page shows already."""
@@ -53,7 +58,7 @@ class Reviewer(QObject):
 
     def read_queue(self, show: Callable[[tuple[QueuedStatement, ...]], object]) -> None:
         """Read all statements, those that need a review first."""
-        self._submit(partial(review.queue, only_open=False), done=show)
+        self._vault.submit(partial(review.queue, only_open=False), done=show)
 
     def open_statement(
         self, statement_id: StatementId, show: Callable[[ReviewState], object]
@@ -62,35 +67,25 @@ class Reviewer(QObject):
 
         Only the statement that is asked for last is shown.
         """
-        self._looks += 1
-        number = self._looks
-
-        def look(seen: Material) -> None:
-            if number == self._looks:
-                self._worker.beside.submit(
-                    looking.proposed, seen, done=partial(found, seen), failed=self._tell
-                )
 
         def found(seen: Material, marks: tuple[Mark, ...]) -> None:
-            if number == self._looks:
-                self._submit(review.keep, seen, marks, done=self._noting(show))
+            self._vault.submit(review.keep, seen, marks, done=self._noting(show))
 
-        self._submit(looking.material, statement_id, done=look)
+        self._look(self._looks, statement_id, looking.proposed, found)
 
     def read(self, statement_id: StatementId, show: Callable[[ReviewState], object]) -> None:
         """Read a statement as it is stored."""
-        self._submit(review.state, statement_id, done=show)
+        self._vault.submit(review.state, statement_id, done=show)
 
     def work_out(self, state: ReviewState, show: Callable[[Preview], object]) -> None:
         """Work out what would leave; only the newest one that is asked for is shown."""
-        self._previews += 1
-        number = self._previews
+        is_newest = self._previews.ask()
 
         def newest() -> Preview | None:
-            return review.preview(state) if number == self._previews else None
+            return review.preview(state) if is_newest() else None
 
         def shown(preview: Preview | None) -> None:
-            if preview is not None and number == self._previews:
+            if preview is not None and is_newest():
                 show(preview)
 
         self._worker.submit(newest, done=shown, failed=self._tell)
@@ -99,16 +94,15 @@ class Reviewer(QObject):
         self, statement_id: StatementId, mark_id: MarkId, show: Callable[[str, Reach], object]
     ) -> None:
         """Count what a wide decision would reach; only for the mark that was asked for last."""
-        self._counts += 1
-        number, session = self._counts, self.session
+        is_newest, session = self._counts.ask(), self.session
 
         def newest() -> Reach | None:
-            if session is None or number != self._counts:
+            if session is None or not is_newest():
                 return None
             return everywhere.reach(session, statement_id, mark_id)
 
         def shown(found: Reach | None) -> None:
-            if found is not None and number == self._counts:
+            if found is not None and is_newest():
                 show(mark_id, found)
 
         self._worker.submit(newest, done=shown, failed=self._tell)
@@ -179,7 +173,7 @@ class Reviewer(QObject):
 
         def add(known: str) -> None:
             adding = (state.statement.id, span, kind, PersonId(known) if known else None)
-            self._submit(review.add_mark, *adding, done=read, writes=True)
+            self._vault.submit(review.add_mark, *adding, done=read, writes=True)
 
         if person == NEW:
             self.add_person(state, lambda added: add(added.id))
@@ -193,8 +187,12 @@ class Reviewer(QObject):
         text: str,
         show: Callable[[tuple[Mark, ...]], object],
     ) -> None:
-        """Look for what names somebody in a text that would stand in place of a passage."""
-        self._submit(paraphrases.found_in, statement_id, span, text, done=show)
+        """Look, beside the store, for what names somebody in a text in place of a passage.
+
+        Only what is found in the text that is asked about last is shown.
+        """
+        look = partial(paraphrases.found_in, span=span, text=text)
+        self._look(self._passages, statement_id, look, lambda _seen, marks: show(marks))
 
     def rewrite(
         self,
@@ -216,11 +214,11 @@ class Reviewer(QObject):
             self._own = changes_in(result)
             self.read(statement_id, partial(show, result[0]))
 
-        self._submit(paraphrases.write, statement_id, place, text, done=read, writes=True)
+        self._vault.submit(paraphrases.write, statement_id, place, text, done=read, writes=True)
 
     def add_person(self, state: ReviewState, done: Callable[[Person], object]) -> None:
         """Add somebody to the case of a statement."""
-        self._submit(
+        self._vault.submit(
             records.add_person,
             state.case_id,
             Role.OTHER,
@@ -237,12 +235,12 @@ class Reviewer(QObject):
 
     def complete(self, statement_id: StatementId, done: Callable[[Changes], object]) -> None:
         """Close the review of a statement."""
-        self._submit(review.complete, statement_id, done=self._noting(done), writes=True)
+        self._vault.submit(review.complete, statement_id, done=self._noting(done), writes=True)
 
     # -- inside -------------------------------------------------------------------------------
 
     def _write(self, work: Callable[..., Any], *arguments: object) -> None:
-        self._submit(work, *arguments, done=self._noting(lambda _saved: None), writes=True)
+        self._vault.submit(work, *arguments, done=self._noting(lambda _saved: None), writes=True)
 
     def _noting(self, done: Callable[[Any], object]) -> Callable[[Any], object]:
         """Return ``done`` that first notes the changes as the page's own."""
@@ -253,16 +251,27 @@ class Reviewer(QObject):
 
         return noted
 
-    def _submit(
+    def _look(
         self,
-        work: Callable[..., Any],
-        *arguments: object,
-        done: Callable[[Any], object],
-        writes: bool = False,
+        asked: Newest,
+        statement_id: StatementId,
+        look: Callable[[Material], tuple[Mark, ...]],
+        found: Callable[[Material, tuple[Mark, ...]], object],
     ) -> None:
-        self._worker.submit(
-            work, self.session, *arguments, done=done, failed=self._tell, writes=writes
-        )
+        """Read what a look needs, and look beside the store; the newest look alone is told."""
+        is_newest = asked.ask()
+
+        def begin(seen: Material) -> None:
+            def newest() -> tuple[Mark, ...] | None:
+                return look(seen) if is_newest() else None
+
+            self._worker.beside.submit(newest, done=partial(end, seen), failed=self._tell)
+
+        def end(seen: Material, marks: tuple[Mark, ...] | None) -> None:
+            if marks is not None and is_newest():
+                found(seen, marks)
+
+        self._vault.submit(looking.material, statement_id, done=begin)
 
     def _tell(self, error: BaseException) -> None:
         self.failed.emit(error)

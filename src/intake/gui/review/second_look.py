@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -20,11 +19,12 @@ from intake.gui.widgets.file_panel import Choose
 from intake.gui.widgets.message_bar import MessageKind
 from intake.gui.widgets.page import Page
 from intake.gui.widgets.path_sheet import PathSheet
+from intake.gui.workers.at_vault import AtVault
 from intake.gui.workers.store_worker import StoreWorker
 from intake.services import look_files, second_look
-from intake.services.look_files import Taken
+from intake.services.look_files import AnswerTaken
 from intake.services.review import ReviewState
-from intake.services.second_look import Standing, Status
+from intake.services.second_look import Stage, Status
 from intake.services.session import VaultSession
 
 _REQUEST_NAME, _ANSWER_NAME = "second-look.request", "second-look.answer"
@@ -47,10 +47,10 @@ class SecondLook(QWidget):
     def __init__(self, worker: StoreWorker, page: Page) -> None:
         super().__init__(page)
         self._worker, self._page = worker, page
-        self._session: VaultSession | None = None
+        self._vault = AtVault(worker, page.show_error)
         self._case_id = CaseId("")
         self._statement_id = StatementId("")
-        self._status = Status(Standing.NOT_ASKED)
+        self._status = Status(Stage.NOT_ASKED)
         self.words = ""
         self.next_button = QuietButton("", "eye")
         self.request_button, self.answer_button = QuietButton("", "file"), QuietButton("", "check")
@@ -67,16 +67,16 @@ class SecondLook(QWidget):
     @property
     def is_asked(self) -> bool:
         """Whether this vault asks for second looks, as far as is known."""
-        return self._status.standing is not Standing.NOT_ASKED
+        return self._status.stage is not Stage.NOT_ASKED
 
     def begin(self, session: VaultSession) -> None:
         """Work on this vault."""
-        self._session = session
+        self._vault.session = session
 
     def show_state(self, state: ReviewState) -> None:
         """Find out how far a statement is, and say so."""
         self._case_id, self._statement_id = state.case_id, state.statement.id
-        self._submit(second_look.status, state.statement.id, done=partial(self._take, state))
+        self._vault.submit(second_look.status, state.statement.id, done=partial(self._take, state))
 
     def retranslate(self) -> None:
         """Set the texts in the interface language."""
@@ -91,7 +91,7 @@ class SecondLook(QWidget):
 
     def _show(self) -> None:
         status = self._status
-        waits = status.standing is Standing.WAITS
+        waits = status.stage is Stage.WAITS
         self.next_button.setVisible(waits)
         self.next_button.setText(
             translate("SecondLook", "Ask for a second look")
@@ -102,7 +102,7 @@ class SecondLook(QWidget):
         words = ""
         if waits:
             words = translate("SecondLook", "Reviewed. A second look is next.")
-        elif status.standing is Standing.LOOKED_AT:
+        elif status.stage is Stage.LOOKED_AT:
             text = translate("SecondLook", "Reviewed, and looked at by {name}.")
             words = text.format(name=status.by)
         self.words = words
@@ -113,7 +113,7 @@ class SecondLook(QWidget):
     def _go_on(self) -> None:
         self._page.messages.clear()
         if self._status.colleagues:
-            self._submit(second_look.waiting, self._case_id, done=self._ask)
+            self._vault.submit(second_look.waiting, self._case_id, done=self._ask)
         elif self._status.shown is not None:
             sheet = ConfirmSheet(self._page, self._status.shown)
             sheet.accepted.connect(lambda: self._confirm(sheet))
@@ -127,7 +127,7 @@ class SecondLook(QWidget):
     def _ask_where(self, waiting: tuple[StatementId, ...], name: str) -> None:
         def write(path: Path) -> None:
             text = translate("SecondLook", "The request is in {path}. Give it to {name}.")
-            self._submit(
+            self._vault.submit(
                 look_files.ask,
                 waiting,
                 name,
@@ -141,7 +141,7 @@ class SecondLook(QWidget):
     def _confirm(self, sheet: ConfirmSheet) -> None:
         self._worker.submit(
             second_look.confirm,
-            self._session,
+            self._vault.session,
             self._statement_id,
             sheet.code.text(),
             sheet.shown.digest,
@@ -154,7 +154,7 @@ class SecondLook(QWidget):
 
     def _choose_request(self) -> None:
         self._choose_file(
-            lambda path: self._submit(look_files.read_request, path, done=self._show_request)
+            lambda path: self._vault.submit(look_files.read_request, path, done=self._show_request)
         )
 
     def _show_request(self, request: Request) -> None:
@@ -166,7 +166,7 @@ class SecondLook(QWidget):
         def write(path: Path) -> None:
             text = translate("SecondLook", "The answer is in {path}. Give it to whoever asked.")
             done = partial(self._on_signed, text.format(path=path))
-            self._submit(look_files.sign, request, changes, path, done=done)
+            self._vault.submit(look_files.sign, request, changes, path, done=done)
 
         self._choose_new(_ANSWER_NAME, write)
 
@@ -175,10 +175,10 @@ class SecondLook(QWidget):
 
     def _choose_answer(self) -> None:
         self._choose_file(
-            lambda path: self._submit(look_files.take, path, done=self._on_taken, writes=True)
+            lambda path: self._vault.submit(look_files.take, path, done=self._on_taken, writes=True)
         )
 
-    def _on_taken(self, taken: Taken) -> None:
+    def _on_taken(self, taken: AnswerTaken) -> None:
         if not taken.wanted:
             kind = MessageKind.WARN if taken.outdated else MessageKind.OK
             self._page.messages.show_message(kind, told(taken))
@@ -208,14 +208,3 @@ class SecondLook(QWidget):
 
     def _say(self, text: str) -> None:
         self._page.messages.show_message(MessageKind.OK, text)
-
-    def _submit(
-        self,
-        work: Callable[..., Any],
-        *arguments: object,
-        done: Callable[[Any], object],
-        writes: bool = False,
-    ) -> None:
-        self._worker.submit(
-            work, self._session, *arguments, done=done, failed=self._page.show_error, writes=writes
-        )

@@ -30,6 +30,11 @@ def test_a_name_that_is_a_word_says_less(name: str) -> None:
     assert given(word_key(name)) is Given.WORD
 
 
+@pytest.mark.parametrize("word", ["album", "genie", "генов", "Хилою"])
+def test_a_word_that_only_looks_like_a_case_of_a_name_says_least(word: str) -> None:
+    assert given(word_key(word)) is Given.FORM
+
+
 @pytest.mark.parametrize("word", ["пришли", "хлеб", "window", "powiedział", "ўчора", "ле"])
 def test_other_words_are_no_names(word: str) -> None:
     assert given(word_key(word)) is Given.NO
