@@ -24,7 +24,7 @@ from intake.redaction.detectors import DETECTORS
 from intake.redaction.propagation import SOURCES
 from intake.redaction.recognisers import BY_LANGUAGE, JUDGMENT
 from intake.redaction.strict_rule import SOURCE as STRICT
-from intake.redaction.vocabulary import ALWAYS
+from intake.redaction.vocabulary import AGAIN, ALWAYS
 from intake.services import interviews, review
 from intake.services.everywhere import Reach
 from intake.services.proposals import BY_HAND, VAULT
@@ -158,7 +158,7 @@ def test_the_model_of_marks_keeps_to_the_rules_of_models(qtbot: QtBot, state: Re
 def _sources() -> set[str]:
     """Return every source that a mark can have, as the code names them."""
     models = {JUDGMENT.source, *(use.source for use in BY_LANGUAGE.values())}
-    by_vault = {ALWAYS, BY_HAND, VAULT}
+    by_vault = {AGAIN, ALWAYS, BY_HAND, VAULT}
     return {*DETECTORS, *SOURCES.values(), *models, STRICT, *by_vault}
 
 
