@@ -26,7 +26,7 @@ from intake.services.session import VaultSession
 
 _ROW_HEIGHT = 30
 _ROWS_SHOWN = 5
-_DECISION_WIDTH = 170
+_DECISION_WIDTH, _CHOICE_WIDTH = 170, 200
 _DECISIONS = (Decision.MASK, Decision.KEEP)
 
 
@@ -59,7 +59,7 @@ class WordsCard(Card):
         self.body.addLayout(line)
         for _ in _DECISIONS:
             self.decision.addItem("")
-        self.decision.setMinimumWidth(theme().scaled(_DECISION_WIDTH))
+        self.decision.setMinimumWidth(theme().scaled(_CHOICE_WIDTH))
         self._connect()
 
     def open(self, session: VaultSession) -> None:
