@@ -27,7 +27,7 @@ class Look:
         signer: The Ed25519 key that signed it, base64; empty for a confirmation in this vault.
         by: Who it was: the name of the key here, or the code that somebody gave.
         at: When it was recorded here (UTC).
-        answer: The signed answer itself; empty for a confirmation in this vault.
+        answer: What was signed, digests alone, with its signature; empty for a confirmation here.
     """
 
     statement_id: StatementId

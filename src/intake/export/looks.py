@@ -6,7 +6,9 @@ request names. Whoever signs sees texts that redaction has made, and signs diges
 
 from __future__ import annotations
 
+import hashlib
 import re
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,6 +35,9 @@ LONGEST_CHANGE = 2_000
 _LARGEST_REQUEST = 16 * 1024 * 1024
 _LARGEST_ANSWER = 1024 * 1024
 _SIGNED = ANSWER.encode("ascii") + b"\n"
+_TOLD = ANSWER.encode("ascii") + b" told\n"
+_SALT_BYTES = 32
+_BODY = frozenset({"format", "signer", "passed", "objected", "changes"})
 _FIELD = re.compile(r"[a-z][a-z0-9_]{0,63}", re.ASCII)
 _LABELS = frozenset(g.value for g in RecipientGroup if g is not RecipientGroup.ANY)
 
@@ -81,13 +86,13 @@ class Answer:
         looked: Digests of the texts that may leave as they are.
         changes: Digests of the others, each with what is to be changed.
         signer: The Ed25519 public key, 32 bytes; whose it is must be known from elsewhere.
-        content: The signed document.
+        evidence: What was signed, with its signature: digests alone, no text of anybody.
     """
 
     looked: tuple[bytes, ...]
     changes: dict[bytes, str] = field(repr=False)
     signer: bytes
-    content: bytes = field(repr=False)
+    evidence: bytes = field(repr=False)
 
 
 def write_request(path: Path, request: Request, recipient: PublicRecipient) -> None:
@@ -149,18 +154,30 @@ def write_answer(path: Path, request: Request, changes: dict[int, str], signer: 
         UnavailableError: It exists, the disk is full or read-only.
         UsageError: The folder does not exist.
     """
-    texts: list[canonical.Json] = [
-        {"digest": to_base64(each.digest), "change": inert(changes.get(place, ""))}
-        for place, each in enumerate(request.texts)
-    ]
-    document: dict[str, canonical.Json] = {
+    said = {request.texts[place].digest: inert(text) for place, text in changes.items()}
+    passed = dict.fromkeys(each.digest for each in request.texts if each.digest not in said)
+    told: dict[str, canonical.Json] = {
+        "salt": to_base64(secrets.token_bytes(_SALT_BYTES)),
+        "texts": list(said.values()),
+    }
+    body: dict[str, canonical.Json] = {
         "format": ANSWER,
         "signer": to_base64(signer.public),
-        "texts": texts,
+        "passed": [to_base64(digest) for digest in passed],
+        "objected": [to_base64(digest) for digest in said],
+        "changes": _told_digest(told),
     }
-    signature = signer.sign(_SIGNED + canonical.encode(document))
-    document["signature"] = to_base64(signature)
+    signature = signer.sign(_SIGNED + canonical.encode(body))
+    document = {**body, "signature": to_base64(signature), "told": told}
     _write(path, canonical.encode(document), request.answer_to)
+
+
+def _told_digest(told: dict[str, Any]) -> str:
+    """Return what binds the texts of an answer to its signed body.
+
+    The salt goes with the texts and is kept nowhere: without it nobody can try texts on the digest.
+    """
+    return to_base64(hashlib.sha256(_TOLD + canonical.encode(told)).digest())
 
 
 def read_answer(path: Path, identities: Sequence[Identity]) -> Answer:
@@ -182,17 +199,20 @@ def parse_answer(content: bytes) -> Answer:
     """
     document = canonical.decode(content, "answer")
     try:
-        _require_keys(document, {"format", "signer", "texts", "signature"}, ANSWER)
+        _require_keys(document, _BODY | {"signature", "told"}, ANSWER)
+        told = document.pop("told")
+        evidence = canonical.encode(document)
         signature = from_base64(document.pop("signature"), SIGNATURE_BYTES)
         public = from_base64(document["signer"], KEY_BYTES)
-        said = [_said(each) for each in _list_of(document["texts"])]
         signed = _SIGNED + canonical.encode(document)
         Ed25519PublicKey.from_public_bytes(public).verify(signature, signed)
-    except (ValueError, TypeError, KeyError, InvalidSignature):
+        passed, objected = (_digests(document[key]) for key in ("passed", "objected"))
+        if not 0 < len({*passed, *objected}) == len(passed) + len(objected) <= MOST_TEXTS:
+            raise ValueError("digests")  # noqa: TRY301 (all flaws of a file end in one error)
+        changes = dict(zip(objected, _told(told, document["changes"]), strict=True))
+    except (ValueError, TypeError, KeyError, RecursionError, InvalidSignature):
         raise BundleDamagedError(part="answer") from None
-    changes = {digest: change for digest, change in said if change}
-    looked = tuple(digest for digest, _ in said if digest not in changes)
-    return Answer(looked, changes, public, content)
+    return Answer(passed, changes, public, evidence)
 
 
 def _require_keys(document: dict[str, Any], keys: set[str], kind: str) -> None:
@@ -221,13 +241,22 @@ def _shown(document: dict[str, Any]) -> Shown:
     return Shown(from_base64(document["decided"], DIGEST_BYTES), name, language, text)
 
 
-def _said(document: dict[str, Any]) -> tuple[bytes, str]:
-    change = document["change"]
-    if document.keys() != {"digest", "change"} or not isinstance(change, str):
+def _digests(value: object) -> tuple[bytes, ...]:
+    if not isinstance(value, list) or len(value) > MOST_TEXTS:
+        raise ValueError("digests")
+    return tuple(from_base64(each, DIGEST_BYTES) for each in value)
+
+
+def _told(told: dict[str, Any], digest: str) -> list[str]:
+    if not isinstance(told, dict) or told.keys() != {"salt", "texts"}:
         raise ValueError("keys")
-    if len(change) > LONGEST_CHANGE or change != inert(change):
+    texts: list[str] = told["texts"]
+    from_base64(told["salt"], _SALT_BYTES)
+    if not isinstance(texts, list) or _told_digest(told) != digest:
+        raise ValueError("told")
+    if any(len(text) > LONGEST_CHANGE or text != inert(text) for text in texts):
         raise ValueError("change")
-    return from_base64(document["digest"], DIGEST_BYTES), change
+    return texts
 
 
 def _write(path: Path, content: bytes, recipient: PublicRecipient) -> None:

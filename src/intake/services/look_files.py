@@ -168,7 +168,7 @@ def take(session: VaultSession, path: Path) -> AnswerTaken:
     with session.store.write() as tx:
         for each in looked:
             digest = each.shown.digest
-            look = Look(each.statement_id, digest, signer, name, tx.at, answer.content)
+            look = Look(each.statement_id, digest, signer, name, tx.at, answer.evidence)
             second_look.record(session, tx, each.case_id, look)
     wanted = tuple(
         Change(found.statement_id, found.code, found.shown.question, text)

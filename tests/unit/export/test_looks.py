@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +21,7 @@ from intake.errors import (
     WrongKeyError,
 )
 from intake.export import canonical, looks
-from intake.export.keys import VaultKeyring, to_base64
+from intake.export.keys import SIGNATURE_BYTES, VaultKeyring, from_base64, to_base64
 from intake.export.looks import MOST_TEXTS, Answer, Request, Shown
 from intake.vault.secret import Secret
 from tests.unit.export.containers import flipped, hybrid, sealed
@@ -45,8 +46,8 @@ def request_file(folder: Path, request: Request = REQUEST) -> Path:
     return path
 
 
-def answer_file(folder: Path, changes: dict[int, str] | None = None) -> Path:
-    path = folder / "answer"
+def answer_file(folder: Path, changes: dict[int, str] | None = None, name: str = "answer") -> Path:
+    path = folder / name
     looks.write_answer(path, REQUEST, changes or {}, SIGNER)
     return path
 
@@ -68,8 +69,22 @@ def test_an_answer_says_what_may_leave_and_what_not_and_holds_no_text(tmp_path: 
     assert answer.looked == (TEXTS[0].digest,)
     assert answer.changes == {TEXTS[1].digest: "the duck\ngives it away"}
     assert answer.signer == SIGNER.public
-    assert b"They came" not in answer.content
-    assert looks.parse_answer(answer.content) == answer
+
+
+def test_what_is_kept_of_an_answer_is_digests_alone_under_a_signature_that_holds(
+    tmp_path: Path,
+) -> None:
+    evidence = read_answer(answer_file(tmp_path, {1: "the duck gives it away"})).evidence
+    assert b"duck" not in evidence
+    document = canonical.decode(evidence, "evidence")
+    signature = from_base64(document.pop("signature"), SIGNATURE_BYTES)
+    public = Ed25519PublicKey.from_public_bytes(SIGNER.public)
+    public.verify(signature, looks._SIGNED + canonical.encode(document))
+    assert document.pop("passed") == [to_base64(TEXTS[0].digest)]
+    assert document.pop("objected") == [to_base64(TEXTS[1].digest)]
+    assert document.keys() == {"format", "signer", "changes"}
+    again = read_answer(answer_file(tmp_path, {1: "the duck gives it away"}, "again")).evidence
+    assert document["changes"] != canonical.decode(again, "evidence")["changes"]
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
@@ -109,15 +124,26 @@ def one_text(**changes: Any) -> dict[str, Any]:
     return plain_request(texts=[{**plain_request()["texts"][0], **changes}])
 
 
-def signed_answer(**changes: Any) -> dict[str, Any]:
+ONE, OTHER = "A" * 43 + "=", "B" * 42 + "A="
+SALT = "A" * 43 + "="
+
+
+def signed_answer(texts: object = (), salt: object = SALT, **changes: Any) -> dict[str, Any]:
+    told: dict[str, Any] = {"salt": salt, "texts": texts}
     document = {
         "format": looks.ANSWER,
         "signer": to_base64(SIGNER.public),
-        "texts": [{"digest": "A" * 43 + "=", "change": ""}],
+        "passed": [ONE],
+        "objected": [],
+        "changes": looks._told_digest(told),
         **changes,
     }
     signature = SIGNER.sign(looks._SIGNED + canonical.encode(document))
-    return {**document, "signature": to_base64(signature)}
+    return {**document, "signature": to_base64(signature), "told": told}
+
+
+def objected(*texts: object) -> dict[str, Any]:
+    return signed_answer(texts=list(texts), objected=[OTHER])
 
 
 def write(folder: Path, content: bytes, *, to: int) -> Path:
@@ -130,6 +156,7 @@ def test_the_plain_documents_of_these_tests_are_good(tmp_path: Path) -> None:
     path = write(tmp_path, canonical.encode(plain_request()), to=1)
     assert len(looks.read_request(path, [hybrid(1)]).texts) == 1
     assert len(looks.parse_answer(canonical.encode(signed_answer())).looked) == 1
+    assert list(looks.parse_answer(canonical.encode(objected("x"))).changes.values()) == ["x"]
 
 
 @pytest.mark.parametrize(
@@ -187,33 +214,40 @@ def test_what_is_no_document_is_refused(tmp_path: Path, content: bytes) -> None:
     [
         signed_answer(format=looks.REQUEST),
         signed_answer(extra=1),
-        signed_answer(texts=[]),
-        signed_answer(texts=[{"digest": "AAAA", "change": ""}]),
-        signed_answer(texts=[{"digest": "A" * 43 + "=", "change": "x" * 2001}]),
-        signed_answer(texts=[{"digest": "A" * 43 + "=", "change": "\x1b[2J"}]),
-        signed_answer(texts=[{"digest": "A" * 43 + "=", "change": 1}]),
-        signed_answer(texts=[{"digest": "A" * 43 + "=", "change": "", "more": ""}]),
-        signed_answer(texts=[{"digest": "A" * 43 + "="}]),
+        signed_answer(passed=[]),
+        signed_answer(passed={}),
+        signed_answer(passed=["AAAA"]),
+        signed_answer(passed=[None]),
+        signed_answer(passed=[ONE, ONE]),
+        signed_answer(passed=[ONE] * (MOST_TEXTS + 1)),
+        signed_answer(passed=[to_base64(bytes([n]) * 32) for n in range(MOST_TEXTS + 1)]),
+        signed_answer(objected=[OTHER]),
+        signed_answer(objected=[ONE], texts=["both fine and not"]),
+        signed_answer(texts=["about nothing"]),
+        signed_answer(texts={}),
+        signed_answer(texts=None),
+        signed_answer(salt="AAAA"),
+        signed_answer(salt=None),
+        signed_answer(changes=ONE),
+        signed_answer(changes=None),
+        objected("x" * 2001),
+        objected("\x1b[2J"),
+        objected(1),
+        objected("one", "more"),
+        {**objected("x"), "told": {"salt": SALT, "texts": ["another"]}},
+        {**objected("x"), "told": {"salt": SALT, "texts": ["x"], "more": ""}},
+        {**objected("x"), "told": ["x"]},
         signed_answer(signer="AAAA"),
         signed_answer(signer="/" * 43 + "="),
         {**signed_answer(), "signature": "A" * 86 + "=="},
         {**signed_answer(), "signature": None},
-        {**signed_answer(), "texts": [{"digest": "B" * 43 + "=", "change": ""}]},
+        {**signed_answer(), "passed": [OTHER]},
         {k: v for k, v in signed_answer().items() if k != "signature"},
     ],
 )
 def test_an_answer_that_is_none_is_refused(document: dict[str, Any]) -> None:
     with pytest.raises(BundleDamagedError):
         looks.parse_answer(canonical.encode(document))
-
-
-def test_a_digest_that_is_both_fine_and_to_be_changed_is_to_be_changed() -> None:
-    one = {"digest": "A" * 43 + "=", "change": ""}
-    answer = looks.parse_answer(
-        canonical.encode(signed_answer(texts=[one, {**one, "change": "more"}]))
-    )
-    assert answer.looked == ()
-    assert list(answer.changes.values()) == ["more"]
 
 
 @pytest.mark.parametrize("read", [looks.read_request, looks.read_answer])
@@ -233,10 +267,11 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 def test_a_signature_of_another_kind_of_file_is_none_of_an_answer() -> None:
-    document = {k: v for k, v in signed_answer().items() if k != "signature"}
+    whole = signed_answer()
+    document = {k: v for k, v in whole.items() if k not in {"signature", "told"}}
     for before in (b"", b"intake-key/1\n", b"intake-look/2\n"):
         signature = SIGNER.sign(before + canonical.encode(document))
-        content = canonical.encode({**document, "signature": to_base64(signature)})
+        content = canonical.encode({**whole, "signature": to_base64(signature)})
         with pytest.raises(BundleDamagedError):
             looks.parse_answer(content)
 
@@ -273,7 +308,7 @@ def test_any_bytes_are_refused_as_damage(content: bytes) -> None:
         lambda inner: (
             st.lists(inner, max_size=3)
             | st.dictionaries(
-                st.sampled_from(["format", "signer", "texts", "signature", "digest", "change"]),
+                st.sampled_from(["format", "signer", "texts", "signature", "passed", "salt"]),
                 inner,
                 max_size=4,
             )
@@ -282,7 +317,9 @@ def test_any_bytes_are_refused_as_damage(content: bytes) -> None:
     )
 )
 def test_any_document_is_refused_as_damage(value: Any) -> None:
-    for key in ("texts", "signer", "signature", "format"):
+    for key in ("passed", "objected", "told", "changes", "signer", "signature", "format"):
+        if value == signed_answer()[key]:
+            continue
         content = canonical.encode({**signed_answer(), key: value})
         with pytest.raises(BundleDamagedError):
             looks.parse_answer(content)

@@ -380,6 +380,18 @@ def test_a_colleague_says_what_to_change(exchange: Exchange, case_ids: tuple[Cas
     assert [_stage(exchange.ours, each) for each in ids] == [LOOKED_AT, WAITS]
 
 
+def test_nothing_that_was_said_about_an_erased_case_stays(
+    exchange: Exchange, case_ids: tuple[CaseId, ...]
+) -> None:
+    ids = tuple(_statement(exchange.ours, case_id) for case_id in case_ids[:2])
+    said = "the red gate tells it"
+    look_files.take(exchange.ours, exchange.answer(exchange.ask(*ids), text_0=said))
+    cases.erase(exchange.ours, case_ids[0])
+    (look,) = exchange.ours.store.looks.of(ids[1])
+    assert look.answer
+    assert said.encode() not in look.answer
+
+
 def test_an_answer_to_what_has_changed_since_counts_for_nothing(
     exchange: Exchange, statement_id: StatementId
 ) -> None:
