@@ -153,7 +153,9 @@ def test_what_a_colleague_wants_changed_is_shown(
     assert "the lamp tells it" in words_on(sheet)
     click(sheet.yes)
     assert desk.statement.id == asked
-    assert stage(desk) is Stage.WAITS
+    assert stage(desk) is Stage.OBJECTED
+    assert "wants a change" in desk.page.why_not.text()
+    assert not desk.page.looks.next_button.isVisible()
 
 
 def test_a_change_after_the_look_asks_for_another_one(desk: Reviewing) -> None:

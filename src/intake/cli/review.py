@@ -97,6 +97,7 @@ def _take(options: argparse.Namespace) -> int:
                 "by": taken.by,
                 "looked_at": len(taken.looked),
                 "outdated": taken.outdated,
+                "overruled": taken.overruled,
                 "changes": [
                     {"code": c.code, "field": c.question, "change": c.text} for c in taken.wanted
                 ],
@@ -109,4 +110,6 @@ def _take(options: argparse.Namespace) -> int:
         say_indented(change.text)
     if taken.outdated:
         note(f"{counted(taken.outdated, 'text')} would leave otherwise by now: ask again.")
+    if taken.overruled:
+        note(f"A change was asked for before: {counted(taken.overruled, 'text')}. Make it first.")
     return 0

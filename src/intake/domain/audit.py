@@ -28,6 +28,7 @@ class Action(StrEnum):
     REVIEWED = "reviewed"
     SECOND_LOOK_ASKED = "second_look_asked"
     SECOND_LOOK = "second_look"
+    SECOND_LOOK_OBJECTED = "second_look_objected"
     EXPORTED = "exported"
     EXPORT_ABANDONED = "export_abandoned"
     KEY_TRUSTED = "key_trusted"

@@ -20,14 +20,19 @@ _SHOWN = b"intake second look 1: shown\0"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """That somebody looked at exactly what would leave of a statement.
+    """That somebody looked at exactly what would leave of a statement, or objects to it.
 
     Attributes:
         digest: ``shown_digest`` of what was looked at, 32 bytes.
         signer: The Ed25519 key that signed it, base64; empty for a confirmation in this vault.
-        by: Who it was: the name of the key here, or the code that somebody gave.
+        by: Who it was: the name of the key here, or the code that somebody gave; empty for an
+            objection.
         at: When it was recorded here (UTC).
-        answer: What was signed, digests alone, with its signature; empty for a confirmation here.
+        answer: What was signed, digests alone, with its signature; empty for a confirmation here
+            and for an objection.
+        objects: Whether this may not leave as it is.
+        round: For a confirmation in this vault how often a colleague's key was trusted before: one
+            of an earlier round counts for nothing. 0 for what is signed.
     """
 
     statement_id: StatementId
@@ -36,6 +41,8 @@ class Look:
     by: str
     at: datetime
     answer: bytes = b""
+    objects: bool = False
+    round: int = 0
 
 
 def decided_digest(statement: Statement, marks: Iterable[Mark]) -> bytes:

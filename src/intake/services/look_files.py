@@ -47,12 +47,14 @@ class AnswerTaken:
         looked: Statements that may leave as they are.
         wanted: What is to be changed, statement by statement.
         outdated: Texts of the answer that would leave otherwise by now.
+        overruled: Texts that it lets through and that somebody wanted changed before.
     """
 
     by: str
     looked: tuple[StatementId, ...]
     wanted: tuple[Change, ...]
     outdated: int
+    overruled: int
     changes: Changes
 
 
@@ -163,21 +165,25 @@ def take(session: VaultSession, path: Path) -> AnswerTaken:
         answer = looks.read_answer(path, [own.identity])
     name = _name_of(session, answer)
     asked = _by_digest(session)
-    looked = [asked[digest] for digest in answer.looked if digest in asked]
+    objected = [asked[digest] for digest in answer.changes if digest in asked]
+    passed = [asked[digest] for digest in answer.looked if digest in asked]
+    looked = [each for each in passed if not _is_objected(session, each)]
     signer = to_base64(answer.signer)
     with session.store.write() as tx:
         for each in looked:
             digest = each.shown.digest
             look = Look(each.statement_id, digest, signer, name, tx.at, answer.evidence)
             second_look.record(session, tx, each.case_id, look)
+        for each in objected:
+            look = Look(each.statement_id, each.shown.digest, signer, "", tx.at, objects=True)
+            second_look.record(session, tx, each.case_id, look)
     wanted = tuple(
-        Change(found.statement_id, found.code, found.shown.question, text)
-        for digest, text in answer.changes.items()
-        if (found := asked.get(digest)) is not None
+        Change(each.statement_id, each.code, each.shown.question, answer.changes[each.shown.digest])
+        for each in objected
     )
-    outdated = len(answer.looked) + len(answer.changes) - len(looked) - len(wanted)
+    outdated = len(answer.looked) + len(answer.changes) - len(passed) - len(objected)
     ids = tuple(each.statement_id for each in looked)
-    return AnswerTaken(name, ids, wanted, outdated, tx.changes)
+    return AnswerTaken(name, ids, wanted, outdated, len(passed) - len(looked), tx.changes)
 
 
 def _name_of(session: VaultSession, answer: Answer) -> str:
@@ -190,6 +196,10 @@ def _name_of(session: VaultSession, answer: Answer) -> str:
     if _is_of(parse_public_key(team.own_key(session).text.encode()), answer):
         raise NotAcceptedError(what="This vault signed the answer itself. Somebody else has to.")
     raise UnknownSignerError(words=" ".join(signer_words(answer.signer)))
+
+
+def _is_objected(session: VaultSession, each: _Reviewed) -> bool:
+    return second_look.is_objected(session, each.statement_id, each.shown.digest)
 
 
 def _is_of(key: PublicKey, answer: Answer) -> bool:

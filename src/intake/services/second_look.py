@@ -16,7 +16,7 @@ from intake.domain.second_look import Look, decided_digest
 from intake.domain.statement import Statement
 from intake.domain.text import inert
 from intake.errors import RefusedError, TooLongError, UsageError
-from intake.export.keys import ANY_GROUP, PublicKey, parse_public_key, to_base64
+from intake.export.keys import PublicKey, parse_public_key, to_base64
 from intake.export.looks import Shown
 from intake.services import review, settings, team
 from intake.services.review import ReviewState
@@ -27,11 +27,15 @@ LONGEST_CODE = 80
 
 
 class Stage(StrEnum):
-    """How far a statement is: nothing is asked, no review is finished, nobody has looked, done."""
+    """How far a statement is.
+
+    Nothing is asked, no review is finished, nobody has looked, somebody wants a change, done.
+    """
 
     NOT_ASKED = "not_asked"
     NOT_REVIEWED = "not_reviewed"
     WAITS = "waits"
+    OBJECTED = "objected"
     LOOKED_AT = "looked_at"
 
 
@@ -61,16 +65,11 @@ def colleagues(session: VaultSession) -> dict[str, PublicKey]:
 
     These are keys of other vaults. An analyst's key opens bundles and signs nothing here.
     """
-    own = set(parse_public_key(team.own_key(session).text.encode()).signers.values())
     keys = {
         pinned.name: parse_public_key(pinned.public.encode())
         for pinned in session.store.keys.trusted()
     }
-    return {
-        name: key
-        for name, key in keys.items()
-        if ANY_GROUP not in key.signers and not own & set(key.signers.values())
-    }
+    return {name: key for name, key in keys.items() if team.signs_elsewhere(session, key)}
 
 
 def shown_of(file: CaseFile, statement: Statement) -> Shown | None:
@@ -101,9 +100,8 @@ def status(session: VaultSession, statement_id: StatementId) -> Status:
     shown = _shown_now(session, statement_id)
     if shown is None:
         return Status(Stage.NOT_REVIEWED, colleagues=tuple(known))
-    look = _look_at(session, statement_id, shown, _signers(known))
-    stage = Stage.WAITS if look is None else Stage.LOOKED_AT
-    return Status(stage, "" if look is None else look.by, tuple(known), shown)
+    stage, by = _stage(session, statement_id, shown, _signers(known))
+    return Status(stage, by, tuple(known), shown)
 
 
 def checker(session: VaultSession) -> Callable[[CaseFile, Statement], bool] | None:
@@ -118,7 +116,9 @@ def checker(session: VaultSession) -> Callable[[CaseFile, Statement], bool] | No
 
     def is_looked_at(file: CaseFile, statement: Statement) -> bool:
         shown = shown_of(file, statement)
-        return shown is not None and _look_at(session, statement.id, shown, signers) is not None
+        if shown is None:
+            return False
+        return _stage(session, statement.id, shown, signers)[0] is Stage.LOOKED_AT
 
     return is_looked_at
 
@@ -133,7 +133,7 @@ def waiting(session: VaultSession, case_id: CaseId) -> tuple[StatementId, ...]:
     return tuple(
         statement_id
         for statement_id, shown in texts
-        if shown is not None and _look_at(session, statement_id, shown, signers) is None
+        if shown is not None and _stage(session, statement_id, shown, signers)[0] is Stage.WAITS
     )
 
 
@@ -165,15 +165,22 @@ def confirm(session: VaultSession, statement_id: StatementId, by: str, digest: b
         raise RefusedError(reason="what would leave has changed; look at it again")
     store = session.store
     with store.write() as tx:
-        look = Look(statement_id, shown.digest, "", by, tx.at)
+        look = Look(statement_id, shown.digest, "", by, tx.at, round=team.look_round(session))
         record(session, tx, store.statements.case_of(statement_id), look)
     return tx.changes
 
 
 def record(session: VaultSession, tx: Transaction, case_id: CaseId, look: Look) -> None:
-    """Store a look, and put it on record, unless the same signer gave it before."""
+    """Store a look or an objection, and put it on record, unless the same signer gave it before."""
     if session.store.looks.add(tx, case_id, look):
-        tx.audit(Action.SECOND_LOOK, look.statement_id)
+        action = Action.SECOND_LOOK_OBJECTED if look.objects else Action.SECOND_LOOK
+        tx.audit(action, look.statement_id)
+
+
+def is_objected(session: VaultSession, statement_id: StatementId, digest: bytes) -> bool:
+    """Tell whether somebody wants a change in exactly this: no look undoes that, old or new."""
+    looks = session.store.looks.of(statement_id)
+    return any(look.objects and look.digest == digest for look in looks)
 
 
 def _shown_now(session: VaultSession, statement_id: StatementId) -> Shown | None:
@@ -186,9 +193,15 @@ def _signers(known: dict[str, PublicKey]) -> frozenset[str]:
     return frozenset(to_base64(key) for each in known.values() for key in each.signers.values())
 
 
-def _look_at(
+def _stage(
     session: VaultSession, statement_id: StatementId, shown: Shown, signers: frozenset[str]
-) -> Look | None:
-    wanted = signers or {""}
-    looks = session.store.looks.of(statement_id)
-    return next((x for x in looks if x.digest == shown.digest and x.signer in wanted), None)
+) -> tuple[Stage, str]:
+    """Return how far a reviewed statement is, and who looked."""
+    if is_objected(session, statement_id, shown.digest):
+        return Stage.OBJECTED, ""
+    here = team.look_round(session)
+    for look in session.store.looks.of(statement_id):
+        counts = look.signer in signers if signers else not look.signer and look.round == here
+        if counts and look.digest == shown.digest:
+            return Stage.LOOKED_AT, look.by
+    return Stage.WAITS, ""

@@ -11,13 +11,14 @@ from typing import BinaryIO
 from intake.domain.audit import Action
 from intake.domain.changes import Changes
 from intake.errors import TooLongError, UsageError
-from intake.export.keys import PublicKey as FileKey
 from intake.export.keys import (
+    ANY_GROUP,
     VaultKeyring,
     create_analyst_key,
     parse_public_key,
     read_public_key,
 )
+from intake.export.keys import PublicKey as FileKey
 from intake.export.new_file import write_new
 from intake.export.recipients import SCRYPT_WORK_FACTOR
 from intake.services.session import VaultSession
@@ -26,6 +27,7 @@ from intake.vault.secret import Secret
 
 _KEYRING = "keyring"
 _OWN_NAME = "Intake"
+_LOOK_ROUND = "look_round"
 _LONGEST_NAME = 80
 
 
@@ -105,9 +107,28 @@ def pin(session: VaultSession, name: str, key: PublicKey) -> tuple[PublicKey, Ch
             what="This name has another key already. A changed key can be an attack: "
             "ask its owner in person, then choose a new name."
         )
+    round_now = look_round(session)
+    signs = signs_elsewhere(session, parse_public_key(key.text.encode()))
     with session.store.write(Action.KEY_TRUSTED) as tx:
         session.store.keys.trust(tx, name, key.text, key.words)
+        if signs:
+            session.store.settings.set(tx, _LOOK_ROUND, round_now + 1)
     return PublicKey(name, key.words, key.text), tx.changes
+
+
+def signs_elsewhere(session: VaultSession, key: FileKey) -> bool:
+    """Tell whether a key is one of another vault; an analyst's opens bundles and signs nothing."""
+    own = parse_public_key(own_key(session).text.encode()).signers.values()
+    return ANY_GROUP not in key.signers and not set(own) & set(key.signers.values())
+
+
+def look_round(session: VaultSession) -> int:
+    """Return how often a colleague's key was trusted here: earlier confirmations have ended.
+
+    They stay ended when the key is forgotten, which the keys that stand here now cannot tell.
+    """
+    found = session.store.settings.get(_LOOK_ROUND)
+    return found if isinstance(found, int) else 0
 
 
 def trust(session: VaultSession, name: str, key_file: Path) -> tuple[PublicKey, Changes]:

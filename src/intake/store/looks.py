@@ -1,4 +1,4 @@
-"""Second looks: who saw exactly what would leave of a statement; added to, never changed."""
+"""Second looks: who saw, or objected to, what would leave; added to, never changed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from intake.store.connection import Database, Row
 from intake.store.tables import LOOKS
 from intake.store.transaction import Transaction
 
-_SELECT = "SELECT statement_id, digest, signer, who, made, answer FROM looks"
+_SELECT = "SELECT statement_id, digest, signer, who, made, answer, objects, round FROM looks"
 
 
 class LookRepository:
@@ -22,8 +22,9 @@ class LookRepository:
     def add(self, tx: Transaction, case_id: CaseId, look: Look) -> bool:
         """Store a look; tell whether it is a new one."""
         known = self._db.one(
-            f"{_SELECT} WHERE statement_id = ? AND digest = ? AND signer = ?",
-            (look.statement_id, look.digest, look.signer),
+            f"{_SELECT} WHERE statement_id = ? AND digest = ? AND signer = ? AND objects = ? "
+            "AND round = ?",
+            (look.statement_id, look.digest, look.signer, int(look.objects), look.round),
         )
         if known is not None:
             return False
@@ -39,6 +40,8 @@ class LookRepository:
                 "made": to_time(look.at),
                 "who": look.by,
                 "answer": look.answer,
+                "objects": int(look.objects),
+                "round": look.round,
             },
         )
         tx.touch(Noun.STATEMENT, look.statement_id)
@@ -51,9 +54,10 @@ class LookRepository:
 
 
 def _look(row: Row) -> Look:
-    statement_id, digest, signer, who, made, answer = row
+    statement_id, digest, signer, who, made, answer, objects, number = row
     assert isinstance(digest, bytes)
     assert isinstance(answer, bytes)
+    assert isinstance(number, int)
     return Look(
         statement_id=StatementId(str(statement_id)),
         digest=digest,
@@ -61,4 +65,6 @@ def _look(row: Row) -> Look:
         by=str(who),
         at=from_time(made),
         answer=answer,
+        objects=objects == 1,
+        round=number,
     )

@@ -222,7 +222,18 @@ RULINGS = Table("rulings", ("id",), ("id", "case_id", "body"), since=3)
 LOOKS = Table(
     "looks",
     ("id",),
-    ("id", "statement_id", "digest", "signer", "case_id", "made", "who", "answer"),
+    (
+        "id",
+        "statement_id",
+        "digest",
+        "signer",
+        "case_id",
+        "made",
+        "who",
+        "answer",
+        "objects",
+        "round",
+    ),
     Guard.CHAINED,
     since=4,
 )

@@ -56,7 +56,13 @@ def test_a_look_is_asked_for_signed_and_taken(
         assert "Zubrava" not in read["texts"][0]["text"]
         intake.ok("review", "sign", colleague, asked, "--out", answer)
         taken = intake.json("review-take", "review", "take", empty_vault, answer)
-        assert taken == {"by": "Colleague", "looked_at": 1, "outdated": 0, "changes": []}
+        assert taken == {
+            "by": "Colleague",
+            "looked_at": 1,
+            "outdated": 0,
+            "overruled": 0,
+            "changes": [],
+        }
     intake.ok("export", empty_vault, "out.zip", *EXPORT, "--unencrypted")
     nothing = intake("review", "ask", empty_vault, codes[0], "--to", "Colleague", "--out", "more")
     assert nothing.code == 2

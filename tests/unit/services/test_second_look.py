@@ -369,6 +369,21 @@ def test_where_a_key_is_trusted_nobody_confirms_here_and_earlier_confirmations_e
         _confirm(vault_session, statement_id)
 
 
+def test_confirmations_of_before_a_key_was_trusted_never_count_again(
+    exchange: Exchange, statement_id: StatementId
+) -> None:
+    with exchange.ours.store.write() as tx:
+        exchange.ours.store.keys.forget(tx, "Colleague")
+    _confirm(exchange.ours, statement_id)
+    assert _stage(exchange.ours, statement_id) is LOOKED_AT
+    team.pin(exchange.ours, "Colleague", team.own_key(exchange.theirs, name="Somebody"))
+    with exchange.ours.store.write() as tx:
+        exchange.ours.store.keys.forget(tx, "Colleague")
+    assert _stage(exchange.ours, statement_id) is WAITS
+    _confirm(exchange.ours, statement_id)
+    assert _stage(exchange.ours, statement_id) is LOOKED_AT
+
+
 def test_a_colleague_says_what_to_change(exchange: Exchange, case_ids: tuple[CaseId, ...]) -> None:
     ids = tuple(_statement(exchange.ours, case_id) for case_id in case_ids[:2])
     request = exchange.ask(*ids)
@@ -377,7 +392,48 @@ def test_a_colleague_says_what_to_change(exchange: Exchange, case_ids: tuple[Cas
     assert [(change.statement_id, change.text) for change in taken.wanted] == [
         (ids[1], "the hour tells it")
     ]
-    assert [_stage(exchange.ours, each) for each in ids] == [LOOKED_AT, WAITS]
+    assert [_stage(exchange.ours, each) for each in ids] == [LOOKED_AT, Stage.OBJECTED]
+
+
+def test_an_objection_voids_every_look_until_what_would_leave_is_another(
+    exchange: Exchange, statement_id: StatementId, tmp_path: Path
+) -> None:
+    request = exchange.ask(statement_id)
+    fine, not_fine = exchange.answer(request), exchange.answer(request, "no", text_0="the nurse")
+    look_files.take(exchange.ours, fine)
+    assert _stage(exchange.ours, statement_id) is LOOKED_AT
+    look_files.take(exchange.ours, not_fine)
+    assert _stage(exchange.ours, statement_id) is Stage.OBJECTED
+    assert _audited(exchange.ours)[0] is Action.SECOND_LOOK_OBJECTED
+    taken = look_files.take(exchange.ours, fine)
+    assert (taken.looked, taken.overruled, taken.outdated) == ((), 1, 0)
+    assert _stage(exchange.ours, statement_id) is Stage.OBJECTED
+    checker, case_id = (
+        second_look.checker(exchange.ours),
+        review.state(exchange.ours, statement_id).case_id,
+    )
+    file = cases.case_file(exchange.ours, case_id)
+    statement = next(each for each in file.statements if each.id == statement_id)
+    assert checker is not None
+    assert not checker(file, statement)
+    assert second_look.waiting(exchange.ours, case_id) == ()
+    assert b"nurse" not in b"".join(x.answer for x in exchange.ours.store.looks.of(statement_id))
+    _rewrite(exchange.ours, statement_id)
+    review.complete(exchange.ours, statement_id)
+    assert _stage(exchange.ours, statement_id) is WAITS
+    look_files.take(exchange.ours, exchange.answer(exchange.ask(statement_id, name="2"), "fine"))
+    assert _stage(exchange.ours, statement_id) is LOOKED_AT
+    assert exchange.ours.store.check() == ()
+
+
+def test_an_objection_holds_when_its_key_is_no_longer_trusted(
+    exchange: Exchange, statement_id: StatementId
+) -> None:
+    look_files.take(exchange.ours, exchange.answer(exchange.ask(statement_id), text_0="no"))
+    with exchange.ours.store.write() as tx:
+        exchange.ours.store.keys.forget(tx, "Colleague")
+    _confirm(exchange.ours, statement_id)
+    assert _stage(exchange.ours, statement_id) is Stage.OBJECTED
 
 
 def test_nothing_that_was_said_about_an_erased_case_stays(

@@ -176,6 +176,13 @@ def told(taken: AnswerTaken) -> str:
             "LookSheets", "%n text(s) would leave otherwise by now: ask again.", taken.outdated
         )
         told = f"{told} {rest}"
+    if taken.overruled:
+        rest = plural(
+            "LookSheets",
+            "A change was asked for before in %n text(s): make it first.",
+            taken.overruled,
+        )
+        told = f"{told} {rest}"
     return told
 
 

@@ -102,6 +102,8 @@ class SecondLook(QWidget):
         words = ""
         if waits:
             words = translate("SecondLook", "Reviewed. A second look is next.")
+        elif status.stage is Stage.OBJECTED:
+            words = translate("SecondLook", "Reviewed, but a colleague wants a change first.")
         elif status.stage is Stage.LOOKED_AT:
             text = translate("SecondLook", "Reviewed, and looked at by {name}.")
             words = text.format(name=status.by)
@@ -180,7 +182,7 @@ class SecondLook(QWidget):
 
     def _on_taken(self, taken: AnswerTaken) -> None:
         if not taken.wanted:
-            kind = MessageKind.WARN if taken.outdated else MessageKind.OK
+            kind = MessageKind.WARN if taken.outdated or taken.overruled else MessageKind.OK
             self._page.messages.show_message(kind, told(taken))
             return
         sheet = ChangesSheet(self._page, taken)

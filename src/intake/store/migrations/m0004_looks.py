@@ -12,7 +12,9 @@ STATEMENTS: tuple[str, ...] = (
         case_id TEXT NOT NULL REFERENCES cases (id),
         made TEXT NOT NULL,
         who TEXT NOT NULL,
-        answer BLOB NOT NULL
+        answer BLOB NOT NULL,
+        objects INTEGER NOT NULL,
+        round INTEGER NOT NULL
     ) STRICT
     """,
     "CREATE INDEX looks_by_statement ON looks (statement_id)",
