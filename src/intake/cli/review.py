@@ -28,6 +28,9 @@ def add_commands(commands: Commands[Parser]) -> None:
         "--out", type=Path, metavar="ANSWER", help="sign, and write the answer to this new file"
     )
     sign.add_argument(
+        "--seen", metavar="DIGITS", help="with --out: what was printed when the request was shown"
+    )
+    sign.add_argument(
         "--change",
         nargs=2,
         action="append",
@@ -57,20 +60,33 @@ def _ask(options: argparse.Namespace) -> int:
 
 def _sign(options: argparse.Namespace) -> int:
     changes = {_place(number): text for number, text in options.change}
+    if options.out is not None and options.seen is None:
+        raise UsageError(
+            what="Nobody signs unread. First show the request without --out and read it, then "
+            "repeat the command with --out ANSWER and with the --seen DIGITS that it printed."
+        )
     with opened(options) as session:
         request = look_files.read_request(session, options.file)
         if options.out is not None:
+            if options.seen.strip().lower() != request.seen:
+                raise UsageError(
+                    what="This is not the request that was shown under these digits. Show it "
+                    "without --out, and read it."
+                )
             look_files.sign(session, request, changes, options.out)
     if options.json:
         texts = [
             {"number": number, "field": t.question, "language": t.language, "text": t.text}
             for number, t in enumerate(request.texts, start=1)
         ]
-        say_json({"texts": texts})
+        say_json({"seen": request.seen, "texts": texts})
     else:
         _print(request)
     if options.out is None:
-        note("Nothing is signed. To sign what you have read, add --out ANSWER.")
+        note(
+            "Nothing is signed. To sign what you have read, add "
+            f"--seen {request.seen} --out ANSWER."
+        )
     else:
         note(f"Signed in {options.out}. Give it to whoever asked.")
     return 0

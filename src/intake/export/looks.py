@@ -37,6 +37,8 @@ _LARGEST_ANSWER = 1024 * 1024
 _SIGNED = ANSWER.encode("ascii") + b"\n"
 _TOLD = ANSWER.encode("ascii") + b" told\n"
 _SALT_BYTES = 32
+# Whoever makes two requests with the same digits has 2**64 to try.
+_SEEN_DIGITS = 32
 _BODY = frozenset({"format", "signer", "passed", "objected", "changes"})
 _FIELD = re.compile(r"[a-z][a-z0-9_]{0,63}", re.ASCII)
 _LABELS = frozenset(g.value for g in RecipientGroup if g is not RecipientGroup.ANY)
@@ -77,6 +79,11 @@ class Request:
     signer: str
     texts: tuple[Shown, ...]
 
+    @property
+    def seen(self) -> str:
+        """32 hexadecimal digits that name exactly this request, for whoever has read it."""
+        return hashlib.sha256(canonical.encode(_document_of(self))).hexdigest()[:_SEEN_DIGITS]
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -102,6 +109,10 @@ def write_request(path: Path, request: Request, recipient: PublicRecipient) -> N
         UnavailableError: It exists, the disk is full or read-only.
         UsageError: The folder does not exist.
     """
+    _write(path, canonical.encode(_document_of(request)), recipient)
+
+
+def _document_of(request: Request) -> dict[str, canonical.Json]:
     texts: list[canonical.Json] = [
         {
             "decided": to_base64(each.decided),
@@ -111,13 +122,12 @@ def write_request(path: Path, request: Request, recipient: PublicRecipient) -> N
         }
         for each in request.texts
     ]
-    document: dict[str, canonical.Json] = {
+    return {
         "format": REQUEST,
         "answer_to": str(request.answer_to),
         "signer": request.signer,
         "texts": texts,
     }
-    _write(path, canonical.encode(document), recipient)
 
 
 def read_request(path: Path, identities: Sequence[Identity]) -> Request:

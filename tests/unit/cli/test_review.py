@@ -42,6 +42,37 @@ def colleague(intake: CommandLine, empty_vault: Path, office: Path) -> Path:
     return office
 
 
+def seen(intake: CommandLine, colleague: Path) -> str:
+    """Show the request and return the digits that name it."""
+    found: str = intake.json("review-sign", "review", "sign", colleague, "asked")["seen"]
+    return found
+
+
+def sign(intake: CommandLine, colleague: Path, answer: str, *words: str) -> None:
+    """Show the request, and sign what was shown."""
+    digits = ("--seen", seen(intake, colleague))
+    intake.ok("review", "sign", colleague, "asked", "--out", answer, *digits, *words)
+
+
+def test_nobody_signs_what_was_not_shown(
+    intake: CommandLine, empty_vault: Path, colleague: Path, codes: list[str]
+) -> None:
+    intake.ok("review", "ask", empty_vault, codes[1], "--to", "Colleague", "--out", "asked")
+    of_another = seen(intake, colleague)
+    (intake.folder / "asked").unlink()
+    intake.ok("review", "ask", empty_vault, codes[0], "--to", "Colleague", "--out", "asked")
+    unread = intake("review", "sign", colleague, "asked", "--out", "answer")
+    assert (unread.code, unread.out) == (2, "")
+    assert "read it" in unread.err
+    for digits in (of_another, "", of_another[:8]):
+        words = ("--out", "answer", "--seen", digits)
+        refused = intake("review", "sign", colleague, "asked", *words)
+        assert (refused.code, refused.out) == (2, "")
+    assert not (intake.folder / "answer").exists()
+    shown = intake("review", "sign", colleague, "asked")
+    assert f"--seen {seen(intake, colleague)} " in shown.err
+
+
 def test_a_look_is_asked_for_signed_and_taken(
     intake: CommandLine, empty_vault: Path, colleague: Path, codes: list[str]
 ) -> None:
@@ -54,7 +85,7 @@ def test_a_look_is_asked_for_signed_and_taken(
         read = intake.json("review-sign", "review", "sign", colleague, asked)
         assert [text["field"] for text in read["texts"]] == ["own_words"]
         assert "Zubrava" not in read["texts"][0]["text"]
-        intake.ok("review", "sign", colleague, asked, "--out", answer)
+        intake.ok("review", "sign", colleague, asked, "--out", answer, "--seen", read["seen"])
         taken = intake.json("review-take", "review", "take", empty_vault, answer)
         assert taken == {
             "by": "Colleague",
@@ -76,7 +107,7 @@ def test_what_to_change_comes_back_and_the_export_still_waits(
     assert shown.out.startswith("1. own_words (en)\n    They came early.")
     assert "Nothing is signed" in shown.err
     words = ("--change", "1", "the hour tells it")
-    intake.ok("review", "sign", colleague, "asked", "--out", "answer", *words)
+    sign(intake, colleague, "answer", *words)
     taken = intake.ok("review", "take", empty_vault, "answer")
     assert "has looked at 0 statements" in taken
     assert f"To be changed, {codes[0]} own_words:\n    the hour tells it\n" in taken
@@ -87,7 +118,7 @@ def test_an_answer_that_comes_too_late_says_so(
     intake: CommandLine, empty_vault: Path, colleague: Path, codes: list[str]
 ) -> None:
     intake.ok("review", "ask", empty_vault, codes[0], "--to", "Colleague", "--out", "asked")
-    intake.ok("review", "sign", colleague, "asked", "--out", "answer")
+    sign(intake, colleague, "answer")
     session = unlocked(empty_vault)
     for item in review.queue(session, only_open=False):
         review.add_mark(session, item.statement_id, (0, 4), MarkKind.OTHER)
@@ -102,7 +133,7 @@ def test_a_number_of_no_text_is_refused(
     intake: CommandLine, empty_vault: Path, colleague: Path, codes: list[str], number: str
 ) -> None:
     intake.ok("review", "ask", empty_vault, codes[0], "--to", "Colleague", "--out", "asked")
-    words = ("--out", "answer", "--change", number, "something")
+    words = ("--seen", seen(intake, colleague), "--out", "answer", "--change", number, "some")
     assert intake("review", "sign", colleague, "asked", *words).code == 2
     assert not (intake.folder / "answer").exists()
 
@@ -124,7 +155,7 @@ def test_damaged_and_foreign_files_have_their_exit_codes(
         session.store.keys.set_own(tx, "keyring", secret, "")
     assert team.own_key(session).text
     session.close()
-    intake.ok("review", "sign", colleague, "asked", "--out", "forged")
+    sign(intake, colleague, "forged")
     refused = intake("review", "take", empty_vault, "forged")
     assert refused.code == 3
     assert "Signer unknown" in refused.err

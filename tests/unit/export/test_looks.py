@@ -106,6 +106,17 @@ def test_the_digest_is_of_all_that_is_shown(other: Shown) -> None:
     assert other.digest != TEXTS[0].digest
 
 
+def test_the_digits_of_a_request_name_all_of_it(tmp_path: Path) -> None:
+    assert looks.read_request(request_file(tmp_path), [hybrid(1)]).seen == REQUEST.seen
+    others = (
+        replace(REQUEST, signer="un"),
+        replace(REQUEST, answer_to=hybrid(3).recipient()),
+        replace(REQUEST, texts=TEXTS[:1]),
+        replace(REQUEST, texts=(TEXTS[0], replace(TEXTS[1], decided=bytes(32)))),
+    )
+    assert len({REQUEST.seen, *(each.seen for each in others)}) == 5
+
+
 # -- hostile files ----------------------------------------------------------------------------
 
 
