@@ -53,8 +53,13 @@ def _ask(options: argparse.Namespace) -> int:
                 what="No statement of this case waits for a second look. Finish its review first; "
                 "Settings say whether this vault asks for second looks at all."
             )
-        look_files.ask(session, waiting, options.to, options.out)
-    note(f"{counted(len(waiting), 'statement')} for {options.to} in {options.out}.")
+        asked = look_files.ask(session, waiting, options.to, options.out)
+    note(f"{counted(asked.statements, 'statement')} for {options.to} in {options.out}.")
+    if asked.left_out:
+        note(
+            f"Left out: {counted(asked.left_out, 'statement')}. The person has not agreed to be "
+            "quoted, or the text still names somebody: an export leaves these out as well."
+        )
     return 0
 
 

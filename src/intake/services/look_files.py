@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from intake.domain.audit import Action
+from intake.domain.case import CaseFile
 from intake.domain.changes import Changes
-from intake.domain.consent import RecipientGroup
+from intake.domain.consent import RecipientGroup, Use
 from intake.domain.ids import CaseId, StatementId
 from intake.domain.second_look import Look
+from intake.domain.statement import Statement
 from intake.errors import (
     NotAcceptedError,
     PendingReviewError,
@@ -21,10 +23,18 @@ from intake.errors import (
     UsageError,
 )
 from intake.export import looks
+from intake.export.fields import FieldPolicy
 from intake.export.keys import PublicKey, parse_public_key, signer_words, to_base64
 from intake.export.looks import LONGEST_CHANGE, MOST_TEXTS, Answer, Request, Shown
+from intake.export.snapshot import names_of
+from intake.export.terms import Policy
 from intake.redaction.suggest import Profile
-from intake.services import looking, review, second_look, settings, team
+from intake.services import looking, planning, review, rulings, second_look, settings, team
+from intake.services.interviews import form
+from intake.services.people import identities_of
+from intake.services.proposals import own_people
+from intake.services.quoting import names_somebody, quotable
+from intake.services.selection import Terms, field_names
 from intake.services.session import VaultSession
 
 
@@ -36,6 +46,20 @@ class Change:
     code: str
     question: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was written for a colleague.
+
+    Attributes:
+        statements: How many statements are in the request.
+        left_out: How many stayed out: the person has not agreed to be quoted, or somebody is named.
+    """
+
+    statements: int
+    left_out: int
+    changes: Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +82,10 @@ class AnswerTaken:
     changes: Changes
 
 
-def ask(
-    session: VaultSession, statement_ids: Sequence[StatementId], name: str, out: Path
-) -> Changes:
+def ask(session: VaultSession, statement_ids: Sequence[StatementId], name: str, out: Path) -> Asked:
     """Write what would leave of some statements into a file for one colleague.
+
+    Of what an export would leave out, for want of consent for one, nothing is written.
 
     Args:
         session: The open vault.
@@ -72,7 +96,7 @@ def ask(
     Raises:
         RollbackError: The vault was put back.
         PendingReviewError: A review is not finished, or more is found than was decided.
-        RefusedError: A case was withdrawn, or nothing may leave this vault.
+        RefusedError: None of them may be quoted, or nothing may leave this vault.
         UsageError: No such colleague, no statement, or too many.
         UnavailableError: The file exists, or cannot be written.
     """
@@ -87,33 +111,58 @@ def ask(
         raise UsageError(what="These are too many statements for one request.")
     if settings.load(session).redaction_profile == Profile.NONE:
         raise RefusedError(reason="this vault is set to let no statement leave")
-    texts = tuple(_ready(session, statement_id) for statement_id in statement_ids)
+    found = [_ready(session, statement_id) for statement_id in statement_ids]
+    texts = {each: shown for each, shown in zip(statement_ids, found, strict=True) if shown}
+    if not texts:
+        raise RefusedError(reason="nobody here has agreed to be quoted, or a text names somebody")
     own = parse_public_key(team.own_key(session).text.encode())
-    request = Request(own.recipient, min(key.signers), texts)
+    request = Request(own.recipient, min(key.signers), tuple(texts.values()))
     # What leaves is on record first: a request that then cannot be written is one entry too many.
-    with store.write(Action.SECOND_LOOK_ASKED, statement_ids[0]) as tx:
-        for statement_id in statement_ids[1:]:
+    with store.write() as tx:
+        for statement_id in texts:
             tx.audit(Action.SECOND_LOOK_ASKED, statement_id)
     looks.write_request(out, request, key.recipient)
-    return tx.changes
+    return Asked(len(texts), len(statement_ids) - len(texts), tx.changes)
 
 
-def _ready(session: VaultSession, statement_id: StatementId) -> Shown:
-    """Return what would leave of a statement, after detectors and gate have looked once more."""
+def _ready(session: VaultSession, statement_id: StatementId) -> Shown | None:
+    """Return what would leave of a statement, after detectors and gate have looked once more.
+
+    Returns:
+        What a colleague is shown, or ``None`` where an export would leave it out as well.
+    """
     case_id = session.store.statements.case_of(statement_id)
-    consent = session.store.consents.current(case_id)
-    if consent is not None and consent.withdrawn is not None:
-        raise RefusedError(reason="the person has withdrawn, so nobody else is shown the text")
     looking.look(session, statement_id)
     file = session.store.cases.file(case_id)
     statement = next(each for each in file.statements if each.id == statement_id)
     shown = second_look.shown_of(file, statement)
     if shown is None:
         raise PendingReviewError(statements=1, marks=0)
+    marks = file.marks.get(statement_id, ())
+    own = own_people(identities_of(file), statement.text, marks, case_id)
     gate = session.people.everybody(session.store)()
-    if any(found.refuses for found in gate.scan("", shown.text.encode())):
-        raise RefusedError(reason="what would leave still names somebody; review it again")
-    return shown
+    named = names_somebody(shown.text, own, gate, rulings.always_of(session))
+    return shown if not named and _may_be_quoted(file, statement) else None
+
+
+def _may_be_quoted(file: CaseFile, statement: Statement) -> bool:
+    """Tell whether a person has agreed today that somebody is given this text.
+
+    For which group it will leave is not known yet: whoever may be given no text by anybody's
+    leave is shown to no colleague.
+    """
+    consent = file.consent
+    if consent is None or consent.withdrawn is not None or file.has_open_wish:
+        return False
+    known, day = field_names(FieldPolicy.of(form())), planning.today()
+    terms = [
+        Terms(Policy.ANALYSIS, Use.QUOTATION, group, day, known)
+        for group in RecipientGroup
+        if group is not RecipientGroup.ANY
+    ]
+    withheld = names_of(terms[0].wishes(consent, Use.QUOTATION))
+    leaves = statement in quotable(file) and statement.question not in withheld
+    return leaves and any(each.may_quote(consent) for each in terms)
 
 
 def read_request(session: VaultSession, path: Path) -> Request:

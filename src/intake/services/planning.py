@@ -40,8 +40,7 @@ from intake.redaction.apply import RedactedText
 from intake.redaction.leaks import LeakGate, OwnPeople
 from intake.redaction.pseudonyms import Pseudonyms
 from intake.redaction.suggest import Profile
-from intake.redaction.vocabulary import Vocabulary
-from intake.services import review, second_look, settings
+from intake.services import review, rulings, second_look, settings
 from intake.services.diversity import least_diversity
 from intake.services.effects import class_sizes, effects, preview
 from intake.services.interviews import form
@@ -53,7 +52,6 @@ from intake.services.plans import (
 from intake.services.quoting import Quoting, counts_by_kind
 from intake.services.selection import Reason, Selection, Terms, field_names, select
 from intake.services.session import VaultSession
-from intake.services.standing import standing
 from intake.services.tallies import tally
 
 # Records in which different facts are withheld on the person's wish must not be told apart by
@@ -237,7 +235,7 @@ class _Planner:
             Pseudonyms(self._request.seed or b"", persons),
             Profile(settings.load(self._session).redaction_profile),
             gate,
-            Vocabulary(always=standing(self._session.store.rulings.of_vault()).vocabulary.always),
+            rulings.always_of(self._session),
             looked_at=second_look.checker(self._session),
             unreviewed=self._request.unreviewed_statements,
         )

@@ -80,12 +80,12 @@ class Quoting:
             withheld: Names or keys of the fields that stay out on the person's wish.
         """
         if self.profile is Profile.NONE:
-            self.kept_here += len(_quotable(file))
+            self.kept_here += len(quotable(file))
             return ()
         names = names_of(withheld)
         return tuple(
             (statement, text)
-            for statement in _quotable(file)
+            for statement in quotable(file)
             if statement.question not in names
             and (text := self._redacted(file, statement)) is not None
         )
@@ -114,7 +114,7 @@ class Quoting:
             return None
         own = own_people(identities_of(file), statement.text, marks, file.case.id)
         for text in self._ways(statement.text, marks):
-            if not self._names_somebody(text, own):
+            if not names_somebody(text.text, own, self.gate, self.always, unread=self.unreviewed):
                 self.masked.update(text.masked)
                 self.quoted[statement.id] = own
                 return text
@@ -144,16 +144,29 @@ class Quoting:
         yield redact(text, marks, self.labels.label)
         yield redact(text, marks, lambda _: _WORDLESS)
 
-    def _names_somebody(self, text: RedactedText, own: OwnPeople) -> bool:
-        if any(self.always.find(SourceText(text.text))):
-            return True
-        found = self.gate.scan("", text.text.encode("utf-8", "replace"))
-        if any(each.refuses or self.unreviewed for each in found):
-            return True
-        return any(own.findings("", 1, text.text))
+
+def names_somebody(
+    text: str, own: OwnPeople, gate: LeakGate, always: Vocabulary, *, unread: bool = False
+) -> bool:
+    """Tell whether a text as it would leave still names somebody.
+
+    Args:
+        text: The finished text.
+        own: The people of its case.
+        gate: Everybody else.
+        always: The vault's list of words that are always masked.
+        unread: Nobody has read it, so that what the gate only warns of counts as well.
+    """
+    if any(always.find(SourceText(text))):
+        return True
+    found = gate.scan("", text.encode("utf-8", "replace"))
+    if any(each.refuses or unread for each in found):
+        return True
+    return any(own.findings("", 1, text))
 
 
-def _quotable(file: CaseFile) -> list[Statement]:
+def quotable(file: CaseFile) -> list[Statement]:
+    """Return the texts of a case that leave, if any does: a version for sharing stands for all."""
     texts = [found for found in file.statements if found.text.strip()]
     return [found for found in texts if found.question == _FOR_SHARING] or texts
 

@@ -10,6 +10,7 @@ from intake.domain.rulings import Ruling
 from intake.domain.statement import Statement
 from intake.errors import TooLongError, UsageError
 from intake.redaction.source_text import words_of
+from intake.redaction.vocabulary import Vocabulary
 from intake.services.proposals import BY_HAND
 from intake.services.session import VaultSession
 from intake.services.standing import Standing, folded, standing
@@ -28,6 +29,11 @@ def standing_of(session: VaultSession, case_id: CaseId) -> Standing:
     """Return what holds for the statements of a case."""
     rulings = session.store.rulings
     return standing(rulings.of_vault(), rulings.of_case(case_id))
+
+
+def always_of(session: VaultSession) -> Vocabulary:
+    """Return the words that leave in no text, whatever was decided about it."""
+    return Vocabulary(always=standing(of_vault(session)).vocabulary.always)
 
 
 def add(session: VaultSession, words: str, decision: Decision, kind: MarkKind) -> Changes:

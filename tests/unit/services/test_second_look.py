@@ -25,6 +25,7 @@ from intake.errors import (
 )
 from intake.export.keys import VaultKeyring
 from intake.export.looks import MOST_TEXTS, Request
+from intake.redaction.vocabulary import ALWAYS
 from intake.services import (
     cases,
     exports,
@@ -34,6 +35,7 @@ from intake.services import (
     planning,
     records,
     review,
+    rulings,
     second_look,
     settings,
     team,
@@ -43,9 +45,11 @@ from intake.services.second_look import LONGEST_CODE, Stage
 from intake.services.session import VaultSession
 from intake.services.settings import Settings
 from tests.unit.services.conftest import OpenVault, Template
-from tests.unit.services.making import document, fill, review_everything
+from tests.unit.services.making import consent, document, fill, review_everything, uses
 
 WAITS, LOOKED_AT, NOT_REVIEWED = Stage.WAITS, Stage.LOOKED_AT, Stage.NOT_REVIEWED
+
+ASKED = Action.SECOND_LOOK_ASKED
 
 
 @pytest.fixture
@@ -88,6 +92,14 @@ def colleague(
 
 def _stage(session: VaultSession, statement_id: StatementId) -> Stage:
     return second_look.status(session, statement_id).stage
+
+
+def _digest_of(session: VaultSession, statement_id: StatementId) -> bytes:
+    file = cases.case_file(session, review.state(session, statement_id).case_id)
+    statement = next(each for each in file.statements if each.id == statement_id)
+    shown = second_look.shown_of(file, statement)
+    assert shown is not None
+    return shown.digest
 
 
 def _digest(session: VaultSession, statement_id: StatementId) -> bytes:
@@ -482,11 +494,10 @@ def test_an_answer_reads_each_case_once(
     exchange: Exchange, case_ids: tuple[CaseId, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ours = exchange.ours
-    for question in ("translation", "version_for_sharing"):
-        _write(ours, case_ids[0], question)
+    _write(ours, case_ids[0], "translation")
     answer = exchange.answer(exchange.ask(*second_look.waiting(ours, case_ids[0])))
     read = _reads(monkeypatch, ours.store.cases, "file")
-    assert len(look_files.take(ours, answer).looked) == 3
+    assert len(look_files.take(ours, answer).looked) == 2
     assert len(read) == len(case_ids)
 
 
@@ -577,6 +588,60 @@ def test_who_has_withdrawn_is_shown_to_nobody(
     exchange: Exchange, statement_id: StatementId, case_ids: tuple[CaseId, ...]
 ) -> None:
     cases.withdraw(exchange.ours, case_ids[0], Withdrawal("2022-06-01"))
+    with pytest.raises(RefusedError):
+        exchange.ask(statement_id)
+
+
+def _decide(session: VaultSession, statement_id: StatementId, decision: Decision) -> None:
+    """Decide about what is on the vault's lists, hide the rest, and finish the review."""
+    for mark in review.open_statement(session, statement_id).marks:
+        given = decision if mark.source == ALWAYS else Decision.MASK
+        review.decide(session, statement_id, (mark.id,), given)
+    review.complete(session, statement_id)
+
+
+NO_QUOTATION = {name: use for name, use in consent()["uses"].items() if name != "quotation"}
+QUOTATION = consent()["uses"]["quotation"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"consent": consent(uses=NO_QUOTATION)},
+        {"consent": uses(quotation={**QUOTATION, "level": "aggregate"})},
+        {"consent": uses(quotation={**QUOTATION, "until": "2022-06-01"})},
+        {"consent": uses(quotation={**QUOTATION, "withhold": ["own_words"]})},
+        {"consent": consent(note="not what I said of the lamp")},
+        {"consent": None},
+    ],
+)
+def test_what_may_not_be_quoted_is_shown_to_nobody_and_counted(
+    exchange: Exchange, statement_id: StatementId, changes: dict[str, object], tmp_path: Path
+) -> None:
+    settings.save(exchange.ours, Settings())
+    made = {key: value for key, value in document(6, **changes).items() if value is not None}
+    (case_id,) = fill(exchange.ours, made)
+    other = _statement(exchange.ours, case_id)
+    _decide(exchange.ours, other, Decision.MASK)
+    _decide(exchange.ours, statement_id, Decision.MASK)
+    with pytest.raises(RefusedError):
+        exchange.ask(other)
+    assert not (tmp_path / "request").exists()
+    ids = (statement_id, other)
+    asked = look_files.ask(exchange.ours, ids, "Colleague", tmp_path / "request")
+    assert (asked.statements, asked.left_out) == (1, 1)
+    request = look_files.read_request(exchange.theirs, tmp_path / "request")
+    assert [each.digest for each in request.texts] == [_digest_of(exchange.ours, statement_id)]
+    audited = [e for e in exchange.ours.store.audit.newest() if e.action is ASKED]
+    assert [entry.subject for entry in audited] == [statement_id]
+
+
+def test_what_names_somebody_for_all_that_was_decided_is_shown_to_nobody(
+    exchange: Exchange, statement_id: StatementId
+) -> None:
+    rulings.add(exchange.ours, "early", Decision.MASK, MarkKind.OTHER)
+    _decide(exchange.ours, statement_id, Decision.KEEP)
+    assert "early" in review.preview(review.state(exchange.ours, statement_id)).text
     with pytest.raises(RefusedError):
         exchange.ask(statement_id)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from intake.domain.ids import CaseId, StatementId
 from intake.export.looks import Request
-from intake.gui.i18n import translate
+from intake.gui.i18n import plural, translate
 from intake.gui.review.look_sheets import AskSheet, ChangesSheet, ConfirmSheet, RequestSheet, told
 from intake.gui.theme import Space
 from intake.gui.widgets.buttons import QuietButton
@@ -22,7 +22,7 @@ from intake.gui.widgets.path_sheet import PathSheet
 from intake.gui.workers.at_vault import AtVault
 from intake.gui.workers.store_worker import StoreWorker
 from intake.services import look_files, second_look
-from intake.services.look_files import AnswerTaken
+from intake.services.look_files import AnswerTaken, Asked
 from intake.services.review import ReviewState
 from intake.services.second_look import Stage, Status
 from intake.services.session import VaultSession
@@ -134,11 +134,22 @@ class SecondLook(QWidget):
                 waiting,
                 name,
                 path,
-                done=lambda _changes: self._say(text.format(path=path, name=name)),
+                done=lambda asked: self._on_asked(asked, text.format(path=path, name=name)),
                 writes=True,
             )
 
         self._choose_new(_REQUEST_NAME, write)
+
+    def _on_asked(self, asked: Asked, text: str) -> None:
+        if not asked.left_out:
+            self._say(text)
+            return
+        rest = plural(
+            "SecondLook",
+            "%n statement(s) stayed out: no consent to be quoted, or somebody is still named.",
+            asked.left_out,
+        )
+        self._page.messages.show_message(MessageKind.WARN, f"{text} {rest}")
 
     def _confirm(self, sheet: ConfirmSheet) -> None:
         self._worker.submit(
