@@ -31,6 +31,10 @@ from intake.export.recipients import KEY_BYTES, Identity, PublicRecipient, parse
 REQUEST, ANSWER = "intake-look-request/1", "intake-look/1"
 MOST_TEXTS = 200
 LONGEST_CHANGE = 2_000
+LONGEST_TEXT = 200_000
+LARGEST_TEXTS = 2 * 1024 * 1024
+MOST_LINES = 20_000
+_LINE_ENDS = re.compile("[\n\u2028\u2029]")
 # Far above what a case holds; a file made to harm is refused before it is read whole.
 _LARGEST_REQUEST = 16 * 1024 * 1024
 _LARGEST_ANSWER = 1024 * 1024
@@ -142,6 +146,8 @@ def read_request(path: Path, identities: Sequence[Identity]) -> Request:
     try:
         _require_keys(document, {"format", "answer_to", "signer", "texts"}, REQUEST)
         texts = tuple(_shown(each) for each in _list_of(document["texts"]))
+        if not can_be_shown(texts):
+            raise ValueError("size")  # noqa: TRY301 (all flaws of a file end in one error)
         signer = document["signer"]
         if signer not in _LABELS or not isinstance(document["answer_to"], str):
             raise ValueError("signer")  # noqa: TRY301 (all flaws of a file end in one error)
@@ -223,6 +229,17 @@ def parse_answer(content: bytes) -> Answer:
     except (ValueError, TypeError, KeyError, RecursionError, InvalidSignature):
         raise BundleDamagedError(part="answer") from None
     return Answer(passed, changes, public, evidence)
+
+
+def can_be_shown(texts: Sequence[Shown]) -> bool:
+    """Tell whether a person can read these texts, and a window hold them.
+
+    Each has at most ``LONGEST_TEXT`` bytes, all have ``LARGEST_TEXTS`` and ``MOST_LINES``.
+    """
+    sizes = [len(each.text.encode("utf-8")) for each in texts]
+    lines = sum(len(_LINE_ENDS.findall(each.text)) for each in texts)
+    fits = max(sizes, default=0) <= LONGEST_TEXT and sum(sizes) <= LARGEST_TEXTS
+    return fits and lines <= MOST_LINES
 
 
 def _require_keys(document: dict[str, Any], keys: set[str], kind: str) -> None:

@@ -37,6 +37,9 @@ from intake.services.quoting import names_somebody, quotable
 from intake.services.selection import Terms, field_names
 from intake.services.session import VaultSession
 
+# What was sent and has changed since is a case at most; more is an answer to something else.
+MOST_OUTDATED = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -97,7 +100,7 @@ def ask(session: VaultSession, statement_ids: Sequence[StatementId], name: str, 
         RollbackError: The vault was put back.
         PendingReviewError: A review is not finished, or more is found than was decided.
         RefusedError: None of them may be quoted, or nothing may leave this vault.
-        UsageError: No such colleague, no statement, or too many.
+        UsageError: No such colleague, no statement, too many or too long.
         UnavailableError: The file exists, or cannot be written.
     """
     store = session.store
@@ -115,6 +118,8 @@ def ask(session: VaultSession, statement_ids: Sequence[StatementId], name: str, 
     texts = {each: shown for each, shown in zip(statement_ids, found, strict=True) if shown}
     if not texts:
         raise RefusedError(reason="nobody here has agreed to be quoted, or a text names somebody")
+    if not looks.can_be_shown(tuple(texts.values())):
+        raise UsageError(what="These texts are too long for one request. Ask for fewer at once.")
     own = parse_public_key(team.own_key(session).text.encode())
     request = Request(own.recipient, min(key.signers), tuple(texts.values()))
     # What leaves is on record first: a request that then cannot be written is one entry too many.
@@ -205,7 +210,8 @@ def take(session: VaultSession, path: Path) -> AnswerTaken:
 
     Raises:
         UnknownSignerError: No trusted key signed it.
-        NotAcceptedError: This vault signed it itself.
+        NotAcceptedError: This vault signed it itself, or more than ``MOST_OUTDATED`` of its texts
+            do not stand here.
         WrongKeyError: It is for another vault.
         BundleDamagedError: It is damaged, or no answer.
         UsageError: The file cannot be read.
@@ -216,6 +222,11 @@ def take(session: VaultSession, path: Path) -> AnswerTaken:
     asked = _by_digest(session)
     objected = [asked[digest] for digest in answer.changes if digest in asked]
     passed = [asked[digest] for digest in answer.looked if digest in asked]
+    outdated = len(answer.looked) + len(answer.changes) - len(passed) - len(objected)
+    if outdated > MOST_OUTDATED:
+        raise NotAcceptedError(
+            what="Too much of this answer is about texts that do not stand here. Ask again."
+        )
     looked = [each for each in passed if not _is_objected(session, each)]
     signer = to_base64(answer.signer)
     with session.store.write() as tx:
@@ -230,7 +241,6 @@ def take(session: VaultSession, path: Path) -> AnswerTaken:
         Change(each.statement_id, each.code, each.shown.question, answer.changes[each.shown.digest])
         for each in objected
     )
-    outdated = len(answer.looked) + len(answer.changes) - len(passed) - len(objected)
     ids = tuple(each.statement_id for each in looked)
     return AnswerTaken(name, ids, wanted, outdated, len(passed) - len(looked), tx.changes)
 

@@ -202,6 +202,32 @@ def test_a_request_that_is_none_is_refused(tmp_path: Path, document: dict[str, A
 
 
 @pytest.mark.parametrize(
+    ("texts", "fits"),
+    [
+        (["x" * 200_000], True),
+        (["x" * 200_001], False),
+        (["\u0416" * 100_001], False),
+        (["x" * 190_000] * 11, True),
+        (["x" * 190_000] * 12, False),
+        (["\n" * 10_000] * 2, True),
+        (["\n" * 10_000, "\n" * 10_001], False),
+        (["\n" * 10_000, "\u2029" * 10_001], False),
+    ],
+)
+def test_a_request_that_nobody_can_read_is_refused(
+    tmp_path: Path, texts: list[str], *, fits: bool
+) -> None:
+    made = [{**plain_request()["texts"][0], "text": text} for text in texts]
+    path = write(tmp_path, canonical.encode(plain_request(texts=made)), to=1)
+    if fits:
+        assert len(looks.read_request(path, [hybrid(1)]).texts) == len(texts)
+        return
+    with pytest.raises(BundleDamagedError) as caught:
+        looks.read_request(path, [hybrid(1)])
+    assert caught.value.exit_code == 3
+
+
+@pytest.mark.parametrize(
     "content",
     [
         b"",
