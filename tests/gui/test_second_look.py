@@ -32,7 +32,8 @@ def desk(
     qtbot: QtBot, worker: ImmediateWorker, session: VaultSession, case_ids: tuple[CaseId, ...]
 ) -> Reviewing:
     """Return the page of a vault that asks for second looks, with everything decided."""
-    settings.save(session, replace(settings.load(session), second_look=True))
+    ours = replace(settings.load(session), second_look=True, interviewer_code="I-1")
+    settings.save(session, ours)
     statement = write(session, case_ids[0], TEXT)
     made = Reviewing(qtbot, worker, session)
     made.page.open(session, statement.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,6 +25,7 @@ from intake.services.session import VaultSession
 from intake.store.transaction import Transaction
 
 LONGEST_CODE = 80
+_INTERVIEWER = "interviewer_code"
 
 
 class Stage(StrEnum):
@@ -149,15 +151,24 @@ def confirm(session: VaultSession, statement_id: StatementId, by: str, digest: b
     Raises:
         RefusedError: A colleague's key is pinned here, so the look has to be signed; or what would
             leave is something else by now.
-        UsageError: The code cannot be shown, or is that of this vault's interviewer.
+        UsageError: The code cannot be shown, or is that of an interviewer, or nobody can tell
+            because no interviewer's code is set.
     """
     by = by.strip()
     if not by or not by.isprintable():
         raise UsageError(what="Give the code of the person who looked, in plain characters.")
     if len(by) > LONGEST_CODE:
         raise TooLongError(most=LONGEST_CODE)
-    if by.casefold() == settings.load(session).interviewer_code.strip().casefold():
-        raise UsageError(what="This is the code of this vault's interviewer. Somebody else looks.")
+    interviewers = _interviewers(session, statement_id)
+    if not interviewers:
+        raise UsageError(
+            what="First set the interviewer's code, in Settings or in the interview: only then can "
+            "anybody tell that somebody else has looked."
+        )
+    if _same_code(by) in interviewers:
+        raise UsageError(
+            what="This is the code of an interviewer of this case or vault. Somebody else looks."
+        )
     if colleagues(session):
         raise RefusedError(reason="a colleague's key is trusted here, so a second look is signed")
     shown = _shown_now(session, statement_id)
@@ -168,6 +179,23 @@ def confirm(session: VaultSession, statement_id: StatementId, by: str, digest: b
         look = Look(statement_id, shown.digest, "", by, tx.at, round=team.look_round(session))
         record(session, tx, store.statements.case_of(statement_id), look)
     return tx.changes
+
+
+def _interviewers(session: VaultSession, statement_id: StatementId) -> frozenset[str]:
+    """Return whose codes are no second person's for a statement."""
+    file = session.store.cases.file(session.store.statements.case_of(statement_id))
+    sheets = (file.case.answers, *(interview.answers for interview in file.interviews))
+    answered = (sheet[_INTERVIEWER].texts for sheet in sheets if _INTERVIEWER in sheet)
+    codes = [
+        settings.load(session).interviewer_code,
+        *(code for texts in answered for code in texts),
+    ]
+    return frozenset(filter(None, map(_same_code, codes)))
+
+
+def _same_code(code: str) -> str:
+    """Return what is equal for one code, however somebody types it."""
+    return " ".join(unicodedata.normalize("NFKC", code).casefold().split())
 
 
 def record(session: VaultSession, tx: Transaction, case_id: CaseId, look: Look) -> None:

@@ -23,6 +23,7 @@ from intake.errors import (
     UsageError,
     WrongKeyError,
 )
+from intake.export import looks
 from intake.export.keys import VaultKeyring
 from intake.export.looks import MOST_TEXTS, Request
 from intake.redaction.vocabulary import ALWAYS
@@ -187,6 +188,32 @@ def test_a_code_is_as_long_as_the_window_lets_it_be(
     assert _stage(vault_session, statement_id) is LOOKED_AT
 
 
+def test_nobody_confirms_where_no_code_of_an_interviewer_is_set(
+    vault_session: VaultSession, statement_id: StatementId
+) -> None:
+    settings.save(vault_session, Settings(second_look=True))
+    with pytest.raises(UsageError):
+        _confirm(vault_session, statement_id)
+    assert _stage(vault_session, statement_id) is WAITS
+
+
+@pytest.mark.parametrize("by", ["K-7", "k-7", " \uff2b-\uff17 "])
+@pytest.mark.parametrize("of_vault", ["", "I-1"])
+def test_who_interviewed_is_no_second_person(
+    vault_session: VaultSession, by: str, of_vault: str
+) -> None:
+    met = {**document()["interview"], "interviewer_code": "K-7"}
+    (case_id,) = fill(vault_session, document(interview=met))
+    review_everything(vault_session)
+    settings.save(vault_session, Settings(second_look=True, interviewer_code=of_vault))
+    statement_id = _statement(vault_session, case_id)
+    digest = _digest(vault_session, statement_id)
+    with pytest.raises(UsageError):
+        second_look.confirm(vault_session, statement_id, by, digest)
+    _confirm(vault_session, statement_id)
+    assert _stage(vault_session, statement_id) is LOOKED_AT
+
+
 def test_what_was_not_shown_is_not_confirmed(
     vault_session: VaultSession, statement_id: StatementId
 ) -> None:
@@ -249,7 +276,7 @@ def test_a_look_at_one_statement_is_none_at_another_with_the_same_words(
         vault_session, document(statement="They came."), document(2, statement="They came.")
     )
     review_everything(vault_session)
-    settings.save(vault_session, Settings(second_look=True))
+    settings.save(vault_session, Settings(second_look=True, interviewer_code="I-1"))
     _confirm(vault_session, _statement(vault_session, one))
     assert _stage(vault_session, _statement(vault_session, other)) is WAITS
 
@@ -471,6 +498,22 @@ def test_an_answer_to_what_has_changed_since_counts_for_nothing(
     assert _stage(exchange.ours, statement_id) is WAITS
 
 
+@pytest.mark.parametrize("more", [look_files.MOST_OUTDATED, look_files.MOST_OUTDATED + 1])
+def test_an_answer_to_much_that_does_not_stand_here_is_refused(
+    exchange: Exchange, statement_id: StatementId, more: int
+) -> None:
+    request = exchange.ask(statement_id)
+    strange = tuple(replace(request.texts[0], decided=bytes([n]) * 32) for n in range(more))
+    answer = exchange.answer(replace(request, texts=(*request.texts, *strange)))
+    if more <= look_files.MOST_OUTDATED:
+        assert look_files.take(exchange.ours, answer).outdated == more
+        return
+    with pytest.raises(NotAcceptedError) as caught:
+        look_files.take(exchange.ours, answer)
+    assert caught.value.exit_code == 3
+    assert exchange.ours.store.looks.of(statement_id) == ()
+
+
 def test_an_answer_can_be_taken_twice(exchange: Exchange, statement_id: StatementId) -> None:
     answer = exchange.answer(exchange.ask(statement_id))
     for _ in range(2):
@@ -644,6 +687,16 @@ def test_what_names_somebody_for_all_that_was_decided_is_shown_to_nobody(
     assert "early" in review.preview(review.state(exchange.ours, statement_id)).text
     with pytest.raises(RefusedError):
         exchange.ask(statement_id)
+
+
+def test_no_request_is_written_that_a_colleague_could_not_open(
+    exchange: Exchange, statement_id: StatementId, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(looks, "LONGEST_TEXT", 9)
+    with pytest.raises(UsageError):
+        exchange.ask(statement_id)
+    assert not (tmp_path / "request").exists()
+    assert ASKED not in _audited(exchange.ours)
 
 
 @pytest.mark.parametrize("changes", [{7: "no such text"}, {0: "x" * 2001}, {-1: "before"}])
