@@ -1071,6 +1071,10 @@
       <translation>Выберыце аповеды, прагляд якіх скончаны.</translation>
     </message>
     <message>
+      <source>First set the interviewer's code, in Settings or in the interview: only then can anybody tell that somebody else has looked.</source>
+      <translation>Спачатку задайце код інтэрв’юера, у наладах або ў інтэрв’ю: толькі тады відаць, што праглядаў хтосьці іншы.</translation>
+    </message>
+    <message>
       <source>Give a word of at least two letters.</source>
       <translation>Дайце слова хаця б з дзвюх літар.</translation>
     </message>
@@ -1103,8 +1107,12 @@
       <translation>Для аднаго запыту гэта зашмат аповедаў.</translation>
     </message>
     <message>
-      <source>This is the code of this vault's interviewer. Somebody else looks.</source>
-      <translation>Гэта код інтэрв’юера гэтага сховішча. Праглядае хтосьці іншы.</translation>
+      <source>These texts are too long for one request. Ask for fewer at once.</source>
+      <translation>Гэтыя тэксты задоўгія для аднаго запыту. Папрасіце прагледзець менш за раз.</translation>
+    </message>
+    <message>
+      <source>This is the code of an interviewer of this case or vault. Somebody else looks.</source>
+      <translation>Гэта код інтэрв’юера гэтага выпадку або сховішча. Праглядае хтосьці іншы.</translation>
     </message>
     <message>
       <source>This mark is gone. Select the words again.</source>
@@ -1131,8 +1139,16 @@
       <translation>Гэты адказ падпісала само гэта сховішча. Падпісаць павінен хтосьці іншы.</translation>
     </message>
     <message>
+      <source>Too much of this answer is about texts that do not stand here. Ask again.</source>
+      <translation>Зашмат у гэтым адказе пра тэксты, якіх тут няма. Папрасіце зноў.</translation>
+    </message>
+    <message>
       <source>a colleague's key is trusted here, so a second look is signed</source>
       <translation>тут ёсць давераны ключ калегі, таму другі прагляд падпісваецца</translation>
+    </message>
+    <message>
+      <source>nobody here has agreed to be quoted, or a text names somebody</source>
+      <translation>ніхто тут не згадзіўся, каб яго цытавалі, або тэкст кагосьці называе</translation>
     </message>
     <message>
       <source>the database library is too old</source>
@@ -1149,10 +1165,6 @@
     <message>
       <source>the memory of this machine makes errors</source>
       <translation>памяць гэтага камп’ютара робіць памылкі</translation>
-    </message>
-    <message>
-      <source>the person has withdrawn, so nobody else is shown the text</source>
-      <translation>чалавек адклікаў згоду, таму тэкст больш нікому не паказваецца</translation>
     </message>
     <message>
       <source>the search index would keep deleted words</source>
@@ -1181,10 +1193,6 @@
     <message>
       <source>what would leave has changed; look at it again</source>
       <translation>тое, што выйдзе, змянілася; прагледзьце яшчэ раз</translation>
-    </message>
-    <message>
-      <source>what would leave still names somebody; review it again</source>
-      <translation>тое, што выйдзе, усё яшчэ кагосьці называе; прагледзьце яшчэ раз</translation>
     </message>
   </context>
   <context>

@@ -1071,6 +1071,10 @@
       <translation>Выберите рассказы, просмотр которых закончен.</translation>
     </message>
     <message>
+      <source>First set the interviewer's code, in Settings or in the interview: only then can anybody tell that somebody else has looked.</source>
+      <translation>Сначала задайте код интервьюера, в настройках или в интервью: только тогда видно, что просматривал кто-то другой.</translation>
+    </message>
+    <message>
       <source>Give a word of at least two letters.</source>
       <translation>Дайте слово хотя бы из двух букв.</translation>
     </message>
@@ -1103,8 +1107,12 @@
       <translation>Для одного запроса это слишком много рассказов.</translation>
     </message>
     <message>
-      <source>This is the code of this vault's interviewer. Somebody else looks.</source>
-      <translation>Это код интервьюера этого хранилища. Просматривает кто-то другой.</translation>
+      <source>These texts are too long for one request. Ask for fewer at once.</source>
+      <translation>Эти тексты слишком длинные для одного запроса. Попросите просмотреть меньше за раз.</translation>
+    </message>
+    <message>
+      <source>This is the code of an interviewer of this case or vault. Somebody else looks.</source>
+      <translation>Это код интервьюера этого случая или хранилища. Просматривает кто-то другой.</translation>
     </message>
     <message>
       <source>This mark is gone. Select the words again.</source>
@@ -1131,8 +1139,16 @@
       <translation>Этот ответ подписало само это хранилище. Подписать должен кто-то другой.</translation>
     </message>
     <message>
+      <source>Too much of this answer is about texts that do not stand here. Ask again.</source>
+      <translation>Слишком многое в этом ответе о текстах, которых здесь нет. Попросите снова.</translation>
+    </message>
+    <message>
       <source>a colleague's key is trusted here, so a second look is signed</source>
       <translation>здесь есть доверенный ключ коллеги, поэтому второй просмотр подписывается</translation>
+    </message>
+    <message>
+      <source>nobody here has agreed to be quoted, or a text names somebody</source>
+      <translation>никто здесь не согласился, чтобы его цитировали, или текст кого-то называет</translation>
     </message>
     <message>
       <source>the database library is too old</source>
@@ -1149,10 +1165,6 @@
     <message>
       <source>the memory of this machine makes errors</source>
       <translation>память этого компьютера делает ошибки</translation>
-    </message>
-    <message>
-      <source>the person has withdrawn, so nobody else is shown the text</source>
-      <translation>человек отозвал согласие, поэтому текст больше никому не показывается</translation>
     </message>
     <message>
       <source>the search index would keep deleted words</source>
@@ -1181,10 +1193,6 @@
     <message>
       <source>what would leave has changed; look at it again</source>
       <translation>то, что выйдет, изменилось; просмотрите ещё раз</translation>
-    </message>
-    <message>
-      <source>what would leave still names somebody; review it again</source>
-      <translation>то, что выйдет, всё ещё кого-то называет; просмотрите ещё раз</translation>
     </message>
   </context>
   <context>

@@ -441,6 +441,14 @@
         <numerusform>%n тэкстаў выйшлі б цяпер іншымі: папрасіце зноў.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>A change was asked for before in %n text(s): make it first.</source>
+      <translation>
+        <numerusform>У %n тэксце раней прасілі нешта змяніць: спачатку зрабіце гэта.</numerusform>
+        <numerusform>У %n тэкстах раней прасілі нешта змяніць: спачатку зрабіце гэта.</numerusform>
+        <numerusform>У %n тэкстах раней прасілі нешта змяніць: спачатку зрабіце гэта.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>A colleague asks you to look at this</source>
       <translation>Калега просіць вас гэта прагледзець</translation>
@@ -1162,6 +1170,14 @@
   </context>
   <context>
     <name>SecondLook</name>
+    <message numerus="yes">
+      <source>%n statement(s) stayed out: no consent to be quoted, or somebody is still named.</source>
+      <translation>
+        <numerusform>%n аповед не ўвайшоў: няма згоды на цытаванне, або хтосьці яшчэ названы.</numerusform>
+        <numerusform>%n аповеды не ўвайшлі: няма згоды на цытаванне, або хтосьці яшчэ названы.</numerusform>
+        <numerusform>%n аповедаў не ўвайшлі: няма згоды на цытаванне, або хтосьці яшчэ названы.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>A request from a colleague</source>
       <translation>Просьба калегі</translation>
@@ -1189,6 +1205,10 @@
     <message>
       <source>Reviewed, and looked at by {name}.</source>
       <translation>Прагледжана; другі прагляд: {name}.</translation>
+    </message>
+    <message>
+      <source>Reviewed, but a colleague wants a change first.</source>
+      <translation>Прагледжана, але калега просіць спачатку нешта змяніць.</translation>
     </message>
     <message>
       <source>Reviewed. A second look is next.</source>

@@ -38,6 +38,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>A change was asked for before in %n text(s): make it first.</source>
+      <translation>
+        <numerusform>A change was asked for before in %n text: make it first.</numerusform>
+        <numerusform>A change was asked for before in %n texts: make it first.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{name} has looked at %n statement(s).</source>
       <translation>
         <numerusform>{name} has looked at %n statement.</numerusform>
@@ -72,6 +79,16 @@
       <translation>
         <numerusform>%n mark still to decide</numerusform>
         <numerusform>%n marks still to decide</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>SecondLook</name>
+    <message numerus="yes">
+      <source>%n statement(s) stayed out: no consent to be quoted, or somebody is still named.</source>
+      <translation>
+        <numerusform>%n statement stayed out: no consent to be quoted, or somebody is still named.</numerusform>
+        <numerusform>%n statements stayed out: no consent to be quoted, or somebody is still named.</numerusform>
       </translation>
     </message>
   </context>

@@ -441,6 +441,14 @@
         <numerusform>%n текстов вышли бы теперь другими: попросите снова.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>A change was asked for before in %n text(s): make it first.</source>
+      <translation>
+        <numerusform>В %n тексте раньше просили что-то изменить: сначала сделайте это.</numerusform>
+        <numerusform>В %n текстах раньше просили что-то изменить: сначала сделайте это.</numerusform>
+        <numerusform>В %n текстах раньше просили что-то изменить: сначала сделайте это.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>A colleague asks you to look at this</source>
       <translation>Коллега просит вас это просмотреть</translation>
@@ -1162,6 +1170,14 @@
   </context>
   <context>
     <name>SecondLook</name>
+    <message numerus="yes">
+      <source>%n statement(s) stayed out: no consent to be quoted, or somebody is still named.</source>
+      <translation>
+        <numerusform>%n рассказ не вошёл: нет согласия на цитирование, или кто-то ещё назван.</numerusform>
+        <numerusform>%n рассказа не вошли: нет согласия на цитирование, или кто-то ещё назван.</numerusform>
+        <numerusform>%n рассказов не вошли: нет согласия на цитирование, или кто-то ещё назван.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>A request from a colleague</source>
       <translation>Просьба коллеги</translation>
@@ -1189,6 +1205,10 @@
     <message>
       <source>Reviewed, and looked at by {name}.</source>
       <translation>Проверено; второй просмотр: {name}.</translation>
+    </message>
+    <message>
+      <source>Reviewed, but a colleague wants a change first.</source>
+      <translation>Проверено, но коллега просит сначала что-то изменить.</translation>
     </message>
     <message>
       <source>Reviewed. A second look is next.</source>

@@ -215,7 +215,7 @@ def parse_answer(content: bytes) -> Answer:
     """
     document = canonical.decode(content, "answer")
     try:
-        _require_keys(document, _BODY | {"signature", "told"}, ANSWER)
+        _require_keys(document, {*_BODY, "signature", "told"}, ANSWER)
         told = document.pop("told")
         evidence = canonical.encode(document)
         signature = from_base64(document.pop("signature"), SIGNATURE_BYTES)
@@ -274,10 +274,10 @@ def _digests(value: object) -> tuple[bytes, ...]:
     return tuple(from_base64(each, DIGEST_BYTES) for each in value)
 
 
-def _told(told: dict[str, Any], digest: str) -> list[str]:
+def _told(told: object, digest: object) -> list[str]:
     if not isinstance(told, dict) or told.keys() != {"salt", "texts"}:
         raise ValueError("keys")
-    texts: list[str] = told["texts"]
+    texts = told["texts"]
     from_base64(told["salt"], _SALT_BYTES)
     if not isinstance(texts, list) or _told_digest(told) != digest:
         raise ValueError("told")

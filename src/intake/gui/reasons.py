@@ -24,8 +24,12 @@ REASONS = frozenset(
         noop("Reasons", "a colleague's key is trusted here, so a second look is signed"),
         noop("Reasons", "what would leave has changed; look at it again"),
         noop("Reasons", "this vault is set to let no statement leave"),
-        noop("Reasons", "the person has withdrawn, so nobody else is shown the text"),
-        noop("Reasons", "what would leave still names somebody; review it again"),
+        noop("Reasons", "nobody here has agreed to be quoted, or a text names somebody"),
+        noop("Reasons", "These texts are too long for one request. Ask for fewer at once."),
+        noop(
+            "Reasons",
+            "Too much of this answer is about texts that do not stand here. Ask again.",
+        ),
         noop("Reasons", "This vault signed the answer itself. Somebody else has to."),
         noop("Reasons", "Give the code of the person who looked, in plain characters."),
         noop("Reasons", "Choose statements whose review is finished."),
@@ -36,7 +40,15 @@ REASONS = frozenset(
             "This name has another key already. A changed key can be an attack: "
             "ask its owner in person, then choose a new name.",
         ),
-        noop("Reasons", "This is the code of this vault's interviewer. Somebody else looks."),
+        noop(
+            "Reasons",
+            "First set the interviewer's code, in Settings or in the interview: only then can "
+            "anybody tell that somebody else has looked.",
+        ),
+        noop(
+            "Reasons",
+            "This is the code of an interviewer of this case or vault. Somebody else looks.",
+        ),
         noop("Reasons", "No key of another vault is trusted under this name."),
         noop("Reasons", "This mark is gone. Select the words again."),
         noop("Reasons", "The text has changed. Choose the words again."),

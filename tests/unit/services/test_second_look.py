@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from intake.domain.audit import Action
-from intake.domain.consent import RecipientGroup, Use, Withdrawal
+from intake.domain.consent import RecipientGroup, Use
 from intake.domain.ids import CaseId, StatementId, new_id
 from intake.domain.marks import Decision, MarkKind
 from intake.domain.person import Role
 from intake.domain.statement import Statement
 from intake.errors import (
     NotAcceptedError,
-    PendingReviewError,
     RefusedError,
     TooLongError,
     UnknownSignerError,
     UsageError,
     WrongKeyError,
 )
-from intake.export import looks
-from intake.export.keys import VaultKeyring
-from intake.export.looks import MOST_TEXTS, Request
-from intake.redaction.vocabulary import ALWAYS
 from intake.services import (
     cases,
     exports,
@@ -36,7 +31,6 @@ from intake.services import (
     planning,
     records,
     review,
-    rulings,
     second_look,
     settings,
     team,
@@ -46,38 +40,27 @@ from intake.services.second_look import LONGEST_CODE, Stage
 from intake.services.session import VaultSession
 from intake.services.settings import Settings
 from tests.unit.services.conftest import OpenVault, Template
-from tests.unit.services.making import consent, document, fill, review_everything, uses
+from tests.unit.services.making import document, fill, review_everything
+from tests.unit.services.second_looks import (
+    Exchange,
+    another,
+    audited,
+    reviewed_cases,
+    statement_of,
+)
 
 WAITS, LOOKED_AT, NOT_REVIEWED = Stage.WAITS, Stage.LOOKED_AT, Stage.NOT_REVIEWED
-
-ASKED = Action.SECOND_LOOK_ASKED
 
 
 @pytest.fixture
 def case_ids(vault_session: VaultSession) -> tuple[CaseId, ...]:
     """Return six reviewed cases in a vault that asks for second looks."""
-    found = fill(vault_session, *(document(number) for number in range(6)))
-    review_everything(vault_session)
-    settings.save(vault_session, Settings(second_look=True, interviewer_code="I-1"))
-    return found
+    return reviewed_cases(vault_session)
 
 
 @pytest.fixture
 def statement_id(vault_session: VaultSession, case_ids: tuple[CaseId, ...]) -> StatementId:
-    return _statement(vault_session, case_ids[0])
-
-
-def _statement(session: VaultSession, case_id: CaseId) -> StatementId:
-    file = cases.case_file(session, case_id)
-    return next(each.id for each in file.statements if each.text)
-
-
-def _another(open_vault: OpenVault, template: Template, folder: Path) -> VaultSession:
-    """Return a vault with keys of its own: copies of the template share theirs."""
-    session = open_vault(template.copy_to(folder))
-    with VaultKeyring.generate().to_bytes() as made, session.store.write() as tx:
-        session.store.keys.set_own(tx, "keyring", bytearray(made.view()), "")
-    return session
+    return statement_of(vault_session, case_ids[0])
 
 
 @pytest.fixture
@@ -85,7 +68,7 @@ def colleague(
     tmp_path: Path, template: Template, open_vault: OpenVault, vault_session: VaultSession
 ) -> Iterator[VaultSession]:
     """Yield a colleague's vault, whose key is pinned in ours."""
-    session = _another(open_vault, template, tmp_path / "colleague")
+    session = another(open_vault, template, tmp_path / "colleague")
     team.pin(vault_session, "Colleague", team.own_key(session, name="Somebody"))
     yield session
     session.close()
@@ -93,14 +76,6 @@ def colleague(
 
 def _stage(session: VaultSession, statement_id: StatementId) -> Stage:
     return second_look.status(session, statement_id).stage
-
-
-def _digest_of(session: VaultSession, statement_id: StatementId) -> bytes:
-    file = cases.case_file(session, review.state(session, statement_id).case_id)
-    statement = next(each for each in file.statements if each.id == statement_id)
-    shown = second_look.shown_of(file, statement)
-    assert shown is not None
-    return shown.digest
 
 
 def _digest(session: VaultSession, statement_id: StatementId) -> bytes:
@@ -142,17 +117,13 @@ def _reads(monkeypatch: pytest.MonkeyPatch, repository: object, name: str) -> li
     return heard
 
 
-def _audited(session: VaultSession) -> list[Action]:
-    return [entry.action for entry in session.store.audit.newest()]
-
-
 # -- in one vault -----------------------------------------------------------------------------
 
 
 def test_a_vault_asks_for_no_second_look_unless_it_is_told_to(vault_session: VaultSession) -> None:
     (case_id,) = fill(vault_session, document())
     assert not Settings().second_look
-    statement_id = _statement(vault_session, case_id)
+    statement_id = statement_of(vault_session, case_id)
     assert _stage(vault_session, statement_id) is Stage.NOT_ASKED
     assert second_look.checker(vault_session) is None
 
@@ -161,11 +132,11 @@ def test_a_confirmation_is_recorded_as_an_action_of_its_own(
     vault_session: VaultSession, statement_id: StatementId
 ) -> None:
     assert _stage(vault_session, statement_id) is WAITS
-    assert Action.SECOND_LOOK not in _audited(vault_session)
+    assert Action.SECOND_LOOK not in audited(vault_session)
     _confirm(vault_session, statement_id)
     found = second_look.status(vault_session, statement_id)
     assert (found.stage, found.by) == (LOOKED_AT, "I-2")
-    assert _audited(vault_session)[0] is Action.SECOND_LOOK
+    assert audited(vault_session)[0] is Action.SECOND_LOOK
     assert vault_session.store.check() == ()
 
 
@@ -206,7 +177,7 @@ def test_who_interviewed_is_no_second_person(
     (case_id,) = fill(vault_session, document(interview=met))
     review_everything(vault_session)
     settings.save(vault_session, Settings(second_look=True, interviewer_code=of_vault))
-    statement_id = _statement(vault_session, case_id)
+    statement_id = statement_of(vault_session, case_id)
     digest = _digest(vault_session, statement_id)
     with pytest.raises(UsageError):
         second_look.confirm(vault_session, statement_id, by, digest)
@@ -277,8 +248,8 @@ def test_a_look_at_one_statement_is_none_at_another_with_the_same_words(
     )
     review_everything(vault_session)
     settings.save(vault_session, Settings(second_look=True, interviewer_code="I-1"))
-    _confirm(vault_session, _statement(vault_session, one))
-    assert _stage(vault_session, _statement(vault_session, other)) is WAITS
+    _confirm(vault_session, statement_of(vault_session, one))
+    assert _stage(vault_session, statement_of(vault_session, other)) is WAITS
 
 
 def test_an_export_waits_for_every_look_and_says_for_how_many(
@@ -290,7 +261,7 @@ def test_an_export_waits_for_every_look_and_says_for_how_many(
         exports.write(vault_session, plan, tmp_path / "bundle")
     assert not (tmp_path / "bundle").exists()
     for case_id in case_ids:
-        _confirm(vault_session, _statement(vault_session, case_id))
+        _confirm(vault_session, statement_of(vault_session, case_id))
     plan = planning.plan(vault_session, _request())
     assert (plan.statements, plan.waiting_statements) == (6, 0)
     exports.write(vault_session, plan, tmp_path / "bundle")
@@ -300,7 +271,7 @@ def test_no_text_leaves_unreviewed_where_second_looks_are_asked_for(
     vault_session: VaultSession, case_ids: tuple[CaseId, ...]
 ) -> None:
     for case_id in case_ids:
-        _confirm(vault_session, _statement(vault_session, case_id))
+        _confirm(vault_session, statement_of(vault_session, case_id))
     request = ExportRequest(
         **{
             **{name: getattr(_request(), name) for name in ("policy", "purpose", "group", "seed")},
@@ -331,7 +302,7 @@ def test_what_waits_is_found_with_one_look_at_the_case_and_the_keys(
 ) -> None:
     for question in ("translation", "version_for_sharing"):
         _write(vault_session, case_ids[0], question)
-    _confirm(vault_session, _statement(vault_session, case_ids[0]))
+    _confirm(vault_session, statement_of(vault_session, case_ids[0]))
     read = _reads(monkeypatch, vault_session.store.cases, "file")
     keys = _reads(monkeypatch, vault_session.store.keys, "trusted")
     assert len(second_look.waiting(vault_session, case_ids[0])) == 2
@@ -350,26 +321,6 @@ def test_a_look_goes_with_its_case(
 
 
 # -- by a colleague's signature ---------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Exchange:
-    """Files on their way between two vaults."""
-
-    ours: VaultSession
-    theirs: VaultSession
-    folder: Path
-
-    def ask(self, *statement_ids: StatementId, name: str = "request") -> Request:
-        path = self.folder / name
-        look_files.ask(self.ours, statement_ids, "Colleague", path)
-        return look_files.read_request(self.theirs, path)
-
-    def answer(self, request: Request, name: str = "answer", **changes: str) -> Path:
-        said = {int(place.removeprefix("text_")): text for place, text in changes.items()}
-        path = self.folder / name
-        look_files.sign(self.theirs, request, said, path)
-        return path
 
 
 @pytest.fixture
@@ -394,7 +345,7 @@ def test_a_colleague_sees_the_redacted_text_alone_and_signs_it(
     )
     found = second_look.status(exchange.ours, statement_id)
     assert (found.stage, found.by) == (LOOKED_AT, "Colleague")
-    assert _audited(exchange.ours)[:2] == [Action.SECOND_LOOK, Action.SECOND_LOOK_ASKED]
+    assert audited(exchange.ours)[:2] == [Action.SECOND_LOOK, Action.SECOND_LOOK_ASKED]
     assert exchange.ours.store.check() == ()
 
 
@@ -424,7 +375,7 @@ def test_confirmations_of_before_a_key_was_trusted_never_count_again(
 
 
 def test_a_colleague_says_what_to_change(exchange: Exchange, case_ids: tuple[CaseId, ...]) -> None:
-    ids = tuple(_statement(exchange.ours, case_id) for case_id in case_ids[:2])
+    ids = tuple(statement_of(exchange.ours, case_id) for case_id in case_ids[:2])
     request = exchange.ask(*ids)
     taken = look_files.take(exchange.ours, exchange.answer(request, text_1="the hour tells it"))
     assert taken.looked == (ids[0],)
@@ -443,7 +394,7 @@ def test_an_objection_voids_every_look_until_what_would_leave_is_another(
     assert _stage(exchange.ours, statement_id) is LOOKED_AT
     look_files.take(exchange.ours, not_fine)
     assert _stage(exchange.ours, statement_id) is Stage.OBJECTED
-    assert _audited(exchange.ours)[0] is Action.SECOND_LOOK_OBJECTED
+    assert audited(exchange.ours)[0] is Action.SECOND_LOOK_OBJECTED
     taken = look_files.take(exchange.ours, fine)
     assert (taken.looked, taken.overruled, taken.outdated) == ((), 1, 0)
     assert _stage(exchange.ours, statement_id) is Stage.OBJECTED
@@ -478,7 +429,7 @@ def test_an_objection_holds_when_its_key_is_no_longer_trusted(
 def test_nothing_that_was_said_about_an_erased_case_stays(
     exchange: Exchange, case_ids: tuple[CaseId, ...]
 ) -> None:
-    ids = tuple(_statement(exchange.ours, case_id) for case_id in case_ids[:2])
+    ids = tuple(statement_of(exchange.ours, case_id) for case_id in case_ids[:2])
     said = "the red gate tells it"
     look_files.take(exchange.ours, exchange.answer(exchange.ask(*ids), text_0=said))
     cases.erase(exchange.ours, case_ids[0])
@@ -519,13 +470,13 @@ def test_an_answer_can_be_taken_twice(exchange: Exchange, statement_id: Statemen
     for _ in range(2):
         assert look_files.take(exchange.ours, answer).looked == (statement_id,)
     assert len(exchange.ours.store.looks.of(statement_id)) == 1
-    assert _audited(exchange.ours).count(Action.SECOND_LOOK) == 1
+    assert audited(exchange.ours).count(Action.SECOND_LOOK) == 1
 
 
 def test_only_what_is_new_in_an_answer_goes_on_record(
     exchange: Exchange, case_ids: tuple[CaseId, ...]
 ) -> None:
-    one, other = (_statement(exchange.ours, case_id) for case_id in case_ids[:2])
+    one, other = (statement_of(exchange.ours, case_id) for case_id in case_ids[:2])
     look_files.take(exchange.ours, exchange.answer(exchange.ask(one, name="first"), "early"))
     both = exchange.answer(exchange.ask(one, other, name="second"), "late")
     assert look_files.take(exchange.ours, both).looked == (one, other)
@@ -552,7 +503,7 @@ def test_a_key_that_is_no_longer_trusted_vouches_for_nothing(
     open_vault: OpenVault,
 ) -> None:
     look_files.take(exchange.ours, exchange.answer(exchange.ask(statement_id)))
-    other = _another(open_vault, template, tmp_path / "other")
+    other = another(open_vault, template, tmp_path / "other")
     team.pin(exchange.ours, "Other", team.own_key(other))
     other.close()
     with exchange.ours.store.write() as tx:
@@ -568,7 +519,7 @@ def test_an_unknown_signer_is_refused(
     open_vault: OpenVault,
 ) -> None:
     request = exchange.ask(statement_id)
-    stranger = _another(open_vault, template, tmp_path / "stranger")
+    stranger = another(open_vault, template, tmp_path / "stranger")
     look_files.sign(stranger, request, {}, tmp_path / "forged")
     stranger.close()
     with pytest.raises(UnknownSignerError) as caught:
@@ -602,107 +553,3 @@ def test_files_for_others_are_not_opened(
         look_files.read_request(exchange.ours, tmp_path / "request")
     with pytest.raises(WrongKeyError):
         look_files.take(exchange.theirs, answer)
-
-
-def test_a_request_is_written_for_finished_reviews_alone(
-    exchange: Exchange, statement_id: StatementId, tmp_path: Path
-) -> None:
-    review.add_mark(exchange.ours, statement_id, (0, 4), MarkKind.OTHER)
-    with pytest.raises(PendingReviewError):
-        exchange.ask(statement_id)
-    with pytest.raises(UsageError, match="finished"):
-        exchange.ask()
-    with pytest.raises(UsageError, match="too many"):
-        exchange.ask(*[statement_id] * (MOST_TEXTS + 1))
-    with pytest.raises(UsageError):
-        look_files.ask(exchange.ours, (statement_id,), "Nobody", tmp_path / "request")
-    assert not (tmp_path / "request").exists()
-
-
-def test_a_vault_that_lets_no_statement_leave_shows_none_to_a_colleague(
-    exchange: Exchange, statement_id: StatementId
-) -> None:
-    settings.save(exchange.ours, Settings(second_look=True, redaction_profile="none"))
-    with pytest.raises(RefusedError):
-        exchange.ask(statement_id)
-
-
-def test_who_has_withdrawn_is_shown_to_nobody(
-    exchange: Exchange, statement_id: StatementId, case_ids: tuple[CaseId, ...]
-) -> None:
-    cases.withdraw(exchange.ours, case_ids[0], Withdrawal("2022-06-01"))
-    with pytest.raises(RefusedError):
-        exchange.ask(statement_id)
-
-
-def _decide(session: VaultSession, statement_id: StatementId, decision: Decision) -> None:
-    """Decide about what is on the vault's lists, hide the rest, and finish the review."""
-    for mark in review.open_statement(session, statement_id).marks:
-        given = decision if mark.source == ALWAYS else Decision.MASK
-        review.decide(session, statement_id, (mark.id,), given)
-    review.complete(session, statement_id)
-
-
-NO_QUOTATION = {name: use for name, use in consent()["uses"].items() if name != "quotation"}
-QUOTATION = consent()["uses"]["quotation"]
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"consent": consent(uses=NO_QUOTATION)},
-        {"consent": uses(quotation={**QUOTATION, "level": "aggregate"})},
-        {"consent": uses(quotation={**QUOTATION, "until": "2022-06-01"})},
-        {"consent": uses(quotation={**QUOTATION, "withhold": ["own_words"]})},
-        {"consent": consent(note="not what I said of the lamp")},
-        {"consent": None},
-    ],
-)
-def test_what_may_not_be_quoted_is_shown_to_nobody_and_counted(
-    exchange: Exchange, statement_id: StatementId, changes: dict[str, object], tmp_path: Path
-) -> None:
-    settings.save(exchange.ours, Settings())
-    made = {key: value for key, value in document(6, **changes).items() if value is not None}
-    (case_id,) = fill(exchange.ours, made)
-    other = _statement(exchange.ours, case_id)
-    _decide(exchange.ours, other, Decision.MASK)
-    _decide(exchange.ours, statement_id, Decision.MASK)
-    with pytest.raises(RefusedError):
-        exchange.ask(other)
-    assert not (tmp_path / "request").exists()
-    ids = (statement_id, other)
-    asked = look_files.ask(exchange.ours, ids, "Colleague", tmp_path / "request")
-    assert (asked.statements, asked.left_out) == (1, 1)
-    request = look_files.read_request(exchange.theirs, tmp_path / "request")
-    assert [each.digest for each in request.texts] == [_digest_of(exchange.ours, statement_id)]
-    audited = [e for e in exchange.ours.store.audit.newest() if e.action is ASKED]
-    assert [entry.subject for entry in audited] == [statement_id]
-
-
-def test_what_names_somebody_for_all_that_was_decided_is_shown_to_nobody(
-    exchange: Exchange, statement_id: StatementId
-) -> None:
-    rulings.add(exchange.ours, "early", Decision.MASK, MarkKind.OTHER)
-    _decide(exchange.ours, statement_id, Decision.KEEP)
-    assert "early" in review.preview(review.state(exchange.ours, statement_id)).text
-    with pytest.raises(RefusedError):
-        exchange.ask(statement_id)
-
-
-def test_no_request_is_written_that_a_colleague_could_not_open(
-    exchange: Exchange, statement_id: StatementId, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(looks, "LONGEST_TEXT", 9)
-    with pytest.raises(UsageError):
-        exchange.ask(statement_id)
-    assert not (tmp_path / "request").exists()
-    assert ASKED not in _audited(exchange.ours)
-
-
-@pytest.mark.parametrize("changes", [{7: "no such text"}, {0: "x" * 2001}, {-1: "before"}])
-def test_what_is_to_be_changed_is_in_the_request_and_short(
-    exchange: Exchange, statement_id: StatementId, changes: dict[int, str], tmp_path: Path
-) -> None:
-    request = exchange.ask(statement_id)
-    with pytest.raises(UsageError):
-        look_files.sign(exchange.theirs, request, changes, tmp_path / "answer")
