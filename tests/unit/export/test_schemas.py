@@ -192,6 +192,17 @@ EXAMPLES: dict[str, Any] = {
     "output-case-show": {"cases": [SHOWN_CASE, SHOWN_CASE | {"consent": None}]},
     "output-case-withdraw": {"withdrawn": 1, "recall": ["0" * 32]},
     "output-case-erase": {"erased": 1},
+    "output-review-sign": {
+        "seen": "0a" * 16,
+        "texts": [{"number": 1, "field": "own_words", "language": "be", "text": "[P1] spoke"}],
+    },
+    "output-review-take": {
+        "by": "Colleague",
+        "looked_at": 1,
+        "outdated": 0,
+        "overruled": 0,
+        "changes": [{"code": "K7M2-Q9XT", "field": "own_words", "change": "the hour tells it"}],
+    },
     "output-search": {
         "hits": [{"code": "K7M2-Q9XT", "field": "own_words", "snippet": "x", "ranges": [[0, 1]]}]
     },
