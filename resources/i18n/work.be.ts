@@ -1474,6 +1474,10 @@
       </translation>
     </message>
     <message>
+      <source>Kept by decision, though each may be a name: {words}</source>
+      <translation>Пакінута паводле рашэння, хоць кожнае можа быць імем: {words}</translation>
+    </message>
+    <message>
       <source>Nobody leaves.</source>
       <translation>Ніхто не сыходзіць.</translation>
     </message>

@@ -1474,6 +1474,10 @@
       </translation>
     </message>
     <message>
+      <source>Kept by decision, though each may be a name: {words}</source>
+      <translation>Оставлено по решению, хотя каждое может быть именем: {words}</translation>
+    </message>
+    <message>
       <source>Nobody leaves.</source>
       <translation>Никто не уходит.</translation>
     </message>

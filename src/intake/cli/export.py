@@ -103,6 +103,9 @@ def _run(options: argparse.Namespace) -> int:
             receipt = exports.write(session, planned, options.out, progress)
     for notice in planned.notices:
         note(notice)
+    if planned.kept_names:  # the words themselves stand in the window alone
+        kept = counted(len(planned.kept_names), "word")
+        note(f"{kept} in the statements may be a name and left by decision: see the export page.")
     wishing = planned.excluded_cases.get(exports.Reason.OPEN_WISH, ())
     if wishing:
         note(f"Not in it, because the person wished something left out: {', '.join(wishing)}.")

@@ -219,6 +219,13 @@ class OwnPeople:
         """Return where a text names somebody, or may do so and nobody has decided about it."""
         return tuple(dict.fromkeys(self._places(_read(text))))
 
+    def kept_in(self, text: str) -> Iterator[str]:
+        """Yield the words of a finished text that may name somebody and that were kept."""
+        shown = set(self.places(text))
+        for place in replace(self, kept=frozenset()).places(text):
+            if place not in shown:
+                yield " ".join(text[place.start : place.end].split())
+
     def findings(self, file: str, line: int, text: str) -> Iterator[Finding]:
         """Yield what names somebody in a finished text that starts on a line of a file."""
         for each in dict.fromkeys((text, _unescaped(text))):

@@ -304,6 +304,7 @@ class _Planner:
             contents=contents,
             gate=gate,
             quoted=self._quoted(),
+            kept_names=tuple(sorted(quoting.kept_names)) if quoting else (),
             state=self._session.store.state_digest(),
         )
 

@@ -98,6 +98,8 @@ class ExportPlan:
         contents: What will be written.
         gate: Looks for everybody in the vault; see ``leaks.gate_for``.
         quoted: For each statement, by its id in the bundle, the people of its case.
+        kept_names: Words that leave because a person kept them though they may be the name of
+            somebody of the case; for the person at this laptop only.
         state: Digest of the vault when this was worked out.
     """
 
@@ -122,4 +124,5 @@ class ExportPlan:
     contents: BundleContents = field(repr=False)
     gate: LeakGate = field(repr=False)
     quoted: Mapping[str, OwnPeople] = field(repr=False)
+    kept_names: tuple[str, ...] = field(repr=False)
     state: bytes = field(repr=False)

@@ -50,6 +50,7 @@ class Quoting:
         kept_here: Texts that stay because of ``profile``.
         left_out: Texts that nobody reviewed and that no mask makes safe for certain.
         masked: Masked stretches by kind.
+        kept_names: Words that may be somebody's name and that a person decided to keep.
         quoted: For each statement that leaves the people of its case, and what was kept in it.
     """
 
@@ -66,6 +67,7 @@ class Quoting:
     kept_here: int = 0
     left_out: int = 0
     masked: Counter[MarkKind] = field(default_factory=Counter)
+    kept_names: set[str] = field(default_factory=set)
     quoted: dict[StatementId, OwnPeople] = field(default_factory=dict, repr=False)
 
     def redacted(
@@ -117,6 +119,7 @@ class Quoting:
             if not names_somebody(text.text, own, self.gate, self.always, unread=self.unreviewed):
                 self.masked.update(text.masked)
                 self.quoted[statement.id] = own
+                self.kept_names.update(own.kept_in(text.text))
                 return text
         if self.unreviewed:
             self.left_out += 1

@@ -124,6 +124,7 @@ def test_what_may_be_somebody_leaves_where_a_person_decided_so() -> None:
     quoting = _quoting(file)
     assert _texts(quoting, file) == ["Then Z. S. called."]
     assert [own.kept for own in quoting.quoted.values()] == [{"z", "s"}]
+    assert quoting.kept_names == {"Z. S"}
 
 
 # -- without a review -----------------------------------------------------------------------------

@@ -39,6 +39,7 @@ class WhoPanel(QWidget):
         super().__init__(parent)
         self._included, self._statements = Heading(), Muted()
         self._notices, self._pending, self._waiting = Label(), Label(), Label()
+        self._kept = Label()
         self._card = Card()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(Space.TWO)
@@ -49,8 +50,8 @@ class WhoPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Space.ONE)
-        told = (self._included, self._statements, self._notices, self._pending, self._waiting)
-        for widget in told:
+        self._told = (self._statements, self._notices, self._kept, self._pending, self._waiting)
+        for widget in (self._included, *self._told):
             whole.addWidget(widget)
         whole.addSpacing(Space.ONE)
         whole.addWidget(self._card)
@@ -63,6 +64,9 @@ class WhoPanel(QWidget):
         self._statements.setVisible(bool(plan.statements))
         self._notices.setText("\n".join(word(notice) for notice in plan.notices))
         self._notices.setVisible(bool(plan.notices))
+        kept = translate("WhoPanel", "Kept by decision, though each may be a name: {words}")
+        self._kept.setText(kept.replace("{words}", ", ".join(plan.kept_names)))
+        self._kept.setVisible(bool(plan.kept_names))
         pending = plural(
             "WhoPanel",
             "%n statement(s) still need review. Finish them on the Review page, or export records.",
@@ -83,7 +87,7 @@ class WhoPanel(QWidget):
     def show_nobody(self, excluded: Mapping[Reason, int]) -> None:
         """Show that nobody leaves, and how many cases stay out for which reason."""
         self._included.setText(translate("WhoPanel", "Nobody leaves."))
-        for label in (self._statements, self._notices, self._pending, self._waiting):
+        for label in self._told:
             label.hide()
         self._card.set_heading(translate("WhoPanel", "Who stays out, and why"))
         self._show_excluded(excluded, {})
