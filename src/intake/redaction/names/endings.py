@@ -84,6 +84,12 @@ def oblique_stems_of(name: str) -> Iterator[str]:
         yield f"{start}{before}{left}е{right}"
 
 
+def fleeting_stem_of(name: str) -> str | None:
+    """Return the stem of a word in small letters without its last vowel (Кубок, Кубка), if any."""
+    closed = _CLOSED.match(name)
+    return None if closed is None else "".join(part for part in closed.groups()[:3]) + closed[5]
+
+
 def _endings(first: str) -> tuple[str, ...]:
     if "\u0400" <= first <= "\u052f":
         return _CYRILLIC

@@ -47,7 +47,7 @@ class UnspacedNames:
 
     def add(self, owner: int, key: str) -> None:
         """Take in the folded part of a person's name."""
-        if any(_leaves_no_spaces(char) for char in key):
+        if leaves_no_spaces(key):
             self._unspaced[key].add(owner)
         elif self._is_wide and is_soundless(key):
             if len(unicodedata.normalize("NFC", key)) >= _SHORTEST_GLUED:
@@ -127,15 +127,25 @@ def is_soundless(key: str) -> bool:
     return first > _LAST_CYRILLIC and first.isalpha() and not sounds_of(first)
 
 
-def _between_signs(token: Token, keys: dict[str, set[int]], score: float) -> Iterator[Match]:
+def leaves_no_spaces(key: str) -> bool:
+    """Tell whether a folded word is of a script whose words stand together."""
+    return any(_leaves_no_spaces(char) for char in key)
+
+
+def stretches(token: Token, key: str) -> Iterator[tuple[int, int]]:
+    """Yield where a folded word stands in a row of signs; all of it where letters carry marks."""
     is_plain = len(token.key) == token.end - token.start
+    at = token.key.find(key)
+    while at >= 0:
+        start = token.start + at
+        yield (start, start + len(key)) if is_plain else (token.start, token.end)
+        at = token.key.find(key, at + 1)
+
+
+def _between_signs(token: Token, keys: dict[str, set[int]], score: float) -> Iterator[Match]:
     for key, owners in keys.items():
-        at = token.key.find(key)
-        while at >= 0:
-            start = token.start + at if is_plain else token.start
-            end = start + len(key) if is_plain else token.end
+        for start, end in stretches(token, key):
             yield Match(start, end, Trait.NAME, score, frozenset(owners), Way.PIECES)
-            at = token.key.find(key, at + 1)
 
 
 def _leaves_no_spaces(char: str) -> bool:
