@@ -10,7 +10,14 @@ from functools import lru_cache
 
 import re2
 
+# Of many people in Kazakh and its neighbours; one ending alone is short enough for any comparison.
+_TURKIC = tuple(
+    plural + case
+    for plural in ("лар", "лер", "дар", "дер", "тар", "тер")
+    for case in ("дың", "дің", "ға", "ге", "ды", "ді", "мен", "да", "де", "дан", "ден")
+)
 _CYRILLIC = (
+    *_TURKIC,
     *("ами", "ями", "ого", "его", "ому", "ему", "ові", "еві", "єві"),
     *("ага", "яга", "аму", "яму"),
     *("ым", "им", "ім", "ом", "ем", "ём", "ам", "ям", "ых", "их", "іх", "ах", "ях"),
