@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import bisect
-import html
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-import re2
-
 from intake.domain.person import Identity
+from intake.redaction.escapes import unescaped
 from intake.redaction.free_text import spelled_out
 from intake.redaction.lists import is_function_word, words
 from intake.redaction.matches import Match, Trait, Way
@@ -23,8 +21,6 @@ from intake.redaction.source_text import SourceText, words_of
 
 CaseIdentities = Mapping[str, Sequence[Identity]]
 
-_JSON_ESCAPE = re2.compile(r"\\u([0-9a-fA-F]{4})")
-_DEEPEST_ESCAPE = 3
 # A match that is less certain than this is an ending that fits by chance, or a common word.
 _CERTAIN = 0.6
 # The same of what was found by its sound; and below this nobody is asked for a decision.
@@ -228,7 +224,7 @@ class OwnPeople:
 
     def findings(self, file: str, line: int, text: str) -> Iterator[Finding]:
         """Yield what names somebody in a finished text that starts on a line of a file."""
-        for each in dict.fromkeys((text, _unescaped(text))):
+        for each in dict.fromkeys((text, unescaped(text))):
             for place in self.places(each):
                 at = line + each.count("\n", 0, place.start)
                 yield Finding(file, at, place.kind, self.case, refuses=True)
@@ -315,22 +311,9 @@ def _unescaped_apart(
     for start, end in ranges:
         if end <= reached:
             continue
-        free = _unescaped(text[reached : max(reached, start)])
+        free = unescaped(text[reached : max(reached, start)])
         ours = text[max(reached, start) : end]
         kept.append((written + len(free), written + len(free) + len(ours)))
         parts += [free, ours]
         reached, written = end, kept[-1][1]
-    return "".join((*parts, _unescaped(text[reached:]))), kept
-
-
-def _unescaped(text: str) -> str:
-    """Return ``text`` with the escapes of JSON and HTML resolved, those of escapes too."""
-    for _ in range(_DEEPEST_ESCAPE):
-        before = text
-        if "\\u" in text:
-            text = _JSON_ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
-        if "&" in text:
-            text = html.unescape(text)
-        if text == before:
-            break
-    return text
+    return "".join((*parts, unescaped(text[reached:]))), kept

@@ -6,6 +6,7 @@ import pytest
 
 from intake.domain.marks import MarkKind
 from intake.domain.person import Identity, Role
+from intake.redaction.source_text import SourceText
 from intake.redaction.suggest import Profile, suggest
 from intake.redaction.vocabulary import AGAIN, ALWAYS, NO_WORDS, Phrase, Vocabulary
 
@@ -84,3 +85,64 @@ def test_words_that_were_hidden_elsewhere_are_proposed_with_a_source_of_their_ow
     assert (hit.source, hit.start, hit.end) == (AGAIN, 7, 18)
     (hit,) = suggest("by the teapot", vocabulary=again, profile=Profile.BALANCED)
     assert hit.source == AGAIN
+
+
+FORMS = [
+    ("база", "на базу", "базу"),
+    ("база", "за базой", "базой"),
+    ("база", "между базами", "базами"),
+    ("дом", "за домом", "домом"),
+    ("Уфа", "под Уфой", "Уфой"),
+    ("Ош", "были в Оше", "Оше"),
+    ("Кубок", "возле Кубка", "Кубка"),
+    ("Кінь", "біля Коня", "Коня"),
+    ("القصر", "ثم ذهبنا بالقصر", "بالقصر"),
+    ("القصر", "والقصر", "والقصر"),
+    ("القصر", "للقصر", "للقصر"),
+    ("קוביק", "הלכנו לקוביק", "לקוביק"),
+    ("კუბიკი", "კუბიკისთვის", "კუბიკისთვის"),
+    ("北京饭店", "他们把我带到北京饭店旁边的房子。", "北京饭店"),
+    ("โรงแรมดาว", "ไปโรงแรมดาวใน", "โรงแรมดาว"),
+    ("ቤተ", "ከቤተ", "ከቤተ"),
+    ("Kubik", "see #kubikhouse", "kubikhouse"),
+    ("Kettle Club", "see #kettleclub2", "kettleclub2"),
+    ("Kettle Club", "at Kettle Club'dakiler", "Kettle Club'dakiler"),
+    ("Kettle Club", "at kettlehouse club", "kettlehouse club"),
+    ("Kubik", "met at &#75;ubik there", "&#75;ubik"),
+    ("Kubik", "met at Kubi&#107; there", "Kubi&#107;"),
+    ("Kubik", r"met at \u004bubik there", r"\u004bubik"),
+    ("Kubik", "at K u b i k house", "K u b i k"),
+    ("Kubik", "at &#75; u b i k house", "&#75; u b i k"),
+    ("Kubik", "at Ku-\nbik house", "Ku-\nbik"),
+    ("база", "на б а з а там", "б а з а"),
+]
+
+
+@pytest.mark.parametrize(("words", "text", "found"), FORMS)
+def test_a_listed_word_is_found_in_every_form(words: str, text: str, found: str) -> None:
+    assert any(always(words).find(SourceText(text)))
+    for profile in (Profile.STRICT, Profile.BALANCED):
+        hits = suggest(text, vocabulary=always(words), profile=profile)
+        covered = [(text[hit.start : hit.end]) for hit in hits]
+        assert any(found in each for each in covered), covered
+        assert any(hit.source == ALWAYS for hit in hits)
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("база", "на бегу"),
+        ("база", "базилика"),
+        ("дом", "дым, доброта"),
+        ("Ош", "к ошейнику"),
+        ("Уфа", "уфимец"),
+        ("UN", "the unit"),
+        ("дом", "за б о л ь"),
+        ("cat", "concatenate"),
+        ("IT", "what i t was i t"),
+        ("القصر", "ثم ذهبنا"),
+        ("Kubik", "met at &#75;abik and K a b i k there"),
+    ],
+)
+def test_other_words_are_left(words: str, text: str) -> None:
+    assert not any(always(words).find(SourceText(text)))

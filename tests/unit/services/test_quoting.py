@@ -13,6 +13,7 @@ from intake.domain.person import Identity, Role
 from intake.redaction.leaks import LeakGate
 from intake.redaction.pseudonyms import Pseudonyms
 from intake.redaction.suggest import Profile
+from intake.redaction.vocabulary import Phrase, Vocabulary
 from intake.services.people import identities_of
 from intake.services.quoting import Quoting, counts_by_kind
 from tests.unit.services.making import case_file, name_of
@@ -177,6 +178,25 @@ def test_unreviewed_a_name_behind_an_escape_keeps_the_text_here() -> None:
     quoting = _quoting(file, stranger, unreviewed=True)
     assert _texts(quoting, file) == []
     assert (quoting.left_out, quoting.unsure) == (1, [])
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("база", "Нас отвезли на базу."),
+        ("القصر", "ثم ذهبنا بالقصر"),
+        ("北京饭店", "他们把我带到北京饭店旁边的房子。"),
+        ("Kubik", "We met at &#75;ubik."),
+        ("Kubik", "We met at K u b i k house."),
+        ("Kubik", "See #kubikhouse."),
+    ],
+)
+def test_a_listed_word_in_any_form_opens_the_review_again(words: str, text: str) -> None:
+    file = _reviewed(_with_texts(own_words=text))
+    assert len(_texts(_quoting(file), file)) == 1
+    quoting = _quoting(file, always=Vocabulary(always=(Phrase(words, MarkKind.PLACE),)))
+    assert _texts(quoting, file) == []
+    assert len(quoting.unsure) == 1
 
 
 # -- which texts ----------------------------------------------------------------------------------

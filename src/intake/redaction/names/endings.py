@@ -8,7 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+import re2
+
+# Of many people in Kazakh and its neighbours; one ending alone is short enough for any comparison.
+_TURKIC = tuple(
+    plural + case
+    for plural in ("лар", "лер", "дар", "дер", "тар", "тер")
+    for case in ("дың", "дің", "ға", "ге", "ды", "ді", "мен", "да", "де", "дан", "ден")
+)
 _CYRILLIC = (
+    *_TURKIC,
     *("ами", "ями", "ого", "его", "ому", "ему", "ові", "еві", "єві"),
     *("ага", "яга", "аму", "яму"),
     *("ым", "им", "ім", "ом", "ем", "ём", "ам", "ям", "ых", "их", "іх", "ах", "ях"),
@@ -17,6 +26,7 @@ _LATIN = (
     *("iego", "iemu", "owie", "owi", "ego", "emu", "ogo", "omu", "ami", "ach", "ych", "ich"),
     *("iem", "ikh", "ykh", "akh", "ym", "im", "em", "om", "am", "as", "is", "us", "'s", "’s", "s"),
 )
+_GREEK = ("ους", "ος", "ου", "ας", "ης", "ες", "ις", "ων", "ον", "αν")
 _GEORGIAN = ("სთან", "თან", "სგან", "ისთვის", "მა", "ის", "ით", "ად", "ზე", "ში", "ს", "მ")
 _ARABIC_BEFORE = ("وال", "بال", "فال", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س")
 _HEBREW_BEFORE = ("וה", "ו", "ה", "ב", "ל", "מ", "ש", "כ")
@@ -30,6 +40,10 @@ _DIMINUTIVES = (
     *("enk", "ik", "ek", "ok", "uś", "us", "usi", "uni", "ul", "uch", "iukh", "yukh", "ś", "k"),
 )
 _SHORTEST = 3
+# Short first names are Cyrillic ones; in Latin "is" and "us" are the ends of too many words.
+_SHORTEST_CYRILLIC = 2
+_CONSONANTS = "бвгджзйклмнпрстфхцчшщґ"
+_CLOSED = re2.compile(rf"(.*?)([{_CONSONANTS}]?)([{_CONSONANTS}])([еіо])([{_CONSONANTS}])ь?$")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -58,15 +72,43 @@ def diminutive_stems_of(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def oblique_stems_of(name: str) -> Iterator[str]:
+    """Yield the stems of a name whose last vowel moves (Швець, Шевця) or turns (Кінь, Коня).
+
+    A vowel that is gone without a trace is no matter here: consonants alone are heard anyway.
+
+    Args:
+        name: A recorded name in small letters.
+    """
+    closed = _CLOSED.match(name)
+    if closed is None:
+        return
+    start, before, left, vowel, right = closed.groups()
+    if before:
+        yield f"{start}{before}е{left}{right}"
+    if vowel == "і":
+        yield f"{start}{before}{left}о{right}"
+        yield f"{start}{before}{left}е{right}"
+
+
+def fleeting_stem_of(name: str) -> str | None:
+    """Return the stem of a word in small letters without its last vowel (Кубок, Кубка), if any."""
+    closed = _CLOSED.match(name)
+    return None if closed is None else "".join(part for part in closed.groups()[:3]) + closed[5]
+
+
 def _endings(first: str) -> tuple[str, ...]:
     if "\u0400" <= first <= "\u052f":
         return _CYRILLIC
+    if "\u0370" <= first <= "\u03ff":
+        return _GREEK
     return _GEORGIAN if "\u10d0" <= first <= "\u10ff" else _LATIN
 
 
 def _without_end(word: str, endings: tuple[str, ...]) -> Iterator[str]:
+    shortest = _SHORTEST_CYRILLIC if endings is _CYRILLIC else _SHORTEST
     for ending in endings:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+        if word.endswith(ending) and len(word) - len(ending) >= shortest:
             yield word[: -len(ending)]
 
 

@@ -25,7 +25,7 @@ _WORD_AT_START = 0.5
 _WORD_SMALL = 0.25
 _STEMMED_SHORT = 0.55
 _STEMMED_SMALL = 0.4
-_SHORT_ALONE = 0.3
+_SHORT_ALONE, _SHORT_CAPITAL = 0.3, 0.5
 _FATHERED = 0.6
 _SOMEBODY_S = 0.5
 _FATHER = 0.45
@@ -39,6 +39,8 @@ _WIDEST_NAME_GAP = 2
 _LONGEST_INITIAL = 2
 _SHORTEST_IN_PIECES = 5
 _DIGITS = "0123456789"
+# Parts of names that stand in thousands of others.
+_PARTICLES = frozenset(("al", "el", "ul", "le", "la", "de", "di", "da", "du", "do"))
 
 
 class _Part(NamedTuple):
@@ -230,13 +232,22 @@ class NameIndex:
     def _as_written(self, token: Token, source: SourceText) -> _Hit | None:
         keys = (token.key, token.key.removesuffix("s"), token.key.rstrip(_DIGITS))
         owners = next((found for key in keys if (found := self._parts.get(key))), None)
-        if not owners and token.key in self._short and token.is_capital:
-            return _Hit(frozenset(self._short[token.key]), _SHORT_ALONE)
+        if not owners and token.key in self._short and (token.is_capital or source.ignores_case):
+            return self._short_alone(token, source.language)
         if not owners:
             return None
         if not is_word(token.key, source.language):
             return _Hit(frozenset(owners), EXACT)
         return _Hit(frozenset(owners), WORD if token.is_capital else _WORD_SMALL)
+
+    def _short_alone(self, token: Token, language: str) -> _Hit | None:
+        """Return whose name a word of one or two letters is, with no other part beside it."""
+        known = is_word(token.key, language) or token.key in _PARTICLES
+        if not token.is_capital:
+            return None if known else _Hit(frozenset(self._short[token.key]), _SHORT_ALONE)
+        tells = len(token.key) == _SHORTEST_PART - 1 and not known
+        score = _SHORT_CAPITAL if tells else _SHORT_ALONE
+        return _Hit(frozenset(self._short[token.key]), score)
 
     def _with_ending(self, token: Token, *, counts: bool) -> _Hit | None:
         near = self._stems.get(token.key[:_STEM], ()) if len(token.key) >= _STEM else ()

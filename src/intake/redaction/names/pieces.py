@@ -49,7 +49,7 @@ def words_in_pieces(
             left, right = tokens[index], tokens[index + 1]
             if right.start == cut.end():
                 yield _together([left, right])
-    for run in _spaced_out(source):
+    for run in spaced_out(source):
         letters = "".join(token.key for token in run)
         if START < len(run) <= _MOST_LETTERS:
             yield _together(run)
@@ -60,7 +60,7 @@ def words_in_pieces(
                         yield _together(run[first:last])
 
 
-def _spaced_out(source: SourceText) -> Iterator[list[Token]]:
+def spaced_out(source: SourceText) -> Iterator[list[Token]]:
     """Yield the longest runs of single letters."""
     run: list[Token] = []
     for token in source.tokens:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import NamedTuple
 
 VOWELS = "aeiou"
@@ -28,6 +28,11 @@ _CYRILLIC = str.maketrans(
 _GEORGIAN = str.maketrans(
     dict(zip("აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ", "abgdevztiklmnapzrstufkgksccdccgzg", strict=True))
 )
+_GREEK = str.maketrans(dict(zip("αβγδεζηθικλμνοπρσςτυφχω", "avgdezitiklmnaprsstifga", strict=True)))
+_GREEK_TOGETHER = (
+    *(("ου", "u"), ("μπ", "b"), ("ντ", "nd"), ("γκ", "g"), ("γγ", "g"), ("τζ", "c"), ("τσ", "c")),
+    *(("αι", "e"), ("ει", "i"), ("οι", "i"), ("αυ", "av"), ("ευ", "ev"), ("ξ", "ks"), ("ψ", "ps")),
+)
 # Short vowels are not written, and the letters of long ones stand for consonants too: none counts
 # but at the beginning of a word, and what is left is compared without any.
 _ARABIC = str.maketrans(
@@ -41,6 +46,9 @@ _HEBREW = str.maketrans(
     | dict.fromkeys("אויע", "")
 )
 _ABJADS = _ARABIC | _HEBREW
+# Letters of an abjad that stand for two sounds: foreign ones have none of their own.
+_TWOFOLD = {"ב": "bv", "פ": "pf", "ף": "pf", "ف": "fv"}
+_MOST_TWOFOLD = 3
 _SILENT_AT_THE_END = "هةה"
 # Letters that stand for one sound together, the longest first. What comes out is in capitals, so
 # that nothing is replaced twice; ``_LETTERS`` makes sound letters of it.
@@ -113,6 +121,8 @@ def _readings(small: str) -> set[str]:
         whole = small.replace("дз", "д").replace("дж", "ж").replace("шч", "щ").replace("тч", "ч")
         whole = whole.replace("ьк", "к").replace("тск", "цк").replace("дск", "цк")
         return {whole.translate(_CYRILLIC).translate(_DROPPED)}
+    if "\u0370" <= first <= "\u03ff":
+        return _greek(small)
     if "\u10d0" <= first <= "\u10ff":
         return {small.translate(_GEORGIAN)}
     if "\u0590" <= first <= "\u06ff":
@@ -129,10 +139,26 @@ def _without_vowels(small: str) -> set[str]:
     bare = small[:-1] if small[-1] in _SILENT_AT_THE_END else small
     begins = "v" if bare[:1] in {"و", "ו"} else ""
     spoken = bare.replace("و", "ڤ").replace("ו", "ڤ")
-    return {
-        begins + bare.translate(_ABJADS),
-        spoken.translate({**_ABJADS, ord("ڤ"): "v"}),
-    }
+    twofold = [char for char in bare if char in _TWOFOLD]
+    ways = product(*(_TWOFOLD[char] for char in twofold[:_MOST_TWOFOLD]))
+    found: set[str] = set()
+    for sounds in ways:
+        # Sounds that are chosen here are Latin letters, which the table leaves as they are.
+        for word, first in ((bare, begins), (spoken, "")):
+            chosen = iter(sounds)
+            letters = (next(chosen, char) if char in _TWOFOLD else char for char in word)
+            found.add(first + "".join(letters).translate({**_ABJADS, ord("ڤ"): "v"}))
+    return found
+
+
+def _greek(small: str) -> set[str]:
+    """Return the sounds of a Greek word; υ is heard as it is in Greek, or read as a u."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", small) if not unicodedata.combining(c))
+    if plain.startswith("ντ"):
+        plain = f"d{plain[2:]}"
+    for letters, sound in _GREEK_TOGETHER:
+        plain = plain.replace(letters, sound)
+    return {plain.translate(_GREEK), plain.replace("υ", "u").translate(_GREEK)}
 
 
 def _latin(small: str, way: tuple[tuple[str, str], ...]) -> str:

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from intake.redaction.matches import Way
 from intake.redaction.names.classes import variants_of
-from intake.redaction.names.endings import diminutive_stems_of, stems_of
+from intake.redaction.names.endings import diminutive_stems_of, oblique_stems_of, stems_of
 from intake.redaction.names.parts import name_words, written_words
 from intake.redaction.names.sounds import Sound, sounds_of
 from intake.redaction.source_text import word_key
@@ -60,7 +60,8 @@ class SpokenNames:
             key = word_key(word)
             if key not in named:
                 continue  # a title
-            for sound in sounds_of(word):
+            forms = (word, *oblique_stems_of(word.lower()))
+            for sound in {sound for form in forms for sound in sounds_of(form)}:
                 self._by_skeleton[sound.skeleton].add(_Known(sound.core, owner))
                 if len(sound.core) >= _SHORTEST_OTHER - 1:
                     self._all.add(_Known(sound.core, owner))
