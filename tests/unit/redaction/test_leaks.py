@@ -271,3 +271,11 @@ def test_a_long_text_is_looked_through_like_a_short_one() -> None:
     assert [text[p.start : p.end] for p in GATE.places(text)] == ["Gusakevich"]
     own = OwnPeople((WOLF,))
     assert [p.refuses for p in own.places("x " * 60_000 + "then Husiatnik spoke")] == [True]
+
+
+def test_what_was_kept_although_it_may_name_somebody_is_told() -> None:
+    person = Identity("P1", Role.OTHER, names=("Zubrava Suknobvich",))
+    text = "Then Z. S. called, and Z. S. again, and Suknobvich left."
+    own = OwnPeople((person,), frozenset({"z", "s"}))
+    assert set(own.kept_in(text)) == {"Z. S"}
+    assert set(OwnPeople((person,)).kept_in(text)) == set()

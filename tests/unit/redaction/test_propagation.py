@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from intake.domain.marks import MarkKind
 from intake.domain.person import Identity, Role
+from intake.redaction.identity_keys import whole_codes
 from intake.redaction.matches import Match, Trait
 from intake.redaction.propagation import IdentityIndex, index_of, propagate
 from intake.redaction.source_text import SourceText
@@ -201,3 +202,10 @@ def test_the_index_of_the_same_people_is_made_once_and_few_are_kept() -> None:
     for number in range(8):
         index_of((replace(GOOSE, names=(f"Zorka Number{number}",)),))
     assert index_of(PEOPLE) is not first
+
+
+def test_whole_codes_are_those_that_are_long_enough_and_no_year() -> None:
+    person = Identity(
+        "P1", Role.OTHER, emails=("a@b.example",), handles=("@zubr_77",), documents=("2021", "12")
+    )
+    assert set(whole_codes(person)) == {"abexample", "zubr77"}
