@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from intake.domain.marks import MarkKind
-from intake.redaction.lists import is_function_word, words
+from intake.redaction.lists import is_function_word, is_ordinary, words
 from intake.redaction.names.parts import is_patronymic
 from intake.redaction.people.surnames import (
     is_surname,
@@ -39,6 +39,7 @@ def find(source: SourceText) -> Iterator[Suggestion]:
         yield from reader.around_patronymic(index)
     for index in source.where(may_be_surname):
         yield from reader.surname(index)
+    yield from reader.names_that_are_words()
 
 
 class _Reader:
@@ -96,6 +97,14 @@ class _Reader:
         elif token.is_capital and self._may_open(token):
             is_plain = token.key in self._source.lower_keys
             yield self._hit(index, index, 0.3 if is_plain else 0.55)
+
+    def names_that_are_words(self) -> Iterator[Suggestion]:
+        """Propose words that are names, too, where no capital tells which of the two they are."""
+        if not self._source.ignores_case:
+            return
+        for index in self._source.where(words("names_that_are_words").holds):
+            if self._may_name(index) and not is_ordinary(self._tokens[index].key):
+                yield self._hit(index, index, 0.25)
 
     def _may_open(self, token: Token) -> bool:
         return may_open_as_surname(token.key) and token.key not in words("public_names")
