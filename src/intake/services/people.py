@@ -139,11 +139,17 @@ class KnownPeople:
             self._read[case_id] = changed
 
 
-def _people_in(store: Store, case_id: CaseId) -> tuple[Identity, ...]:
+def named_in(store: Store, case_id: CaseId) -> tuple[tuple[Person, ...], tuple[Identity, ...]]:
+    """Return the persons of a case and everybody who is named in it, without reading the rest."""
     sheets: Mapping[str, AnswerSheet] = store.answers.of_case(case_id)
     persons = store.persons.of(case_id, sheets)
     own = {person.id for person in persons}
-    named = _identities(persons, (sheet for owner, sheet in sheets.items() if owner not in own))
+    further = (sheet for owner, sheet in sheets.items() if owner not in own)
+    return persons, _identities(persons, further)
+
+
+def _people_in(store: Store, case_id: CaseId) -> tuple[Identity, ...]:
+    _, named = named_in(store, case_id)
     # A case's code leads to its people in this vault, and to what others wrote of the same case.
     code = Identity("", Role.OTHER, handles=(store.cases.get(case_id).code,))
     return (*named, code)
