@@ -59,11 +59,10 @@ def reach(session: VaultSession, statement_id: StatementId, mark_id: MarkId) -> 
         return Reach(0, 0)
     alike = sum(found.id != mark_id for _, found in _same_words(file, statement_id, mark))
     person = mark.person_id
-    text = next(each.text for each in file.statements if each.id == statement_id)
     return Reach(
         alike,
         0 if person is None else sum(1 for _ in _of_person(file, person)),
-        rulings.is_for_list(text[mark.start : mark.end]),
+        rulings.is_for_list(_words(file, statement_id, mark)),
     )
 
 
@@ -102,7 +101,7 @@ def decide_words(
     mark = _mark(file, statement_id, mark_id)
     if mark is None:
         raise UsageError(what="The text has changed. Choose the words again.")
-    words = next(s.text for s in file.statements if s.id == statement_id)[mark.start : mark.end]
+    words = _words(file, statement_id, mark)
     case_id = None if in_vault else file.case.id
     ruling = Ruling(RulingId(new_id()), decision, words, mark.kind, case_id)
     found = _same_words(file, statement_id, mark)
@@ -188,10 +187,14 @@ def _mark(file: CaseFile, statement_id: StatementId, mark_id: MarkId) -> Mark | 
     return next((m for m in file.marks.get(statement_id, ()) if m.id == mark_id), None)
 
 
+def _words(file: CaseFile, statement_id: StatementId, mark: Mark) -> str:
+    text = next(each.text for each in file.statements if each.id == statement_id)
+    return text[mark.start : mark.end]
+
+
 def _same_words(file: CaseFile, statement_id: StatementId, one: Mark) -> _Found:
     """Yield all marks of the case over the same words as one mark, itself included."""
-    text = next(each.text for each in file.statements if each.id == statement_id)
-    words = folded(text[one.start : one.end])
+    words = folded(_words(file, statement_id, one))
     return _where(file, lambda text, mark: folded(text[mark.start : mark.end]) == words)
 
 
