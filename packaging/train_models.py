@@ -100,6 +100,14 @@ def sentences(path: Path) -> Iterator[Document]:
 READERS = {"tab_train_dev.json": judgments, "belarusian_names_train.jsonl": sentences}
 
 
+def with_small(documents: Iterable[Document]) -> Iterator[Document]:
+    """Yield each document, and again as somebody would type it who uses no capitals."""
+    for text, spans in documents:
+        yield text, spans
+        small = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+        yield small, spans
+
+
 def train(documents: Iterable[Document], rarest: int, target: Path) -> int:
     """Train one model and write it; return how many paragraphs it was trained on.
 
@@ -112,7 +120,7 @@ def train(documents: Iterable[Document], rarest: int, target: Path) -> int:
     trainer.set_params({key: value for key, value in PARAMETERS.items() if key != "algorithm"})
     trainer.set_params({"feature.minfreq": rarest})
     count = 0
-    for text, spans in documents:
+    for text, spans in with_small(documents):
         for words, rows in sequences(SourceText(text)):
             labels = [OUTSIDE] * len(words)
             for start, end, label in spans:

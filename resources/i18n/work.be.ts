@@ -568,6 +568,10 @@
       <translation>падрабязнасць, якая супадае ў нямногіх</translation>
     </message>
     <message>
+      <source>a name in this text, with another ending</source>
+      <translation>імя з гэтага тэксту з іншым канчаткам</translation>
+    </message>
+    <message>
       <source>a number</source>
       <translation>лік</translation>
     </message>
@@ -586,10 +590,6 @@
     <message>
       <source>a recorded name, cut or inside a longer word</source>
       <translation>запісанае імя, разрэзанае або ўнутры доўгага слова</translation>
-    </message>
-    <message>
-      <source>an unfamiliar capitalised word</source>
-      <translation>незнаёмае слова з вялікай літары</translation>
     </message>
     <message>
       <source>another form of a recorded name</source>
@@ -654,6 +654,10 @@
     <message>
       <source>marked by hand</source>
       <translation>пазначана ўручную</translation>
+    </message>
+    <message>
+      <source>may be a name</source>
+      <translation>магчыма, імя</translation>
     </message>
     <message>
       <source>names somebody in this vault</source>

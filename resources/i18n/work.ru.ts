@@ -568,6 +568,10 @@
       <translation>подробность, общая лишь для немногих</translation>
     </message>
     <message>
+      <source>a name in this text, with another ending</source>
+      <translation>имя из этого текста с другим окончанием</translation>
+    </message>
+    <message>
       <source>a number</source>
       <translation>число</translation>
     </message>
@@ -586,10 +590,6 @@
     <message>
       <source>a recorded name, cut or inside a longer word</source>
       <translation>записанное имя, разрезанное или внутри длинного слова</translation>
-    </message>
-    <message>
-      <source>an unfamiliar capitalised word</source>
-      <translation>незнакомое слово с заглавной буквы</translation>
     </message>
     <message>
       <source>another form of a recorded name</source>
@@ -654,6 +654,10 @@
     <message>
       <source>marked by hand</source>
       <translation>помечено вручную</translation>
+    </message>
+    <message>
+      <source>may be a name</source>
+      <translation>возможно, имя</translation>
     </message>
     <message>
       <source>names somebody in this vault</source>

@@ -23,6 +23,7 @@ from intake.redaction.apply import Place
 from intake.redaction.detectors import DETECTORS
 from intake.redaction.propagation import SOURCES
 from intake.redaction.recognisers import BY_LANGUAGE, JUDGMENT
+from intake.redaction.namesakes import SOURCE as NAMESAKE
 from intake.redaction.strict_rule import SOURCE as STRICT
 from intake.redaction.vocabulary import AGAIN, ALWAYS
 from intake.services import interviews, review
@@ -159,7 +160,7 @@ def _sources() -> set[str]:
     """Return every source that a mark can have, as the code names them."""
     models = {JUDGMENT.source, *(use.source for use in BY_LANGUAGE.values())}
     by_vault = {AGAIN, ALWAYS, BY_HAND, VAULT}
-    return {*DETECTORS, *SOURCES.values(), *models, STRICT, *by_vault}
+    return {*DETECTORS, *SOURCES.values(), *models, STRICT, NAMESAKE, *by_vault}
 
 
 def test_every_reason_for_a_mark_has_words_and_no_word_is_left_over() -> None:
@@ -170,7 +171,7 @@ def test_every_reason_for_a_mark_has_words_and_no_word_is_left_over() -> None:
     ("source", "kind", "words"),
     [
         (STRICT, MarkKind.NUMBER, "a number"),
-        (STRICT, MarkKind.OTHER, "an unfamiliar capitalised word"),
+        (STRICT, MarkKind.OTHER, "may be a name"),
         (VAULT, MarkKind.PERSON, "names somebody in this vault"),
         (ALWAYS, MarkKind.OTHER, "on the list of words to hide"),
         ("of another program", MarkKind.PERSON, ""),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
+
+import re2
 
 from intake.domain.folding import fold
 
@@ -18,6 +21,8 @@ _SENTENCE_END = frozenset(".!?…:;\n\r\u2028\u2029•·")
 _OPENERS = frozenset(" \t\u00a0\u202f\"'«»„“”‘’([{—–-*_>")
 _QUOTES = frozenset('"«„“‘')
 _GLUE = frozenset("@_./")
+# What stands between the words of one name.
+NAME_JOINTS = frozenset({" ", "-", "‑", "’", "'", ". ", "\u00a0", ".", "_"})
 
 
 # Characters that nobody sees, or that stand for one that was lost: they are inside a word without
@@ -35,6 +40,9 @@ LATIN_FOR_CYRILLIC = str.maketrans(_CYRILLIC, _LATIN)
 _LATIN_FOR_OTHERS = LATIN_FOR_CYRILLIC | str.maketrans("αβεικμορτυχ", "abeikmoptyx")
 _CYRILLIC_FOR_LATIN = str.maketrans(_LATIN, _CYRILLIC)
 _ALPHABET = frozenset("abcdefghijklmnopqrstuvwxyz")
+_LONGEST_SHORTENED = 2
+# A name or two in capitals are names still.
+_SHOUTED, _FEWEST_SHOUTED = re2.compile(r"\p{Lu}{2,}"), 6
 _FIRST_OTHER, _FIRST_CYRILLIC, _LAST_OTHER = "\u0370", "\u0400", "\u052f"  # from Greek on
 
 
@@ -187,11 +195,18 @@ class SourceText:
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        """All words in order."""
+        """All words in order; where everything is in capitals none of them counts as one."""
+        counts = not self.shouts
         return tuple(
-            Token(at + lead, at + lead + length, key, is_capital)
+            Token(at + lead, at + lead + length, key, is_capital and counts)
             for at, (lead, length, key, is_capital) in _words_in(self.text)
         )
+
+    @cached_property
+    def shouts(self) -> bool:
+        """Whether nearly all words are in capitals, so that they tell nothing."""
+        shouted = _SHOUTED.findall(self.text)
+        return len(shouted) >= _FEWEST_SHOUTED and sum(map(len, shouted)) > len(self.text) / 2
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -205,6 +220,12 @@ class SourceText:
     def ends(self) -> dict[int, int]:
         """For each place behind a word the index of its token."""
         return {token.end: index for index, token in enumerate(self.tokens)}
+
+    def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
+        """Return the words that begin in ``text[start:end]``."""
+        first = bisect_left(self.tokens, start, key=lambda token: token.start)
+        last = bisect_left(self.tokens, end, key=lambda token: token.start)
+        return self.tokens[first:last]
 
     def where(self, holds: Callable[[str], bool]) -> list[int]:
         """Return the indexes of the tokens whose key passes a test, which is asked once a key."""
@@ -247,12 +268,17 @@ class SourceText:
         return bool(starts) and small > len(starts) / 2
 
     def _behind_more_than_a_space(self) -> Iterator[Token]:
-        """Yield the words that may start a sentence: most have a space and a word before them."""
-        text, reached = self.text, -2
+        """Yield the words that may start a sentence: most have a space and a word before them.
+
+        Behind a letter or two, a point says that they are short for something.
+        """
+        text, reached, length = self.text, -2, 0
         for token in self.tokens:
-            if token.start != reached + 1 or text[reached] != " ":
+            is_behind_point = reached >= 0 and text[reached] == "."
+            is_short = is_behind_point and length <= _LONGEST_SHORTENED
+            if not is_short and (token.start != reached + 1 or text[reached] != " "):
                 yield token
-            reached = token.end
+            reached, length = token.end, len(token.key)
 
     def starts_sentence(self, token: Token) -> bool:
         """Tell whether a word stands at the start of the text, a line, a sentence or a quote."""

@@ -1,4 +1,4 @@
-"""The safety net of the strict profile (capitalised words, bare numbers); recognises nothing."""
+"""The safety net: capitalised words, words of no language, bare numbers; recognises nothing."""
 
 from __future__ import annotations
 
@@ -7,50 +7,55 @@ from itertools import pairwise
 
 from intake.domain.marks import MarkKind
 from intake.redaction.lists import is_function_word, words
-from intake.redaction.source_text import SourceText, Token
+from intake.redaction.source_text import NAME_JOINTS, SourceText, Token
+from intake.redaction.strangers import is_plain_word, is_stranger, strangers
 from intake.redaction.suggestion import Suggestion
 
 SOURCE = "strict"
+_CAPITAL, _NAMED = 0.35, 0.5  # the second one counts in the balanced profile, too
 _SHORTEST_NUMBER = 3
 _LONGEST_INITIAL = 2
 _SIGNS = frozenset("№#")
 _TIGHT = frozenset("-/‑–")
 _NEAR = frozenset(" .\u00a0№#")
 _WIDEST_GAP = 3
-_JOINTS = frozenset({" ", "-", "‑", "’", "'", ". ", "\u00a0", ".", "_"})
 
 
 def find(source: SourceText) -> Iterator[Suggestion]:
     """Propose capitalised words and bare numbers; neighbours become one stretch."""
     run: list[Token] = []
-    for token in source.tokens:
-        if not _is_suspect(source, token):
-            continue
+    suspects = strangers(source) if source.ignores_case else _capitals(source)
+    for token in suspects:
         if run and not _is_joined(source, run[-1], token):
-            yield _close(run)
+            yield _close(source, run)
             run = []
         run.append(token)
     if run:
-        yield _close(run)
+        yield _close(source, run)
     yield from _numbers(source)
+
+
+def _capitals(source: SourceText) -> Iterator[Token]:
+    return (token for token in source.tokens if _is_suspect(source, token))
 
 
 def _is_joined(source: SourceText, left: Token, right: Token) -> bool:
     """Tell whether two words belong together: a point stands only behind an initial."""
     gap = source.gap(left, right)
-    return gap in _JOINTS and ("." not in gap or len(left.key) <= _LONGEST_INITIAL)
+    return gap in NAME_JOINTS and ("." not in gap or len(left.key) <= _LONGEST_INITIAL)
 
 
 def _is_suspect(source: SourceText, token: Token) -> bool:
     """Tell whether a word must be looked at: capitalised, neither public nor a common opening."""
-    if not token.is_capital or token.key in words("public_names"):
+    written = source.text[token.start : token.end]
+    if not token.is_capital or words("public_names").means(token.key, written):
         return False
     if token.key == "i":
         return False
     is_initial = len(token.key) == 1 and source.text[token.end : token.end + 1] == "."
     if is_initial or not source.starts_sentence(token):
         return True
-    return not is_opening(source, token)
+    return not (is_opening(source, token) or is_plain_word(source, token))
 
 
 def is_opening(source: SourceText, token: Token) -> bool:
@@ -62,8 +67,9 @@ def is_opening(source: SourceText, token: Token) -> bool:
     )
 
 
-def _close(run: list[Token]) -> Suggestion:
-    return Suggestion(run[0].start, run[-1].end, MarkKind.OTHER, SOURCE, 0.35)
+def _close(source: SourceText, run: list[Token]) -> Suggestion:
+    score = _NAMED if any(is_stranger(source, token) for token in run) else _CAPITAL
+    return Suggestion(run[0].start, run[-1].end, MarkKind.OTHER, SOURCE, score)
 
 
 def _numbers(source: SourceText) -> Iterator[Suggestion]:

@@ -12,6 +12,7 @@ from intake.redaction import strict_rule
 from intake.redaction.detectors import DETECTORS
 from intake.redaction.lists import is_function_word, words
 from intake.redaction.mended import mended
+from intake.redaction.namesakes import namesakes
 from intake.redaction.propagation import propagate
 from intake.redaction.recognisers import recognise
 from intake.redaction.source_text import SourceText, Token
@@ -69,13 +70,13 @@ def _proposed(
     # What is not proposed widens nothing and hides nothing that a net finds; a doubtful person
     # lends it who it is.
     found = merge(hit for hit in patterns if hit.score >= least or hit.code is not None)
-    nets = [recognise(source), strict_rule.find(source) if profile is Profile.STRICT else ()]
-    for net in nets:
+    for net in (recognise(source), strict_rule.find(source)):
         # A wide stretch of something must not swallow the mention of a person that lies in it.
         proposed = [hit for hit in found if hit.score >= least]
         caught = (hit for hit in net if hit.score >= least)
         found = merge([*found, *_uncovered(source, caught, proposed)])
     sure = merge(hit for hit in found if hit.score >= least)
+    sure = merge([*sure, *namesakes(source, sure, least)])
     everything = merge([*sure, *_repeated(source, sure)])
     named = [hit for hit in people if hit.score >= least]
     return [

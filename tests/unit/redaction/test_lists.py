@@ -73,3 +73,11 @@ def test_what_was_asked_is_remembered_and_forgotten_again(monkeypatch: pytest.Mo
             True,
         ]
     assert geese.holds.cache_info().currsize == 2  # type: ignore[attr-defined]  # a function that remembers
+
+
+def test_an_abbreviation_is_public_only_in_its_capitals() -> None:
+    public = words("public_names")
+    assert public.means("гуд", "ГУД")
+    assert public.means("гуд", "гуд")
+    assert not public.means("гуд", "Гуд")
+    assert public.means("belarus", "Belarus")

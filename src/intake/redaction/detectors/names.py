@@ -133,7 +133,7 @@ class _Reader:
             return False
         return not (
             is_function_word(token.key, self._source.language)
-            or token.key in words("public_names")
+            or words("public_names").means(token.key, self._source.text[token.start : token.end])
             or token.key in words("titles")
         )
 

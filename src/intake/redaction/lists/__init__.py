@@ -17,7 +17,8 @@ class WordList:
     """Words by folded key, some of them stems.
 
     Args:
-        forms: Words as written; a trailing ``*`` allows an ending of up to four letters.
+        forms: Words as written; a trailing ``*`` allows an ending of up to four letters. What is in
+            capitals is always written so.
 
     Attributes:
         holds: Tells whether a folded word is in the list.
@@ -26,7 +27,10 @@ class WordList:
     def __init__(self, forms: Iterable[str]) -> None:
         self._words: set[str] = set()
         self._stems: set[str] = set()
+        self._loud: set[str] = set()
         for form in forms:
+            if form.isupper():
+                self._loud.add(word_key(form))
             (self._stems if form.endswith("*") else self._words).add(word_key(form.rstrip("*")))
         # Asked for each word of each text: both answer without a call of Python's where they can.
         self.holds: Callable[[str], bool] = (
@@ -46,6 +50,10 @@ class WordList:
     def forms(self) -> frozenset[str]:
         """The folded words that are listed whole."""
         return frozenset(self._words)
+
+    def means(self, key: str, written: str) -> bool:
+        """Tell whether a word is one of the list as it is written: "Gud" is not the office GUD."""
+        return self.holds(key) and not (key in self._loud and written.istitle())
 
     def __contains__(self, key: str) -> bool:
         return self.holds(key)

@@ -294,7 +294,8 @@ class NameIndex:
             source: The text.
             alone: What the word is by itself.
         """
-        if run is None or not token.is_capital or not is_near(source, run.last, token):
+        tells = token.is_capital or source.ignores_case
+        if run is None or not tells or not is_near(source, run.last, token):
             return None
         if token.key in self._short:
             return _Hit(frozenset(self._short[token.key]), EXACT)

@@ -66,7 +66,8 @@ class Initials:
             return
         for left, right in pairwise(t for t in source.tokens if is_initial(source, t)):
             gap = source.gap(left, right)
-            if gap.strip(" \u00a0.") == "" and len(gap) <= _WIDEST_GAP:
+            is_near = gap.strip(" \u00a0.") == "" and len(gap) <= _WIDEST_GAP
+            if is_near and not is_abbreviation(left, right):
                 yield from self._pair(left.start, right.end, (left.key, right.key))
         for token in source.tokens if self._is_wide else ():
             if len(token.key) == 2 and source.text[token.start : token.end].isupper():  # noqa: PLR2004 (letters)
@@ -86,9 +87,16 @@ class Initials:
 
 def is_initial(source: SourceText, token: Token) -> bool:
     """Tell whether a word is one or two letters that stand for a sound, with a point behind."""
-    if not token.is_capital or source.text[token.end : token.end + 1] != ".":
+    tells = token.is_capital or source.ignores_case
+    if not tells or source.text[token.end : token.end + 1] != ".":
         return False
     return len(token.key) == 1 or token.key in _of_two_letters()
+
+
+def is_abbreviation(left: Token, right: Token) -> bool:
+    """Tell whether two letters without capitals are short for words and not for a name."""
+    is_small = not (left.is_capital or right.is_capital)
+    return is_small and left.key + right.key in words("abbreviations")
 
 
 def _match(start: int, end: int, score: float, owners: set[int], way: Way = Way.WRITTEN) -> Match:

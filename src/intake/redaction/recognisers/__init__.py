@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from intake.redaction.lists import words
+from intake.redaction.lists import LANGUAGES, words
 from intake.redaction.people.given import Given, given
 from intake.redaction.people.surnames import may_be_surname
 from intake.redaction.recognisers import crf
@@ -33,6 +33,8 @@ _SURE_OPENING, _DOUBTFUL = 0.8, 0.4
 
 def recognise(source: SourceText) -> Iterator[Suggestion]:
     """Return what the models take for identifying, paragraph by paragraph."""
+    if source.language not in {"", *LANGUAGES}:
+        return  # its small words would pass for those of a language that is read
     is_judgment = _reads_like_a_judgment(source)
     for paragraph, rows in sequences(source):
         keys = [word.key for word in paragraph if word.token is not None]

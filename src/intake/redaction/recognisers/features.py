@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from intake.redaction.known import CYRILLIC, FIRST_CYRILLIC, LATIN, is_known, is_lettered
 from intake.redaction.lists import is_function_word, words
+from intake.redaction.people.given import given
+from intake.redaction.people.surnames import is_surname, may_be_surname
 from intake.redaction.source_text import SourceText, Token
 
 _LISTS = ("titles", "months", "weekdays", "kin", "public_names", "numbers", "organisation_heads")
@@ -150,7 +153,18 @@ def _about_key(key: str) -> tuple[str, ...]:
     found = [f"in={name}" for name in _LISTS if key in words(name)]
     if is_function_word(key, ""):
         found.append("function")
-    return tuple(found)
+    return (*found, *_about_names(key)) if is_lettered(key) else tuple(found)
+
+
+def _about_names(key: str) -> Iterator[str]:
+    """Yield whether a folded word is a word, a given name, or ends like a surname."""
+    own = CYRILLIC if key[0] >= FIRST_CYRILLIC else LATIN
+    yield "known" if is_known(key, own) else "strange"
+    yield f"given={given(key).value}"
+    if is_surname(key):
+        yield "surname=2"
+    elif may_be_surname(key):
+        yield "surname=1"
 
 
 def _about_capital(token: Token, document: _Document, source: SourceText) -> list[str]:
