@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from intake.cli.commands import Commands, Parser, add_command, add_group, add_json, add_vault
 from intake.cli.opening import opened, unlocked
 from intake.cli.output import counted, note, progress_bar, say, say_json
-from intake.cli.secrets import add_passphrase_options, ask, ask_twice, is_given, passphrase
-from intake.errors import RollbackError, UsageError, VaultDamagedError
+from intake.cli.recovery import is_interactive, recovery_key, show_recovery
+from intake.cli.secrets import add_passphrase_options, ask_twice, is_given, passphrase
+from intake.errors import RollbackError, VaultDamagedError
 from intake.services import backups, rekeying, vaults
 from intake.vault.kdf import KdfCosts
-from intake.vault.recovery import RecoveryKey
 from intake.vault.secret import Secret
 
 
@@ -24,6 +23,7 @@ def add_commands(commands: Commands[Parser]) -> None:
     add_vault(create)
     create.add_argument("--name", default="", metavar="TEXT", help="the vault's own name")
     _add_costs(create)
+    _add_split(create)
     info = add_command(inner, "info", "tell format and costs, without a passphrase", _info)
     info.add_argument("vault", type=Path, metavar="VAULT", help="folder of the vault")
     add_json(info)
@@ -59,6 +59,14 @@ def _add_costs(parser: Parser) -> None:
     )
 
 
+def _add_split(parser: Parser) -> None:
+    parser.add_argument(
+        "--split",
+        action="store_true",
+        help="give the recovery key as three sheets, of which any two open the vault",
+    )
+
+
 def _add_secrets(inner: Commands[Parser]) -> None:
     change = add_command(inner, "passphrase", "change the passphrase", _passphrase)
     add_vault(change)
@@ -71,11 +79,13 @@ def _add_secrets(inner: Commands[Parser]) -> None:
     _add_costs(change)
     recovery = add_command(inner, "recovery", "replace the recovery key", _recovery)
     add_vault(recovery)
+    _add_split(recovery)
     rekey = add_command(
         inner, "rekey", "move the vault to new keys, with a new recovery key", _rekey
     )
     add_vault(rekey)
     _add_costs(rekey)
+    _add_split(rekey)
 
 
 def _create(options: argparse.Namespace) -> int:
@@ -85,7 +95,7 @@ def _create(options: argparse.Namespace) -> int:
         vaults.new_recovery_key() as recovery,
     ):
         vaults.require_usable(options.vault, secret)
-        _show_recovery(recovery, interactive=_is_interactive(options))
+        show_recovery(recovery, options)
         vaults.create(
             options.vault, name=options.name, passphrase=secret, recovery=recovery, costs=costs
         ).close()
@@ -93,12 +103,8 @@ def _create(options: argparse.Namespace) -> int:
     return 0
 
 
-def _is_interactive(options: argparse.Namespace) -> bool:
-    return sys.stdin.isatty() and not is_given(options)
-
-
 def _chosen_secret(options: argparse.Namespace, prompt: str) -> Secret:
-    if _is_interactive(options):
+    if is_interactive(options):
         return ask_twice(prompt)
     return passphrase(options, prompt)
 
@@ -107,15 +113,6 @@ def _costs(options: argparse.Namespace) -> KdfCosts | None:
     if options.kdf_memory is None and options.kdf_time is None:
         return None
     return vaults.chosen_costs(options.kdf_memory, options.kdf_time)
-
-
-def _show_recovery(recovery: RecoveryKey, *, interactive: bool) -> None:
-    note("Recovery key. Write it on paper and keep it away from this laptop:")
-    say(" ".join(recovery.groups))
-    if interactive:
-        with ask("Type it back: ") as typed:
-            if not recovery.matches(typed):
-                raise UsageError(what="This is not the key shown. Nothing was changed; try again.")
 
 
 def _info(options: argparse.Namespace) -> int:
@@ -156,8 +153,9 @@ def _check(options: argparse.Namespace) -> int:
 def _passphrase(options: argparse.Namespace) -> int:
     vaults.info(options.vault)
     costs = _costs(options)
-    prompt = "Recovery key: " if options.with_recovery_key else "Passphrase: "
-    with passphrase(options, prompt) as old, _new_secret(options) as new:
+    asked = recovery_key if options.with_recovery_key else passphrase
+    prompt = "Recovery key, or a sheet of it: " if options.with_recovery_key else "Passphrase: "
+    with asked(options, prompt) as old, _new_secret(options) as new:
         if options.with_recovery_key:
             _reset(options.vault, old, new, costs)
         else:
@@ -188,7 +186,7 @@ def _recovery(options: argparse.Namespace) -> int:
         unlocked(options.vault, secret) as session,
         vaults.new_recovery_key() as recovery,
     ):
-        _show_recovery(recovery, interactive=_is_interactive(options))
+        show_recovery(recovery, options)
         vaults.replace_recovery_key(session, secret, recovery)
     note("The old recovery key is worthless now, except for older backups.")
     return 0
@@ -202,7 +200,7 @@ def _rekey(options: argparse.Namespace) -> int:
         unlocked(options.vault, secret) as session,
         vaults.new_recovery_key() as recovery,
     ):
-        _show_recovery(recovery, interactive=_is_interactive(options))
+        show_recovery(recovery, options)
         with progress_bar("Copying") as progress:
             rekeying.rekey(session, secret, recovery, costs, progress)
     note("The vault has new keys. Older backups still open with the old ones: make a new backup.")
