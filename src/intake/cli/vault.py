@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from intake.cli import ending
 from intake.cli.commands import Commands, Parser, add_command, add_group, add_json, add_vault
 from intake.cli.opening import opened, unlocked
-from intake.cli.output import counted, note, progress_bar, say, say_json
+from intake.cli.output import counted, name_backups, note, progress_bar, say, say_json
 from intake.cli.recovery import is_interactive, recovery_key, show_recovery
 from intake.cli.secrets import add_passphrase_options, ask_twice, is_given, passphrase
 from intake.errors import RollbackError, VaultDamagedError
@@ -48,6 +49,7 @@ def add_commands(commands: Commands[Parser]) -> None:
         _caught_up,
     )
     add_vault(caught)
+    ending.add_commands(inner)
 
 
 def _add_costs(parser: Parser) -> None:
@@ -201,9 +203,11 @@ def _rekey(options: argparse.Namespace) -> int:
         vaults.new_recovery_key() as recovery,
     ):
         show_recovery(recovery, options)
+        old = backups.known(session)
         with progress_bar("Copying") as progress:
             rekeying.rekey(session, secret, recovery, costs, progress)
     note("The vault has new keys. Older backups still open with the old ones: make a new backup.")
+    name_backups(old, "These still open with the old keys")
     return 0
 
 

@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,6 +28,8 @@ from intake.vault.folder import DATABASE_LOG_NAME, DATABASE_NAME, HEADER_NAMES, 
 from intake.vault.secret import Secret
 
 _MOST_NAMED = 10
+_MOST_KNOWN = 50
+_KNOWN = "backups"  # the setting that keeps where they are, encrypted like everything else
 GENERATIONS = 3
 RESTORED = "restored from a backup"
 _PREFIX = "intake-backup"
@@ -79,7 +81,7 @@ def backup(
     if destination.resolve().is_relative_to(session.path.resolve()):
         raise UsageError(what="Keep backups outside of the vault's own folder, best on a stick.")
     opened = folder.open_headers(session.path, passphrase=passphrase)
-    prefix = f"{_PREFIX}-{opened.vault_id.hex()[:8]}-"
+    prefix = _prefix(opened.vault_id)
     with opened.keys, disk_errors():
         _make_folder(destination)
         path = _free_name(destination, prefix)
@@ -96,12 +98,55 @@ def backup(
                 )
             with folder.open_headers(unfinished, passphrase=passphrase).keys:
                 pass
-    with session.store.write(Action.BACKED_UP):
-        pass
+    with session.store.write(Action.BACKED_UP) as tx:
+        session.store.settings.set(tx, _KNOWN, _with(session, path))
     with disk_errors():
         _prune(destination, prefix)
         size = sum(file.stat().st_size for file in path.iterdir())
     return BackupReceipt(path, session.store.cases.count(), size)
+
+
+def known(session: VaultSession) -> tuple[Path, ...]:
+    """Return where backups of this vault were written, the newest first.
+
+    Those that are on a drive that is not here now are among them, and none that somebody copied or
+    moved. What was thrown away where it was written is left out.
+    """
+    found = session.store.settings.get(_KNOWN) or []
+    paths = [Path(str(each)) for each in found]
+    return tuple(path for path in paths if path.exists() or not path.parent.exists())
+
+
+def beside(vault: Path, vault_id: bytes | None = None) -> tuple[Path, ...]:
+    """Return the backups of a vault that lie beside it or in a folder beside it; needs no secret.
+
+    Args:
+        vault: Folder of the vault.
+        vault_id: As its header gave it; backups of any vault when that is gone.
+    """
+    places = [vault.absolute().parent]
+    with suppress(OSError):
+        places += [each for each in places[0].iterdir() if each.is_dir() and not each.is_symlink()]
+    found = []
+    for place in places:
+        with suppress(OSError):
+            found += [each for each in place.iterdir() if _is_backup(each, vault_id)]
+    return tuple(sorted(found))
+
+
+def _prefix(vault_id: bytes) -> str:
+    return f"{_PREFIX}-{vault_id.hex()[:8]}-"
+
+
+def _is_backup(path: Path, vault_id: bytes | None) -> bool:
+    any_vault = path.name[: len(_prefix(bytes(4)))]
+    prefix = any_vault if vault_id is None else _prefix(vault_id)
+    return path.name.startswith(f"{_PREFIX}-") and _age(path, prefix) is not None
+
+
+def _with(session: VaultSession, path: Path) -> list[str]:
+    kept = [str(each) for each in known(session) if each != path.absolute()]
+    return [str(path.absolute()), *kept][:_MOST_KNOWN]
 
 
 def _make_folder(destination: Path) -> None:

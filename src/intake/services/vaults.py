@@ -42,6 +42,7 @@ from intake.vault.recovery import RecoveryKey, parse
 from intake.vault.secret import Secret
 
 COPY = "a backup, opened where it lies"  # what a copy that stays behind says of itself
+ONE_COPY_DAMAGED = "one copy is damaged"
 _LABEL = "vault"
 _PARTS = ("header", "database", "search", "chain", "mirror")
 _KIB = 1024
@@ -317,7 +318,7 @@ def _header_flaws(path: Path) -> list[str]:
     except DamagedError:
         return ["no copy is whole; make a backup now, before the vault is closed"]
     if copies < len(HEADER_NAMES):
-        return ["one copy is damaged; open the vault again to heal it"]
+        return [ONE_COPY_DAMAGED]
     return []
 
 
