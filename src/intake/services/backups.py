@@ -85,7 +85,7 @@ def backup(
     with opened.keys, disk_errors():
         _make_folder(destination)
         path = _free_name(destination, prefix)
-        with _all_or_nothing(path) as unfinished:
+        with all_or_nothing(path) as unfinished:
             folder.copy_headers(session.path, unfinished, opened.keys)
             with vaults.raw(opened.keys.database) as db_key:
                 session.store.backup_to(
@@ -177,7 +177,7 @@ def restore(backup_path: Path, vault_path: Path, passphrase: Secret) -> None:
         raise DestinationExistsError(path=str(vault_path))
     if not vault_path.parent.is_dir():
         raise NoFolderError(path=str(vault_path.parent))
-    with disk_errors(), _all_or_nothing(vault_path) as unfinished:
+    with disk_errors(), all_or_nothing(vault_path) as unfinished:
         for name in (*HEADER_NAMES, DATABASE_NAME, MIRROR_NAME):
             _copy(backup_path / name, unfinished / name)
         # A copy of a vault's folder that was made by hand may have a log with the newest writes.
@@ -218,7 +218,7 @@ def _copy(source: Path, target: Path) -> None:
 
 
 @contextmanager
-def _all_or_nothing(path: Path) -> Iterator[Path]:
+def all_or_nothing(path: Path) -> Iterator[Path]:
     """Yield a new private folder that takes the name ``path`` at the end, or vanishes."""
     unfinished = path.with_name(path.name + _UNFINISHED)
     _clear(unfinished)

@@ -10,11 +10,10 @@ from pathlib import Path
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.services import vaults
 from intake.services.backups import require_one
+from intake.services.rescuing import look_into
 from intake.services.vaults import CheckLine
 from intake.store.reading import Looked, Place, look
-from intake.vault import folder
-from intake.vault.folder import DATABASE_LOG_NAME, DATABASE_NAME, MIRROR_NAME, Opened, Twin
-from intake.vault.recovery import parse
+from intake.vault.folder import DATABASE_LOG_NAME, DATABASE_NAME, MIRROR_NAME, Twin
 from intake.vault.secret import Secret
 
 PARTS = ("header", "database", "chain", "mirror")
@@ -77,7 +76,7 @@ def drill(
         CancelledError: Stopped.
     """
     require_one(backup)
-    opened = _looked_into(backup, secret, with_recovery=with_recovery)
+    opened = look_into(backup, secret, with_recovery=with_recovery)
     place = Place(backup / DATABASE_NAME, backup / MIRROR_NAME, opened.vault_id, opened.generation)
     with (
         opened.keys,
@@ -91,13 +90,6 @@ def drill(
         newest=looked.newest,
         unverified=_unverified(backup, looked, with_recovery=with_recovery),
     )
-
-
-def _looked_into(backup: Path, secret: Secret, *, with_recovery: bool) -> Opened:
-    if not with_recovery:
-        return folder.look_into_headers(backup, passphrase=secret)
-    with parse(secret) as recovery:
-        return folder.look_into_headers(backup, recovery=recovery)
 
 
 def _lines(twin: Twin, looked: Looked) -> tuple[CheckLine, ...]:
