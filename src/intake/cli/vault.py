@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 from pathlib import Path
 
-from intake.cli import ending
+from intake.cli import ending, saving
 from intake.cli.commands import Commands, Parser, add_command, add_group, add_json, add_vault
 from intake.cli.opening import opened, unlocked
 from intake.cli.output import counted, name_backups, note, progress_bar, say, say_json
 from intake.cli.recovery import is_interactive, recovery_key, show_recovery
+from intake.cli.saving import say_lines
 from intake.cli.secrets import add_passphrase_options, ask_twice, is_given, passphrase
 from intake.errors import RollbackError, VaultDamagedError
 from intake.services import backups, rekeying, vaults
@@ -49,6 +51,7 @@ def add_commands(commands: Commands[Parser]) -> None:
         _caught_up,
     )
     add_vault(caught)
+    saving.add_commands(inner)
     ending.add_commands(inner)
 
 
@@ -142,11 +145,10 @@ def _check(options: argparse.Namespace) -> int:
         report = vaults.check(session, progress)
         rollback = session.rollback
     if options.json:
-        lines = [{"part": x.part, "good": x.good, "detail": x.detail} for x in report.lines]
-        say_json({"good": report.good and rollback is None, "rollback": rollback, "parts": lines})
+        parts = [asdict(line) for line in report.lines]
+        say_json({"good": report.good and rollback is None, "rollback": rollback, "parts": parts})
     else:
-        for line in report.lines:
-            say(f"{'ok ' if line.good else 'BAD'} {line.part} {line.detail}".rstrip())
+        say_lines(report.lines)
     if not report.good:
         return VaultDamagedError.exit_code
     return 0 if rollback is None else RollbackError.exit_code

@@ -10,12 +10,13 @@ from pathlib import Path
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.services import vaults
 from intake.services.backups import require_one
+from intake.services.checking import ONE_COPY_DAMAGED, CheckLine, report
 from intake.services.rescuing import look_into
-from intake.services.vaults import CheckLine
 from intake.store.reading import Looked, Place, look
 from intake.vault.folder import DATABASE_LOG_NAME, DATABASE_NAME, MIRROR_NAME, Twin
 from intake.vault.secret import Secret
 
+MIXED = "parts of it are of different moments"
 PARTS = ("header", "database", "chain", "mirror")
 
 
@@ -95,12 +96,12 @@ def drill(
 def _lines(twin: Twin, looked: Looked) -> tuple[CheckLine, ...]:
     wrong: dict[str, list[str]] = {part: [] for part in PARTS}
     if twin is not Twin.INTACT:
-        wrong["header"].append(vaults.ONE_COPY_DAMAGED)
+        wrong["header"].append(ONE_COPY_DAMAGED)
     for finding in looked.findings:
         wrong[finding.part].append(finding.detail)
     if looked.rollback is not None:
-        wrong["mirror"].append(f"{looked.rollback} is older than the rest")
-    return tuple(CheckLine(part, not found, "; ".join(found)) for part, found in wrong.items())
+        wrong["mirror"].append(MIXED)
+    return report(wrong, skipped=("chain", "mirror") if wrong["database"] else ()).lines
 
 
 def _unverified(backup: Path, looked: Looked, *, with_recovery: bool) -> tuple[Unverified, ...]:
