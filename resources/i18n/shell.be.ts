@@ -1079,7 +1079,7 @@
     </message>
     <message>
       <source>bundles that have left</source>
-      <translation>перададзеныя наборы</translation>
+      <translation>перададзеныя камплекты</translation>
     </message>
     <message>
       <source>consent</source>
@@ -1203,7 +1203,7 @@
     </message>
     <message>
       <source>who was in which bundle</source>
-      <translation>хто ў якім наборы быў</translation>
+      <translation>хто ў якім камплекце быў</translation>
     </message>
     <message>
       <source>words that are always hidden or kept</source>
@@ -1692,7 +1692,7 @@
     </message>
     <message>
       <source>Withdrawals may be among what is lost. The new vault writes no bundle before somebody has stated in the settings that all of them are recorded.</source>
-      <translation>Сярод страчанага могуць быць адкліканні згоды. Новае сховішча не стварае набораў, пакуль у наладах не пацвердзяць, што ўсе яны запісаныя.</translation>
+      <translation>Сярод страчанага могуць быць адкліканні згоды. Новае сховішча не стварае камплектаў, пакуль у наладах не пацвердзяць, што ўсе яны запісаныя.</translation>
     </message>
   </context>
   <context>

@@ -1079,7 +1079,7 @@
     </message>
     <message>
       <source>bundles that have left</source>
-      <translation>переданные наборы</translation>
+      <translation>переданные комплекты</translation>
     </message>
     <message>
       <source>consent</source>
@@ -1203,7 +1203,7 @@
     </message>
     <message>
       <source>who was in which bundle</source>
-      <translation>кто в каком наборе был</translation>
+      <translation>кто в каком комплекте был</translation>
     </message>
     <message>
       <source>words that are always hidden or kept</source>
@@ -1692,7 +1692,7 @@
     </message>
     <message>
       <source>Withdrawals may be among what is lost. The new vault writes no bundle before somebody has stated in the settings that all of them are recorded.</source>
-      <translation>Среди потерянного могут быть отзывы согласия. Новое хранилище не создаёт наборов, пока в настройках не подтвердят, что все они записаны.</translation>
+      <translation>Среди потерянного могут быть отзывы согласия. Новое хранилище не создаёт комплектов, пока в настройках не подтвердят, что все они записаны.</translation>
     </message>
   </context>
   <context>
