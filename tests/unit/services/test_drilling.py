@@ -75,13 +75,6 @@ def test_the_recovery_key_and_two_sheets_open_it_too(backup: Path, template: Tem
         drill(backup, Secret.from_text(first), with_recovery=True)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is write-protected for the superuser")
-def test_a_write_protected_drive_is_no_hindrance(backup: Path) -> None:
-    for path in (*backup.iterdir(), backup):
-        path.chmod(0o500 if path.is_dir() else 0o400)
-    assert drill(backup, secret()).good
-
-
 def test_nothing_is_opened_to_be_written(backup: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[int] = []
     real = os.open

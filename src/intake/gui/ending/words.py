@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from intake.gui.i18n import noop, translate
-from intake.services import checking, drilling
 from intake.services.checking import CheckLine
 from intake.services.drilling import Unverified
 
@@ -68,14 +67,6 @@ def finding_word(text: str) -> str:
 def advice_word(line: CheckLine) -> str:
     """Return what to do about one line; empty where nothing is wrong."""
     return translate(CONTEXT, line.advice) if line.advice else ""
-
-
-def all_said() -> frozenset[str]:
-    """Return everything that the services can say and the catalogue must have."""
-    return frozenset(
-        {*checking.WHOLE.values(), *checking.ADVICE.values(), checking.ONE_COPY_DAMAGED}
-        | {checking.NO_COPY, checking.NOT_LOOKED_AT, drilling.MIXED}
-    )
 
 
 def unverified_word(what: Unverified) -> str:

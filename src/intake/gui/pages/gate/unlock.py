@@ -173,11 +173,14 @@ class UnlockPage(GatePage):
         self.body.addWidget(card)
         self.body.addWidget(self.state)
         self.body.addWidget(self._about_state)
-        ways = (self.recovery_button, self.restore_button, self.rescue_button, self.other_button)
-        for button in ways:
+        for button in (self.recovery_button, self.restore_button, self.other_button):
             self.buttons.addWidget(button)
         self.buttons.addStretch(1)
-        self.buttons.addWidget(self.destroy_button)
+        last = QHBoxLayout()
+        last.addWidget(self.rescue_button)
+        last.addStretch(1)
+        last.addWidget(self.destroy_button)
+        self.body.addLayout(last)
         self.destroy_button.hide()
 
     def _switch(self) -> None:
