@@ -22,6 +22,10 @@ def sync_folder(folder: Path) -> None:
         os.close(number)
 
 
+# Its times do not matter where nobody will find the file any more.
+_wait_for_content = getattr(os, "fdatasync", os.fsync)
+
+
 @contextmanager
 def outgoing(path: Path) -> Iterator[Callable[[], None]]:
     """Yield what overwrites the content that ``path`` has now, for when the name has moved on.
@@ -45,4 +49,4 @@ def _blot_out(number: int) -> None:
         found = os.fstat(number)
         if found.st_nlink == 0:
             os.pwrite(number, os.urandom(found.st_size), 0)
-            os.fsync(number)
+            _wait_for_content(number)
