@@ -9,7 +9,7 @@ from intake.cli.commands import Commands, Parser, add_command, add_group, add_js
 from intake.cli.opening import opened
 from intake.cli.output import counted, note, say, say_json
 from intake.services import parcels, sealing
-from intake.services.parcels import Outcome, Received, Version
+from intake.services.parcels import Conflict, Outcome, Received, Version
 
 _TOLD = {
     Outcome.NEW: "A case that was not here: {code}, from {sender}.",
@@ -94,15 +94,7 @@ def _list(options: argparse.Namespace) -> int:
                     {"parcel": r.parcel_id, "month": r.month, "sender": r.sender, "code": code}
                     for r, code in received
                 ],
-                "conflicts": [
-                    {
-                        "parcel": c.received.parcel_id,
-                        "ours": c.ours.case.code,
-                        "theirs": c.theirs.case.code,
-                        "differences": [d.place for d in c.differences],
-                    }
-                    for c in waiting
-                ],
+                "conflicts": [_document(conflict) for conflict in waiting],
             }
         )
         return 0
@@ -111,13 +103,26 @@ def _list(options: argparse.Namespace) -> int:
     for came, code in received:
         say(f"received  {came.parcel_id}  {came.month}  {came.sender}  {code}")
     for conflict in waiting:
-        say(
-            f"decide    {conflict.received.parcel_id}  ours {conflict.ours.case.code}  "
-            f"theirs {conflict.theirs.case.code}"
-        )
-        for found in conflict.differences:
-            say(f"    {found.place}: {found.ours or '-'} | {found.theirs or '-'}")
+        _print(conflict)
     return 0
+
+
+def _document(conflict: Conflict) -> dict[str, object]:
+    return {
+        "parcel": conflict.received.parcel_id,
+        "ours": conflict.ours.case.code,
+        "theirs": conflict.theirs.case.code,
+        "differences": [found.place for found in conflict.differences],
+    }
+
+
+def _print(conflict: Conflict) -> None:
+    say(
+        f"decide    {conflict.received.parcel_id}  ours {conflict.ours.case.code}  "
+        f"theirs {conflict.theirs.case.code}"
+    )
+    for found in conflict.differences:
+        say(f"    {found.place}: {found.ours or '-'} | {found.theirs or '-'}")
 
 
 def _decide(options: argparse.Namespace) -> int:

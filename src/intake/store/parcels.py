@@ -168,11 +168,6 @@ class ParcelRepository:
         )
         return tuple(SealedCase(str(i), str(month), from_blob(label)) for i, month, label in rows)
 
-    def forget_sealed(self, tx: Transaction, parcel_id: str) -> None:
-        """Remove the note of a sealed case."""
-        tx.delete(PARCELS, (parcel_id,))
-        tx.touch(Noun.PARCEL, parcel_id)
-
     def received(self) -> tuple[ReceivedCase, ...]:
         """Return the cases that came in parcels and are here."""
         rows = self._db.rows(

@@ -10,7 +10,7 @@ import pytest
 
 from intake.services import vaults
 from intake.vault.secret import Secret
-from tests.unit.cli.conftest import CHEAP, PASSPHRASE, CommandLine
+from tests.unit.cli.conftest import CHEAP, PASSPHRASE, CommandLine, Word
 from tests.unit.services.making import document
 
 
@@ -43,10 +43,8 @@ def codes(intake: CommandLine, vault: Path) -> list[str]:
 
 
 def seal(intake: CommandLine, team: Team, *words: str) -> list[Path]:
-    sealed = intake.json(
-        "case-seal",
-        *("case", "seal", team.field, *words, "--to", "Office", "--out", team.between, *CHEAP),
-    )
+    given: tuple[Word, ...] = (*words, "--to", "Office", "--out", team.between, *CHEAP)
+    sealed = intake.json("case-seal", "case", "seal", team.field, *given)
     return [Path(each) for each in sealed["parcels"]]
 
 
