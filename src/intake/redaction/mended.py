@@ -98,20 +98,20 @@ def mended(text: str) -> Mended | None:
 
 def _worn_dates(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield dates in which a scan has put letters or commas, or set figures apart, as they were."""
-    for match in _WORN_DATE.finditer(text):
-        start, end = match.span()
-        figures = match[0].translate(_LIKE_FIGURES).replace(",", ".")
-        is_worn = figures != match[0] or " " in match[0]
+    for start, end in spans(_WORN_DATE, text):
+        found = text[start:end]
+        figures = found.translate(_LIKE_FIGURES).replace(",", ".")
+        if figures == found and " " not in found:
+            continue
         is_alone = not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
-        if is_worn and is_alone and sum(char.isdigit() for char in match[0]) >= _FEWEST_FIGURES:
+        if is_alone and sum(char.isdigit() for char in found) >= _FEWEST_FIGURES:
             yield start, end, figures
 
 
 def _spaces_in_dates(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _WORN_DATE.finditer(text):
-        for at in range(*match.span()):
-            if text[at] == " ":
-                yield at, at + 1, ""
+    for start, end in spans(_WORN_DATE, text):
+        if " " in text[start:end]:
+            yield from ((at, at + 1, "") for at in range(start, end) if text[at] == " ")
 
 
 def _hidden(text: str) -> Iterator[tuple[int, int, str]]:

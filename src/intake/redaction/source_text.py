@@ -249,9 +249,13 @@ class SourceText:
 
     def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
         """Return the words that begin in ``text[start:end]``."""
-        first = bisect_left(self.tokens, start, key=lambda token: token.start)
-        last = bisect_left(self.tokens, end, key=lambda token: token.start)
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
         return self.tokens[first:last]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
 
     def where(self, holds: Callable[[str], bool]) -> list[int]:
         """Return the indexes of the tokens whose key passes a test, which is asked once a key."""

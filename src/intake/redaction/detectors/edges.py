@@ -34,6 +34,8 @@ def _is_counting(behind: str) -> bool:
         return True
     if behind[:1] not in {" ", "\u00a0", "-"}:
         return False
+    if not behind[1:2].isalpha():
+        return False
     length = next((at for at, char in enumerate(behind) if at and not char.isalnum()), len(behind))
     return word_key(behind[1:length]) in words("units")
 
