@@ -9,7 +9,7 @@ import re2
 
 from intake.domain.marks import MarkKind
 from intake.redaction.detectors.edges import is_amount, stands_alone
-from intake.redaction.lists import is_function_word, words
+from intake.redaction.lists import is_function_word, is_ordinary, words
 from intake.redaction.scanning import spans
 from intake.redaction.source_text import SourceText, words_of
 from intake.redaction.strict_rule import is_year
@@ -19,6 +19,8 @@ _MOST_NAMES = 4
 _MOST_NUMBERS = 5
 _LONGEST_NUMBER = 5
 _LONGEST_SHORT = 3
+_SHORTEST_STREET = 4
+_TIGHT = frozenset("-/–")
 _WIDEST_GAP = 3
 _FEWEST_BEFORE_ENDING = 3
 _SHORTENED = {"пр": frozenset({"т", "кт"}), "pr": frozenset({"t"})}  # "пр-т", "пр."
@@ -43,6 +45,8 @@ def find(source: SourceText) -> Iterator[Suggestion]:
         yield from reader.in_one_word(index)
     for index in source.where(words("house_units").holds):
         yield from reader.from_unit(index)
+    for index in source.where(_may_number):
+        yield from reader.in_one_row(index)
     yield from _postcodes(source)
 
 
@@ -161,12 +165,34 @@ class _Reader:
     def _street_before(self, index: int) -> int:
         """Return the token of the name in "Лесная, д. 5", or ``index`` when there is none."""
         before = index - 1
-        if self._source.gaps[before] != ", ":
+        if words("flat_units").holds(self._keys[index]) and self._has_house(before):
+            before -= 1
+        elif self._source.gaps[before] != ", ":
             return index
         token = self._tokens[before]
         is_name = token.is_capital and token.key.isalpha() and self._is_name(before)
         plain = ("public_names", "street_before", "street_behind")
         return before if is_name and not any(token.key in words(each) for each in plain) else index
+
+    def _has_house(self, index: int) -> bool:
+        """Tell whether a word is the number of a house, between a street and a flat."""
+        is_joined = self._continues[index - 1] and self._reaches[index]
+        return index > 0 and is_joined and self._is_number(index)
+
+    def in_one_row(self, index: int) -> Iterator[Suggestion]:
+        """Read "Лесная 4-12", which may also be something else that is numbered so."""
+        gaps, street = self._source.gaps, index - 1
+        if gaps[index] != "-" or gaps[street] != " " or gaps[index + 1] in _TIGHT:
+            return
+        if not (self._is_number(index) and self._is_number(index + 1)):
+            return
+        if self._continues[street - 1] and words("street_before").holds(self._keys[street - 1]):
+            return  # read from that word on
+        token = self._tokens[street]
+        is_name = token.is_capital and token.key.isalpha() and len(token.key) >= _SHORTEST_STREET
+        is_plain = is_ordinary(token.key, self._source.language)
+        if is_name and not is_plain and token.key not in words("public_names"):
+            yield self._hit(street, index + 1, 0.3)
 
     def _small_names(self, index: int) -> int:
         """Return the last word of a street in small letters, which a house number follows.

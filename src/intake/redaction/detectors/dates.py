@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from intake.domain.marks import MarkKind
+from intake.redaction.detectors import feasts
 from intake.redaction.detectors.dates_in_figures import LAST_DAY, FoundDate, full_year, in_figures
 from intake.redaction.detectors.number_words import numerals, value_of
 from intake.redaction.lists import named, numbered, words
@@ -24,6 +25,8 @@ _LEADERS = named("date_words", "leader")
 _DAY_WORDS = named("date_words", "day")
 _YEAR_WORDS = named("date_words", "year")
 _WEEKDAYS = words("weekdays")
+_GENITIVE = named("date_words", "genitive")
+_DIGITS = "0123456789"
 _ROMAN = named("date_words", "roman")
 _COUNTED = named("date_words", "counted")
 _GAP = frozenset(" \t\u00a0\u202f\n.,-–—'’/")
@@ -40,6 +43,7 @@ def find(source: SourceText) -> Iterator[Suggestion]:
     """Return the dates of a text that name a day."""
     for date in dates_in(source):
         yield Suggestion(date.start, date.end, MarkKind.DATE, "date", date.score)
+    yield from feasts.find(source)
 
 
 def dates_in(source: SourceText) -> Iterator[FoundDate]:
@@ -76,8 +80,9 @@ class _Reader:
         words_for_days = source.where(_DAY_WORDS.holds)
         behind = {place - back for place in words_for_days for back in (1, 2)}
         behind.update(place + 1 for place in source.where(_may_lead))
+        behind.update(place - 1 for place in source.where(_GENITIVE.holds))
         days = behind.intersection(source.where(_is_figure_first)) if behind else ()
-        return sorted({*months, *words_for_days, *days})
+        return sorted({*months, *words_for_days, *days, *source.where(_is_day_of)})
 
     def around(self, index: int) -> FoundDate | None:
         """Return the date around a word."""
@@ -294,7 +299,16 @@ class _Reader:
         if leader == "dnia" or (is_ordinal and _leads(leader) and follower not in _COUNTED):
             start = self._tokens[index - (_WEEKDAYS.holds(leader))].start
             return FoundDate(start, self._tokens[last].end, None, None, number, 0.6)
+        is_told = _COUNTED.holds(follower) or (follower and _month(follower) is not None)
+        if self._is_bare_day(index, last) and not is_told:
+            return FoundDate(token.start, self._tokens[last].end, None, None, number, 0.25)
         return None
+
+    def _is_bare_day(self, index: int, last: int) -> bool:
+        """Tell whether figures end as days do where the month is not said: "10го", "14-га"."""
+        if last == index:
+            return _is_day_of(self._keys[index])
+        return _GENITIVE.holds(self._keys[last]) and self._source.gaps[index] in {"-", "‑", "–"}
 
 
 def _is_close(gap: str) -> bool:
@@ -303,6 +317,12 @@ def _is_close(gap: str) -> bool:
 
 def _is_figure_first(key: str) -> bool:
     return key[0].isdecimal()
+
+
+def _is_day_of(key: str) -> bool:
+    """Tell whether a word is figures with the ending that days have."""
+    ending = key.lstrip(_DIGITS)
+    return ending != key and _GENITIVE.holds(ending)
 
 
 def _may_lead(key: str) -> bool:

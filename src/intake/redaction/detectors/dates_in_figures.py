@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import re2
 
-from intake.redaction.detectors.edges import stands_alone
+from intake.redaction.detectors.edges import is_amount, stands_alone
 from intake.redaction.lists import named
 from intake.redaction.scanning import spans
 from intake.redaction.source_text import words_of
@@ -35,6 +35,7 @@ _SIGNS = str.maketrans("./-", "   ")
 _CUE_WIDTH = 16
 _MONTHS = 12
 LAST_DAY = 31
+_DOUBTFUL = 0.25  # "12.05 km", but also "on 12.05 people came"
 
 
 def in_figures(text: str) -> Iterator[FoundDate]:
@@ -55,7 +56,8 @@ def in_figures(text: str) -> Iterator[FoundDate]:
             continue
         before = words_of(text[max(0, start - _CUE_WIDTH) : start])[-1:]
         if not any(word in _LAW for word in before):
-            yield FoundDate(start, end, None, month, day, 0.5)
+            score = _DOUBTFUL if is_amount(text, start, end) else 0.5
+            yield FoundDate(start, end, None, month, day, score)
 
 
 def _figures(found: str) -> list[str]:
