@@ -48,7 +48,7 @@ def find(source: SourceText) -> Iterator[Suggestion]:
 
 def dates_in(source: SourceText) -> Iterator[FoundDate]:
     """Return the dates with their values; a stretch may be found in more than one way."""
-    yield from in_figures(source.text)
+    yield from in_figures(source)
     reader = _Reader(source)
     for index in reader.suspects():
         found = reader.around(index)

@@ -10,7 +10,7 @@ import re2
 from intake.redaction.detectors.edges import is_amount, stands_alone
 from intake.redaction.lists import named
 from intake.redaction.scanning import spans
-from intake.redaction.source_text import words_of
+from intake.redaction.source_text import SourceText
 
 
 class FoundDate(NamedTuple):
@@ -38,8 +38,9 @@ LAST_DAY = 31
 _DOUBTFUL = 0.25  # "12.05 km", but also "on 12.05 people came"
 
 
-def in_figures(text: str) -> Iterator[FoundDate]:
+def in_figures(source: SourceText) -> Iterator[FoundDate]:
     """Yield the dates of a text that are in figures."""
+    text = source.text
     for start, end in spans(_DAY_FIRST, text):
         *days, last = _figures(text[start:end])
         first, second = map(int, days)
@@ -51,13 +52,18 @@ def in_figures(text: str) -> Iterator[FoundDate]:
         if _is_day(day, month) and stands_alone(text, start, end):
             yield FoundDate(start, end, year, month, day, 0.95)
     for start, end in spans(_SHORT, text):
-        day, month = map(int, _figures(text[start:end]))
+        day, month = int(text[start : end - 3]), int(text[end - 2 : end])
         if not _is_day(day, month) or _is_figure(text, start, end):
             continue
-        before = words_of(text[max(0, start - _CUE_WIDTH) : start])[-1:]
-        if not any(word in _LAW for word in before):
+        if not _is_of_law(source, start):
             score = _DOUBTFUL if is_amount(text, start, end) else 0.5
             yield FoundDate(start, end, None, month, day, score)
+
+
+def _is_of_law(source: SourceText, start: int) -> bool:
+    """Tell whether the word before figures says that they are an article or a version."""
+    before = source.tokens_in(max(0, start - _CUE_WIDTH), start)
+    return bool(before) and _LAW.holds(before[-1].key)
 
 
 def _figures(found: str) -> list[str]:
