@@ -20,12 +20,12 @@ def is_interactive(options: argparse.Namespace) -> bool:
 
 
 def show_recovery(recovery: RecoveryKey, options: argparse.Namespace) -> None:
-    """Show a new recovery key as ``options.split`` says; on a terminal it must be typed back.
+    """Show a new recovery key, split if asked for; on a terminal it must be typed back.
 
     Raises:
         UsageError: What was typed back is not what was shown.
     """
-    if options.split:
+    if getattr(options, "split", False):
         with ExitStack() as wiping:
             _show_sheets([wiping.enter_context(sheet) for sheet in recovery.split()], options)
         return

@@ -14,7 +14,7 @@ from intake.cli.recovery import is_interactive, recovery_key, show_recovery
 from intake.cli.saving import say_lines
 from intake.cli.secrets import add_passphrase_options, ask_twice, is_given, passphrase
 from intake.errors import RollbackError, VaultDamagedError
-from intake.services import backups, rekeying, vaults
+from intake.services import backups, local_backups, rekeying, vaults
 from intake.vault.kdf import KdfCosts
 from intake.vault.secret import Secret
 
@@ -25,7 +25,7 @@ def add_commands(commands: Commands[Parser]) -> None:
     create = add_command(inner, "create", "create a vault", _create)
     add_vault(create)
     create.add_argument("--name", default="", metavar="TEXT", help="the vault's own name")
-    _add_costs(create)
+    add_costs(create)
     _add_split(create)
     info = add_command(inner, "info", "tell format and costs, without a passphrase", _info)
     info.add_argument("vault", type=Path, metavar="VAULT", help="folder of the vault")
@@ -55,7 +55,8 @@ def add_commands(commands: Commands[Parser]) -> None:
     ending.add_commands(inner)
 
 
-def _add_costs(parser: Parser) -> None:
+def add_costs(parser: Parser) -> None:
+    """Add the options for the costs of the key derivation."""
     parser.add_argument(
         "--kdf-memory", type=int, metavar="MIB", help="memory of the key derivation, 64 to 2048"
     )
@@ -81,7 +82,7 @@ def _add_secrets(inner: Commands[Parser]) -> None:
         action="store_true",
         help="the secret given is the recovery key: for a forgotten passphrase",
     )
-    _add_costs(change)
+    add_costs(change)
     recovery = add_command(inner, "recovery", "replace the recovery key", _recovery)
     add_vault(recovery)
     _add_split(recovery)
@@ -89,12 +90,12 @@ def _add_secrets(inner: Commands[Parser]) -> None:
         inner, "rekey", "move the vault to new keys, with a new recovery key", _rekey
     )
     add_vault(rekey)
-    _add_costs(rekey)
+    add_costs(rekey)
     _add_split(rekey)
 
 
 def _create(options: argparse.Namespace) -> int:
-    costs = _costs(options)
+    costs = chosen_costs(options)
     with (
         _chosen_secret(options, "New passphrase: ") as secret,
         vaults.new_recovery_key() as recovery,
@@ -114,7 +115,8 @@ def _chosen_secret(options: argparse.Namespace, prompt: str) -> Secret:
     return passphrase(options, prompt)
 
 
-def _costs(options: argparse.Namespace) -> KdfCosts | None:
+def chosen_costs(options: argparse.Namespace) -> KdfCosts | None:
+    """Return the costs of the key derivation that were asked for, or ``None``."""
     if options.kdf_memory is None and options.kdf_time is None:
         return None
     return vaults.chosen_costs(options.kdf_memory, options.kdf_time)
@@ -156,7 +158,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _passphrase(options: argparse.Namespace) -> int:
     vaults.info(options.vault)
-    costs = _costs(options)
+    costs = chosen_costs(options)
     asked = recovery_key if options.with_recovery_key else passphrase
     prompt = "Recovery key, or a sheet of it: " if options.with_recovery_key else "Passphrase: "
     with asked(options, prompt) as old, _new_secret(options) as new:
@@ -198,14 +200,14 @@ def _recovery(options: argparse.Namespace) -> int:
 
 def _rekey(options: argparse.Namespace) -> int:
     vaults.info(options.vault)
-    costs = _costs(options)
+    costs = chosen_costs(options)
     with (
         passphrase(options, "Passphrase: ") as secret,
         unlocked(options.vault, secret) as session,
         vaults.new_recovery_key() as recovery,
     ):
         show_recovery(recovery, options)
-        old = backups.known(session)
+        old = local_backups.known(session)
         with progress_bar("Copying") as progress:
             rekeying.rekey(session, secret, recovery, costs, progress)
     note("The vault has new keys. Older backups still open with the old ones: make a new backup.")

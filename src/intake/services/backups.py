@@ -20,7 +20,7 @@ from intake.errors import (
     UsageError,
     VaultMissingError,
 )
-from intake.services import vaults
+from intake.services import local_backups, vaults
 from intake.services.session import VaultSession
 from intake.vault import folder
 from intake.vault.disk import disk_errors, sync_folder
@@ -28,11 +28,8 @@ from intake.vault.folder import DATABASE_LOG_NAME, DATABASE_NAME, HEADER_NAMES, 
 from intake.vault.secret import Secret
 
 _MOST_NAMED = 10
-_MOST_KNOWN = 50
-_KNOWN = "backups"  # the setting that keeps where they are, encrypted like everything else
 GENERATIONS = 3
 RESTORED = "restored from a backup"
-_PREFIX = "intake-backup"
 _UNFINISHED = ".unfinished"
 _SIGN = "unfinished"  # in the folder until it is whole: so we know it for ours
 _STAMP = re.compile(r"([0-9]{8}-[0-9]{6})(?:-([0-9]{1,3}))?")
@@ -81,7 +78,7 @@ def backup(
     if destination.resolve().is_relative_to(session.path.resolve()):
         raise UsageError(what="Keep backups outside of the vault's own folder, best on a stick.")
     opened = folder.open_headers(session.path, passphrase=passphrase)
-    prefix = _prefix(opened.vault_id)
+    prefix = local_backups.prefix_of(opened.vault_id)
     with opened.keys, disk_errors():
         _make_folder(destination)
         path = _free_name(destination, prefix)
@@ -99,22 +96,11 @@ def backup(
             with folder.open_headers(unfinished, passphrase=passphrase).keys:
                 pass
     with session.store.write(Action.BACKED_UP) as tx:
-        session.store.settings.set(tx, _KNOWN, _with(session, path))
+        local_backups.remember(session, tx, destination)
     with disk_errors():
         _prune(destination, prefix)
         size = sum(file.stat().st_size for file in path.iterdir())
     return BackupReceipt(path, session.store.cases.count(), size)
-
-
-def known(session: VaultSession) -> tuple[Path, ...]:
-    """Return where backups of this vault were written, the newest first.
-
-    Those that are on a drive that is not here now are among them, and none that somebody copied or
-    moved. What was thrown away where it was written is left out.
-    """
-    found = session.store.settings.get(_KNOWN) or []
-    paths = [Path(str(each)) for each in found]
-    return tuple(path for path in paths if path.exists() or not path.parent.exists())
 
 
 def beside(vault: Path, vault_id: bytes | None = None) -> tuple[Path, ...]:
@@ -134,19 +120,10 @@ def beside(vault: Path, vault_id: bytes | None = None) -> tuple[Path, ...]:
     return tuple(sorted(found))
 
 
-def _prefix(vault_id: bytes) -> str:
-    return f"{_PREFIX}-{vault_id.hex()[:8]}-"
-
-
 def _is_backup(path: Path, vault_id: bytes | None) -> bool:
-    any_vault = path.name[: len(_prefix(bytes(4)))]
-    prefix = any_vault if vault_id is None else _prefix(vault_id)
-    return path.name.startswith(f"{_PREFIX}-") and _age(path, prefix) is not None
-
-
-def _with(session: VaultSession, path: Path) -> list[str]:
-    kept = [str(each) for each in known(session) if each != path.absolute()]
-    return [str(path.absolute()), *kept][:_MOST_KNOWN]
+    any_vault = path.name[: len(local_backups.prefix_of(bytes(4)))]
+    prefix = any_vault if vault_id is None else local_backups.prefix_of(vault_id)
+    return path.name.startswith(f"{local_backups.PREFIX}-") and _age(path, prefix) is not None
 
 
 def _make_folder(destination: Path) -> None:

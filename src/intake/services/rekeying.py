@@ -34,8 +34,8 @@ def rekey(
 ) -> None:
     """Copy a vault under new keys, put the copy in its place, destroy the old one.
 
-    The session is closed by this. Backups stay under the old keys (``backups.known`` names those
-    that this vault knows of), and flash memory may keep old blocks: destroy the backups that should
+    The session is closed by this. Backups stay under the old keys (``local_backups.known`` names
+    those that this vault knows of), and flash memory may keep old blocks: destroy the backups that should
     not open any more.
 
     Args:

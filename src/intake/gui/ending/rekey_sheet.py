@@ -15,7 +15,7 @@ from intake.gui.i18n import translate
 from intake.gui.widgets.labels import Label, Small
 from intake.gui.widgets.sheet import Sheet
 from intake.gui.workers.store_worker import Job, StoreWorker
-from intake.services import backups, rekeying, vaults
+from intake.services import local_backups, rekeying, vaults
 from intake.services.session import VaultSession
 from intake.vault.recovery import RecoveryKey
 from intake.vault.secret import Secret
@@ -34,7 +34,7 @@ class RekeyOffer:
     @classmethod
     def of(cls, session: VaultSession) -> RekeyOffer:
         """Draw a new recovery key, and look up the backups that the vault knows of."""
-        return cls(session, vaults.new_recovery_key(), backups.known(session))
+        return cls(session, vaults.new_recovery_key(), local_backups.known(session))
 
 
 class RekeySheet(Sheet):

@@ -18,7 +18,7 @@ from intake.gui.widgets.choice import CheckBox
 from intake.gui.widgets.message_bar import MessageBar, MessageKind
 from intake.gui.widgets.sheet import Sheet
 from intake.gui.workers.store_worker import StoreWorker
-from intake.services import backups, ending
+from intake.services import ending, local_backups
 from intake.services.session import VaultSession
 
 
@@ -93,7 +93,7 @@ class EndingCard(Card):
 
     def _ask(self) -> None:
         if self._session is not None:
-            self._worker.submit(backups.known, self._session, done=self._open_sheet)
+            self._worker.submit(local_backups.known, self._session, done=self._open_sheet)
 
     def _open_sheet(self, known: tuple[Path, ...]) -> None:
         if self._session is not None:
