@@ -161,6 +161,8 @@ def program(
         made.start()
     yield made
     made.idle.stop()
+    made.idle.set_panic_keys()
+    made.idle.panicked.disconnect()
 
 
 @pytest.fixture

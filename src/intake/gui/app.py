@@ -102,6 +102,7 @@ class Program(QObject):
         """Take over an open vault."""
         self._session = session
         workspace = self.window.show_vault(session, self._interpreter.language)
+        workspace.protection.listen(self.desktop)
         workspace.settings.settings_changed.connect(self.apply_settings)
         workspace.settings.language_chosen.connect(self.set_language)
         workspace.settings.text_size_chosen.connect(self.set_text_size)
@@ -180,6 +181,8 @@ class Program(QObject):
         self.desktop = desktop
         desktop.setParent(self)
         desktop.told.connect(lambda _event: self.lock())
+        if self.window.workspace is not None:
+            self.window.workspace.protection.listen(desktop)
         desktop.start()
 
     def quit(self) -> None:
