@@ -212,6 +212,7 @@ def pressed(workspace: Workspace, opens: Callable[[], object]) -> None:
     assert QApplication.activePopupWidget() is not None
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 @pytest.mark.parametrize("way", [by_desktop, by_key])
 @pytest.mark.parametrize(
     "opened",

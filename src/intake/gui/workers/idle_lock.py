@@ -22,15 +22,6 @@ _INPUT = frozenset(
         QEvent.Type.TabletMove,
     }
 )
-# What may open a menu.
-_OPENING = frozenset(
-    {
-        QEvent.Type.KeyPress,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseButtonRelease,
-        QEvent.Type.TouchEnd,
-    }
-)
 
 
 def clock_with_sleep() -> float:
@@ -61,12 +52,6 @@ class IdleLock(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
-        # Menus and lists of choices are windows of their own, which take keys but never the
-        # keyboard: they are looked for after whatever may have opened one.
-        self._popups = QTimer(self)
-        self._popups.setSingleShot(True)
-        self._popups.setInterval(0)
-        self._popups.timeout.connect(self.watch_all)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         # A filter on windows sees each key and movement once; one on the application would be
@@ -78,11 +63,6 @@ class IdleLock(QObject):
         if window is not None:
             window.installEventFilter(self)
 
-    def watch_all(self) -> None:
-        """Count input in every window that there is."""
-        for window in QGuiApplication.topLevelWindows():
-            self.watch(window)
-
     def set_panic_keys(self, *portable: str) -> None:
         """Set which keys mean panic, as portable text; empty ones mean nothing."""
         self._panic_keys = frozenset(key for key in portable if key)
@@ -90,7 +70,8 @@ class IdleLock(QObject):
     def start(self, minutes: int) -> None:
         """Begin counting: lock after so many minutes without input."""
         self._seconds = minutes * 60
-        self.watch_all()
+        for window in QGuiApplication.topLevelWindows():
+            self.watch(window)
         self._slept = clock_with_sleep() - time.monotonic()
         self.note_input()
         self._timer.start()
@@ -111,7 +92,6 @@ class IdleLock(QObject):
 
     def tick(self) -> None:
         """Look at the clocks."""
-        self.watch_all()
         slept = clock_with_sleep() - time.monotonic()
         if slept - self._slept > SLEEP_SECONDS or self.seconds_left == 0:
             self.stop()
@@ -124,8 +104,6 @@ class IdleLock(QObject):
         """Notice input and swallow none of it but the panic keys."""
         if event.type() in _INPUT:
             self.note_input()
-        if event.type() in _OPENING:
-            self._popups.start()
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             pressed = QKeySequence(event.keyCombination())
             if pressed.toString(QKeySequence.SequenceFormat.PortableText) in self._panic_keys:
