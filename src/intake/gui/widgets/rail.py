@@ -45,10 +45,6 @@ class RailButton(QAbstractButton):
         height = theme().scaled(self._edge) + self.fontMetrics().height() + 2 * Space.ONE + _GAP
         return QSize(theme().scaled(RAIL_WIDTH) - Space.ONE, height)
 
-    def minimumSizeHint(self) -> QSize:
-        """Keep a button with a ground whole in a low window; the others may draw closer."""
-        return self.sizeHint() if self._ground else super().minimumSizeHint()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, icon, word and focus ring."""
         tokens = theme().tokens
@@ -152,3 +148,5 @@ class Rail(QFrame):
 
     def _resize(self) -> None:
         self.setFixedWidth(theme().scaled(RAIL_WIDTH) + 1)
+        # In a low window the others may draw closer.
+        self.panic.setMinimumHeight(self.panic.sizeHint().height())
