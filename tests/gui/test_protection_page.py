@@ -181,3 +181,12 @@ def test_it_speaks_the_language_of_the_window(
     QApplication.processEvents()
     assert "Памяць на дыску (swap)" in words_on(page)
     assert "Memory on the disk" not in words_on(page)
+
+
+def test_no_part_of_it_is_ever_a_window_of_its_own(page: ProtectionPage) -> None:
+    before = set(QApplication.topLevelWidgets())
+    page.show_report(a_report(Surrounding("swap", Finding.RISK)))
+    shown = [each for each in QApplication.topLevelWidgets() if each not in before]
+    assert [each for each in shown if each.windowHandle() is not None] == []
+    chips = [row.state for row in page.risks.rows + page.process.rows]
+    assert all(each.windowHandle() is None for each in chips)

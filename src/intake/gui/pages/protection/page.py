@@ -51,8 +51,7 @@ class ProtectionRow(QWidget):
 
     def __init__(self, told: Told, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name, self.sentence, self.state = Strong(told.name), Small(told.sentence), Chip()
-        self.state.show_fact(told.word, told.kind)
+        self.name, self.sentence, self.state = Strong(told.name), Small(told.sentence), Chip(self)
         self.setAccessibleName(f"{told.name}: {told.word}")
         self.setAccessibleDescription(told.sentence)
         head = QHBoxLayout()
@@ -68,6 +67,8 @@ class ProtectionRow(QWidget):
         row.setSpacing(Space.ONE_HALF)
         row.addWidget(IconLabel(told.icon, told.tint), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        # Only now: a chip without an owner would be shown as a window of its own.
+        self.state.show_fact(told.word, told.kind)
 
 
 class ProtectionCard(Card):
