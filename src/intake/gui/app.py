@@ -106,6 +106,7 @@ class Program(QObject):
         workspace.settings.settings_changed.connect(self.apply_settings)
         workspace.settings.language_chosen.connect(self.set_language)
         workspace.settings.text_size_chosen.connect(self.set_text_size)
+        workspace.settings.vault_closed.connect(self.lock_closed)
         workspace.settings.appearance.set_language(self._interpreter.language)
         self._worker.submit(settings.load, session, done=self.apply_settings)
         vault, state = self._locked
@@ -166,7 +167,7 @@ class Program(QObject):
         """
         self.idle.stop()
         if self._session is None:
-            self._lock_closed()
+            self._lock_before_opening()
             return
         vault = self._session.path
         if self._demo is not None:
@@ -185,6 +186,18 @@ class Program(QObject):
             self.window.workspace.protection.listen(desktop)
         desktop.start()
 
+    def lock_closed(self) -> None:
+        """Become a locked process after the vault was closed for good: nothing is left to save."""
+        if self._session is None:
+            return
+        self.idle.stop()
+        vault, self._session = self._session.path, None
+        if self._demo is not None:
+            self._remove_demo()
+            self._lock.lock(None)
+        else:
+            self._lock.lock(vault)
+
     def quit(self) -> None:
         """Save, close the vault properly, and end."""
         self.idle.stop()
@@ -199,7 +212,7 @@ class Program(QObject):
         """Tell of a bug by its code; safe to call on any thread."""
         self._bug_found.emit(code)
 
-    def _lock_closed(self) -> None:
+    def _lock_before_opening(self) -> None:
         gate = self.window.gate
         if self._demo is not None:  # its cases are being made
             self._remove_demo()
