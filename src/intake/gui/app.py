@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from intake.errors import UnavailableError
 from intake.gui.actions import TABLE, ActionId
+from intake.gui.clipboard import SYSTEM, ClipboardGuard
 from intake.gui.errors import BugReporter, bug_told, explain
 from intake.gui.fonts import load_fonts, shipped_fonts
 from intake.gui.i18n import Interpreter, system_language, translate
@@ -59,6 +60,7 @@ class Program(QObject):
         self._interpreter.speak(self._preferences.language or system_language())
         self.window = MainWindow(worker)
         self.idle = IdleLock(self)
+        self.clipboard = ClipboardGuard(self)
         self._lock = Lock(
             commit=self._commit_and_note,
             wait=worker.wait,
@@ -170,6 +172,7 @@ class Program(QObject):
     def quit(self) -> None:
         """Save, close the vault properly, and end."""
         self.idle.stop()
+        SYSTEM.take_back()
         if self._session is not None:
             self._commit()
             self._worker.submit(self._session.close)
@@ -217,6 +220,7 @@ class Program(QObject):
 
     def _commit_and_note(self) -> None:
         """Send everything on its way, and the entry that says that the vault was locked."""
+        SYSTEM.take_back()
         self._commit()
         if self._session is not None and self.window.workspace is not None:
             self._worker.submit(self._note_lock, self._session)
