@@ -6,7 +6,6 @@ The platform without a display knows no owner of a clipboard, so these run where
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -33,6 +32,7 @@ from intake.gui.clipboard import OFFERED_MS, ClipboardGuard
 from intake.gui.widgets.entry import LineEdit, TextArea
 from intake.gui.widgets.private_text import PrivateTextEdit
 from intake.gui.windows.workspace import Workspace
+from tests.children import environment
 
 CHILD = Path(__file__).with_name("clipboard_child.py")
 CANARY = "Vasil Lodachnik"
@@ -50,7 +50,7 @@ def said_by(how: str) -> dict[str, Any]:
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "QT_QPA_PLATFORM": "xcb"},
+        env={**environment(), "QT_QPA_PLATFORM": "xcb"},
     )
     assert done.returncode == 0, done.stderr
     found: dict[str, Any] = json.loads(done.stdout)

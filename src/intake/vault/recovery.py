@@ -21,6 +21,7 @@ GROUP_CHARACTERS = 4
 _ALPHABET = b"0123456789ACDEFGHJKMNPQRSTUVWXYZ"
 _LOOKALIKES = {ord("O"): ord("0"), ord("I"): ord("1"), ord("L"): ord("1"), ord("B"): ord("8")}
 _SEPARATORS = b" -\t\r\n"
+_LONGEST_TYPED = 256  # bytes: room for any way to set the groups apart
 _CHARACTERS = GROUPS * GROUP_CHARACTERS
 _CHARACTER_BITS = 5
 _SYMBOL_BITS = 10
@@ -107,6 +108,8 @@ def parse(typed: Secret | str) -> RecoveryKey:
 
 def _values(typed: memoryview) -> bytearray:
     """Return the values 0 to 31 of the characters typed."""
+    if len(typed) > _LONGEST_TYPED:
+        raise WrongRecoveryKeyError
     values = bytearray(_CHARACTERS)
     lengths = [0]  # of the groups as they were typed
     for byte in typed:
