@@ -59,9 +59,10 @@ def strangers(calls: Calls, bus: str = "") -> set[str]:
 
 
 @contextmanager
-def display_and_bus() -> Iterator[tuple[str, str]]:
-    """Run a display and a session bus; yield their addresses."""
-    script = 'echo "$DISPLAY $DBUS_SESSION_BUS_ADDRESS"; read -r _'
+def display_and_bus() -> Iterator[dict[str, str]]:
+    """Run a display and a session bus; yield the environment that leads to them."""
+    names = ("DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS")
+    script = f'echo "{" ".join("$" + name for name in names)}"; read -r _'
     with subprocess.Popen(
         ["xvfb-run", "-a", "dbus-run-session", "--", "sh", "-c", script],
         stdin=subprocess.PIPE,
@@ -70,9 +71,9 @@ def display_and_bus() -> Iterator[tuple[str, str]]:
         text=True,
     ) as both:
         assert both.stdout is not None
-        display, _, bus = both.stdout.readline().strip().partition(" ")
-        assert display, "no display came up"
-        yield display, bus
+        found = both.stdout.readline().split()
+        assert len(found) == len(names), "no display and bus came up"
+        yield dict(zip(names, found, strict=True))
 
 
 @needs_strace
@@ -114,11 +115,11 @@ def test_on_a_display_a_session_talks_to_the_display_and_the_bus_alone(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
-    with display_and_bus() as (display, bus):
-        monkeypatch.setenv("DISPLAY", display)
-        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus)
+    with display_and_bus() as found:
+        for name, value in found.items():
+            monkeypatch.setenv(name, value)
         calls = traced(place)
-    path = bus.partition("path=")[2].partition(",")[0]
+    path = found["DBUS_SESSION_BUS_ADDRESS"].partition("path=")[2].partition(",")[0]
     assert any(DISPLAY.fullmatch(address) for address in calls.addresses), "else it saw no display"
     assert calls.sockets == {"AF_UNIX"}
     assert strangers(calls, path) == set()
