@@ -1874,6 +1874,10 @@
       <translation>Падобных людзей замала для радкоў: сыходзяць толькі лічбы.</translation>
     </message>
     <message>
+      <source>Two versions are here: decide on the Team page</source>
+      <translation>Тут дзве версіі: вырашыце на старонцы каманды</translation>
+    </message>
+    <message>
       <source>Which text</source>
       <translation>Які тэкст</translation>
     </message>

@@ -1874,6 +1874,10 @@
       <translation>Похожих людей слишком мало для строк: выходят только подсчёты.</translation>
     </message>
     <message>
+      <source>Two versions are here: decide on the Team page</source>
+      <translation>Здесь две версии: решите на странице команды</translation>
+    </message>
+    <message>
       <source>Which text</source>
       <translation>Какой текст</translation>
     </message>

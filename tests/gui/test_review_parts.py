@@ -21,9 +21,9 @@ from intake.gui.review.quiet_splitter import QuietSplitter
 from intake.gui.workers.store_worker import ImmediateWorker, StoreWorker
 from intake.redaction.apply import Place
 from intake.redaction.detectors import DETECTORS
+from intake.redaction.namesakes import SOURCE as NAMESAKE
 from intake.redaction.propagation import SOURCES
 from intake.redaction.recognisers import BY_LANGUAGE, JUDGMENT
-from intake.redaction.namesakes import SOURCE as NAMESAKE
 from intake.redaction.strict_rule import SOURCE as STRICT
 from intake.redaction.vocabulary import AGAIN, ALWAYS
 from intake.services import interviews, review

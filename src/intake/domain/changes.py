@@ -21,6 +21,7 @@ class Noun(StrEnum):
     KEY = "key"
     SETTING = "setting"
     RELEASE = "release"
+    PARCEL = "parcel"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from intake.errors import (
     UsageError,
     VaultMissingError,
 )
-from intake.services import vaults
+from intake.services import local_backups, vaults
 from intake.services.session import VaultSession
 from intake.vault import folder
 from intake.vault.disk import disk_errors, sync_folder
@@ -30,7 +30,6 @@ from intake.vault.secret import Secret
 _MOST_NAMED = 10
 GENERATIONS = 3
 RESTORED = "restored from a backup"
-_PREFIX = "intake-backup"
 _UNFINISHED = ".unfinished"
 _SIGN = "unfinished"  # in the folder until it is whole: so we know it for ours
 _STAMP = re.compile(r"([0-9]{8}-[0-9]{6})(?:-([0-9]{1,3}))?")
@@ -79,7 +78,7 @@ def backup(
     if destination.resolve().is_relative_to(session.path.resolve()):
         raise UsageError(what="Keep backups outside of the vault's own folder, best on a stick.")
     opened = folder.open_headers(session.path, passphrase=passphrase)
-    prefix = f"{_PREFIX}-{opened.vault_id.hex()[:8]}-"
+    prefix = local_backups.prefix_of(opened.vault_id)
     with opened.keys, disk_errors():
         _make_folder(destination)
         path = _free_name(destination, prefix)
@@ -96,8 +95,8 @@ def backup(
                 )
             with folder.open_headers(unfinished, passphrase=passphrase).keys:
                 pass
-    with session.store.write(Action.BACKED_UP):
-        pass
+    with session.store.write(Action.BACKED_UP) as tx:
+        local_backups.remember(session, tx, destination)
     with disk_errors():
         _prune(destination, prefix)
         size = sum(file.stat().st_size for file in path.iterdir())

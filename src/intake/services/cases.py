@@ -14,7 +14,7 @@ from intake.domain.ids import CaseId
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.domain.statement import RevisionReason
 from intake.errors import UsageError
-from intake.services import unfinished
+from intake.services import settings, unfinished
 from intake.services.consents import united
 from intake.services.interchange import InterchangeReader, count_lines
 from intake.services.interchange_case import written_code
@@ -24,6 +24,7 @@ from intake.services.released import Farewell
 from intake.services.session import VaultSession
 from intake.store.cases import CaseFilter, CaseOrder, FilterValues
 from intake.store.releases import Release
+from intake.store.transaction import Transaction
 
 NO_FILTER = CaseFilter()
 _ACTIONS = {
@@ -185,7 +186,13 @@ def erase(session: VaultSession, case_id: CaseId) -> Changes:
     forget_updates(session.path)
     with store.write(Action.CASE_ERASED) as tx:
         farewell.keep(tx)
-        unfinished.forget(session, tx, case_id)
-        store.cases.erase(tx, case_id)
+        erase_rows(session, tx, case_id)
     store.checkpoint()
     return tx.changes
+
+
+def erase_rows(session: VaultSession, tx: Transaction, case_id: CaseId) -> None:
+    """Remove a case in a write that is open, with what is kept of it outside of its rows."""
+    unfinished.forget(session, tx, case_id)
+    settings.forget_place(session, tx, case_id)
+    session.store.cases.erase(tx, case_id)

@@ -48,13 +48,13 @@ def released_units(session: VaultSession, units: Mapping[str, str]) -> frozenset
     return frozenset(left)
 
 
-def traces_of(session: VaultSession, case_ids: Iterable[CaseId]) -> frozenset[str]:
+def traces_of(session: VaultSession, case_ids: Iterable[CaseId]) -> dict[CaseId, frozenset[str]]:
     """Return by what the people of these cases are known again, for the ledger."""
     people = session.people.by_case(session.store)
     secret = _own_secret(session)
-    found = {trace for case in case_ids for trace in _digests(secret, marks_of(people[case]))}
+    found = {case: _digests(secret, marks_of(people[case])) for case in case_ids}
     secret[:] = bytes(len(secret))
-    return frozenset(found)
+    return found
 
 
 class Farewell:
@@ -72,7 +72,7 @@ class Farewell:
         self._traces: frozenset[str] = frozenset()
         self._releases = session.store.releases
         if self._releases.bundles_of(case_id):
-            self._traces = traces_of(session, [case_id]) - self._releases.traces()
+            self._traces = traces_of(session, [case_id])[case_id] - self._releases.traces()
 
     def keep(self, tx: Transaction) -> None:
         """Put what is needed into the ledger."""

@@ -29,10 +29,14 @@ class Reason(StrEnum):
     NOT_FINALISED = "not_finalised"
     RELEASED_BEFORE = "released_before"
     UNDER_K = "under_k"
+    TWO_VERSIONS = "two_versions"
 
 
 # What a bundle says instead: the format has no word for it, and the reader needs none.
-_SAID_AS = {Reason.OPEN_WISH: Reason.NO_CONSENT}
+_SAID_AS = {
+    Reason.OPEN_WISH: Reason.NO_CONSENT,
+    Reason.TWO_VERSIONS: Reason.NOT_FINALISED,
+}
 
 
 @dataclass(slots=True)
@@ -133,11 +137,14 @@ def select(
     """
     units = session.people.units(session.store)
     released = released_units(session, units)
+    rivals = session.store.parcels.rivals()
     # A case that is named twice is one person all the same.
     wanted = tuple(dict.fromkeys(session.store.cases.ids() if case_ids is None else case_ids))
     found = Selection(units)
     for done, file in enumerate(session.store.cases.files(wanted), start=1):
         reason = _reason(file, terms, is_released=units[file.case.id] in released)
+        if reason is None and file.case.id in rivals:
+            reason = Reason.TWO_VERSIONS
         if reason is None:
             found.files.append(file)
         else:

@@ -7,8 +7,10 @@ from dataclasses import asdict, dataclass, replace
 from intake.disclosure.k_anonymity import DEFAULT_K, LEAST_K
 from intake.domain.audit import Action
 from intake.domain.changes import Changes, Noun
+from intake.domain.ids import CaseId
 from intake.redaction.suggest import Profile
 from intake.services.session import VaultSession
+from intake.store.transaction import Transaction
 
 LARGEST_K = 50
 _KEY = "settings"
@@ -31,6 +33,7 @@ class Settings:
         second_look: A statement leaves only once a second person has looked at what would leave.
         interviewer_code: Filled into new interviews; never a name.
         project: Filled into new cases.
+        seal_when_finalised: Sealing is offered as the next step when a case is finalised.
     """
 
     idle_minutes: int = 5
@@ -41,6 +44,7 @@ class Settings:
     second_look: bool = False
     interviewer_code: str = ""
     project: str = ""
+    seal_when_finalised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,12 @@ def last_place(session: VaultSession) -> Place:
     if not isinstance(case_id, str) or not isinstance(section, str):
         return Place()
     return Place(case_id, section)
+
+
+def forget_place(session: VaultSession, tx: Transaction, case_id: CaseId) -> None:
+    """Forget where the person was, if it was in a case that goes."""
+    if last_place(session).case_id == case_id:
+        session.store.settings.set(tx, _PLACE, None)
 
 
 def remember_place(session: VaultSession, place: Place) -> Changes:

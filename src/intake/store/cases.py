@@ -31,6 +31,7 @@ from intake.store.tables import (
     INTERVIEWS,
     LOOKS,
     MARKS,
+    PARCELS,
     PERSONS,
     REVISIONS,
     RULINGS,
@@ -46,6 +47,7 @@ _SUMMARY = """
 """
 # Children before what they refer to.
 _ERASED = (
+    PARCELS,
     EVENT_PERSONS,
     ANSWERS,
     EVENTS,
@@ -206,6 +208,14 @@ class CaseRepository:
         """
         self._set(tx, case_id, {"never_name": int(never)})
 
+    def set_code(self, tx: Transaction, case_id: CaseId, code: str) -> None:
+        """Give a case another code, one that no case has.
+
+        Raises:
+            KeyError: There is no such case.
+        """
+        self._set(tx, case_id, {"code": code})
+
     @staticmethod
     def _set(tx: Transaction, case_id: CaseId, values: dict[str, Scalar]) -> None:
         tx.change(CASES, (case_id,), values)
@@ -231,6 +241,10 @@ class CaseRepository:
             never_name=bool(never_name),
             answers=self._answers.of(CaseId(str(found))),
         )
+
+    def has(self, case_id: CaseId) -> bool:
+        """Tell whether a case is here."""
+        return self._db.one("SELECT 1 FROM cases WHERE id = ?", (case_id,)) is not None
 
     def find(self, code: str) -> CaseId | None:
         """Return the id of the case with a code, or ``None``."""
@@ -316,6 +330,8 @@ class CaseRepository:
             KeyError: There is no such case.
         """
         self._search.remove(tx, tx.case_key(case_id).number)
+        for (parcel_id,) in self._db.rows("SELECT id FROM parcels WHERE rival = ?", (case_id,)):
+            tx.change(PARCELS, (parcel_id,), {"rival": None})
         tx.bury(case_id)
         tx.run("INSERT INTO erasing VALUES (?)", (case_id,))
         for table in _ERASED:

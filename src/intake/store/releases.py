@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from intake.domain.changes import Noun
@@ -36,6 +37,8 @@ class Release:
 
 # Notes in the ledger, which is only ever added to: a colon is in no number of a bundle.
 _ABANDONED, _ERASED, _LEFT = "abandoned:", "erased:", "left:"
+_LEDGER = "ledger"  # no id of a case
+NOBODY: Mapping[CaseId, Iterable[str]] = MappingProxyType({})
 _STANDS = """
     instr(bundles.bundle_id, ':') = 0
     AND 'abandoned:' || bundles.bundle_id NOT IN (SELECT notes.bundle_id FROM bundles AS notes)
@@ -55,7 +58,7 @@ class ReleaseRepository:
         month: str,
         case_ids: Iterable[CaseId],
         body: dict[str, Any],
-        traces: Iterable[str] = (),
+        traces: Mapping[CaseId, Iterable[str]] = NOBODY,
     ) -> None:
         """Record a bundle, the cases that left in it, and by what their people are known again.
 
@@ -74,9 +77,9 @@ class ReleaseRepository:
         # Sorted by handle, so that the order of the chain says nothing about the cases.
         for handle in sorted(tx.case_key(case_id).handle for case_id in case_ids):
             tx.insert(RELEASES, {"bundle_id": bundle_id, "handle": handle, "month": month})
-        kept = sorted(traces)
-        if kept:
-            self._note(tx, _LEFT + bundle_id, {"traces": kept})
+        kept = {tx.case_key(case_id).handle: sorted(each) for case_id, each in traces.items()}
+        if any(kept.values()):
+            self._note(tx, _LEFT + bundle_id, {"by_handle": kept})
         tx.touch(Noun.RELEASE, bundle_id)
 
     def abandon(self, tx: Transaction, bundle_id: str) -> None:
@@ -88,13 +91,53 @@ class ReleaseRepository:
         """Keep keyed digests by which somebody who has left and was erased is known again."""
         self._note(tx, _ERASED + secrets.token_hex(16), {"traces": sorted(traces)})
 
+    def forget_traces(self, tx: Transaction, case_id: CaseId) -> None:
+        """Remove from the ledger by what the people of a case that is sealed are known again.
+
+        What the chain keeps of a note as it was says nothing: its salt is gone with it.
+        """
+        handle = tx.case_key(case_id).handle
+        tx.run("INSERT INTO erasing VALUES (?)", (_LEDGER,))
+        for key, body in self._db.rows(
+            "SELECT bundle_id, body FROM bundles WHERE bundle_id LIKE ?", (_LEFT + "%",)
+        ):
+            kept = from_json(body).get("by_handle", {})
+            if handle in kept:
+                tx.delete(BUNDLES, (key,))
+                others = {each: kept[each] for each in kept if each != handle}
+                self._note(tx, str(key), {"by_handle": others})
+        tx.run("DELETE FROM erasing")
+
+    def adopt(self, tx: Transaction, case_id: CaseId, releases: Iterable[Release]) -> None:
+        """Enter the bundles in which a case left before it came here, and that it was in them."""
+        handle = tx.case_key(case_id).handle
+        for each in releases:
+            if not self.knows(each.bundle_id):
+                tx.insert(
+                    BUNDLES,
+                    {
+                        "bundle_id": each.bundle_id,
+                        "month": each.month,
+                        "made": to_time(each.made),
+                        "body": to_json(each.body),
+                    },
+                )
+            row = {"bundle_id": each.bundle_id, "handle": handle, "month": each.month}
+            tx.insert(RELEASES, row)
+            tx.touch(Noun.RELEASE, each.bundle_id)
+
     def _note(self, tx: Transaction, key: str, body: dict[str, Any]) -> None:
         # The month only: the day of an erasure goes with the case.
         made = tx.at.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
         month = to_time(made)[:7]
         tx.insert(
             BUNDLES,
-            {"bundle_id": key, "month": month, "made": to_time(made), "body": to_json(body)},
+            {
+                "bundle_id": key,
+                "month": month,
+                "made": to_time(made),
+                "body": to_json({**body, "salt": secrets.token_hex(16)}),
+            },
         )
 
     def traces(self) -> frozenset[str]:
@@ -106,7 +149,7 @@ class ReleaseRepository:
             """,
             (_ERASED + "%", _LEFT + "%", _LEFT, _ABANDONED),
         )
-        return frozenset(str(each) for (body,) in rows for each in from_json(body)["traces"])
+        return frozenset(str(each) for (body,) in rows for each in _traces_in(from_json(body)))
 
     def all(self) -> tuple[Release, ...]:
         """Return every bundle that left, oldest first."""
@@ -150,3 +193,9 @@ class ReleaseRepository:
             """  # noqa: S608 (a constant of this module)
         )
         return frozenset(CaseId(str(case_id)) for (case_id,) in rows)
+
+
+def _traces_in(body: dict[str, Any]) -> Iterator[str]:
+    yield from body.get("traces", ())  # of somebody who was erased, or of a bundle before version 5
+    for traces in body.get("by_handle", {}).values():
+        yield from traces

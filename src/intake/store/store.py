@@ -29,6 +29,7 @@ from intake.store.looks import LookRepository
 from intake.store.marks import MarkRepository
 from intake.store.migrations import NEWEST, upgrade, version_of
 from intake.store.mirror import Mirror, MirrorState, open_mirror
+from intake.store.parcels import ParcelRepository
 from intake.store.persons import PersonRepository
 from intake.store.releases import ReleaseRepository
 from intake.store.rulings import RulingRepository
@@ -70,6 +71,7 @@ class Store:
         self.settings = SettingRepository(db)
         self.releases = ReleaseRepository(db)
         self.rulings = RulingRepository(db)
+        self.parcels = ParcelRepository(db)
         self.cases = CaseRepository(
             db,
             self.search,

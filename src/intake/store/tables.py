@@ -237,6 +237,7 @@ LOOKS = Table(
     Guard.CHAINED,
     since=4,
 )
+PARCELS = Table("parcels", ("id",), ("id", "case_id", "month", "label", "sender", "rival"), since=5)
 
 TABLES = (
     CASES,
@@ -257,6 +258,7 @@ TABLES = (
     RELEASES,
     RULINGS,
     LOOKS,
+    PARCELS,
 )
 
 

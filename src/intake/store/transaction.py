@@ -211,7 +211,8 @@ class Transaction:
         """Append an audit event; one about a record of a case goes when the case is erased."""
         owner = self.owner_of(subject) if subject else None
         at = self.at
-        if action is Action.CASE_ERASED:  # the month stays, the day goes with the case
+        # The month stays, the day goes with the case.
+        if action in {Action.CASE_ERASED, Action.CASE_SEALED}:
             at = at.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
         self.insert(
             AUDIT,

@@ -38,6 +38,7 @@ REASONS = {
     Reason.NOT_FINALISED: noop("export", "Not finalised yet"),
     Reason.RELEASED_BEFORE: noop("export", "The person left in an earlier bundle"),
     Reason.UNDER_K: noop("export", "Would stand out"),
+    Reason.TWO_VERSIONS: noop("export", "Two versions are here: decide on the Team page"),
 }
 EFFECTS = {
     "kept": noop("export", "As recorded"),

@@ -52,7 +52,10 @@ class WordList:
         return frozenset(self._words)
 
     def means(self, key: str, written: str) -> bool:
-        """Tell whether a word is one of the list as it is written: "Gud" is not the office GUD."""
+        """Tell whether a word is one of the list as it is written.
+
+        What the list has in capitals is no name that only begins with one.
+        """
         return self.holds(key) and not (key in self._loud and written.istitle())
 
     def __contains__(self, key: str) -> bool:
@@ -79,10 +82,10 @@ def numbered(name: str) -> tuple[tuple[int, WordList], ...]:
 
 
 @cache
-def named(name: str, use: str) -> WordList:
-    """Return the words of the list ``name`` on the lines that start with ``use``."""
+def named(name: str, *uses: str) -> WordList:
+    """Return the words of the list ``name`` on the lines that start with one of ``uses``."""
     split = [line.split() for line in _lines(name)]
-    return WordList(form for first, *rest in split if first == use for form in rest)
+    return WordList(form for first, *rest in split if first in uses for form in rest)
 
 
 @cache

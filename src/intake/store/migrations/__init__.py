@@ -6,7 +6,13 @@ from collections.abc import Callable
 
 from intake.errors import NewerFormatError
 from intake.store.connection import Database
-from intake.store.migrations import m0001_initial, m0002_releases, m0003_rulings, m0004_looks
+from intake.store.migrations import (
+    m0001_initial,
+    m0002_releases,
+    m0003_rulings,
+    m0004_looks,
+    m0005_parcels,
+)
 from intake.store.transaction import Transaction
 
 # A step is SQL, and functions for what SQL cannot do: a table that got a column is sealed anew with
@@ -17,6 +23,7 @@ STEPS: tuple[tuple[Part, ...], ...] = (
     m0002_releases.STATEMENTS,
     m0003_rulings.STATEMENTS,
     m0004_looks.STATEMENTS,
+    m0005_parcels.STATEMENTS,
 )
 NEWEST = len(STEPS)
 

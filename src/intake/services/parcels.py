@@ -1,0 +1,289 @@
+"""Receives parcels: merges a case without loss, keeps two versions apart, heeds recalls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from intake.domain.audit import Action
+from intake.domain.case import CaseFile
+from intake.domain.changes import Changes
+from intake.domain.consent import Withdrawal
+from intake.domain.ids import CaseId, new_case_code, new_id
+from intake.domain.parcel import ReceivedCase, Value
+from intake.domain.statement import text_digest
+from intake.errors import (
+    BundleDamagedError,
+    NewerFormatError,
+    NotAcceptedError,
+    UnknownSignerError,
+    UsageError,
+)
+from intake.export.keys import parse_public_key, signer_words
+from intake.export.parcel import LeftIn, Parcel, Recall, read_parcel
+from intake.services import cases, team
+from intake.services.documents import as_document
+from intake.services.interviews import form
+from intake.services.released import Farewell
+from intake.services.session import VaultSession
+from intake.store.codec import from_blob, from_time
+from intake.store.migrations import NEWEST
+from intake.store.parcels import (
+    month_of,
+    require_one_case,
+    tells_the_same,
+    under_new_ids,
+)
+from intake.store.releases import Release
+
+_DAMAGED = (ValueError, KeyError, TypeError, AttributeError, AssertionError, IndexError)
+
+
+class Outcome(StrEnum):
+    """What became of a parcel."""
+
+    NEW = "new"
+    SAME = "same"
+    CONFLICT = "conflict"
+    RECALLED = "recalled"
+
+
+class Version(StrEnum):
+    """Which of two versions of a case a person decides for."""
+
+    OURS = "ours"
+    THEIRS = "theirs"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What a parcel brought.
+
+    Attributes:
+        code: Code of the case here.
+        sender: Name of the trusted key that signed it.
+        bundles: After a recall: bundles that hold the case and must be recalled in turn.
+    """
+
+    outcome: Outcome
+    code: str
+    sender: str
+    changes: Changes
+    bundles: tuple[cases.LeftBundle, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One place in which two versions of a case differ, as text for the person at this laptop."""
+
+    place: str
+    ours: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two versions of a case, and where they differ."""
+
+    received: ReceivedCase
+    ours: CaseFile
+    theirs: CaseFile
+    differences: tuple[Difference, ...]
+
+
+def receive(session: VaultSession, path: Path) -> Received:
+    """Take in a parcel or a recall that is encrypted to this vault.
+
+    Raises:
+        WrongKeyError: It is for somebody else.
+        UnknownSignerError: Nobody whose key is trusted here has signed it.
+        BundleDamagedError: Changed, cut off, hostile, or no parcel; nothing was stored.
+        NewerFormatError: A newer program wrote it.
+        NotAcceptedError: A recall comes from somebody else than the case did.
+        UsageError: There is no such file, or no case that the recall means.
+    """
+    with team.keyring(session) as own:
+        opened = read_parcel(path, own.identity)
+    sender = _sender(session, opened.signer)
+    if isinstance(opened.content, Recall):
+        return _recalled(session, opened.content, sender)
+    if opened.content.schema > NEWEST:
+        raise NewerFormatError(found=opened.content.schema, known=NEWEST)
+    try:
+        return _taken_in(session, opened.content, sender)
+    except _DAMAGED:
+        raise BundleDamagedError(part="case") from None
+
+
+def _sender(session: VaultSession, signer: bytes) -> str:
+    for pinned in session.store.keys.trusted():
+        if signer in parse_public_key(pinned.public.encode()).signers.values():
+            return pinned.name
+    raise UnknownSignerError(words=" ".join(signer_words(signer)))
+
+
+def _taken_in(session: VaultSession, parcel: Parcel, sender: str) -> Received:
+    store = session.store
+    case_id = require_one_case(parcel.rows)
+    (header,) = parcel.rows["cases"]
+    if any(row["digest"] != _digest_of(row["text"]) for row in parcel.rows["statements"]):
+        raise ValueError("digest")
+    rows, rival = parcel.rows, None
+    if parcel.parcel_id in {each.parcel_id for each in store.parcels.sealed()}:
+        raise ValueError("parcel")  # it left here, and nobody sends it back under its number
+    here = {each.parcel_id: each.case_id for each in store.parcels.received()}
+    known = here.get(parcel.parcel_id, case_id)
+    if parcel.parcel_id in here or (
+        store.cases.has(case_id) and tells_the_same(store.parcels.rows_of(case_id), rows)
+    ):
+        return Received(Outcome.SAME, store.cases.get(known).code, sender, Changes())
+    if store.cases.has(case_id):
+        rival = case_id
+    if rival is not None or store.cases.find(str(header["code"])) is not None:
+        rows = under_new_ids(rows, _free_code(session), iter(new_id, None))
+    with store.write() as tx:
+        added = store.parcels.add_rows(tx, rows)
+        store.releases.adopt(tx, added, map(_release, parcel.releases))
+        note = ReceivedCase(parcel.parcel_id, added, month_of(tx), sender, rival)
+        store.parcels.note_received(tx, note)
+        tx.audit(Action.CASE_RECEIVED, added)
+        _require_readable(session, added)
+    outcome = Outcome.NEW if rival is None else Outcome.CONFLICT
+    return Received(outcome, store.cases.get(added).code, sender, tx.changes)
+
+
+def _digest_of(text: Value) -> str:
+    return text_digest(from_blob(text))
+
+
+def _free_code(session: VaultSession) -> str:
+    taken = session.store.cases.codes()
+    while (code := new_case_code()) in taken:
+        pass
+    return code
+
+
+def _release(left: LeftIn) -> Release:
+    if ":" in left.bundle_id:  # notes of the ledger have one; a bundle has none
+        raise ValueError("bundle")
+    made = from_time(left.made)
+    return Release(left.bundle_id, left.month, made.astimezone(UTC), dict(left.body), 0)
+
+
+def _require_readable(session: VaultSession, case_id: CaseId) -> None:
+    """Read back everything of a case that came from outside.
+
+    Raises:
+        ValueError: Something in it is no part of a case; so do the errors of the repositories.
+    """
+    store = session.store
+    file = store.cases.file(case_id)
+    known = form()
+    if not file.interviews or any(each.form != known.reference for each in file.interviews):
+        raise UsageError(what="The case was recorded with a questionnaire that is not here.")
+    for statement in file.statements:
+        for mark in file.marks.get(statement.id, ()):
+            if not 0 <= mark.start < mark.end <= len(statement.text):
+                raise ValueError("mark")
+        store.statements.revisions(statement.id)
+        store.looks.of(statement.id)
+    store.rulings.of_case(case_id)
+    as_document(file)
+
+
+def _recalled(session: VaultSession, recall: Recall, sender: str) -> Received:
+    """Record a withdrawal that another vault has passed on."""
+    store = session.store
+    came = [each for each in store.parcels.received() if each.parcel_id == recall.parcel_id]
+    if not came:
+        raise UsageError(what="No case of this parcel is here: receive the parcel, or ask for it.")
+    (received,) = came
+    if received.sender != sender:
+        raise NotAcceptedError(
+            what=f"This recall is signed by {sender}, and the case came from {received.sender}. "
+            "Ask both in person."
+        )
+    withdrawal = Withdrawal(day=recall.day, erase=recall.erase)
+    versions = [received.case_id] + ([received.rival] if received.rival is not None else [])
+    receipts = [cases.withdraw(session, case_id, withdrawal) for case_id in versions]
+    bundles = {each.bundle_id: each for receipt in receipts for each in receipt.bundles}
+    code = store.cases.get(received.case_id).code
+    changes = receipts[0].changes
+    return Received(Outcome.RECALLED, code, sender, changes, tuple(bundles.values()))
+
+
+def conflicts(session: VaultSession) -> tuple[Conflict, ...]:
+    """Return the cases of which two versions are here, each with where they differ."""
+    store = session.store
+    return tuple(
+        _conflict(each, store.cases.file(each.rival), store.cases.file(each.case_id))
+        for each in store.parcels.received()
+        if each.rival is not None
+    )
+
+
+def _conflict(received: ReceivedCase, ours: CaseFile, theirs: CaseFile) -> Conflict:
+    one, other = dict(_places(as_document(ours))), dict(_places(as_document(theirs)))
+    differing = sorted(p for p in one.keys() | other.keys() if one.get(p) != other.get(p))
+    found = (Difference(place, one.get(place, ""), other.get(place, "")) for place in differing)
+    return Conflict(received, ours, theirs, tuple(d for d in found if d.place != "code"))
+
+
+def _places(value: object, place: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every single value of a document with its place, ``persons.P1.answers.age``."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _places(inner, f"{place}.{key}" if place else str(key))
+    elif isinstance(value, list) and any(isinstance(each, dict) for each in value):
+        for number, inner in enumerate(value, start=1):
+            name = inner.get("code") or inner.get("field") or number
+            yield from _places(inner, f"{place}.{name}")
+    else:
+        yield place, ", ".join(map(str, value)) if isinstance(value, list) else _told(value)
+
+
+def _told(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def decide(session: VaultSession, parcel_id: str, version: Version) -> Changes:
+    """Decide between two versions of a case; what is decided against is erased.
+
+    Who has left in a bundle stays known to have left, whichever version stays.
+
+    Raises:
+        UsageError: There is no such conflict.
+    """
+    store = session.store
+    found = [c for c in conflicts(session) if c.received.parcel_id == parcel_id]
+    if not found:
+        raise UsageError(what="Nothing is to be decided about this parcel. List the parcels.")
+    received, ours = found[0].received, found[0].ours.case
+    assert received.rival is not None
+    kept, gone = received.case_id, received.rival
+    if version is Version.OURS:
+        kept, gone = gone, kept
+    if version is Version.BOTH:
+        with store.write(Action.VERSION_CHOSEN, received.case_id) as tx:
+            store.parcels.settle(tx, received.rival)
+        return tx.changes
+    farewell = Farewell(session, gone)
+    left_in = set(store.releases.bundles_of(gone)) - set(store.releases.bundles_of(kept))
+    releases = [each for each in store.releases.all() if each.bundle_id in left_in]
+    with store.write(Action.VERSION_CHOSEN, kept) as tx:
+        farewell.keep(tx)
+        store.releases.adopt(tx, kept, releases)
+        store.parcels.inherit(tx, gone, kept)
+        cases.erase_rows(session, tx, gone)
+        if version is Version.THEIRS:
+            store.cases.set_code(tx, kept, ours.code)
+    return tx.changes
+
+
+def today() -> str:
+    """Return the day of a recall, ISO, of this place."""
+    return datetime.now(UTC).astimezone().date().isoformat()

@@ -1,0 +1,321 @@
+"""Seals cases: into parcels for others alone, and away from this vault for good."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from intake.domain.audit import Action
+from intake.domain.case import CaseStatus
+from intake.domain.changes import Changes
+from intake.domain.consent import RecipientGroup
+from intake.domain.ids import CaseId, new_id
+from intake.domain.parcel import SealedCase
+from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
+from intake.domain.text import inert
+from intake.errors import IntakeError, RefusedError, UsageError
+from intake.export.keys import Signer, parse_public_key
+from intake.export.parcel import LeftIn, Parcel, Recall, write_parcel
+from intake.export.recipients import PublicRecipient
+from intake.services import cases, local_backups, rekeying, team
+from intake.services.leftovers import forget_updates
+from intake.services.session import VaultSession
+from intake.services.words_of_case import forget_words
+from intake.store.codec import to_time
+from intake.store.migrations import NEWEST
+from intake.store.parcels import month_of
+from intake.store.transaction import Transaction
+from intake.vault import folder
+from intake.vault.kdf import KdfCosts
+from intake.vault.recovery import RecoveryKey, parse
+from intake.vault.secret import Secret
+
+_SEALABLE = frozenset({CaseStatus.FINALISED, CaseStatus.WITHDRAWN})
+_LONGEST_LABEL = 80
+_NAME_DIGITS = 8
+ENDING = ".parcel"
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """What became of cases that were sealed.
+
+    Attributes:
+        files: The parcels, in the order of the cases.
+        words: How many words of the vault's lists went with them: they named somebody.
+    """
+
+    files: tuple[Path, ...]
+    words: int
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What was done so that nothing under the old keys opens any more.
+
+    Attributes:
+        destroyed: Backups that held a sealed case.
+        kept: Backups that still do: the disk did not allow to destroy them.
+        out_of_reach: Folders with backups that could not be looked into.
+    """
+
+    destroyed: tuple[Path, ...]
+    kept: tuple[Path, ...]
+    out_of_reach: tuple[Path, ...]
+
+
+def require_sealable(session: VaultSession, case_ids: Iterable[CaseId], *, drafts: bool) -> None:
+    """Refuse to seal what is not finished, or of what two versions wait for a decision.
+
+    Args:
+        session: The open vault.
+        case_ids: What is to be sealed.
+        drafts: Unfinished cases may be sealed as well; for travelling.
+
+    Raises:
+        RefusedError: A case is not finished, or two versions of it are here.
+    """
+    rivals = session.store.parcels.rivals()
+    for case_id in case_ids:
+        case = session.store.cases.get(case_id)
+        if case_id in rivals:
+            raise RefusedError(reason=f"two versions of case {case.code} are here; decide first")
+        if case.status not in _SEALABLE and not drafts:
+            raise RefusedError(reason=f"case {case.code} is a draft; finalise it first")
+
+
+def seal(  # noqa: PLR0913 (what is sealed, for whom and where to)
+    session: VaultSession,
+    case_ids: Sequence[CaseId],
+    *,
+    to: Sequence[str],
+    into: Path,
+    label: str = "",
+    drafts: bool = False,
+    progress: ProgressCallback = ignore_progress,
+    cancel: CancelToken | None = None,
+) -> Sealed:
+    """Write a parcel for each case, prove it, and remove the case from this vault.
+
+    Nobody here can open a parcel afterwards. Until ``finish`` has moved the vault to new keys, an
+    expert with the passphrase may find remains of the cases on the disk.
+
+    Args:
+        session: The open vault.
+        case_ids: What is sealed.
+        to: Names of trusted keys; their owners alone can open the parcels.
+        into: A folder that exists; the parcels get names that tell nothing.
+        label: By what a person wants to know the case here, or empty; not used for several cases.
+        drafts: As ``require_sealable``.
+        progress: Told (done, total) cases.
+        cancel: Asked between two cases: each is sealed whole or not at all.
+
+    Raises:
+        RefusedError: As ``require_sealable``.
+        UsageError: Nobody is named, a name is not trusted, or the label is too long.
+        RollbackError: Not everything in the vault is as it was written.
+        VaultDamagedError: As before, in a vault that is known to have been put back.
+        UnavailableError: The disk is full or read-only; the case that was under way is still here.
+        CancelledError: Stopped; the cases before it are sealed.
+    """
+    recipients = tuple(_recipient(session, name) for name in dict.fromkeys(to))
+    if not recipients:
+        raise UsageError(what="Name at least one trusted key that can open the parcel.")
+    if len(label) > _LONGEST_LABEL:
+        raise UsageError(what=f"A label has at most {_LONGEST_LABEL} characters.")
+    wanted = tuple(dict.fromkeys(case_ids))
+    require_sealable(session, wanted, drafts=drafts)
+    _require_sound(session, progress, cancel or CancelToken())
+    files: list[Path] = []
+    words = 0
+    changes = Changes()
+    for done, case_id in enumerate(wanted):
+        if cancel is not None:
+            cancel.check()
+        progress(done, len(wanted))
+        file, parcel_id = _written(session, case_id, recipients, into)
+        note = inert(label) if len(wanted) == 1 else ""
+        forgotten, changes = _remove(session, case_id, parcel_id, note)
+        files.append(file)
+        words += forgotten
+    session.store.checkpoint()
+    forget_updates(session.path)
+    progress(len(wanted), len(wanted))
+    return Sealed(tuple(files), words, changes)
+
+
+def _require_sound(session: VaultSession, progress: ProgressCallback, cancel: CancelToken) -> None:
+    """Refuse to hand over what is of several moments; a vault put back as a whole may be."""
+    if session.store.rollback is None:
+        session.store.soundness.require(progress, cancel)
+    else:
+        session.store.soundness.require_for_settling()
+
+
+def _recipient(session: VaultSession, name: str) -> PublicRecipient:
+    pinned = session.store.keys.get(name)
+    if pinned is None:
+        raise UsageError(what=f"No trusted key has the name {name}. Trust it first.")
+    key = parse_public_key(pinned.public.encode())
+    own = parse_public_key(team.own_key(session).text.encode())
+    if key.recipient.public == own.recipient.public:
+        raise UsageError(what="This vault's own key would keep the parcel open here.")
+    return key.recipient
+
+
+def _signer(session: VaultSession) -> Signer:
+    with team.keyring(session) as own:
+        return own.signer(RecipientGroup.TEAM)
+
+
+def _written(
+    session: VaultSession, case_id: CaseId, recipients: Sequence[PublicRecipient], into: Path
+) -> tuple[Path, str]:
+    """Write the parcel of a case; it is on the disk and proven when this returns."""
+    parcel_id = new_id()
+    file = into / f"{parcel_id[:_NAME_DIGITS]}{ENDING}"
+    store = session.store
+    left_in = set(store.releases.bundles_of(case_id))
+    releases = tuple(
+        LeftIn(each.bundle_id, each.month, to_time(each.made), _without_seed(each.body))
+        for each in store.releases.all()
+        if each.bundle_id in left_in
+    )
+    with store.write() as tx:  # what is read and the month are of one moment
+        month = month_of(tx)
+    parcel = Parcel(parcel_id, month, NEWEST, store.parcels.rows_of(case_id), releases)
+    try:
+        write_parcel(file, parcel, recipients, _signer(session))
+    except ValueError:
+        code = store.cases.get(case_id).code
+        raise RefusedError(reason=f"case {code} is larger than a parcel holds, 64 MiB") from None
+    return file, parcel_id
+
+
+def _without_seed(body: dict[str, object]) -> dict[str, object]:
+    """Return what the ledger says of a bundle, without what its row numbers are made of."""
+    return {key: value for key, value in body.items() if key != "seed"}
+
+
+def _remove(
+    session: VaultSession, case_id: CaseId, parcel_id: str, label: str
+) -> tuple[int, Changes]:
+    """Remove a case with everything by which it could be known again; return forgotten words."""
+    store = session.store
+    mates = _mates(session, case_id)
+    with store.write(Action.CASE_SEALED) as tx:
+        _pass_on(session, tx, case_id, mates)
+        store.releases.forget_traces(tx, case_id)
+        words = forget_words(session, tx, case_id)
+        cases.erase_rows(session, tx, case_id)
+        store.parcels.note_sealed(tx, SealedCase(parcel_id, month_of(tx), label))
+        local_backups.note_sealed(session, tx)
+    session.editing_since.clear()
+    return words, tx.changes
+
+
+def _mates(session: VaultSession, case_id: CaseId) -> tuple[CaseId, ...]:
+    """Return the other cases here of the same people or their family."""
+    units = session.people.units(session.store)
+    return tuple(
+        CaseId(each) for each, unit in units.items() if unit == units[case_id] and each != case_id
+    )
+
+
+def _pass_on(
+    session: VaultSession, tx: Transaction, case_id: CaseId, mates: Iterable[CaseId]
+) -> None:
+    """Let the person's other cases here count as left: nothing else will tell it any more."""
+    releases = session.store.releases
+    left_in = set(releases.bundles_of(case_id))
+    found = [each for each in releases.all() if each.bundle_id in left_in]
+    for mate in mates:
+        known = set(releases.bundles_of(mate))
+        releases.adopt(tx, mate, [each for each in found if each.bundle_id not in known])
+
+
+def known_recovery(session: VaultSession, typed: Secret) -> RecoveryKey:
+    """Return the recovery key that somebody typed, proven to be the one of this vault.
+
+    Raises:
+        WrongRecoveryKeyError: It is mistyped or another one.
+    """
+    recovery = parse(typed)
+    try:
+        with folder.open_headers(session.path, recovery=recovery).keys:
+            pass
+    except BaseException:
+        recovery.wipe()
+        raise
+    return recovery
+
+
+def finish(
+    session: VaultSession,
+    passphrase: Secret,
+    recovery: RecoveryKey,
+    costs: KdfCosts | None = None,
+    progress: ProgressCallback = ignore_progress,
+    cancel: CancelToken | None = None,
+) -> Ended:
+    """Move the vault to new keys, then destroy every backup within reach that holds a sealed case.
+
+    The session is closed by this. When it fails the cases are sealed all the same; what is left to
+    do stays noted in the vault (``local_backups.awaits_rekey``).
+
+    Args:
+        session: The open vault.
+        passphrase: Of this vault; it stays the same.
+        recovery: ``known_recovery``, which stays valid, or a new one that was shown and typed back.
+        costs: Costs of the key derivation; calibrated to this machine when ``None``.
+        progress: Progress of the copy's check.
+        cancel: Asked during the check.
+
+    Raises:
+        IntakeError: As ``rekeying.rekey``.
+    """
+    old = local_backups.outdated(session)
+    beyond = local_backups.out_of_reach(session)
+    rekeying.rekey(session, passphrase, recovery, costs, progress, cancel)
+    kept = tuple(backup for backup in old if not _is_destroyed(backup))
+    return Ended(tuple(each for each in old if each not in kept), kept, beyond)
+
+
+def _is_destroyed(backup: Path) -> bool:
+    try:
+        local_backups.destroy(backup)
+    except IntakeError:
+        return False
+    return True
+
+
+def write_recall(
+    session: VaultSession, parcel_id: str, *, to: Sequence[str], out: Path, day: str, erase: bool
+) -> Changes:
+    """Write a signed recall of a sealed case whose person took consent back; never overwrites.
+
+    Args:
+        session: The open vault.
+        parcel_id: The sealed case.
+        to: Names of trusted keys: those that have the parcel.
+        out: The new file.
+        day: ISO day of the withdrawal.
+        erase: The person wants the case erased.
+
+    Raises:
+        UsageError: No such case was sealed here, or a name is not trusted.
+        UnavailableError: The disk is full or read-only.
+    """
+    found = {each.parcel_id: each for each in session.store.parcels.sealed()}.get(parcel_id)
+    if found is None:
+        raise UsageError(what="No case was sealed here under this number. List the parcels.")
+    recipients = tuple(_recipient(session, name) for name in dict.fromkeys(to))
+    if not recipients:
+        raise UsageError(what="Name the trusted keys that have the parcel.")
+    recall = Recall(parcel_id, found.month, day, erase)
+    write_parcel(out, recall, recipients, _signer(session))
+    with session.store.write(Action.CASE_RECALLED) as tx:
+        pass
+    return tx.changes

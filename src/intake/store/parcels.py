@@ -1,0 +1,286 @@
+"""Parcels: the rows of a case as they travel, and notes of what was sealed or received."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Iterable, Iterator, Mapping
+
+from sqlcipher3 import dbapi2
+
+from intake.domain.changes import Noun
+from intake.domain.ids import CaseId
+from intake.domain.parcel import CaseRows, ReceivedCase, SealedCase, Value
+from intake.errors import UsageError
+from intake.store.codec import from_blob, to_blob, to_time
+from intake.store.connection import Database
+from intake.store.tables import (
+    ANSWERS,
+    AUDIT,
+    CASES,
+    CONSENTS,
+    DIGEST_BYTES,
+    EVENT_PERSONS,
+    EVENTS,
+    INTERVIEWS,
+    LOOKS,
+    MARKS,
+    PARCELS,
+    PERSONS,
+    REVISIONS,
+    RULINGS,
+    STATEMENTS,
+    Table,
+)
+from intake.store.transaction import Part, Transaction
+
+# What is referred to stands before what refers to it.
+_CARRIED = (
+    CASES,
+    INTERVIEWS,
+    PERSONS,
+    EVENTS,
+    EVENT_PERSONS,
+    ANSWERS,
+    STATEMENTS,
+    REVISIONS,
+    MARKS,
+    CONSENTS,
+    RULINGS,
+    LOOKS,
+    AUDIT,
+)
+# What each vault makes for itself: by it a case could be known again, or it follows from the rest.
+_LOCAL: dict[str, Value] = {
+    **dict.fromkeys(
+        ("group_name", "country", "interviewer", "language", "interview_date", "preview"), ""
+    ),
+    "needs_review": 0,
+    "withdrawn": 0,
+    "consent_until": None,
+    "indexed": None,
+}
+_SECRET = frozenset({"handle", "salt"})
+# Says nothing of what was recorded: where the caret stood, when a row was made.
+_PASSING = frozenset({"caret", "changed", "created", "number", "at", "made", "saved"})
+_ID_COLUMNS = ("id", "case_id", "interview_id", "statement_id", "event_id", "person_id", "owner")
+_ID = re.compile(r"[0-9a-f]{32}")
+_EVERYTHING = Part.ANSWERS | Part.TEXT | Part.REVIEW | Part.CONSENT
+
+
+class ParcelRepository:
+    """Cases as rows, and notes of parcels."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def rows_of(self, case_id: CaseId) -> CaseRows:
+        """Return every row of a case, by table; nothing by which this vault knows it again.
+
+        Raises:
+            KeyError: There is no such case.
+        """
+        rows = {table.name: tuple(self._rows(table, case_id)) for table in _CARRIED}
+        if not rows[CASES.name]:
+            raise KeyError(case_id)
+        return rows
+
+    def _rows(self, table: Table, case_id: CaseId) -> Iterator[Mapping[str, Value]]:
+        columns = _columns(table)
+        owner = "id" if table is CASES else "case_id"
+        order = ", ".join(table.key)
+        sql = f"SELECT {', '.join(columns)} FROM {table.name} WHERE {owner} = ? ORDER BY {order}"  # noqa: S608 (names are constants)
+        for row in self._db.rows(sql, (case_id,)):
+            yield dict(zip(columns, row, strict=True))
+
+    def add_rows(self, tx: Transaction, rows: CaseRows) -> CaseId:
+        """Store a case with all its rows; the caller reads it back and refuses what is no case.
+
+        Raises:
+            ValueError: The rows are not those of one case, a value is of another kind than its
+                column, or a row refers to nothing.
+        """
+        case_id = require_one_case(rows)
+        tx.made.add(case_id)
+        try:
+            for table in _CARRIED:
+                for row in rows[table.name]:
+                    self._add(tx, table, row)
+        except (dbapi2.IntegrityError, dbapi2.DataError, OverflowError, UsageError):
+            raise ValueError("rows") from None
+        tx.touch_case(case_id, _EVERYTHING)
+        return case_id
+
+    @staticmethod
+    def _add(tx: Transaction, table: Table, row: Mapping[str, Value]) -> None:
+        values = dict(row)
+        if table is CASES:
+            values |= _LOCAL
+            values["handle"] = secrets.token_hex(16)
+            values["salt"] = secrets.token_bytes(DIGEST_BYTES)
+        elif table is AUDIT:
+            values["number"] = tx.head.entries + 1
+        tx.insert(table, values)
+
+    def note_sealed(self, tx: Transaction, sealed: SealedCase) -> None:
+        """Keep all that may stay of a case that is sealed in this write."""
+        self._note(tx, sealed.parcel_id, sealed.month, label=sealed.label)
+
+    def note_received(self, tx: Transaction, received: ReceivedCase) -> None:
+        """Keep where a case came from; an earlier note of the same parcel is overwritten."""
+        self._note(
+            tx,
+            received.parcel_id,
+            received.month,
+            case_id=received.case_id,
+            sender=received.sender,
+            rival=received.rival,
+        )
+
+    @staticmethod
+    def _note(
+        tx: Transaction,
+        parcel_id: str,
+        month: str,
+        *,
+        case_id: CaseId | None = None,
+        label: str = "",
+        sender: str = "",
+        rival: CaseId | None = None,
+    ) -> None:
+        tx.put(
+            PARCELS,
+            {
+                "id": parcel_id,
+                "case_id": case_id,
+                "month": month,
+                "label": to_blob(label),
+                "sender": sender,
+                "rival": rival,
+            },
+        )
+        tx.touch(Noun.PARCEL, parcel_id)
+
+    def sealed(self) -> tuple[SealedCase, ...]:
+        """Return what stays of sealed cases; the order says nothing but the month."""
+        rows = self._db.rows(
+            "SELECT id, month, label FROM parcels WHERE case_id IS NULL ORDER BY month, id"
+        )
+        return tuple(SealedCase(str(i), str(month), from_blob(label)) for i, month, label in rows)
+
+    def received(self) -> tuple[ReceivedCase, ...]:
+        """Return the cases that came in parcels and are here."""
+        rows = self._db.rows(
+            "SELECT id, case_id, month, sender, rival FROM parcels"
+            " WHERE case_id IS NOT NULL ORDER BY month, id"
+        )
+        return tuple(
+            ReceivedCase(
+                str(parcel_id),
+                CaseId(str(case_id)),
+                str(month),
+                str(sender),
+                None if rival is None else CaseId(str(rival)),
+            )
+            for parcel_id, case_id, month, sender, rival in rows
+        )
+
+    def rivals(self) -> frozenset[CaseId]:
+        """Return the cases of which two versions are here: neither may leave."""
+        found = [each for each in self.received() if each.rival is not None]
+        return frozenset(c for each in found for c in (each.case_id, each.rival) if c is not None)
+
+    def settle(self, tx: Transaction, case_id: CaseId) -> None:
+        """End what stands between a case and other versions of it."""
+        for each in self.received():
+            if each.rival is not None and case_id in {each.case_id, each.rival}:
+                tx.change(PARCELS, (each.parcel_id,), {"rival": None})
+                tx.touch_case(each.case_id)
+                tx.touch(Noun.PARCEL, each.parcel_id)
+
+    def inherit(self, tx: Transaction, gone: CaseId, kept: CaseId) -> None:
+        """Let further versions of a case stand beside the one that is kept of two."""
+        for each in self.received():
+            if each.rival == gone or (each.rival is not None and each.case_id == kept):
+                rival = None if each.case_id in {gone, kept} else kept
+                tx.change(PARCELS, (each.parcel_id,), {"rival": rival})
+                tx.touch(Noun.PARCEL, each.parcel_id)
+
+
+def month_of(tx: Transaction) -> str:
+    """Return the month of a write, ``YYYY-MM``: the day of a sealing goes with the case."""
+    return to_time(tx.at)[:7]
+
+
+def require_one_case(rows: CaseRows) -> CaseId:
+    """Return the id of the case that rows belong to.
+
+    Raises:
+        ValueError: They are not those of one case, or a table or a column is missing or unknown.
+    """
+    if rows.keys() != {table.name for table in _CARRIED} or len(rows[CASES.name]) != 1:
+        raise ValueError("tables")
+    case_id = rows[CASES.name][0].get("id")
+    for table in _CARRIED:
+        columns = set(_columns(table))
+        for row in rows[table.name]:
+            owner = row.get("id" if table is CASES else "case_id")
+            if row.keys() != columns or owner != case_id or not _has_ids(row):
+                raise ValueError(table.name)
+    return CaseId(str(case_id))
+
+
+def _has_ids(row: Mapping[str, Value]) -> bool:
+    named = [row[column] for column in _ID_COLUMNS if column in row]
+    return all(isinstance(each, str) and _ID.fullmatch(each) for each in named)
+
+
+def under_new_ids(rows: CaseRows, code: str, new_id: Iterable[str]) -> CaseRows:
+    """Return the rows of a case as those of another case, so that both can stand side by side.
+
+    Args:
+        rows: As ``rows_of`` gives them.
+        code: Code of the other case.
+        new_id: Fresh ids.
+    """
+    fresh = iter(new_id)
+    own = {
+        str(row["id"]): next(fresh)
+        for table in _CARRIED
+        if "id" in table.key
+        for row in rows[table.name]
+    }
+    changed = {
+        name: tuple({column: _renamed(value, own) for column, value in row.items()} for row in held)
+        for name, held in rows.items()
+    }
+    (case,) = changed[CASES.name]
+    return {**changed, CASES.name: ({**case, "code": code},)}
+
+
+def _renamed(value: Value, own: Mapping[str, str]) -> Value:
+    """Return a value with other ids; they are random, so that no text holds one by chance."""
+    if isinstance(value, str):
+        return own.get(value, value)
+    if isinstance(value, bytes):
+        for old, new in own.items():
+            value = value.replace(old.encode(), new.encode())
+    return value
+
+
+def tells_the_same(one: CaseRows, other: CaseRows) -> bool:
+    """Tell whether two versions of a case hold the same, whenever they were written."""
+    return _lasting(one) == _lasting(other)
+
+
+def _lasting(rows: CaseRows) -> dict[str, list[dict[str, Value]]]:
+    return {
+        name: [{c: v for c, v in row.items() if c not in _PASSING} for row in held]
+        for name, held in rows.items()
+        if name != AUDIT.name
+    }
+
+
+def _columns(table: Table) -> tuple[str, ...]:
+    local = _SECRET | _LOCAL.keys() if table is CASES else frozenset({"number"} & {*table.key})
+    return tuple(column for column in table.columns if column not in local)
