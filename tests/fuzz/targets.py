@@ -1,7 +1,6 @@
 """Everything that reads what somebody else may have made, and what it is fed with at first.
 
-A reader takes any bytes; ``IntakeError`` is its way to refuse. Sealed parcels join here once they
-exist: their container and archive are read already, their manifest and merging are not.
+A reader takes any bytes; ``IntakeError`` is its way to refuse.
 """
 
 from __future__ import annotations
@@ -21,27 +20,34 @@ from intake.domain import edtf
 from intake.domain.consent import RecipientGroup
 from intake.domain.progress import CancelToken
 from intake.errors import IntakeError
-from intake.export import canonical, keys, looks
+from intake.export import canonical, keys, looks, parcel
 from intake.export.archive import BytesSource, read_archive, write_archive
 from intake.export.container import open_container
 from intake.export.looks import Request
 from intake.export.manifest import parse_manifest
+from intake.export.parcel import Recall
+from intake.export.recipients import HybridRecipient
 from intake.export.verify import check_contents
 from intake.forms.expressions import ExpressionError
 from intake.forms.expressions import parse as parse_expression
-from intake.services import questionnaires, redacting
+from intake.services import cases, parcels, questionnaires, redacting, team, vaults
 from intake.services.interchange import InterchangeReader
 from intake.services.interviews import form
+from intake.services.session import VaultSession
+from intake.store.migrations import NEWEST
 from intake.vault import folder, header, recovery
+from intake.vault.kdf import KdfCosts
+from intake.vault.secret import Secret
 from tests.unit.export.containers import hybrid, sealed
 from tests.unit.export.forging import SIGNER, members_of
 from tests.unit.export.making import PLAIN, written
 from tests.unit.export.test_looks import REQUEST, keyring
 from tests.unit.forms.conftest import CHOICES, SETTINGS, SURVEY, Rows, columns
-from tests.unit.services.making import document
+from tests.unit.services.making import document, fill
 
 VECTORS = Path(__file__).parents[1] / "vectors"
 _RECORDED = "recorded.json"
+_PASSPHRASE = "velvet ladder invented canyon pepper oblong"
 
 
 @dataclass(frozen=True)
@@ -289,6 +295,64 @@ def _recovery_keys(_folder: Path) -> list[bytes]:
     return ["-".join(recovery.RecoveryKey.new().groups).encode()]
 
 
+# -- parcels --------------------------------------------------------------------------------------
+
+
+def _sent(content: bytes, path: Path, recipient: HybridRecipient) -> None:
+    """Write a parcel that a trusted colleague turned hostile has signed around any content."""
+    signer = keyring().signer(RecipientGroup.TEAM)
+    sample = Recall("ab" * 16, "2022-05", "2022-05-26", erase=False)
+    manifest = parcel._manifest(sample, parcel._CASE, content, [recipient], signer)
+    signed = canonical.encode(manifest)
+    signature = keys.to_base64(signer.sign(parcel._SIGNED + signed)).encode() + b"\n"
+    members = {parcel._MANIFEST: signed, parcel._SIGNATURE: signature, parcel._CASE: content}
+    sink = io.BytesIO()
+    write_archive([BytesSource(name, each) for name, each in members.items()], sink.write)
+    path.write_bytes(sealed(sink.getvalue(), recipient))
+
+
+class _Office:
+    """A vault that trusts the colleague; made once, and what it takes in goes again."""
+
+    session: VaultSession | None = None
+
+    @classmethod
+    def open(cls, place: Path) -> VaultSession:
+        """Return the vault, made at the first call."""
+        if cls.session is None:
+            with Secret.from_text(_PASSPHRASE) as passphrase, vaults.new_recovery_key() as key:
+                cls.session = vaults.create(
+                    place / "office",
+                    name="Office",
+                    passphrase=passphrase,
+                    recovery=key,
+                    costs=KdfCosts(64 * 1024, 3, 1),
+                )
+            public = place / "colleague.pub"
+            public.write_text(keyring().public_key("Colleague").text, "utf-8")
+            team.trust(cls.session, "colleague", public)
+        return cls.session
+
+
+def _read_parcel(content: bytes, place: Path) -> None:
+    session = _Office.open(place.parent)
+    with team.keyring(session) as own:
+        _sent(content, place / "parcel", own.identity.recipient())
+    before = set(session.store.cases.ids())
+    parcels.receive(session, place / "parcel")
+    for case_id in set(session.store.cases.ids()) - before:
+        cases.erase(session, case_id)
+
+
+def _parcels(place: Path) -> list[bytes]:
+    session = _Office.open(place)
+    (case_id,) = fill(session, document(1))
+    rows = session.store.parcels.rows_of(case_id)
+    cases.erase(session, case_id)
+    made = parcel.Parcel("ab" * 16, "2022-05", NEWEST, rows)
+    return [canonical.encode(parcel._document_of(made)[1]), b'{"day":"2022-05-26","erase":true}\n']
+
+
 TARGETS: Mapping[str, Target] = {
     "header": Target(_read_header, _headers),
     "forged_header": Target(_read_forged_header, _headers),
@@ -304,6 +368,7 @@ TARGETS: Mapping[str, Target] = {
     "date": Target(_read_date, _dates, ValueError),
     "look_request": Target(_read_request, _requests),
     "look_answer": Target(_read_answer, _answers),
+    "parcel": Target(_read_parcel, _parcels),
     "key": Target(_read_key, _keys),
     "recovery_key": Target(_read_recovery, _recovery_keys),
 }

@@ -1,18 +1,16 @@
 """What other programs can get from the clipboard, on a real display: nothing but what was offered.
 
-The platform without a display knows no owner of a clipboard, so these run where Xvfb is.
+The platform without a display knows no owner of a clipboard, so these ask for Xvfb.
 """
 
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
-import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -32,19 +30,16 @@ from intake.gui.clipboard import OFFERED_MS, ClipboardGuard
 from intake.gui.widgets.entry import LineEdit, TextArea
 from intake.gui.widgets.private_text import PrivateTextEdit
 from intake.gui.windows.workspace import Workspace
-from tests.children import environment
+from tests.children import environment, require
 
 CHILD = Path(__file__).with_name("clipboard_child.py")
 CANARY = "Vasil Lodachnik"
 NOTHING = ["", ""]
 
-on_a_display = pytest.mark.skipif(
-    shutil.which("xvfb-run") is None, reason="needs Xvfb: apt-get install xvfb"
-)
-
 
 def said_by(how: str) -> dict[str, Any]:
     """Run the window on a display of its own and return what it says."""
+    require("xvfb-run")
     done = subprocess.run(
         ["xvfb-run", "-a", sys.executable, str(CHILD), how],
         capture_output=True,
@@ -57,7 +52,6 @@ def said_by(how: str) -> dict[str, Any]:
     return found
 
 
-@on_a_display
 def test_copying_gives_other_programs_nothing_but_what_was_offered() -> None:
     said = said_by("guarded")
     assert said.pop("offered") == CANARY
@@ -69,7 +63,6 @@ def test_copying_gives_other_programs_nothing_but_what_was_offered() -> None:
     assert {name: found for name, found in said.items() if found != NOTHING} == {}
 
 
-@on_a_display
 def test_without_the_guard_lists_and_tables_would_give_their_words_away() -> None:
     said = said_by("bare")
     for name in ("table", "list", "items"):

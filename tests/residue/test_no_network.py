@@ -6,7 +6,6 @@ The hook inside the program sees Python alone; strace sees every library below i
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.children import require
 from tests.residue.calls import TRACED, Calls, read
 from tests.residue.conftest import Place, commands, later_commands, run_commands, session
 
@@ -22,14 +22,6 @@ DISPLAY = re.compile(r"@?/tmp/\.X11-unix/X\d+")
 VAULT_FILES = {"header.0", "header.1", "mirror", "vault.db", "vault.db-journal", "vault.db-wal"}
 # A new file gets its name when it is whole: it is opened by its folder and named through this.
 UNNAMED = re.compile(r"/proc/self/fd/\d+")
-
-needs_strace = pytest.mark.skipif(
-    shutil.which("strace") is None, reason="needs strace: apt-get install strace"
-)
-needs_display = pytest.mark.skipif(
-    shutil.which("xvfb-run") is None or shutil.which("dbus-run-session") is None,
-    reason="needs a display and a bus: apt-get install xvfb xauth dbus",
-)
 
 
 def outside(place: Place, calls: Calls, *outputs: str) -> set[Path]:
@@ -61,6 +53,7 @@ def strangers(calls: Calls, bus: str = "") -> set[str]:
 @contextmanager
 def display_and_bus() -> Iterator[dict[str, str]]:
     """Run a display and a session bus; yield the environment that leads to them."""
+    require("xvfb-run", "dbus-run-session")
     names = ("DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS")
     script = f'echo "{" ".join("$" + name for name in names)}"; read -r _'
     with subprocess.Popen(
@@ -76,8 +69,8 @@ def display_and_bus() -> Iterator[dict[str, str]]:
         yield dict(zip(names, found, strict=True))
 
 
-@needs_strace
 def test_commands_reach_nothing_and_write_only_what_was_chosen(place: Place) -> None:
+    require("strace")
     for number, words in enumerate([*commands(place), *later_commands(place)]):
         log = place.folder / f"calls-{number}"
         run_commands(place, [words], (*STRACE, str(log)))
@@ -90,6 +83,7 @@ def test_commands_reach_nothing_and_write_only_what_was_chosen(place: Place) -> 
 
 def traced(place: Place, leak: str = "") -> Calls:
     """Run a whole session in the window under strace, on the display of this environment."""
+    require("strace")
     run_commands(place, commands(place))
     log = place.folder / "calls"
     with session(place, how="hardened", leak=leak, before=(*STRACE, str(log))) as running:
@@ -99,7 +93,6 @@ def traced(place: Place, leak: str = "") -> Calls:
     return read(log)
 
 
-@needs_strace
 @pytest.mark.slow
 def test_without_a_display_a_session_opens_no_socket_at_all(place: Place) -> None:
     calls = traced(place)
@@ -108,8 +101,6 @@ def test_without_a_display_a_session_opens_no_socket_at_all(place: Place) -> Non
     assert calls.sockets == set()
 
 
-@needs_strace
-@needs_display
 @pytest.mark.slow
 def test_on_a_display_a_session_talks_to_the_display_and_the_bus_alone(
     place: Place, monkeypatch: pytest.MonkeyPatch
@@ -126,7 +117,6 @@ def test_on_a_display_a_session_talks_to_the_display_and_the_bus_alone(
     assert outside(place, calls, "bundle.age") == set()
 
 
-@needs_strace
 @pytest.mark.slow
 @pytest.mark.parametrize("leak", ["temporary file", "recent list", "socket"])
 def test_a_session_that_writes_elsewhere_or_opens_a_socket_is_caught(
@@ -144,13 +134,13 @@ def test_a_session_that_writes_elsewhere_or_opens_a_socket_is_caught(
 
 
 LOG = """\
-7 openat(AT_FDCWD</work>, "kept", O_RDONLY|O_CLOEXEC) = 3</work/kept>
-7 openat(AT_FDCWD</work>, "new", O_RDWR|O_CREAT, 0600 <unfinished ...>
+7 openat(AT_FDCWD</kept>, "kept", O_RDONLY|O_CLOEXEC) = 3</kept/kept>
+7 openat(AT_FDCWD</kept>, "new", O_RDWR|O_CREAT, 0600 <unfinished ...>
 8 socket(AF_INET6, SOCK_STREAM, IPPROTO_IP) = -1 EACCES (Permission denied)
-7 <... openat resumed>) = 4</work/new>
-7 openat(AT_FDCWD</work>, "refused", O_WRONLY) = -1 EACCES (Permission denied)
-7 renameat2(5</work/a>, "x", 6</work/b>, "y", RENAME_NOREPLACE) = 0
-7 unlink("/work/gone") = 0
+7 <... openat resumed>) = 4</kept/new>
+7 openat(AT_FDCWD</kept>, "refused", O_WRONLY) = -1 EACCES (Permission denied)
+7 renameat2(5</kept/a>, "x", 6</kept/b>, "y", RENAME_NOREPLACE) = 0
+7 unlink("/kept/gone") = 0
 7 connect(3<socket:[1]>, {sa_family=AF_UNIX, sun_path=@"/tmp/.X11-unix/X9"}, 20) = 0
 7 connect(3<socket:[1]>, {sa_family=AF_UNIX, sun_path="/run/other"}, 20) = -1 ENOENT (No such file)
 8 sendto(9<UDP:[2]>, "x", 1, 0, {sa_family=AF_INET, sin_port=htons(53)}, 16) = 1
@@ -161,6 +151,6 @@ def test_the_log_is_read_as_the_kernel_means_it(tmp_path: Path) -> None:
     log = tmp_path / "log"
     log.write_text(LOG)
     calls = read(log)
-    assert calls.written == {Path("/work", name) for name in ("new", "a/x", "b/y", "gone")}
+    assert calls.written == {Path("/kept", name) for name in ("new", "a/x", "b/y", "gone")}
     assert calls.sockets == {"AF_INET6"}
     assert len(strangers(calls, "/run/user/bus")) == 3
