@@ -83,7 +83,7 @@ check-house: $(VENV)/stamp-dev
 check-translations: $(VENV)/stamp-dev
 	@$(BIN)/python packaging/check_translations.py
 
-.PHONY: test test-all test-peers soak bench bench-redaction
+.PHONY: test test-all test-peers soak sabotage fuzz bench bench-redaction
 test: $(VENV)/stamp-dev $(BUILT) ## All tests but the long campaigns, with the coverage gate
 	@mkdir -p build
 	@$(BIN)/python -m pytest -n $(JOBS) -m "not slow and not peer" --cov --cov-report=json:build/coverage.json --cov-report=
@@ -100,8 +100,23 @@ test-all: ## The tests on Python 3.11, 3.12 and 3.13
 test-peers: $(VENV)/stamp-dev ## The tests against other programs; needs nodejs and npm, fetches what is locked
 	@$(BIN)/python -m pytest -m peer
 
-soak: $(VENV)/stamp-dev $(BUILT) ## The long campaigns: power cuts, hostile files, random walks
-	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -o faulthandler_exit_on_timeout=false -n $(JOBS) -m "not peer"
+FUZZ_SECONDS ?= 600
+soak: $(VENV)/stamp-dev $(BUILT) ## The long campaigns (docs/assurance.md); FUZZ_SECONDS=600 for each reader of foreign files
+	@HYPOTHESIS_PROFILE=soak FUZZ_SECONDS=$(FUZZ_SECONDS) $(BIN)/python -m pytest -o faulthandler_exit_on_timeout=false -n $(JOBS) -m "not peer"
+
+sabotage: $(VENV)/stamp-dev $(BUILT) ## Break the program on purpose and see that the tests notice: WHICH="1 2"
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.sabotage $(WHICH)
+
+# Grows inputs towards new code; atheris has no part in any environment of the program.
+FUZZ_VENV := build/fuzz-venv
+$(FUZZ_VENV)/stamp: tests/fuzz/guided.txt requirements/dev.txt
+	@[ -x $(FUZZ_VENV)/bin/python ] || "$(PYTHON)" -m venv $(FUZZ_VENV)
+	@$(FUZZ_VENV)/bin/python -m pip install $(LOCKED) -r requirements/dev.txt -r tests/fuzz/guided.txt
+	@touch $@
+
+fuzz: $(FUZZ_VENV)/stamp $(BUILT) ## Fuzz one reader by coverage: make fuzz TARGET=archive FUZZ_SECONDS=600
+	@[ -n "$(TARGET)" ] || { echo "Say which reader: make fuzz TARGET=archive (tests/fuzz/targets.py lists them)" >&2; exit 2; }
+	@PYTHONPATH=src:packaging:. $(FUZZ_VENV)/bin/python -m tests.fuzz.guided $(TARGET) -max_total_time=$(FUZZ_SECONDS)
 
 bench: $(VENV)/stamp-dev $(BUILT) ## Measurements side by side with the peers
 	@for each in start unlock keypress autosave reviewed_typing search export panic; do echo "== $$each"; $(BIN)/python -m benchmarks.$$each; done
@@ -144,11 +159,13 @@ lock: | build/lock/bin/uv ## Write requirements/*.txt anew from pyproject.toml
 	@$(subst pyproject.toml,,$(COMPILE)) --group build --output-file requirements/build.txt
 	@$(subst pyproject.toml,,$(COMPILE)) --group package --constraint requirements/build.txt --output-file requirements/package.txt
 
-lock-peers: | build/lock/bin/uv ## Write the lock of the redaction benchmark's peers anew
+lock-peers: | build/lock/bin/uv ## Write the locks of the redaction benchmark's peers and of the fuzzer anew
 	@$(subst make lock,make lock-peers,$(subst pyproject.toml,benchmarks/redaction/peers.in,$(COMPILE))) --only-binary :all: \
 	  --output-file benchmarks/redaction/peers.txt
 	@$(subst make lock,make lock-peers,$(subst pyproject.toml,benchmarks/redaction/russian.in,$(COMPILE))) --only-binary :all: \
 	  --no-deps --output-file benchmarks/redaction/russian.txt
+	@$(subst make lock,make lock-peers,$(subst pyproject.toml,tests/fuzz/guided.in,$(COMPILE))) --only-binary :all: \
+	  --output-file tests/fuzz/guided.txt
 
 # --- handing over -------------------------------------------------------------------------------
 

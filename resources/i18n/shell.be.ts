@@ -734,6 +734,10 @@
       <translation>&amp;Уставіць</translation>
     </message>
     <message>
+      <source>Copy for &amp;other programs, for 10 seconds</source>
+      <translation>Скапіяваць для &amp;іншых праграм, на 10 секунд</translation>
+    </message>
+    <message>
       <source>Cu&amp;t</source>
       <translation>&amp;Выразаць</translation>
     </message>

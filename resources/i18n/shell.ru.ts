@@ -734,6 +734,10 @@
       <translation>&amp;Вставить</translation>
     </message>
     <message>
+      <source>Copy for &amp;other programs, for 10 seconds</source>
+      <translation>Скопировать для &amp;других программ, на 10 секунд</translation>
+    </message>
+    <message>
       <source>Cu&amp;t</source>
       <translation>В&amp;ырезать</translation>
     </message>

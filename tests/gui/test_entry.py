@@ -146,12 +146,14 @@ def test_the_context_menu_is_our_own(field: LineEdit | TextArea) -> None:
     field.selectAll()
     menu = edit_menu(field)
     texts = [action.text().replace("&", "") for action in menu.actions()]
-    assert texts == ["Cut", "Copy inside Intake", "Paste", "Select all"]
+    offer = "Copy for other programs, for 10 seconds"
+    assert texts == ["Cut", "Copy inside Intake", offer, "Paste", "Select all"]
     menu.actions()[1].trigger()
     assert IN_APP.text() == CANARY
     field.setReadOnly(True)
     assert [action.isEnabled() for action in edit_menu(field).actions()] == [
         False,
+        True,
         True,
         False,
         True,

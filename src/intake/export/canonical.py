@@ -14,6 +14,8 @@ Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 # JSON escapes control characters below the blank; a terminal obeys these as well.
 _COMMANDS = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+# Two of these escapes make a character beyond the first 65,536; one alone is no text.
+_HALVES = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 def encode(document: Mapping[str, Json]) -> bytes:
@@ -45,6 +47,8 @@ def decode(content: bytes, part: str) -> dict[str, Any]:
     try:
         text = content.decode("utf-8")
         document = json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse)
+        if _HALVES.search(content):
+            json.dumps(document, ensure_ascii=False).encode("utf-8")  # fails for half a character
     except (ValueError, RecursionError):  # the second one for deep nesting
         raise BundleDamagedError(part=part) from None
     if not isinstance(document, dict):

@@ -8,7 +8,6 @@ import re
 import unicodedata
 import warnings
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -143,16 +142,23 @@ def _workbook_bytes(path: Path) -> bytes:
     if len(content) > MOST_BYTES:
         raise _broken(SURVEY, 1, "the workbook is too large for a form")
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = archive.infolist()
-            if len(parts) > MOST_PARTS or sum(p.file_size for p in parts) > MOST_UNPACKED_BYTES:
-                raise _broken(SURVEY, 1, "the workbook is too large for a form")
-            if any(b"<!DOCTYPE" in archive.read(part) for part in parts if _is_xml(part.filename)):
-                raise _broken(SURVEY, 1, "the workbook holds declarations that no form needs")
-    # What zipfile raises for a compression or version that it does not know is not a BadZipFile.
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, zlib.error):
-        raise _broken(SURVEY, 1, "this is no .xlsx workbook") from None
+        flaw = _flaw_of_parts(content)
+    except Exception as error:  # zipfile raises a dozen kinds for a hostile file
+        raise _broken(SURVEY, 1, "this is no .xlsx workbook") from error
+    if flaw:
+        raise _broken(SURVEY, 1, flaw)
     return content
+
+
+def _flaw_of_parts(content: bytes) -> str:
+    """Return what is wrong with the parts of a workbook; empty when nothing is."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = archive.infolist()
+        if len(parts) > MOST_PARTS or sum(p.file_size for p in parts) > MOST_UNPACKED_BYTES:
+            return "the workbook is too large for a form"
+        if any(b"<!DOCTYPE" in archive.read(part) for part in parts if _is_xml(part.filename)):
+            return "the workbook holds declarations that no form needs"
+    return ""
 
 
 def _is_xml(name: str) -> bool:

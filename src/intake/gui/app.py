@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from intake.errors import UnavailableError
 from intake.gui.actions import TABLE, ActionId
+from intake.gui.clipboard import SYSTEM, ClipboardGuard
 from intake.gui.desktop import DesktopSignals, desktop_signals
 from intake.gui.errors import BugReporter, bug_told, explain
 from intake.gui.fonts import load_fonts, shipped_fonts
@@ -62,6 +63,7 @@ class Program(QObject):
         self.idle = IdleLock(self)
         self.idle.set_panic_keys(TABLE[ActionId.PANIC].shortcut)
         self.desktop = DesktopSignals(self)
+        self.clipboard = ClipboardGuard(self)
         self._lock = Lock(
             commit=self._commit_and_note,
             wait=worker.wait,
@@ -201,6 +203,7 @@ class Program(QObject):
     def quit(self) -> None:
         """Save, close the vault properly, and end."""
         self.idle.stop()
+        SYSTEM.take_back()
         if self._session is not None:
             self._commit()
             self._worker.submit(self._session.close)
@@ -256,6 +259,7 @@ class Program(QObject):
 
     def _commit_and_note(self) -> None:
         """Send everything on its way, and the entry that says that the vault was locked."""
+        SYSTEM.take_back()
         self._commit()
         if self._session is not None and self.window.workspace is not None:
             self._worker.submit(self._note_lock, self._session)

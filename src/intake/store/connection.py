@@ -139,13 +139,16 @@ class Database:
         if not fresh:
             examine(path)
             self.require_access()
-        self._connection = dbapi2.connect(
-            f"{path.absolute().as_uri()}?{self.access}",
-            uri=True,
-            isolation_level=None,
-            timeout=0,
-            cached_statements=256,
-        )
+        try:
+            self._connection = dbapi2.connect(
+                f"{path.absolute().as_uri()}?{self.access}",
+                uri=True,
+                isolation_level=None,
+                timeout=0,
+                cached_statements=256,
+            )
+        except dbapi2.Error as error:  # it went away after it was looked at
+            raise self._for_people(error) from None
         _open_files.add(self._file)
         try:
             self._configure(key, fresh=fresh)

@@ -17,6 +17,7 @@ from intake.vault.splitting import Sheet
 
 BYTES = 20
 GROUPS = 9
+_LONGEST_TYPED = 512  # bytes: room for two sheets and any way to set their groups apart
 
 
 class RecoveryKey:
@@ -88,6 +89,8 @@ def parse(typed: Secret | str) -> RecoveryKey:
     """
     raw = typed if isinstance(typed, Secret) else Secret.from_text(typed)
     view = raw.view()
+    if len(view) > _LONGEST_TYPED:
+        raise WrongRecoveryKeyError
     characters = sum(not paper.is_separator(byte) for byte in view)
     if characters == splitting.CHARACTERS:
         with splitting.read_sheet(view) as sheet:

@@ -305,11 +305,19 @@ def test_canonical_json_is_one_form_only() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"[]", b"{", b"\xff", b'{"a":1,"a":2}', b'{"a":NaN}', b'{"a":' + b"[" * 10**5]
+    "content",
+    [
+        *(b"", b"[]", b"{", b"\xff", b'{"a":1,"a":2}', b'{"a":NaN}', b'{"a":' + b"[" * 10**5),
+        *(b'{"a":"\\ud83e"}', b'{"a":["\\uDD86\\ud83e"]}', b'{"\\ud800":1}'),
+    ],
 )
 def test_what_is_no_json_object_is_damage(content: bytes) -> None:
     with pytest.raises(BundleDamagedError, match="part of tests"):
         canonical.decode(content, "part of tests")
+
+
+def test_both_halves_of_a_character_are_text() -> None:
+    assert canonical.decode(b'{"a":"\\ud83e\\udd86"}', "x") == {"a": "\U0001f986"}
 
 
 def test_a_schema_tells_where_a_document_breaks_it() -> None:

@@ -450,6 +450,8 @@ def archive(parts: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> byte
     [
         (b"", "no .xlsx workbook"),
         (b"PK\x03\x04 not really", "no .xlsx workbook"),
+        # The directory says that a part begins before the file does.
+        (archive({"x.xml": b"<x/>"})[9:], "no .xlsx workbook"),
         (b"type,name\n", "no .xlsx workbook"),
         (b"x" * (sheets.MOST_BYTES + 1), "too large"),
         (archive({"a.xml": b" " * (sheets.MOST_UNPACKED_BYTES + 1)}), "too large"),

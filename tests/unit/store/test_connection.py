@@ -112,6 +112,15 @@ def test_a_file_that_is_no_whole_vault_is_named_for_what_it_is_and_left_alone(
     assert names(closed) == ["mirror"] + (["vault.db"] if before is not None else [])
 
 
+def test_a_file_that_goes_while_it_is_opened_is_not_made_anew(
+    closed: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "examine", Path.unlink)
+    with pytest.raises((UnavailableError, DamagedError)):
+        closed.open()
+    assert names(closed) == ["mirror"]
+
+
 @pytest.mark.parametrize("make", [os.mkdir, os.mkfifo])
 def test_a_folder_or_a_pipe_in_its_place_is_refused_at_once(
     closed: Vault, make: Callable[[Path], None]

@@ -22,7 +22,8 @@ import sqlcipher3._sqlite3 as library
 from intake.store import mirror as mirror_module
 
 SECTOR = 512
-OPEN = CFUNCTYPE(c_int, c_void_p, c_char_p, c_void_p, c_int, c_void_p)
+# The name is handed on as a place in memory: the library goes on using it after the opening.
+OPEN = CFUNCTYPE(c_int, c_void_p, c_void_p, c_void_p, c_int, c_void_p)
 WRITE = CFUNCTYPE(c_int, c_void_p, c_void_p, c_int, c_int64)
 TRUNCATE = CFUNCTYPE(c_int, c_void_p, c_int64)
 SYNC = CFUNCTYPE(c_int, c_void_p, c_int)
@@ -129,10 +130,12 @@ class WatchedDisk:
         layer = SystemLayer.from_buffer_copy(found.contents)
         original = found.contents.open
 
-        def on_open(_layer: int, name: bytes, file: int, flags: int, found_flags: int) -> int:
+        def on_open(
+            _layer: int, name: int | None, file: int, flags: int, found_flags: int | None
+        ) -> int:
             result = int(original(ctypes.addressof(found.contents), name, file, flags, found_flags))
             if result == 0 and name:
-                self._names[file] = Path(os.fsdecode(name)).name
+                self._names[file] = Path(os.fsdecode(ctypes.string_at(name))).name
                 self._watch(file)
             return result
 

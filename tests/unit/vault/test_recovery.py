@@ -128,6 +128,11 @@ def test_a_slip_is_located_where_that_can_be_known(typed: str, group: int | None
     assert group_of(typed) == group
 
 
+def test_more_than_anybody_types_is_refused_unread() -> None:
+    with pytest.raises(WrongRecoveryKeyError):
+        parse("0" * 1_000_000)
+
+
 def test_a_mistyped_key_has_an_error_of_its_own() -> None:
     with pytest.raises(MistypedRecoveryKeyError, match="Group 1 "):
         parse(changed(TEXT, 0))

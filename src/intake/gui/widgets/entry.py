@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QToolButton, QWidget
 
-from intake.gui.clipboard import IN_APP, drop_mouse_selection
+from intake.gui.clipboard import IN_APP, SYSTEM, drop_mouse_selection
 from intake.gui.i18n import translate
 from intake.gui.icons import icon, pixmap
 from intake.gui.theme import ICON_SIZE, Space, theme
@@ -56,6 +56,10 @@ class LineEdit(QLineEdit):
     def copy(self) -> None:
         """Copy the marked text inside the program."""
         IN_APP.copy(self.selectedText())
+
+    def offer(self) -> None:
+        """Give the marked text to other programs for ten seconds."""
+        SYSTEM.offer(self.selectedText())
 
     def cut(self) -> None:
         """Cut the marked text inside the program."""
@@ -126,6 +130,10 @@ class TextArea(QPlainTextEdit):
     def copy(self) -> None:
         """Copy the marked text inside the program."""
         IN_APP.copy(self.selected_text())
+
+    def offer(self) -> None:
+        """Give the marked text to other programs for ten seconds."""
+        SYSTEM.offer(self.selected_text())
 
     def cut(self) -> None:
         """Cut the marked text inside the program."""
@@ -289,12 +297,13 @@ def _clipboard_key(field: LineEdit | TextArea, event: QKeyEvent) -> bool:
 
 
 def edit_menu(field: LineEdit | TextArea) -> QMenu:
-    """Return the context menu of a field: cut, copy and paste inside the program."""
+    """Return the context menu of a field: cut, copy and paste, inside the program by default."""
     menu = QMenu(field)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     entries = (
         (translate("Entry", "Cu&t"), field.cut, not field.isReadOnly()),
         (translate("Entry", "&Copy inside Intake"), field.copy, True),
+        (translate("Entry", "Copy for &other programs, for 10 seconds"), field.offer, True),
         (translate("Entry", "&Paste"), field.paste, not field.isReadOnly()),
         (translate("Entry", "Select &all"), field.selectAll, True),
     )

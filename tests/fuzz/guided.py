@@ -1,0 +1,48 @@
+"""Feeds one reader with inputs that libFuzzer grows towards new code: ``make fuzz TARGET=archive``.
+
+It needs ``atheris``, which no environment of the program has. Words behind the target go to
+libFuzzer. An error but a refusal, more than a second or more than 512 MiB is a finding, which
+stays under ``build/fuzz``.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import atheris
+
+from tests.children import ROOT
+
+with atheris.instrument_imports(include=["intake"]):
+    from tests.fuzz.targets import TARGETS
+
+
+def main() -> None:
+    """Grow inputs until a finding, or until the time given is over."""
+    name, *words = sys.argv[1:]
+    target = TARGETS[name]
+    corpus = ROOT / "build" / "fuzz" / name
+    place = corpus.with_name(f"{name}-input")
+    shutil.rmtree(place, ignore_errors=True)
+    corpus.mkdir(parents=True, exist_ok=True)
+    place.mkdir()
+    for number, seed in enumerate(target.seeds(place)):
+        (corpus / f"seed-{number}").write_bytes(seed)
+
+    def feed(content: bytes) -> None:
+        for left in place.iterdir():
+            left.unlink()
+        try:
+            target.read(content, place)
+        except target.refusals:
+            return
+
+    limits = ["-timeout=1", "-rss_limit_mb=512", f"-artifact_prefix={Path(corpus.parent)}/finding-"]
+    atheris.Setup([sys.argv[0], *limits, *words, str(corpus)], feed)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
