@@ -28,6 +28,10 @@
       <translation>Перайсці да экспарту</translation>
     </message>
     <message>
+      <source>Go to protection</source>
+      <translation>Перайсці да абароны</translation>
+    </message>
+    <message>
       <source>Go to review</source>
       <translation>Перайсці да прагляду</translation>
     </message>
@@ -1373,6 +1377,313 @@
     </message>
   </context>
   <context>
+    <name>Protection</name>
+    <message numerus="yes">
+      <source>%n thing(s) to look at</source>
+      <translation>
+        <numerusform>Варта паглядзець на %n рэч</numerusform>
+        <numerusform>Варта паглядзець на %n рэчы</numerusform>
+        <numerusform>Варта паглядзець на %n рэчаў</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>&amp;Check again</source>
+      <translation>&amp;Праверыць зноў</translation>
+    </message>
+    <message>
+      <source>Clipboard</source>
+      <translation>Буфер абмену</translation>
+    </message>
+    <message>
+      <source>Desktop search</source>
+      <translation>Пошук па файлах</translation>
+    </message>
+    <message>
+      <source>Encrypted disk</source>
+      <translation>Шыфраванне дыска</translation>
+    </message>
+    <message>
+      <source>Found: {names}. Every version of the vault is copied to other machines, and old ones stay there. Make a backup, restore it to a folder outside, and have the copies deleted.</source>
+      <translation>Знойдзена: {names}. Кожная версія сховішча капіюецца на іншыя машыны, і старыя там застаюцца. Зрабіце рэзервовую копію, аднавіце яе ў іншую папку і папрасіце выдаліць копіі.</translation>
+    </message>
+    <message>
+      <source>Hibernation</source>
+      <translation>Гібернацыя</translation>
+    </message>
+    <message>
+      <source>If Intake crashes, no copy of its memory is written to the disk.</source>
+      <translation>Калі Intake аварыйна спыніцца, копія памяці не запішацца на дыск.</translation>
+    </message>
+    <message>
+      <source>Intake cannot look at this on your system yet.</source>
+      <translation>На вашай сістэме Intake пакуль не ўмее гэтага правяраць.</translation>
+    </message>
+    <message>
+      <source>Intake itself</source>
+      <translation>Сам Intake</translation>
+    </message>
+    <message>
+      <source>Intake locks at once.</source>
+      <translation>Intake адразу блакуецца.</translation>
+    </message>
+    <message>
+      <source>Intake refuses every connection to other machines.</source>
+      <translation>Intake адмаўляе ў любым злучэнні з іншымі машынамі.</translation>
+    </message>
+    <message>
+      <source>It cannot be told here. Ask whoever looks after this laptop.</source>
+      <translation>Тут гэта нельга вызначыць. Спытайце таго, хто даглядае гэты ноўтбук.</translation>
+    </message>
+    <message>
+      <source>It could not be switched on. Start Intake anew; if this stays, show the page to whoever looks after your security.</source>
+      <translation>Уключыць не ўдалося. Запусціце Intake нанова; калі не дапаможа, пакажыце гэту старонку таму, хто дбае пра вашу бяспеку.</translation>
+    </message>
+    <message>
+      <source>It is switched off.</source>
+      <translation>Яна выключаная.</translation>
+    </message>
+    <message>
+      <source>Keys and screen</source>
+      <translation>Клавіятура і экран</translation>
+    </message>
+    <message>
+      <source>Memory is never moved to the disk.</source>
+      <translation>Памяць ніколі не пераносіцца на дыск.</translation>
+    </message>
+    <message>
+      <source>Memory on the disk (swap)</source>
+      <translation>Памяць на дыску (swap)</translation>
+    </message>
+    <message>
+      <source>Memory that is moved to the disk is encrypted there.</source>
+      <translation>Памяць, якая пераносіцца на дыск, там зашыфраваная.</translation>
+    </message>
+    <message>
+      <source>No copies in a cloud</source>
+      <translation>Без копій у воблаку</translation>
+    </message>
+    <message>
+      <source>No encryption was found beneath the vault. The vault is encrypted by itself; what other programs and the system write is not. Have the whole disk encrypted when you install the system next time.</source>
+      <translation>Пад сховішчам не знойдзена шыфравання. Само сховішча зашыфраванае, а тое, што пішуць іншыя праграмы і сістэма, — не. Калі будзеце нанова ставіць сістэму, зашыфруйце ўвесь дыск.</translation>
+    </message>
+    <message>
+      <source>No further rights</source>
+      <translation>Без дадатковых правоў</translation>
+    </message>
+    <message>
+      <source>No memory dumps</source>
+      <translation>Без дампаў памяці</translation>
+    </message>
+    <message>
+      <source>No network</source>
+      <translation>Без сеткі</translation>
+    </message>
+    <message>
+      <source>No other person on this laptop can read files that Intake makes.</source>
+      <translation>Ніхто іншы на гэтым ноўтбуку не можа прачытаць файлы, якія стварае Intake.</translation>
+    </message>
+    <message>
+      <source>No pictures of the screen</source>
+      <translation>Без здымкаў экрана</translation>
+    </message>
+    <message>
+      <source>No reading of memory</source>
+      <translation>Памяць не чытаецца</translation>
+    </message>
+    <message>
+      <source>No running program was found that keeps copies.</source>
+      <translation>Не знойдзена праграм, якія захоўваюць скапіяванае.</translation>
+    </message>
+    <message>
+      <source>No running search program was found that lists the vault.</source>
+      <translation>Не знойдзена праграм пошуку, якія пералічваюць сховішча.</translation>
+    </message>
+    <message>
+      <source>Nothing found that endangers the vault</source>
+      <translation>Нічога небяспечнага для сховішча не знойдзена</translation>
+    </message>
+    <message>
+      <source>Nothing that runs inside Intake can get more rights than you have.</source>
+      <translation>Нішто ўнутры Intake не можа атрымаць больш правоў, чым у вас.</translation>
+    </message>
+    <message>
+      <source>Other programs can neither read your keys nor see this window.</source>
+      <translation>Іншыя праграмы не бачаць ні вашых націскаў, ні гэтага акна.</translation>
+    </message>
+    <message>
+      <source>Other programs get no picture of this window.</source>
+      <translation>Іншыя праграмы не могуць зняць гэта акно.</translation>
+    </message>
+    <message>
+      <source>Other programs of yours cannot look into the memory of Intake.</source>
+      <translation>Іншыя вашы праграмы не могуць зазірнуць у памяць Intake.</translation>
+    </message>
+    <message>
+      <source>Pieces of what is open may be written to the disk as they are. Have swap switched off or encrypted.</source>
+      <translation>Кавалкі адкрытага могуць запісацца на дыск як ёсць. Папрасіце выключыць або зашыфраваць swap.</translation>
+    </message>
+    <message>
+      <source>Place of the vault</source>
+      <translation>Дзе ляжыць сховішча</translation>
+    </message>
+    <message>
+      <source>Private files</source>
+      <translation>Прыватныя файлы</translation>
+    </message>
+    <message>
+      <source>Protection</source>
+      <translation>Абарона</translation>
+    </message>
+    <message>
+      <source>Running: {names}. It keeps what is copied to other programs. Copy inside Intake only, or close it.</source>
+      <translation>Працуе: {names}. Гэта захоўвае тое, што капіюецца ў іншыя праграмы. Капіюйце толькі ўнутры Intake або закрыйце гэтую праграму.</translation>
+    </message>
+    <message>
+      <source>Running: {names}. It lists names and times of the vault's files, though not what is in them. Leave the folder out in its settings.</source>
+      <translation>Працуе: {names}. Пералічвае назвы і час файлаў сховішча, але не тое, што ў іх. Выключыце папку ў наладах гэтай праграмы.</translation>
+    </message>
+    <message>
+      <source>Somebody else takes over</source>
+      <translation>За ноўтбукам іншы чалавек</translation>
+    </message>
+    <message>
+      <source>Switched on at the start, before anything secret is in memory.</source>
+      <translation>Уключаецца пры запуску, пакуль у памяці няма нічога сакрэтнага.</translation>
+    </message>
+    <message>
+      <source>The disk beneath the vault is encrypted.</source>
+      <translation>Дыск, на якім ляжыць сховішча, зашыфраваны.</translation>
+    </message>
+    <message>
+      <source>The laptop around the vault</source>
+      <translation>Ноўтбук вакол сховішча</translation>
+    </message>
+    <message>
+      <source>The laptop goes to sleep</source>
+      <translation>Ноўтбук засынае</translation>
+    </message>
+    <message>
+      <source>The lid is closed</source>
+      <translation>Вечка закрытае</translation>
+    </message>
+    <message>
+      <source>The screen is locked</source>
+      <translation>Экран заблакаваны</translation>
+    </message>
+    <message>
+      <source>The system overwrites memory that a program gives back.</source>
+      <translation>Сістэма сцірае памяць, якую вяртае праграма.</translation>
+    </message>
+    <message>
+      <source>The timer locks in any case: after minutes without input, and after every sleep.</source>
+      <translation>Таймер блакуе ў любым выпадку: праз некалькі хвілін без націскаў і пасля кожнага сну.</translation>
+    </message>
+    <message>
+      <source>The vault lies in memory and goes with it.</source>
+      <translation>Сховішча ляжыць у памяці і знікне разам з ёй.</translation>
+    </message>
+    <message>
+      <source>The vault lies in no folder that a known service copies.</source>
+      <translation>Сховішча не ляжыць у папцы, якую капіюе вядомы сэрвіс.</translation>
+    </message>
+    <message>
+      <source>The vault lies on a disk of this laptop.</source>
+      <translation>Сховішча ляжыць на дыску гэтага ноўтбука.</translation>
+    </message>
+    <message>
+      <source>The vault lies on a disk that can be pulled out. Lock before you pull it, and keep a backup elsewhere.</source>
+      <translation>Сховішча ляжыць на дыску, які можна выняць. Заблакуйце яго, перш чым вымаць, і трымайце рэзервовую копію ў іншым месцы.</translation>
+    </message>
+    <message>
+      <source>The vault lies on another machine, and a broken connection can damage it. Make a backup and restore it to a folder of this laptop.</source>
+      <translation>Сховішча ляжыць на іншай машыне, і абрыў злучэння можа яго пашкодзіць. Зрабіце рэзервовую копію і аднавіце яе ў папку гэтага ноўтбука.</translation>
+    </message>
+    <message>
+      <source>The whole memory may be written to the disk unencrypted. Have it switched off, and shut down instead.</source>
+      <translation>Уся памяць можа запісацца на дыск незашыфраванай. Папрасіце выключыць гібернацыю і проста выключайце ноўтбук.</translation>
+    </message>
+    <message>
+      <source>The whole memory may be written to the encrypted disk, and opens with its passphrase. Shut down before you travel.</source>
+      <translation>Уся памяць можа запісацца на зашыфраваны дыск і адкрываецца яго паролем. Перад дарогай выключайце ноўтбук.</translation>
+    </message>
+    <message>
+      <source>The window is shown through X11 inside Wayland: other X11 programs can read your keys while it is in front. Close them while you work.</source>
+      <translation>Акно паказваецца праз X11 унутры Wayland: іншыя праграмы X11 могуць чытаць вашы націскі, пакуль яно спераду. Закрывайце іх, пакуль працуеце.</translation>
+    </message>
+    <message>
+      <source>There is no place to write the memory to.</source>
+      <translation>Няма месца, куды запісаць памяць.</translation>
+    </message>
+    <message>
+      <source>This desktop does not tell of it. Lock by hand, or wait for the timer.</source>
+      <translation>Гэты працоўны стол пра гэта не паведамляе. Блакуйце самі або чакайце таймера.</translation>
+    </message>
+    <message>
+      <source>This laptop cannot hibernate.</source>
+      <translation>Гэты ноўтбук не ўмее гібернацыі.</translation>
+    </message>
+    <message>
+      <source>This session runs on X11: every program in it can read your keys and see this window. Choose a Wayland session when you log in.</source>
+      <translation>Гэты сеанс працуе на X11: кожная праграма ў ім можа чытаць вашы націскі і бачыць гэта акно. Пры ўваходзе выберыце сеанс Wayland.</translation>
+    </message>
+    <message>
+      <source>This system offers nothing of the kind. Close other programs while you work.</source>
+      <translation>Гэтая сістэма такога не ўмее. Закрывайце іншыя праграмы, пакуль працуеце.</translation>
+    </message>
+    <message>
+      <source>What endangers the vault</source>
+      <translation>Што пагражае сховішчу</translation>
+    </message>
+    <message>
+      <source>What this laptop does for the vault, and what against it. Intake looks and changes nothing.</source>
+      <translation>Што гэты ноўтбук робіць для сховішча, а што — супраць. Intake толькі глядзіць і нічога не мяняе.</translation>
+    </message>
+    <message>
+      <source>What was in memory may stay there for a while after locking. Shut down before you travel, or have the system started with init_on_free=1.</source>
+      <translation>Тое, што было ў памяці, можа нейкі час заставацца там пасля блакавання. Перад дарогай выключайце ноўтбук або папрасіце запускаць сістэму з init_on_free=1.</translation>
+    </message>
+    <message>
+      <source>When the vault locks by itself</source>
+      <translation>Калі сховішча блакуецца само</translation>
+    </message>
+    <message>
+      <source>Wiping of freed memory</source>
+      <translation>Сціранне вызваленай памяці</translation>
+    </message>
+    <message>
+      <source>cannot be told</source>
+      <translation>невядома</translation>
+    </message>
+    <message>
+      <source>danger</source>
+      <translation>небяспечна</translation>
+    </message>
+    <message>
+      <source>failed</source>
+      <translation>не ўдалося</translation>
+    </message>
+    <message>
+      <source>good</source>
+      <translation>добра</translation>
+    </message>
+    <message>
+      <source>heard</source>
+      <translation>чутно</translation>
+    </message>
+    <message>
+      <source>not available here</source>
+      <translation>тут недаступна</translation>
+    </message>
+    <message>
+      <source>not heard here</source>
+      <translation>тут не чутно</translation>
+    </message>
+    <message>
+      <source>on</source>
+      <translation>уключана</translation>
+    </message>
+  </context>
+  <context>
     <name>Reasons</name>
     <message>
       <source>A case is withdrawn or sealed by a step of its own.</source>
@@ -2466,6 +2777,10 @@
     <message>
       <source>Panic</source>
       <translation>Трывога</translation>
+    </message>
+    <message>
+      <source>Protection</source>
+      <translation>Абарона</translation>
     </message>
     <message>
       <source>Review</source>

@@ -50,6 +50,16 @@
     </message>
   </context>
   <context>
+    <name>Protection</name>
+    <message numerus="yes">
+      <source>%n thing(s) to look at</source>
+      <translation>
+        <numerusform>%n thing to look at</numerusform>
+        <numerusform>%n things to look at</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Rescue</name>
     <message numerus="yes">
       <source>%n case(s) lost with their codes.</source>

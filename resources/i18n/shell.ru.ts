@@ -28,6 +28,10 @@
       <translation>Перейти к экспорту</translation>
     </message>
     <message>
+      <source>Go to protection</source>
+      <translation>Перейти к защите</translation>
+    </message>
+    <message>
       <source>Go to review</source>
       <translation>Перейти к просмотру</translation>
     </message>
@@ -1373,6 +1377,313 @@
     </message>
   </context>
   <context>
+    <name>Protection</name>
+    <message numerus="yes">
+      <source>%n thing(s) to look at</source>
+      <translation>
+        <numerusform>Стоит посмотреть на %n вещь</numerusform>
+        <numerusform>Стоит посмотреть на %n вещи</numerusform>
+        <numerusform>Стоит посмотреть на %n вещей</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>&amp;Check again</source>
+      <translation>&amp;Проверить снова</translation>
+    </message>
+    <message>
+      <source>Clipboard</source>
+      <translation>Буфер обмена</translation>
+    </message>
+    <message>
+      <source>Desktop search</source>
+      <translation>Поиск по файлам</translation>
+    </message>
+    <message>
+      <source>Encrypted disk</source>
+      <translation>Шифрование диска</translation>
+    </message>
+    <message>
+      <source>Found: {names}. Every version of the vault is copied to other machines, and old ones stay there. Make a backup, restore it to a folder outside, and have the copies deleted.</source>
+      <translation>Найдено: {names}. Каждая версия хранилища копируется на другие машины, и старые там остаются. Сделайте резервную копию, восстановите её в другую папку и попросите удалить копии.</translation>
+    </message>
+    <message>
+      <source>Hibernation</source>
+      <translation>Гибернация</translation>
+    </message>
+    <message>
+      <source>If Intake crashes, no copy of its memory is written to the disk.</source>
+      <translation>Если Intake аварийно завершится, копия памяти не запишется на диск.</translation>
+    </message>
+    <message>
+      <source>Intake cannot look at this on your system yet.</source>
+      <translation>На вашей системе Intake пока не умеет этого проверять.</translation>
+    </message>
+    <message>
+      <source>Intake itself</source>
+      <translation>Сам Intake</translation>
+    </message>
+    <message>
+      <source>Intake locks at once.</source>
+      <translation>Intake сразу блокируется.</translation>
+    </message>
+    <message>
+      <source>Intake refuses every connection to other machines.</source>
+      <translation>Intake отказывает в любом соединении с другими машинами.</translation>
+    </message>
+    <message>
+      <source>It cannot be told here. Ask whoever looks after this laptop.</source>
+      <translation>Здесь это нельзя определить. Спросите того, кто следит за этим ноутбуком.</translation>
+    </message>
+    <message>
+      <source>It could not be switched on. Start Intake anew; if this stays, show the page to whoever looks after your security.</source>
+      <translation>Включить не удалось. Запустите Intake заново; если не поможет, покажите эту страницу тому, кто отвечает за вашу безопасность.</translation>
+    </message>
+    <message>
+      <source>It is switched off.</source>
+      <translation>Она выключена.</translation>
+    </message>
+    <message>
+      <source>Keys and screen</source>
+      <translation>Клавиатура и экран</translation>
+    </message>
+    <message>
+      <source>Memory is never moved to the disk.</source>
+      <translation>Память никогда не переносится на диск.</translation>
+    </message>
+    <message>
+      <source>Memory on the disk (swap)</source>
+      <translation>Память на диске (swap)</translation>
+    </message>
+    <message>
+      <source>Memory that is moved to the disk is encrypted there.</source>
+      <translation>Память, которая переносится на диск, там зашифрована.</translation>
+    </message>
+    <message>
+      <source>No copies in a cloud</source>
+      <translation>Без копий в облаке</translation>
+    </message>
+    <message>
+      <source>No encryption was found beneath the vault. The vault is encrypted by itself; what other programs and the system write is not. Have the whole disk encrypted when you install the system next time.</source>
+      <translation>Под хранилищем не найдено шифрования. Само хранилище зашифровано, а то, что пишут другие программы и система, — нет. Когда будете заново ставить систему, зашифруйте весь диск.</translation>
+    </message>
+    <message>
+      <source>No further rights</source>
+      <translation>Без дополнительных прав</translation>
+    </message>
+    <message>
+      <source>No memory dumps</source>
+      <translation>Без дампов памяти</translation>
+    </message>
+    <message>
+      <source>No network</source>
+      <translation>Без сети</translation>
+    </message>
+    <message>
+      <source>No other person on this laptop can read files that Intake makes.</source>
+      <translation>Никто другой на этом ноутбуке не может прочитать файлы, которые создаёт Intake.</translation>
+    </message>
+    <message>
+      <source>No pictures of the screen</source>
+      <translation>Без снимков экрана</translation>
+    </message>
+    <message>
+      <source>No reading of memory</source>
+      <translation>Память не читается</translation>
+    </message>
+    <message>
+      <source>No running program was found that keeps copies.</source>
+      <translation>Не найдено программ, которые хранят скопированное.</translation>
+    </message>
+    <message>
+      <source>No running search program was found that lists the vault.</source>
+      <translation>Не найдено программ поиска, которые перечисляют хранилище.</translation>
+    </message>
+    <message>
+      <source>Nothing found that endangers the vault</source>
+      <translation>Ничего опасного для хранилища не найдено</translation>
+    </message>
+    <message>
+      <source>Nothing that runs inside Intake can get more rights than you have.</source>
+      <translation>Ничто внутри Intake не может получить больше прав, чем у вас.</translation>
+    </message>
+    <message>
+      <source>Other programs can neither read your keys nor see this window.</source>
+      <translation>Другие программы не видят ни ваших нажатий, ни этого окна.</translation>
+    </message>
+    <message>
+      <source>Other programs get no picture of this window.</source>
+      <translation>Другие программы не могут снять это окно.</translation>
+    </message>
+    <message>
+      <source>Other programs of yours cannot look into the memory of Intake.</source>
+      <translation>Другие ваши программы не могут заглянуть в память Intake.</translation>
+    </message>
+    <message>
+      <source>Pieces of what is open may be written to the disk as they are. Have swap switched off or encrypted.</source>
+      <translation>Куски открытого могут записаться на диск как есть. Попросите выключить или зашифровать swap.</translation>
+    </message>
+    <message>
+      <source>Place of the vault</source>
+      <translation>Где лежит хранилище</translation>
+    </message>
+    <message>
+      <source>Private files</source>
+      <translation>Личные файлы</translation>
+    </message>
+    <message>
+      <source>Protection</source>
+      <translation>Защита</translation>
+    </message>
+    <message>
+      <source>Running: {names}. It keeps what is copied to other programs. Copy inside Intake only, or close it.</source>
+      <translation>Работает: {names}. Это хранит то, что копируется в другие программы. Копируйте только внутри Intake или закройте эту программу.</translation>
+    </message>
+    <message>
+      <source>Running: {names}. It lists names and times of the vault's files, though not what is in them. Leave the folder out in its settings.</source>
+      <translation>Работает: {names}. Перечисляет названия и время файлов хранилища, но не то, что в них. Исключите папку в настройках этой программы.</translation>
+    </message>
+    <message>
+      <source>Somebody else takes over</source>
+      <translation>За ноутбуком другой человек</translation>
+    </message>
+    <message>
+      <source>Switched on at the start, before anything secret is in memory.</source>
+      <translation>Включается при запуске, пока в памяти нет ничего секретного.</translation>
+    </message>
+    <message>
+      <source>The disk beneath the vault is encrypted.</source>
+      <translation>Диск, на котором лежит хранилище, зашифрован.</translation>
+    </message>
+    <message>
+      <source>The laptop around the vault</source>
+      <translation>Ноутбук вокруг хранилища</translation>
+    </message>
+    <message>
+      <source>The laptop goes to sleep</source>
+      <translation>Ноутбук засыпает</translation>
+    </message>
+    <message>
+      <source>The lid is closed</source>
+      <translation>Крышка закрыта</translation>
+    </message>
+    <message>
+      <source>The screen is locked</source>
+      <translation>Экран заблокирован</translation>
+    </message>
+    <message>
+      <source>The system overwrites memory that a program gives back.</source>
+      <translation>Система затирает память, которую возвращает программа.</translation>
+    </message>
+    <message>
+      <source>The timer locks in any case: after minutes without input, and after every sleep.</source>
+      <translation>Таймер блокирует в любом случае: через несколько минут без нажатий и после каждого сна.</translation>
+    </message>
+    <message>
+      <source>The vault lies in memory and goes with it.</source>
+      <translation>Хранилище лежит в памяти и исчезнет вместе с ней.</translation>
+    </message>
+    <message>
+      <source>The vault lies in no folder that a known service copies.</source>
+      <translation>Хранилище не лежит в папке, которую копирует известный сервис.</translation>
+    </message>
+    <message>
+      <source>The vault lies on a disk of this laptop.</source>
+      <translation>Хранилище лежит на диске этого ноутбука.</translation>
+    </message>
+    <message>
+      <source>The vault lies on a disk that can be pulled out. Lock before you pull it, and keep a backup elsewhere.</source>
+      <translation>Хранилище лежит на диске, который можно вынуть. Заблокируйте его, прежде чем вынимать, и держите резервную копию в другом месте.</translation>
+    </message>
+    <message>
+      <source>The vault lies on another machine, and a broken connection can damage it. Make a backup and restore it to a folder of this laptop.</source>
+      <translation>Хранилище лежит на другой машине, и обрыв соединения может его повредить. Сделайте резервную копию и восстановите её в папку этого ноутбука.</translation>
+    </message>
+    <message>
+      <source>The whole memory may be written to the disk unencrypted. Have it switched off, and shut down instead.</source>
+      <translation>Вся память может записаться на диск незашифрованной. Попросите выключить гибернацию и просто выключайте ноутбук.</translation>
+    </message>
+    <message>
+      <source>The whole memory may be written to the encrypted disk, and opens with its passphrase. Shut down before you travel.</source>
+      <translation>Вся память может записаться на зашифрованный диск и открывается его паролем. Перед дорогой выключайте ноутбук.</translation>
+    </message>
+    <message>
+      <source>The window is shown through X11 inside Wayland: other X11 programs can read your keys while it is in front. Close them while you work.</source>
+      <translation>Окно показывается через X11 внутри Wayland: другие программы X11 могут читать ваши нажатия, пока оно впереди. Закрывайте их, пока работаете.</translation>
+    </message>
+    <message>
+      <source>There is no place to write the memory to.</source>
+      <translation>Нет места, куда записать память.</translation>
+    </message>
+    <message>
+      <source>This desktop does not tell of it. Lock by hand, or wait for the timer.</source>
+      <translation>Этот рабочий стол об этом не сообщает. Блокируйте сами или ждите таймера.</translation>
+    </message>
+    <message>
+      <source>This laptop cannot hibernate.</source>
+      <translation>Этот ноутбук не умеет гибернации.</translation>
+    </message>
+    <message>
+      <source>This session runs on X11: every program in it can read your keys and see this window. Choose a Wayland session when you log in.</source>
+      <translation>Этот сеанс работает на X11: каждая программа в нём может читать ваши нажатия и видеть это окно. При входе выберите сеанс Wayland.</translation>
+    </message>
+    <message>
+      <source>This system offers nothing of the kind. Close other programs while you work.</source>
+      <translation>Эта система такого не умеет. Закрывайте другие программы, пока работаете.</translation>
+    </message>
+    <message>
+      <source>What endangers the vault</source>
+      <translation>Что угрожает хранилищу</translation>
+    </message>
+    <message>
+      <source>What this laptop does for the vault, and what against it. Intake looks and changes nothing.</source>
+      <translation>Что этот ноутбук делает для хранилища, а что — против. Intake только смотрит и ничего не меняет.</translation>
+    </message>
+    <message>
+      <source>What was in memory may stay there for a while after locking. Shut down before you travel, or have the system started with init_on_free=1.</source>
+      <translation>То, что было в памяти, может какое-то время оставаться там после блокировки. Перед дорогой выключайте ноутбук или попросите запускать систему с init_on_free=1.</translation>
+    </message>
+    <message>
+      <source>When the vault locks by itself</source>
+      <translation>Когда хранилище блокируется само</translation>
+    </message>
+    <message>
+      <source>Wiping of freed memory</source>
+      <translation>Затирание освобождённой памяти</translation>
+    </message>
+    <message>
+      <source>cannot be told</source>
+      <translation>неизвестно</translation>
+    </message>
+    <message>
+      <source>danger</source>
+      <translation>опасно</translation>
+    </message>
+    <message>
+      <source>failed</source>
+      <translation>не удалось</translation>
+    </message>
+    <message>
+      <source>good</source>
+      <translation>хорошо</translation>
+    </message>
+    <message>
+      <source>heard</source>
+      <translation>слышно</translation>
+    </message>
+    <message>
+      <source>not available here</source>
+      <translation>здесь недоступно</translation>
+    </message>
+    <message>
+      <source>not heard here</source>
+      <translation>здесь не слышно</translation>
+    </message>
+    <message>
+      <source>on</source>
+      <translation>включено</translation>
+    </message>
+  </context>
+  <context>
     <name>Reasons</name>
     <message>
       <source>A case is withdrawn or sealed by a step of its own.</source>
@@ -2466,6 +2777,10 @@
     <message>
       <source>Panic</source>
       <translation>Тревога</translation>
+    </message>
+    <message>
+      <source>Protection</source>
+      <translation>Защита</translation>
     </message>
     <message>
       <source>Review</source>

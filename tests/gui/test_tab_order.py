@@ -12,7 +12,7 @@ from intake.gui.app import Program
 from intake.gui.i18n import Interpreter
 from intake.gui.interview.identity_panel import IdentityPanel
 from intake.gui.widgets import tab_order
-from intake.gui.windows.places import CASES, EXPORT, INTERVIEW, REVIEW, SETTINGS
+from intake.gui.windows.places import CASES, EXPORT, INTERVIEW, PROTECTION, REVIEW, SETTINGS
 from intake.gui.windows.workspace import Workspace
 from tests.gui.hands import SHIFT, SPACE, TAB, all_of, keyboard, press, type_text
 
@@ -63,7 +63,7 @@ def insist_on_order(workspace: Workspace) -> list[QWidget]:
     return on_page
 
 
-@pytest.mark.parametrize("place", [CASES, REVIEW, EXPORT, SETTINGS])
+@pytest.mark.parametrize("place", [CASES, REVIEW, EXPORT, PROTECTION, SETTINGS])
 @pytest.mark.parametrize("language", ["en", "x-rtl"])
 def test_tab_follows_the_reading_order_on_every_page(
     interpreter: Interpreter, workspace: Workspace, place: str, language: str

@@ -20,7 +20,7 @@ from intake.gui.theme import Appearance, theme
 from intake.gui.widgets.page import Page
 from intake.gui.widgets.sheet import Sheet
 from intake.gui.windows.main_window import TITLE
-from intake.gui.windows.places import CASES, EXPORT, INTERVIEW, REVIEW, SETTINGS
+from intake.gui.windows.places import CASES, EXPORT, INTERVIEW, PROTECTION, REVIEW, SETTINGS
 from intake.gui.windows.workspace import Workspace
 from intake.gui.workers.store_worker import ImmediateWorker
 from intake.services import cases, demo, settings, vaults
@@ -63,12 +63,13 @@ def test_the_rail_and_its_keys_lead_everywhere(
     for key, place in (
         (Qt.Key.Key_2, REVIEW),
         (Qt.Key.Key_3, EXPORT),
+        (Qt.Key.Key_6, PROTECTION),
         (Qt.Key.Key_Comma, SETTINGS),
         (Qt.Key.Key_1, CASES),
     ):
         press(program, key)
         assert here(workspace) == place
-    for place in (REVIEW, EXPORT, SETTINGS, CASES):
+    for place in (REVIEW, EXPORT, PROTECTION, SETTINGS, CASES):
         workspace.rail._places[place].click()
         assert here(workspace) == place
 
@@ -471,7 +472,7 @@ def nameless(root: QWidget) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("place", [CASES, REVIEW, EXPORT, SETTINGS, INTERVIEW])
+@pytest.mark.parametrize("place", [CASES, REVIEW, EXPORT, PROTECTION, SETTINGS, INTERVIEW])
 def test_everything_that_takes_the_keyboard_has_a_name(
     workspace: Workspace, case_ids: Ids, place: str
 ) -> None:

@@ -10,6 +10,7 @@ from intake.cli import ending, saving
 from intake.cli.commands import Commands, Parser, add_command, add_group, add_json, add_vault
 from intake.cli.opening import opened, unlocked
 from intake.cli.output import counted, name_backups, note, progress_bar, say, say_json
+from intake.cli.protection import add_protection
 from intake.cli.recovery import is_interactive, recovery_key, show_recovery
 from intake.cli.saving import say_lines
 from intake.cli.secrets import add_passphrase_options, ask_twice, is_given, passphrase
@@ -30,6 +31,7 @@ def add_commands(commands: Commands[Parser]) -> None:
     info = add_command(inner, "info", "tell format and costs, without a passphrase", _info)
     info.add_argument("vault", type=Path, metavar="VAULT", help="folder of the vault")
     add_json(info)
+    add_protection(inner)
     check = add_command(
         inner, "check", "check header, database, search index, chain and mirror", _check
     )

@@ -9,12 +9,13 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from intake.errors import UnavailableError
 from intake.gui.actions import TABLE, ActionId
 from intake.gui.clipboard import SYSTEM, ClipboardGuard
+from intake.gui.desktop import DesktopSignals, desktop_signals
 from intake.gui.errors import BugReporter, bug_told, explain
 from intake.gui.fonts import load_fonts, shipped_fonts
 from intake.gui.i18n import Interpreter, system_language, translate
@@ -60,6 +61,8 @@ class Program(QObject):
         self._interpreter.speak(self._preferences.language or system_language())
         self.window = MainWindow(worker)
         self.idle = IdleLock(self)
+        self.idle.set_panic_keys(TABLE[ActionId.PANIC].shortcut)
+        self.desktop = DesktopSignals(self)
         self.clipboard = ClipboardGuard(self)
         self._lock = Lock(
             commit=self._commit_and_note,
@@ -101,6 +104,7 @@ class Program(QObject):
         """Take over an open vault."""
         self._session = session
         workspace = self.window.show_vault(session, self._interpreter.language)
+        workspace.protection.listen(self.desktop)
         workspace.settings.settings_changed.connect(self.apply_settings)
         workspace.settings.language_chosen.connect(self.set_language)
         workspace.settings.text_size_chosen.connect(self.set_text_size)
@@ -158,10 +162,15 @@ class Program(QObject):
         theme().set_zoom(percent)
 
     def lock(self) -> None:
-        """Lock: hide, save what can be saved, and become a locked process."""
-        if self._session is None:
-            return
+        """Lock: hide, save what can be saved, and become a locked process.
+
+        It wins over whatever is under way: a vault that is just being opened, a key that is being
+        derived, an open question.
+        """
         self.idle.stop()
+        if self._session is None:
+            self._lock_before_opening()
+            return
         vault = self._session.path
         if self._demo is not None:
             # Nobody knows the passphrase of a demo vault: it ends here.
@@ -169,6 +178,15 @@ class Program(QObject):
             self._lock.lock(None)
         else:
             self._lock.lock(vault)
+
+    def listen(self, desktop: DesktopSignals) -> None:
+        """Lock when the desktop tells of sleep, of its own lock, or of somebody else."""
+        self.desktop = desktop
+        desktop.setParent(self)
+        desktop.told.connect(lambda _event: self.lock())
+        if self.window.workspace is not None:
+            self.window.workspace.protection.listen(desktop)
+        desktop.start()
 
     def lock_closed(self) -> None:
         """Become a locked process after the vault was closed for good: nothing is left to save."""
@@ -196,6 +214,14 @@ class Program(QObject):
     def report_bug(self, code: str) -> None:
         """Tell of a bug by its code; safe to call on any thread."""
         self._bug_found.emit(code)
+
+    def _lock_before_opening(self) -> None:
+        gate = self.window.gate
+        if self._demo is not None:  # its cases are being made
+            self._remove_demo()
+        elif not gate.is_in_use:
+            return
+        self._lock.lock_closed(gate.vault, gate.unlock.words)
 
     def _connect(self) -> None:
         gate = self.window.gate
@@ -303,4 +329,6 @@ def run(arguments: Sequence[str]) -> int:
         demo_asked=words[:1] == [DEMO_OPTION],
         was_demo=words[:1] == [THROWN_AWAY_OPTION],
     )
+    # The window comes first: asking the desktop takes a moment.
+    QTimer.singleShot(0, lambda: program.listen(desktop_signals()))
     return application.exec()

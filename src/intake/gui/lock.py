@@ -82,9 +82,9 @@ class Lock:
         Args:
             vault: The vault to offer afterwards; ``None`` when it was thrown away.
         """
-        hide_everything()
         end = time.monotonic() + COMMIT_BUDGET_S
         try:
+            hide_everything()
             self._commit()
             if self._wait(max(0.0, end - time.monotonic())):
                 self._abandon()
@@ -92,6 +92,21 @@ class Lock:
             pass
         finally:
             self._replace(command_line(vault, self._state()), scrubbed(os.environ))
+
+    def lock_closed(self, vault: Path | None, state: str = "") -> None:
+        """Hide, and start anew while no vault is open: a passphrase may be typed or a key derived.
+
+        What is under way ends with the process, and nothing waits for it.
+
+        Args:
+            vault: The vault to offer afterwards; ``None`` for the first page.
+            state: Words for the state in which it was locked last.
+        """
+        try:
+            hide_everything()
+        finally:
+            command = own_program() if vault is None else command_line(vault, state)
+            self._replace(command, scrubbed(os.environ))
 
 
 def hide_everything() -> None:
@@ -102,16 +117,21 @@ def hide_everything() -> None:
 
 
 def command_line(vault: Path | None, state: str = "") -> list[str]:
-    """Return the command that starts this program locked; frozen or from its package.
+    """Return the command that starts this program locked.
 
     Args:
         vault: The vault to offer; ``None`` when it held made-up cases, which are gone now.
         state: Words for the state in which it was locked; they tell nothing of what is in it.
     """
-    start = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "intake"]
+    start = own_program()
     if vault is None:
         return [*start, THROWN_AWAY_OPTION]
     return [*start, LOCKED_OPTION, str(vault), *([state] if state else [])]
+
+
+def own_program() -> list[str]:
+    """Return the command that starts this program; frozen or from its package."""
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "intake"]
 
 
 def scrubbed(environment: Mapping[str, str]) -> dict[str, str]:

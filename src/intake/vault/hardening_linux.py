@@ -6,7 +6,7 @@ import ctypes
 import os
 import resource
 
-from intake.vault.protection import Protection, attempt
+from intake.vault.protection import Protection, attempt, not_available
 
 # <linux/prctl.h>
 _GET_DUMPABLE, _SET_DUMPABLE = 3, 4
@@ -19,6 +19,8 @@ def system_protections() -> tuple[Protection, ...]:
         attempt("no_core_file", _no_core_file),
         attempt("no_memory_access", _not_dumpable),
         attempt("no_new_privileges", _no_new_privileges),
+        # Neither X11 nor Wayland lets a window keep itself out of pictures.
+        not_available("no_screen_pictures"),
     )
 
 

@@ -20,6 +20,7 @@ def system_protections() -> tuple[Protection, ...]:
         attempt("no_core_file", _no_core_file),
         attempt("no_memory_access", _deny_debuggers),
         not_available("no_new_privileges"),
+        not_available("no_screen_pictures"),
     )
 
 

@@ -20,6 +20,7 @@ def system_protections() -> tuple[Protection, ...]:
         attempt("no_core_file", _no_fault_report),
         attempt("no_memory_access", _deny_other_processes),
         not_available("no_new_privileges"),
+        not_available("no_screen_pictures"),
     )
 
 

@@ -167,6 +167,11 @@ EXAMPLES: dict[str, Any] = {
         "passes": 3,
         "lanes": 4,
     },
+    "output-vault-protection": {
+        "warnings": 1,
+        "process": [{"name": "umask", "state": "on", "detail": ""}],
+        "surroundings": [{"name": "swap", "finding": "risk", "detail": "", "names": []}],
+    },
     "output-vault-check": {
         "good": True,
         "rollback": None,

@@ -28,7 +28,9 @@ for each in harden_process():
     print(each.name, each.state, each.detail)
 assert harden_process() == protections()
 """)
-    assert lines == [f"{name} on " for name in NAMES]
+    told = [line for line in lines if line != "no_screen_pictures not_available "]
+    assert told == [f"{name} on " for name in NAMES]
+    assert len(lines) == len(told) + 1
 
 
 def test_before_the_hardening_nothing_is_told() -> None:
@@ -49,6 +51,29 @@ import ctypes
 print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))
 """)
     assert lines == ["(0, 0)", "True", "0"]
+
+
+def test_the_kernel_says_the_same_of_the_process_as_the_program() -> None:
+    lines = in_a_hardened_process("""
+said = dict(line.split(":", 1) for line in open("/proc/self/status") if ":" in line)
+print(said["Umask"].strip(), said["NoNewPrivs"].strip())
+core = next(line for line in open("/proc/self/limits") if line.startswith("Max core file size"))
+print(*core.split()[4:6])
+import socket
+try:
+    socket.socket()
+except PermissionError:
+    print("no network")
+""")
+    assert lines == ["0077 1", "0 0", "no network"]
+
+
+def test_a_process_that_is_not_hardened_would_be_told_apart() -> None:
+    script = 'print(*(x for x in open("/proc/self/status") if x.startswith("NoNewPrivs")))'
+    told = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True
+    )
+    assert "1" not in told.stdout
 
 
 REFUSED = {

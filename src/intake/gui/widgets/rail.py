@@ -10,15 +10,25 @@ from intake.gui.icons import pixmap
 from intake.gui.theme import RADIUS, RAIL_WIDTH, FontRole, Space, theme
 
 _ICON = 22
+_PANIC_ICON = 44
 _GAP = 3
 
 
 class RailButton(QAbstractButton):
     """An icon above a word; filled softly when it is where one is."""
 
-    def __init__(self, icon_name: str, tint: str = "ink", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        icon_name: str,
+        tint: str = "ink",
+        parent: QWidget | None = None,
+        *,
+        ground: str = "",
+        icon_size: int = _ICON,
+    ) -> None:
         super().__init__(parent)
         self._icon_name, self._tint = icon_name, tint
+        self._ground, self._edge = ground, icon_size
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -32,7 +42,7 @@ class RailButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the room for icon and word."""
-        height = theme().scaled(_ICON) + self.fontMetrics().height() + 2 * Space.ONE + _GAP
+        height = theme().scaled(self._edge) + self.fontMetrics().height() + 2 * Space.ONE + _GAP
         return QSize(theme().scaled(RAIL_WIDTH) - Space.ONE, height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -41,14 +51,15 @@ class RailButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         here, hot = self.isChecked(), self.underMouse() and self.isEnabled()
-        if here or hot:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tokens.colour("selection" if here else "hover"))
-            painter.drawRoundedRect(self.rect(), RADIUS, RADIUS)
+        ground = "selection" if here else "hover" if hot else self._ground
+        if ground:
+            painter.setPen(tokens.colour(self._tint) if self._ground else Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.colour(ground))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS, RADIUS)
         colour = tokens.colour("accent" if here else self._tint)
         if not self.isEnabled():
             colour = tokens.colour("control_line")
-        edge = theme().scaled(_ICON)
+        edge = theme().scaled(self._edge)
         picture = pixmap(self._icon_name, colour, size=edge, ratio=self.devicePixelRatioF())
         painter.drawPixmap((self.width() - edge) // 2, Space.ONE, picture)
         font = theme().font(FontRole.SMALL)
@@ -89,7 +100,8 @@ class Rail(QFrame):
         self._group.setExclusive(True)
         self.lock = RailButton("lock")
         self.lock.clicked.connect(self.lock_asked)
-        self.panic = RailButton("panic", "danger")
+        # The largest one, so that a hand finds it that shakes.
+        self.panic = RailButton("panic", "danger", ground="danger_tint", icon_size=_PANIC_ICON)
         self.panic.clicked.connect(self.panic_asked)
         for button in (self.lock, self.panic):
             # A space that was meant for a text field must not lock; both have keys of their own.
@@ -136,3 +148,5 @@ class Rail(QFrame):
 
     def _resize(self) -> None:
         self.setFixedWidth(theme().scaled(RAIL_WIDTH) + 1)
+        # In a low window the others may draw closer.
+        self.panic.setMinimumHeight(self.panic.sizeHint().height())

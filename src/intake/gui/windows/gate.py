@@ -21,6 +21,7 @@ from intake.gui.widgets.card import IconLabel
 from intake.gui.widgets.choice import ComboBox
 from intake.gui.widgets.gate_page import GatePage
 from intake.gui.widgets.message_bar import MessageKind
+from intake.gui.widgets.passphrase import PassphraseEdit
 from intake.gui.workers.store_worker import StoreWorker
 from intake.services import ending
 from intake.services.ending import Remains
@@ -111,6 +112,19 @@ class Gate(QWidget):
         page = self.pages.currentWidget()
         assert isinstance(page, GatePage)
         return page
+
+    @property
+    def is_in_use(self) -> bool:
+        """Tell whether something secret is on a page, or a vault is being opened or made."""
+        page = self.current
+        if page in (self.creation, self.recover) or not page.content.isEnabled():
+            return True
+        return any(not field.is_empty for field in page.findChildren(PassphraseEdit))
+
+    @property
+    def vault(self) -> Path | None:
+        """The vault that somebody is about to open; ``None`` on all other pages."""
+        return self.unlock.vault if self.current in (self.unlock, self.recover) else None
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 (Qt's signature)
         """Go from field to field as they are read."""

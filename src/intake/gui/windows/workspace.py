@@ -19,6 +19,7 @@ from intake.gui.i18n import plural, translate
 from intake.gui.pages.cases.page import CasesPage
 from intake.gui.pages.export import ExportPage
 from intake.gui.pages.interview import InterviewPage
+from intake.gui.pages.protection.page import ProtectionPage
 from intake.gui.pages.review import ReviewPage
 from intake.gui.pages.settings.page import SettingsPage
 from intake.gui.theme import Space
@@ -31,7 +32,7 @@ from intake.gui.widgets.page import Page
 from intake.gui.widgets.rail import Rail
 from intake.gui.widgets.search_panel import SearchPanel
 from intake.gui.widgets.status_strip import StatusStrip
-from intake.gui.windows.places import CASES, EXPORT, INTERVIEW, REVIEW, SETTINGS
+from intake.gui.windows.places import CASES, EXPORT, INTERVIEW, PROTECTION, REVIEW, SETTINGS
 from intake.gui.words import ChoiceWords
 from intake.gui.workers.store_worker import StoreWorker
 from intake.gui.workers.watch import Watch
@@ -71,10 +72,12 @@ class Workspace(QWidget):
         self.cases = CasesPage(worker, self._words)
         self.interview, self.review = InterviewPage(worker), ReviewPage(worker)
         self.export, self.settings = ExportPage(worker), SettingsPage(worker)
+        self.protection = ProtectionPage(worker)
         self.places: dict[str, Page] = {
             CASES: self.cases,
             REVIEW: self.review,
             EXPORT: self.export,
+            PROTECTION: self.protection,
             SETTINGS: self.settings,
             INTERVIEW: self.interview,
         }
@@ -111,6 +114,8 @@ class Workspace(QWidget):
             self.review.open(self._session)
         elif self._session is not None and place == EXPORT:
             self.export.open(self._session)
+        elif self._session is not None and place == PROTECTION:
+            self.protection.open(self._session)
         elif place == SETTINGS:
             self.settings.care.show_state()
         self._warn_of_unsaved(page)
@@ -176,6 +181,7 @@ class Workspace(QWidget):
             CASES: (translate("Workspace", "Cases"), ActionId.GO_CASES),
             REVIEW: (translate("Workspace", "Review"), ActionId.GO_REVIEW),
             EXPORT: (translate("Workspace", "Export"), ActionId.GO_EXPORT),
+            PROTECTION: (translate("Workspace", "Protection"), ActionId.GO_PROTECTION),
             SETTINGS: (translate("Workspace", "Settings"), ActionId.GO_SETTINGS),
         }
         for key, (text, action) in texts.items():
@@ -328,7 +334,7 @@ class Workspace(QWidget):
     # -- making -------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        for key in (CASES, REVIEW, EXPORT, SETTINGS):
+        for key in (CASES, REVIEW, EXPORT, PROTECTION, SETTINGS):
             self.rail.add_place(key, key)
         for page in self.places.values():
             self.pages.addWidget(page)

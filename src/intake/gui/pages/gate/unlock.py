@@ -77,6 +77,16 @@ class UnlockPage(GatePage):
         self.busy.cancelled.connect(self._cancel)
         self.setFocusProxy(self.secret)
 
+    @property
+    def vault(self) -> Path:
+        """The vault that is asked for."""
+        return self._path
+
+    @property
+    def words(self) -> str:
+        """The words for the state in which it was locked; empty for none known."""
+        return self._words
+
     def set_vault(self, path: Path) -> None:
         """Choose the vault to open; its own name is not known before."""
         self._path = path
