@@ -115,7 +115,10 @@ def test_a_file_that_is_no_whole_vault_is_named_for_what_it_is_and_left_alone(
 def test_a_file_that_goes_while_it_is_opened_is_not_made_anew(
     closed: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connection, "examine", Path.unlink)
+    def go(database: connection.Database) -> None:
+        database.path.unlink()
+
+    monkeypatch.setattr(connection.Database, "require_access", go)
     with pytest.raises((UnavailableError, DamagedError)):
         closed.open()
     assert names(closed) == ["mirror"]
