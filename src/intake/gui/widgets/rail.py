@@ -128,6 +128,11 @@ class Rail(QFrame):
             checked.setChecked(False)
             self._group.setExclusive(True)
 
+    def close_places(self) -> None:
+        """Lead nowhere any more; lock and panic go on working."""
+        for button in self._places.values():
+            button.setEnabled(False)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""
         super().changeEvent(event)

@@ -3,3 +3,4 @@
 from __future__ import annotations
 
 CASES, REVIEW, EXPORT, SETTINGS, INTERVIEW = "cases", "review", "export", "settings", "interview"
+TEAM, SEAL, CONFLICTS = "team", "seal", "conflicts"
