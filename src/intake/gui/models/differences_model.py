@@ -6,13 +6,15 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from intake.domain.case import CaseStatus
 from intake.gui.i18n import translate
-from intake.gui.words import ChoiceWords
+from intake.gui.words import ChoiceWords, status_word
 from intake.services.parcels import Difference
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
-_LONGEST = 400  # characters of a value in a row; the whole stands below the table
+_LONGEST = 400  # characters of a value that are shown
+_BEFORE = 60  # of them, before the place where two texts part
 
 
 class DifferenceColumn(IntEnum):
@@ -68,22 +70,42 @@ class DifferencesModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the text of a cell (Qt)."""
         row = self.difference_at(index.row())
-        if row is None:
+        told = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        if row is None or role not in told:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, DifferenceColumn(index.column()))
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._whole(row, DifferenceColumn(index.column()))
-        return None
-
-    def _text(self, row: Difference, column: DifferenceColumn) -> str:
-        return self._whole(row, column).replace("\n", " ")[:_LONGEST]
-
-    def _whole(self, row: Difference, column: DifferenceColumn) -> str:
-        if column is DifferenceColumn.PLACE:
+        if index.column() == DifferenceColumn.PLACE:
             return place_words(row.place, self._words)
-        text = row.ours if column is DifferenceColumn.OURS else row.theirs
-        return text or translate("Conflict", "nothing")
+        ours, theirs = self.sides(row)
+        text = ours if index.column() == DifferenceColumn.OURS else theirs
+        return text.replace("\n", " ")
+
+    def sides(self, row: Difference) -> tuple[str, str]:
+        """Return the two values of a difference, from shortly before they part."""
+        ours, theirs = (self._value(row.place, text) for text in (row.ours, row.theirs))
+        start = max(0, _common(ours, theirs) - _BEFORE)
+        return _excerpt(ours, start), _excerpt(theirs, start)
+
+    def _value(self, place: str, text: str) -> str:
+        yes_or_no = {"True": translate("Conflict", "yes"), "False": translate("Conflict", "no")}
+        if not text:
+            return translate("Conflict", "nothing")
+        if place == "status":
+            return status_word(CaseStatus(text))
+        choices = text.split(", ")
+        question = place.rpartition(".")[2]
+        return yes_or_no.get(text, ", ".join(self._words.word(question, each) for each in choices))
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many characters two texts have in common at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _excerpt(text: str, start: int) -> str:
+    end = start + _LONGEST
+    before, after = ("\u2026 " if start else ""), (" \u2026" if end < len(text) else "")
+    return f"{before}{text[start:end]}{after}"
 
 
 def place_words(place: str, words: ChoiceWords) -> str:
@@ -97,6 +119,8 @@ def place_words(place: str, words: ChoiceWords) -> str:
         "consent": translate("Conflict", "Consent"),
         "status": translate("Conflict", "Status"),
         "text": translate("Conflict", "text"),
+        "final": translate("Conflict", "finished"),
+        "reviewed": translate("Conflict", "reviewed"),
     }
     told = [known.get(part, words.question(part) or part) for part in parts]
     return "  \u203a  ".join(part for part in told if part)

@@ -159,9 +159,9 @@ class ConflictPage(Page):
 
     def _show_row(self) -> None:
         row = self.model.difference_at(self.table.currentIndex().row())
-        nothing = translate("Conflict", "nothing")
-        self.whole_ours.setText((row.ours or nothing) if row is not None else "")
-        self.whole_theirs.setText((row.theirs or nothing) if row is not None else "")
+        ours, theirs = self.model.sides(row) if row is not None else ("", "")
+        self.whole_ours.setText(ours)
+        self.whole_theirs.setText(theirs)
 
     def _show_ready(self) -> None:
         ready = self.chosen is not None

@@ -68,8 +68,10 @@ class SealPage(Page):
         ended: The vault is closed and has new keys; only the lock is left.
         interrupted: It was stopped or failed; cases may be sealed by then.
         lock_asked: The receipt was read.
+        worked: Whether work is under way from now on.
     """
 
+    worked = Signal(bool)
     left = Signal()
     ended = Signal()
     interrupted = Signal()
@@ -124,8 +126,7 @@ class SealPage(Page):
 
     def retranslate(self) -> None:
         """Set the texts in the interface language."""
-        self.meaning.retranslate(border=self._mode is Mode.BORDER)
-        for panel in (self.what, self.whom, self.secrets):
+        for panel in (self.meaning, self.what, self.whom, self.secrets):
             panel.retranslate()
         self._show_texts()
 
@@ -145,7 +146,7 @@ class SealPage(Page):
         self._steps = steps
         border = self._mode is Mode.BORDER
         everything = frozenset(each.id for each in found.cases)
-        self.meaning.retranslate(border=border)
+        self.meaning.show_border(len(found.cases) if border else None)
         self.what.show_cases(found, everything if border else ticked)
         self.whom.keys.show_keys(found.keys)
         self._show_state(steps[0])
@@ -158,8 +159,11 @@ class SealPage(Page):
     def _show_state(self, state: int) -> None:
         if state == WHOM:
             self.whom.begin(one_case=len(self.what.model.chosen) == 1)
+        was_working = self.state == WORK
         self.stack.setCurrentIndex(state)
         self._show_texts()
+        if was_working != (state == WORK):
+            self.worked.emit(state == WORK)
         first = {
             WHAT: self.what.list,
             WHOM: self.whom.keys.first,

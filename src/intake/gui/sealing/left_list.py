@@ -34,7 +34,7 @@ def verdict(found: WhatIsLeft) -> str:
     if found.is_clear:
         return translate(
             "WhatIsLeft",
-            "No case can be opened on this laptop, by nobody. What is below can be read by "
+            "Nobody can open a case on this laptop. What is below can be read by "
             "whoever has the passphrase.",
         )
     return translate(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from intake.gui.i18n import translate
+from intake.gui.i18n import plural, translate
 from intake.gui.theme import Space
 from intake.gui.widgets.buttons import LinkButton
 from intake.gui.widgets.card import Card, IconLabel
@@ -17,6 +17,8 @@ class MeaningPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._cases: int | None = None
+        self._count = Strong()
         self._card = Card()
         self._points = [(IconLabel(*picture), Strong(), Label()) for picture in _PICTURES]
         for picture, name, text in self._points:
@@ -32,14 +34,24 @@ class MeaningPanel(QWidget):
             self._card.body.addLayout(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.ONE_HALF)
+        column.addWidget(self._count)
         column.addWidget(self._card)
 
-    def retranslate(self, *, border: bool) -> None:
-        """Set the texts in the interface language.
+    def show_border(self, cases: int | None) -> None:
+        """Say that everything is sealed, drafts too.
 
         Args:
-            border: Everything is sealed, drafts too.
+            cases: How many there are; ``None`` when only chosen cases are sealed.
         """
+        self._cases = cases
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the texts in the interface language."""
+        border = self._cases is not None
+        self._count.setVisible(border)
+        self._count.setText(plural("Sealing", "%n case(s) to seal", self._cases or 0))
         texts = [_what(border=border), *_rest()]
         for (_, name, text), (head, body) in zip(self._points, texts, strict=True):
             name.setText(head)

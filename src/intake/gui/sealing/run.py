@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from intake.domain.changes import Changes, Noun
 from intake.domain.ids import CaseId
 from intake.gui.i18n import translate
 from intake.gui.sealing.secrets_panel import SecretsPanel
@@ -19,6 +20,13 @@ from intake.services.sealing import Sealed
 from intake.services.session import VaultSession
 from intake.vault.recovery import RecoveryKey
 from intake.vault.secret import Secret
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A result whose changes nobody hears of yet: pages would ask a vault that closes next."""
+
+    sealed: Sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +123,10 @@ class SealRun(QObject):
             drafts=task.drafts,
         )
         text = translate("SealPage", "Writing the parcels and reading each one back")
-        self._run(text, work, self._on_sealed)
+        self._run(text, lambda **told: _Held(work(**told)), self._on_sealed)
 
-    def _on_sealed(self, sealed: Sealed) -> None:
-        self._sealed = sealed
+    def _on_sealed(self, held: _Held) -> None:
+        self._sealed = held.sealed
         self._finish()
 
     def _finish(self) -> None:
@@ -144,6 +152,9 @@ class SealRun(QObject):
     def _on_failed(self, error: BaseException) -> None:
         self._wipe()
         self.failed.emit(error)
+        if self._session is not None and self._session.is_open:
+            # Which cases are gone is not told by an error: every page looks again.
+            self._worker.changed.emit(Changes(frozenset(Noun)))
 
     def _wipe(self) -> None:
         if self._passphrase is not None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from intake.errors import WrongPassphraseError
 from intake.gui.i18n import translate
 from intake.gui.theme import Space
+from intake.gui.widgets.adaptive_row import AdaptiveRow
 from intake.gui.widgets.card import Card
 from intake.gui.widgets.choice import RadioButton
 from intake.gui.widgets.labels import ErrorText, Muted, Small, Strong
@@ -139,6 +140,7 @@ class SecretsPanel(QWidget):
     def _show_parts(self) -> None:
         new = self.other.isChecked()
         self.groups.setVisible(new)
+        self.typed.field.set_shown(shown=new)  # it stands above, to be read
         self._advice.setVisible(new)
         name = (
             translate("Sealing", "The new key, typed back")
@@ -162,8 +164,9 @@ class SecretsPanel(QWidget):
         for card, parts in ((self._card, above), (self._paper_card, below)):
             for part in parts:
                 card.body.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.TWO)
-        column.addWidget(self._card)
-        column.addWidget(self._paper_card)
+            card.body.addStretch(1)
+        row = AdaptiveRow(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.TWO)
+        row.addWidget(self._card, 1)
+        row.addWidget(self._paper_card, 1)

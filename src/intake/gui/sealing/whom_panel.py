@@ -73,7 +73,9 @@ class WhomPanel(QWidget):
         )
         self._where.set_heading(translate("Sealing", "Where the parcel is written"))
         self._about_place.setText(
-            translate("Sealing", "Best a stick that goes to them. Its name tells nothing.")
+            translate(
+                "Sealing", "Best on a stick that goes to them. The file's name tells nothing."
+            )
         )
         self._label_card.set_heading(translate("Sealing", "A label, if you want one"))
         self._about_label.setText(

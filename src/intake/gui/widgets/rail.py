@@ -128,10 +128,10 @@ class Rail(QFrame):
             checked.setChecked(False)
             self._group.setExclusive(True)
 
-    def close_places(self) -> None:
-        """Lead nowhere any more; lock and panic go on working."""
+    def set_leading(self, *, leads: bool) -> None:
+        """Lead to the places, or nowhere; lock and panic go on working."""
         for button in self._places.values():
-            button.setEnabled(False)
+            button.setEnabled(leads)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""

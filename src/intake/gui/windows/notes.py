@@ -25,3 +25,12 @@ def other_state_words(locked_in: str, opened_in: str) -> str:
         "security. Locked in: {locked}. Found in: {found}.",
     )
     return text.format(locked=locked_in, found=opened_in)
+
+
+def healed_words() -> str:
+    """Say that a header was healed at this opening."""
+    return translate(
+        "Workspace",
+        "One of the two headers of this vault was damaged and has been healed. "
+        "Make a backup soon: the disk may be failing.",
+    )

@@ -45,7 +45,7 @@ class TeamWays(QObject):
         super().__init__(over)
         self._worker, self._over = worker, over
         self._session: VaultSession | None = None
-        self._came_from = TEAM
+        self._came_from, self._is_unfinished = TEAM, False
         self.team, self.seal = TeamPage(worker), SealPage(worker, words)
         self.conflicts, self.bar = ConflictPage(worker, words), MessageBar()
         self.team.seal_asked.connect(partial(self._seal, Mode.CASES))
@@ -56,6 +56,7 @@ class TeamWays(QObject):
         self.seal.interrupted.connect(self.look_for_unfinished)
         self.seal.ended.connect(self._on_ended)
         self.seal.lock_asked.connect(self.lock_asked)
+        self.bar.dismissed.connect(self._on_dismissed)
         self.bar.action_triggered.connect(partial(self._seal, Mode.FINISH))
 
     @property
@@ -70,6 +71,7 @@ class TeamWays(QObject):
 
     def show_place(self, place: str) -> None:
         """Let a page look at the vault before it is shown."""
+        self.bar.setVisible(self._is_unfinished and place != SEAL)
         if self._session is None:
             return
         if place == TEAM:
@@ -119,6 +121,7 @@ class TeamWays(QObject):
         self.went.emit(SEAL)
 
     def _show_unfinished(self, unfinished: bool) -> None:  # noqa: FBT001 (a callback of the worker)
+        self._is_unfinished = unfinished
         if not unfinished:
             self.bar.clear()
             return
@@ -131,9 +134,13 @@ class TeamWays(QObject):
             ),
             action=translate("TeamWays", "Finish the sealing"),
         )
+        self.bar.setHidden(self.seal.isVisible())
 
     def _on_ended(self) -> None:
-        self._session = None
+        self._session, self._is_unfinished = None, False
         self.bar.clear()
         self.went.emit(SEAL)
         self.ended.emit()
+
+    def _on_dismissed(self) -> None:
+        self._is_unfinished = False  # until the vault is opened again

@@ -31,7 +31,7 @@ from intake.gui.widgets.page import Page
 from intake.gui.widgets.rail import Rail
 from intake.gui.widgets.search_panel import SearchPanel
 from intake.gui.widgets.status_strip import StatusStrip
-from intake.gui.windows.notes import other_state_words, unsaved_words
+from intake.gui.windows.notes import healed_words, other_state_words, unsaved_words
 from intake.gui.windows.places import (
     CASES,
     CONFLICTS,
@@ -76,7 +76,7 @@ class Workspace(QWidget):
         self._form: FormDefinition | None = None
         self._language = "en"
         self._on_their_way, self._stuck = 0, 0
-        self._answered, self._is_ended = "", False
+        self._answered, self._is_held = "", False
         self._words = ChoiceWords()
         self.rail, self.status = Rail(), StatusStrip()
         self.watch = Watch(worker, self)
@@ -117,7 +117,7 @@ class Workspace(QWidget):
     def go(self, place: str) -> None:
         """Go to a place by its key; what was searched for is not carried to another one."""
         self.hits.hide()
-        if self._is_ended and place != SEAL:
+        if self._is_held and place != SEAL:
             return
         if self.places[place] is not self.pages.currentWidget():
             self.search.clear()
@@ -166,12 +166,17 @@ class Workspace(QWidget):
             return Place()
         return Place(case_id, self.interview.step_key)
 
+    def _hold(self, held: bool) -> None:  # noqa: FBT001 (Qt's signal)
+        """Lead nowhere while the vault moves to new keys: nobody may ask it anything."""
+        self._is_held = held
+        self.rail.set_leading(leads=not held)
+        self._top.setEnabled(not held)
+
     def _end(self) -> None:
         """Lead nowhere any more: the vault is closed, and its receipt is read."""
-        self._session, self._is_ended = None, True
+        self._session = None
         self.watch.stop()
-        self.rail.close_places()
-        self._top.setEnabled(False)
+        self._hold(held=True)
         self.ended.emit()
 
     def set_language(self, language: str) -> None:
@@ -188,7 +193,7 @@ class Workspace(QWidget):
 
     def refresh(self, changes: Changes) -> None:
         """Tell every page what a write touched."""
-        for page in self.places.values():
+        for page in self.places.values() if not self._is_held else ():
             page.refresh(changes)
 
     def retranslate(self) -> None:
@@ -276,14 +281,7 @@ class Workspace(QWidget):
             told = explain(RollbackError(part=session.rollback))
             self.cases.messages.show_message(MessageKind.WARN, told.text, code=told.code)
         elif session.healed:
-            self.cases.messages.show_message(
-                MessageKind.INFO,
-                translate(
-                    "Workspace",
-                    "One of the two headers of this vault was damaged and has been healed. "
-                    "Make a backup soon: the disk may be failing.",
-                ),
-            )
+            self.cases.messages.show_message(MessageKind.INFO, healed_words())
 
     def _tell_put_back(self) -> None:
         """Tell of what was found while the vault was open, on the page that is seen, too."""
@@ -387,6 +385,7 @@ class Workspace(QWidget):
         self.ways.went.connect(self.go)
         self.ways.lock_asked.connect(self.lock_asked)
         self.ways.ended.connect(self._end)
+        self.ways.seal.worked.connect(self._hold)
         self.watch.found.connect(self._tell_put_back)
         self.review.cases_asked.connect(lambda: self.go(CASES))
         self.settings.care.caught_up.connect(self.cases.messages.clear)

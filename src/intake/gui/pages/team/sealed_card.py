@@ -48,8 +48,9 @@ class SealedCard(Card):
     def show_cases(self, cases: tuple[SealedCase, ...]) -> None:
         """Show what stays of these cases."""
         self.model.show_cases(cases)
-        rows = min(max(len(cases), 1), _ROWS_SHOWN) + 1
-        self.table.setFixedHeight(theme().scaled(_ROW_HEIGHT) * rows + 2 * Space.HALF)
+        rows = min(max(len(cases), 1), _ROWS_SHOWN) * theme().scaled(_ROW_HEIGHT)
+        head = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(head + rows + Space.ONE_HALF)
         for widget in (self.table, self.recall_button):
             widget.setVisible(bool(cases))
         self._empty.setVisible(not cases)
