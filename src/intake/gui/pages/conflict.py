@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHeaderView, QVBoxLayout, QWidget
 
 from intake.domain.changes import Changes, Noun
 from intake.gui.i18n import plural, translate
-from intake.gui.models.differences_model import DifferenceColumn, DifferencesModel
+from intake.gui.models.differences_model import DifferenceColumn, DifferencesModel, place_words
 from intake.gui.theme import Space, theme
 from intake.gui.widgets.adaptive_row import AdaptiveRow
 from intake.gui.widgets.buttons import PrimaryButton, QuietButton
@@ -25,7 +25,7 @@ from intake.services import parcels
 from intake.services.parcels import Conflict, Version
 from intake.services.session import VaultSession
 
-_ROW_HEIGHT, _PLACE_WIDTH = 34, 260
+_ROW_HEIGHT, _PLACE_WIDTH = 34, 320
 
 
 class _SideCard(Card):
@@ -50,7 +50,7 @@ class ConflictPage(Page):
         self, worker: StoreWorker, words: ChoiceWords, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent, scrolls=False)
-        self._worker = worker
+        self._worker, self._words = worker, words
         self._session: VaultSession | None = None
         self._found: tuple[Conflict, ...] = ()
         self.model = DifferencesModel(words, self)
@@ -59,6 +59,7 @@ class ConflictPage(Page):
         self.whole_ours, self.whole_theirs = Label(), Label()
         self.choices = {version: RadioButton() for version in Version}
         self._group = QButtonGroup(self)
+        self._place = Strong()
         self._question, self._left_over = Strong(), Small()
         self.empty = EmptyState("check")
         self.later, self.decide, self.why_not = QuietButton("", "back"), PrimaryButton(), Small()
@@ -160,6 +161,7 @@ class ConflictPage(Page):
     def _show_row(self) -> None:
         row = self.model.difference_at(self.table.currentIndex().row())
         ours, theirs = self.model.sides(row) if row is not None else ("", "")
+        self._place.setText(place_words(row.place, self._words) if row is not None else "")
         self.whole_ours.setText(ours)
         self.whole_theirs.setText(theirs)
 
@@ -214,6 +216,7 @@ class ConflictPage(Page):
         column.setContentsMargins(Space.FOUR, 0, Space.FOUR, Space.TWO)
         column.setSpacing(Space.ONE_HALF)
         column.addWidget(self.table, 1)
+        column.addWidget(self._place)
         column.addLayout(sides)
         column.addWidget(self._question)
         for button in self.choices.values():

@@ -122,19 +122,21 @@ class TeamWays(QObject):
 
     def _show_unfinished(self, unfinished: bool) -> None:  # noqa: FBT001 (a callback of the worker)
         self._is_unfinished = unfinished
-        if not unfinished:
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the texts of the bar in the interface language; nothing is said without a reason."""
+        if not self._is_unfinished:
             self.bar.clear()
             return
-        self.bar.show_message(
-            MessageKind.WARN,
-            translate(
-                "TeamWays",
-                "A sealing was interrupted: the cases are sealed, but the vault still has its old "
-                "keys. Finish it before you travel.",
-            ),
-            action=translate("TeamWays", "Finish the sealing"),
+        text = translate(
+            "TeamWays",
+            "A sealing was interrupted: the cases are sealed, but the vault still has its old "
+            "keys. Finish it before you travel.",
         )
-        self.bar.setHidden(self.seal.isVisible())
+        action = translate("TeamWays", "Finish the sealing")
+        self.bar.show_message(MessageKind.WARN, text, action=action)
+        self.bar.setHidden(self.seal.isVisible())  # the page says it itself
 
     def _on_ended(self) -> None:
         self._session, self._is_unfinished = None, False

@@ -198,6 +198,7 @@ class Workspace(QWidget):
 
     def retranslate(self) -> None:
         """Set the texts in the interface language."""
+        self.ways.retranslate()
         # Without access keys: the page beside the rail needs its letters, and these have keys.
         texts = {
             CASES: (translate("Workspace", "Cases"), ActionId.GO_CASES),
