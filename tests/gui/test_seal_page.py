@@ -92,7 +92,7 @@ def fill(field: PassphraseEdit, text: str) -> None:
 def choose_whom(page: SealPage, stick: Path) -> None:
     """Tick the office and go on to the secrets."""
     assert page.state == WHOM
-    assert page.whom.keys.names() == (), "nobody is ticked beforehand"
+    assert list(page.whom.keys.names()) == [], "nobody is ticked beforehand"
     assert not page.next.isEnabled()
     first = page.whom.keys.first
     assert first is not None
@@ -198,7 +198,7 @@ def test_before_the_last_step_nothing_is_written(
     workspace.go(TEAM)
     click(workspace.ways.team.seal_button)
     click(page.next)
-    assert page.what.model.chosen == ()
+    assert list(page.what.model.chosen) == []
     assert not page.next.isEnabled()
     page.what.list.setFocus()
     press(SPACE)

@@ -51,7 +51,7 @@ class SealedCard(Card):
         rows = min(max(len(cases), 1), _ROWS_SHOWN) * theme().scaled(_ROW_HEIGHT)
         head = self.table.horizontalHeader().sizeHint().height()
         self.table.setFixedHeight(head + rows + Space.ONE_HALF)
-        for widget in (self.table, self.recall_button):
+        for widget in (self.table, self._about, self.recall_button):
             widget.setVisible(bool(cases))
         self._empty.setVisible(not cases)
         self._show_button()
