@@ -39,11 +39,17 @@ PARAMETERS = {
 
 
 class Recipe(NamedTuple):
-    """How one model is made."""
+    """How one model is made.
+
+    Attributes:
+        rarest: Features that occur less often are left out.
+        in_small: Every text is learnt a second time, as somebody types who uses no capitals.
+    """
 
     data: str
     sha256: str
     rarest: int
+    in_small: bool = False
 
 
 RECIPES: Mapping[str, Recipe] = {
@@ -54,6 +60,7 @@ RECIPES: Mapping[str, Recipe] = {
         "belarusian_names_train.jsonl",
         "5200c50e2d7417cbedd922ea592c7e2f47ccca31f4a418cda78255bdeb717d00",
         1,
+        in_small=True,
     ),
 }
 
@@ -120,7 +127,7 @@ def train(documents: Iterable[Document], rarest: int, target: Path) -> int:
     trainer.set_params({key: value for key, value in PARAMETERS.items() if key != "algorithm"})
     trainer.set_params({"feature.minfreq": rarest})
     count = 0
-    for text, spans in with_small(documents):
+    for text, spans in documents:
         for words, rows in sequences(SourceText(text)):
             labels = [OUTSIDE] * len(words)
             for start, end, label in spans:
@@ -171,7 +178,8 @@ def main() -> int:
             print(f"{found.name} is not the file that docs/models.md names", file=sys.stderr)
             return 1
         target = FOLDER / f"{name}.crf"
-        count = train(READERS[recipe.data](found), recipe.rarest, target)
+        read = READERS[recipe.data](found)
+        count = train(with_small(read) if recipe.in_small else read, recipe.rarest, target)
         behind[name] = digest(found)
         print(f"{target.name}: {count} paragraphs, {target.stat().st_size} bytes")
     write_manifest(FOLDER, behind)

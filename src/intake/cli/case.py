@@ -1,4 +1,4 @@
-"""Commands on cases: import, list, show, withdraw, erase."""
+"""Commands on cases: import, list, show, withdraw, erase; sealing has a module of its own."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from intake.cli.case_text import print_case
 from intake.cli.commands import Commands, Parser, add_command, add_group, add_json, add_vault
 from intake.cli.opening import opened
 from intake.cli.output import counted, note, progress_bar, say, say_json
+from intake.cli.sealing import add_seal
 from intake.domain.case import CaseSummary
 from intake.domain.consent import Use, Withdrawal
 from intake.services import cases, documents
@@ -17,7 +18,7 @@ from intake.services import cases, documents
 
 def add_commands(commands: Commands[Parser]) -> None:
     """Add ``intake case ...``."""
-    inner = add_group(commands, "case", "import, list, show, withdraw and erase cases")
+    inner = add_group(commands, "case", "import, list, show, withdraw, erase and seal cases")
     importing = add_command(
         inner, "import", "import the interchange format, all cases or none", _import
     )
@@ -32,6 +33,7 @@ def add_commands(commands: Commands[Parser]) -> None:
         _withdraw,
     )
     erase = add_command(inner, "erase", "remove cases for good", _erase)
+    add_seal(inner)
     for parser, least in ((listing, "*"), (show, "*"), (withdraw, "+"), (erase, "+")):
         add_vault(parser)
         parser.add_argument("codes", nargs=least, metavar="CODE", help="code of a case")

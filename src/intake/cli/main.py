@@ -16,14 +16,14 @@ from typing import Any, NoReturn
 
 from intake import __version__
 from intake.bugs import bug_code
-from intake.cli import bundle, case, demo, export, form, key, redact, review, search, vault
+from intake.cli import bundle, case, demo, export, form, key, parcel, redact, review, search, vault
 from intake.cli.output import note
 from intake.errors import CancelledError, IntakeError, UnavailableError
 from intake.vault.disk import disk_errors
 
 _BUG = 70
 _USAGE = 2
-_GROUPS = (vault, case, search, form, redact, review, export, bundle, key, demo)
+_GROUPS = (vault, case, search, form, redact, review, export, bundle, key, parcel, demo)
 
 
 class _Parser(argparse.ArgumentParser):

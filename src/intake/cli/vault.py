@@ -23,7 +23,7 @@ def add_commands(commands: Commands[Parser]) -> None:
     create = add_command(inner, "create", "create a vault", _create)
     add_vault(create)
     create.add_argument("--name", default="", metavar="TEXT", help="the vault's own name")
-    _add_costs(create)
+    add_costs(create)
     info = add_command(inner, "info", "tell format and costs, without a passphrase", _info)
     info.add_argument("vault", type=Path, metavar="VAULT", help="folder of the vault")
     add_json(info)
@@ -50,7 +50,8 @@ def add_commands(commands: Commands[Parser]) -> None:
     add_vault(caught)
 
 
-def _add_costs(parser: Parser) -> None:
+def add_costs(parser: Parser) -> None:
+    """Add the options for the costs of the key derivation."""
     parser.add_argument(
         "--kdf-memory", type=int, metavar="MIB", help="memory of the key derivation, 64 to 2048"
     )
@@ -68,24 +69,24 @@ def _add_secrets(inner: Commands[Parser]) -> None:
         action="store_true",
         help="the secret given is the recovery key: for a forgotten passphrase",
     )
-    _add_costs(change)
+    add_costs(change)
     recovery = add_command(inner, "recovery", "replace the recovery key", _recovery)
     add_vault(recovery)
     rekey = add_command(
         inner, "rekey", "move the vault to new keys, with a new recovery key", _rekey
     )
     add_vault(rekey)
-    _add_costs(rekey)
+    add_costs(rekey)
 
 
 def _create(options: argparse.Namespace) -> int:
-    costs = _costs(options)
+    costs = chosen_costs(options)
     with (
         _chosen_secret(options, "New passphrase: ") as secret,
         vaults.new_recovery_key() as recovery,
     ):
         vaults.require_usable(options.vault, secret)
-        _show_recovery(recovery, interactive=_is_interactive(options))
+        show_recovery(recovery, interactive=is_interactive(options))
         vaults.create(
             options.vault, name=options.name, passphrase=secret, recovery=recovery, costs=costs
         ).close()
@@ -93,23 +94,30 @@ def _create(options: argparse.Namespace) -> int:
     return 0
 
 
-def _is_interactive(options: argparse.Namespace) -> bool:
+def is_interactive(options: argparse.Namespace) -> bool:
+    """Tell whether somebody can be asked."""
     return sys.stdin.isatty() and not is_given(options)
 
 
 def _chosen_secret(options: argparse.Namespace, prompt: str) -> Secret:
-    if _is_interactive(options):
+    if is_interactive(options):
         return ask_twice(prompt)
     return passphrase(options, prompt)
 
 
-def _costs(options: argparse.Namespace) -> KdfCosts | None:
+def chosen_costs(options: argparse.Namespace) -> KdfCosts | None:
+    """Return the costs of the key derivation that were asked for, or ``None``."""
     if options.kdf_memory is None and options.kdf_time is None:
         return None
     return vaults.chosen_costs(options.kdf_memory, options.kdf_time)
 
 
-def _show_recovery(recovery: RecoveryKey, *, interactive: bool) -> None:
+def show_recovery(recovery: RecoveryKey, *, interactive: bool) -> None:
+    """Show a new recovery key, and have it typed back where somebody sits at a terminal.
+
+    Raises:
+        UsageError: Something else was typed.
+    """
     note("Recovery key. Write it on paper and keep it away from this laptop:")
     say(" ".join(recovery.groups))
     if interactive:
@@ -155,7 +163,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _passphrase(options: argparse.Namespace) -> int:
     vaults.info(options.vault)
-    costs = _costs(options)
+    costs = chosen_costs(options)
     prompt = "Recovery key: " if options.with_recovery_key else "Passphrase: "
     with passphrase(options, prompt) as old, _new_secret(options) as new:
         if options.with_recovery_key:
@@ -188,7 +196,7 @@ def _recovery(options: argparse.Namespace) -> int:
         unlocked(options.vault, secret) as session,
         vaults.new_recovery_key() as recovery,
     ):
-        _show_recovery(recovery, interactive=_is_interactive(options))
+        show_recovery(recovery, interactive=is_interactive(options))
         vaults.replace_recovery_key(session, secret, recovery)
     note("The old recovery key is worthless now, except for older backups.")
     return 0
@@ -196,13 +204,13 @@ def _recovery(options: argparse.Namespace) -> int:
 
 def _rekey(options: argparse.Namespace) -> int:
     vaults.info(options.vault)
-    costs = _costs(options)
+    costs = chosen_costs(options)
     with (
         passphrase(options, "Passphrase: ") as secret,
         unlocked(options.vault, secret) as session,
         vaults.new_recovery_key() as recovery,
     ):
-        _show_recovery(recovery, interactive=_is_interactive(options))
+        show_recovery(recovery, interactive=is_interactive(options))
         with progress_bar("Copying") as progress:
             rekeying.rekey(session, secret, recovery, costs, progress)
     note("The vault has new keys. Older backups still open with the old ones: make a new backup.")

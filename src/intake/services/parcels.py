@@ -13,7 +13,7 @@ from intake.domain.case import CaseFile
 from intake.domain.changes import Changes
 from intake.domain.consent import Withdrawal
 from intake.domain.ids import CaseId, new_case_code, new_id
-from intake.domain.parcel import CaseRows, ReceivedCase
+from intake.domain.parcel import ReceivedCase, Value
 from intake.domain.statement import text_digest
 from intake.errors import (
     BundleDamagedError,
@@ -29,17 +29,15 @@ from intake.services.documents import as_document
 from intake.services.interviews import form
 from intake.services.released import Farewell
 from intake.services.session import VaultSession
-from intake.store.codec import from_time
+from intake.store.codec import from_blob, from_time
 from intake.store.migrations import NEWEST
 from intake.store.parcels import (
     month_of,
     require_one_case,
-    says_the_same,
     tells_the_same,
     under_new_ids,
 )
 from intake.store.releases import Release
-from intake.store.transaction import Transaction
 
 _DAMAGED = (ValueError, KeyError, TypeError, AttributeError, AssertionError, IndexError)
 
@@ -132,12 +130,18 @@ def _taken_in(session: VaultSession, parcel: Parcel, sender: str) -> Received:
     store = session.store
     case_id = require_one_case(parcel.rows)
     (header,) = parcel.rows["cases"]
+    if any(row["digest"] != _digest_of(row["text"]) for row in parcel.rows["statements"]):
+        raise ValueError("digest")
     rows, rival = parcel.rows, None
+    if parcel.parcel_id in {each.parcel_id for each in store.parcels.sealed()}:
+        raise ValueError("parcel")  # it left here, and nobody sends it back under its number
+    here = {each.parcel_id: each.case_id for each in store.parcels.received()}
+    known = here.get(parcel.parcel_id, case_id)
+    if parcel.parcel_id in here or (
+        store.cases.has(case_id) and tells_the_same(store.parcels.rows_of(case_id), rows)
+    ):
+        return Received(Outcome.SAME, store.cases.get(known).code, sender, Changes())
     if store.cases.has(case_id):
-        code = store.cases.get(case_id).code
-        versions = [case_id, *(r.case_id for r in store.parcels.received() if r.rival == case_id)]
-        if any(_is_same(session, each, rows) for each in versions):
-            return Received(Outcome.SAME, code, sender, Changes())
         rival = case_id
     if rival is not None or store.cases.find(str(header["code"])) is not None:
         rows = under_new_ids(rows, _free_code(session), iter(new_id, None))
@@ -145,20 +149,15 @@ def _taken_in(session: VaultSession, parcel: Parcel, sender: str) -> Received:
         added = store.parcels.add_rows(tx, rows)
         store.releases.adopt(tx, added, map(_release, parcel.releases))
         note = ReceivedCase(parcel.parcel_id, added, month_of(tx), sender, rival)
-        store.parcels.note_received(tx, _free_note(session, note))
+        store.parcels.note_received(tx, note)
         tx.audit(Action.CASE_RECEIVED, added)
         _require_readable(session, added)
     outcome = Outcome.NEW if rival is None else Outcome.CONFLICT
     return Received(outcome, store.cases.get(added).code, sender, tx.changes)
 
 
-def _is_same(session: VaultSession, case_id: CaseId, rows: CaseRows) -> bool:
-    """Tell whether a version that is here holds what came; ids of another version differ."""
-    here = session.store.parcels.rows_of(case_id)
-    if tells_the_same(here, rows):
-        return True
-    (own,), (came,) = here["cases"], rows["cases"]
-    return own["id"] != came["id"] and says_the_same(here, rows)
+def _digest_of(text: Value) -> str:
+    return text_digest(from_blob(text))
 
 
 def _free_code(session: VaultSession) -> str:
@@ -166,15 +165,6 @@ def _free_code(session: VaultSession) -> str:
     while (code := new_case_code()) in taken:
         pass
     return code
-
-
-def _free_note(session: VaultSession, note: ReceivedCase) -> ReceivedCase:
-    """Return the note; under another number when the parcel's own stands for something else."""
-    known = {each.parcel_id for each in session.store.parcels.received()}
-    known |= {each.parcel_id for each in session.store.parcels.sealed()}
-    if note.parcel_id not in known:
-        return note
-    return ReceivedCase(new_id(), note.case_id, note.month, note.sender, note.rival)
 
 
 def _release(left: LeftIn) -> Release:
@@ -196,8 +186,6 @@ def _require_readable(session: VaultSession, case_id: CaseId) -> None:
     if not file.interviews or any(each.form != known.reference for each in file.interviews):
         raise UsageError(what="The case was recorded with a questionnaire that is not here.")
     for statement in file.statements:
-        if statement.digest != text_digest(statement.text):
-            raise ValueError("digest")
         for mark in file.marks.get(statement.id, ()):
             if not 0 <= mark.start < mark.end <= len(statement.text):
                 raise ValueError("mark")
@@ -289,15 +277,11 @@ def decide(session: VaultSession, parcel_id: str, version: Version) -> Changes:
     with store.write(Action.VERSION_CHOSEN, kept) as tx:
         farewell.keep(tx)
         store.releases.adopt(tx, kept, releases)
-        _erase(session, tx, gone)
+        store.parcels.inherit(tx, gone, kept)
+        cases.erase_rows(session, tx, gone)
         if version is Version.THEIRS:
             store.cases.set_code(tx, kept, ours.code)
     return tx.changes
-
-
-def _erase(session: VaultSession, tx: Transaction, case_id: CaseId) -> None:
-    session.store.parcels.settle(tx, case_id)
-    cases.erase_rows(session, tx, case_id)
 
 
 def today() -> str:

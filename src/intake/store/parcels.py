@@ -168,11 +168,6 @@ class ParcelRepository:
         )
         return tuple(SealedCase(str(i), str(month), from_blob(label)) for i, month, label in rows)
 
-    def forget_sealed(self, tx: Transaction, parcel_id: str) -> None:
-        """Remove the note of a sealed case."""
-        tx.delete(PARCELS, (parcel_id,))
-        tx.touch(Noun.PARCEL, parcel_id)
-
     def received(self) -> tuple[ReceivedCase, ...]:
         """Return the cases that came in parcels and are here."""
         rows = self._db.rows(
@@ -201,6 +196,14 @@ class ParcelRepository:
             if each.rival is not None and case_id in {each.case_id, each.rival}:
                 tx.change(PARCELS, (each.parcel_id,), {"rival": None})
                 tx.touch_case(each.case_id)
+                tx.touch(Noun.PARCEL, each.parcel_id)
+
+    def inherit(self, tx: Transaction, gone: CaseId, kept: CaseId) -> None:
+        """Let further versions of a case stand beside the one that is kept of two."""
+        for each in self.received():
+            if each.rival == gone or (each.rival is not None and each.case_id == kept):
+                rival = None if each.case_id in {gone, kept} else kept
+                tx.change(PARCELS, (each.parcel_id,), {"rival": rival})
                 tx.touch(Noun.PARCEL, each.parcel_id)
 
 
@@ -276,36 +279,6 @@ def _lasting(rows: CaseRows) -> dict[str, list[dict[str, Value]]]:
         for name, held in rows.items()
         if name != AUDIT.name
     }
-
-
-def says_the_same(one: CaseRows, other: CaseRows) -> bool:
-    """Tell whether two versions hold the same whose ids differ."""
-    return _numbered(one) == _numbered(other)
-
-
-def _numbered(rows: CaseRows) -> object:
-    """Return rows with the places of ids instead of them; those of a kind keep their order."""
-    places: dict[str, str] = {}
-    for table in _CARRIED:
-        for row in sorted(rows[table.name], key=_order):
-            if "id" in row:
-                places.setdefault(str(row["id"]), f"{len(places):032x}")
-    (case,) = rows[CASES.name]
-    plain = {**rows, CASES.name: ({**case, "code": ""},)}
-    return {
-        name: sorted(
-            str({c: _renamed(v, places) for c, v in row.items() if c not in _PASSING})
-            for row in held
-        )
-        for name, held in plain.items()
-        if name != AUDIT.name
-    }
-
-
-def _order(row: Mapping[str, Value]) -> tuple[str, ...]:
-    """Return by what rows of a kind stand in order, whatever their ids are."""
-    names = ("ordinal", "number", "version", "created", "made")
-    return tuple(f"{row[n]!s:>20}" if n in row else "" for n in names)
 
 
 def _columns(table: Table) -> tuple[str, ...]:

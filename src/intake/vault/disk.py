@@ -14,9 +14,9 @@ from pathlib import Path
 from intake.errors import DiskFullError, IntakeError, ReadOnlyError, UnavailableError
 
 if sys.platform == "win32":
-    from intake.vault.disk_windows import sync_folder
+    from intake.vault.disk_windows import outgoing, sync_folder
 else:
-    from intake.vault.disk_posix import sync_folder
+    from intake.vault.disk_posix import outgoing, sync_folder
 
 __all__ = [
     "discard",
@@ -119,18 +119,23 @@ def leftover(path: Path) -> Path:
 def replace_file(path: Path, content: bytes) -> None:
     """Give ``path`` a new content; at any moment it holds the old one or the new one, whole.
 
+    The old content is overwritten once the new one is on the disk: an old header opens what was
+    written under its keys for as long as its blocks can be found.
+
     Raises:
         OSError: The old content is still there, unless only the last wait for the disk failed.
     """
     prepared = leftover(path)
     prepared.unlink(missing_ok=True)
     write_new(prepared, content)
-    try:
-        os.replace(prepared, path)  # noqa: PTH105 (the tests fail each call of os in turn)
-    except OSError:
-        discard(prepared)
-        raise
-    sync_folder(path.parent)
+    with outgoing(path) as blot_out:
+        try:
+            os.replace(prepared, path)  # noqa: PTH105 (the tests fail each call of os in turn)
+        except OSError:
+            discard(prepared)
+            raise
+        sync_folder(path.parent)
+        blot_out()
 
 
 def discard(path: Path) -> None:

@@ -170,7 +170,7 @@ def test_a_progress_bar_is_for_terminals_only() -> None:
 def test_a_stream_that_knows_few_letters_gets_escapes(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "intake", "redact"],
-        input="зялёны 🙂".encode(),
+        input="дапытвалі 🙂".encode(),
         capture_output=True,
         check=False,
         cwd=tmp_path,
@@ -178,7 +178,7 @@ def test_a_stream_that_knows_few_letters_gets_escapes(tmp_path: Path) -> None:
         timeout=120,
     )
     assert done.returncode == 0
-    assert done.stdout.startswith(b"\\u0437")
+    assert done.stdout.startswith(b"\\u0434")
 
 
 def test_output_without_an_encoding_of_its_own_is_taken_as_it_is() -> None:

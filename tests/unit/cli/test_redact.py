@@ -82,7 +82,7 @@ def test_what_is_not_utf_8_is_exit_3_with_its_line(intake: CommandLine) -> None:
 
 
 def test_five_megabytes_are_redacted(intake: CommandLine) -> None:
-    text = f"{'they' * 10} {'came' * 10}\n" * 62_000 + TEXT
+    text = f"{'they ' * 8} {'came ' * 8}\n" * 62_000 + TEXT
     done = intake.bare("redact", stdin=text.encode())
     assert done.code == 0
     assert "Zubrava" not in done.out
@@ -97,13 +97,13 @@ def test_a_file_that_is_not_there_is_usage(intake: CommandLine) -> None:
 
 
 def test_the_people_of_the_text_are_named_in_a_file(intake: CommandLine) -> None:
-    people = [{"name": "Kerosynth Dyvan", "aliases": ["kero"], "phone": "+375290000017"}]
+    people = [{"name": "Kerosynth Dyvan", "aliases": ["lamp"], "phone": "+375290000017"}]
     file = intake.write("people.json", json.dumps(people))
-    text = b"then kero said that dyvan had gone"
-    assert b"kero" in intake.bare("redact", stdin=text).raw
+    text = b"then lamp said that dyvan had gone"
+    assert b"lamp" in intake.bare("redact", stdin=text).raw
     done = intake.bare("redact", "--identities", file, stdin=text)
     assert done.code == 0
-    assert "kero" not in done.out
+    assert "lamp" not in done.out
     assert "dyvan" not in done.out
 
 
@@ -130,12 +130,12 @@ def test_lines_come_back_in_the_same_order_with_their_ids(intake: CommandLine) -
 
 
 def test_each_line_may_have_its_language_and_people(intake: CommandLine) -> None:
-    plain = {"id": "a", "text": "then kero said so", "lang": "en"}
-    named = {**plain, "identities": [{"name": "Kerosynth", "aliases": ["kero"], "phone": ""}]}
+    plain = {"id": "a", "text": "then lamp said so", "lang": "en"}
+    named = {**plain, "identities": [{"name": "Kerosynth", "aliases": ["lamp"], "phone": ""}]}
     first, second = answers(redact_lines(intake, plain, named, words=("--lang", "be")))
     assert first["text"] == plain["text"]
     assert first["spans"] == []
-    assert "kero" not in second["text"]
+    assert "lamp" not in second["text"]
     assert second["spans"][0]["kind"] == "person"
 
 

@@ -203,6 +203,35 @@ EXAMPLES: dict[str, Any] = {
         "overruled": 0,
         "changes": [{"code": "K7M2-Q9XT", "field": "own_words", "change": "the hour tells it"}],
     },
+    "output-case-seal": {
+        "parcels": ["0a1b2c3d.parcel"],
+        "words_forgotten": 0,
+        "backups_destroyed": [],
+        "backups_kept": [],
+        "backups_out_of_reach": ["stick"],
+        "cases_left": 3,
+        "recovery_key": None,
+    },
+    "output-parcel-receive": {
+        "outcome": "new",
+        "code": "K7M2-Q9XT",
+        "sender": "Colleague",
+        "recall": [],
+    },
+    "output-parcel-list": {
+        "sealed": [{"parcel": "0a" * 16, "month": "2026-01", "label": ""}],
+        "received": [
+            {"parcel": "0b" * 16, "month": "2026-01", "sender": "Colleague", "code": "K7M2-Q9XT"}
+        ],
+        "conflicts": [
+            {
+                "parcel": "0b" * 16,
+                "ours": "K7M2-Q9XT",
+                "theirs": "K7M2-Q9XT",
+                "differences": ["answers.age"],
+            }
+        ],
+    },
     "output-search": {
         "hits": [{"code": "K7M2-Q9XT", "field": "own_words", "snippet": "x", "ranges": [[0, 1]]}]
     },

@@ -28,7 +28,7 @@ def masked(text: str, language: str, profile: Profile = Profile.STRICT) -> list[
         ("uk", "питали про хвощиляку, сусідка плакала", ["хвощиляку"]),
         ("pl", "pytali o brzdęgaluka, sąsiadka płakała", ["brzdęgaluka"]),
         ("ru", "спрашивали про zwarnolp, соседка плакала", ["zwarnolp"]),
-        ("de", "sie fragten nach zwarnolp und die nachbarin weinte", []),
+        ("de", "man fragte nach zwarnolp und die nachbarin weinte", []),
         ("ka", "ბატი იყო სახლში", []),
         ("ru", "это был кгб из минска и оон", []),
     ],

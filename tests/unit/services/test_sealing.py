@@ -29,7 +29,7 @@ from intake.errors import (
     WrongKeyError,
     WrongRecoveryKeyError,
 )
-from intake.export.parcel import read_parcel
+from intake.export.parcel import Parcel, read_parcel, write_parcel
 from intake.export.terms import Policy
 from intake.services import (
     backups,
@@ -47,7 +47,7 @@ from intake.services.plans import ExportRequest
 from intake.services.released import released_units
 from intake.services.session import VaultSession
 from intake.services.settings import Place
-from intake.store.connection import PAGE_BYTES
+from intake.store.connection import PAGE_BYTES, Row
 from intake.store.tables import TABLES, Guard
 from intake.vault import folder
 from tests.unit.services.conftest import CHEAP, OpenVault, Template, secret
@@ -77,6 +77,7 @@ def test_a_sealed_case_is_gone_and_its_parcel_opens_for_the_office_alone(
     assert field.store.cases.count() == 0
     with team.keyring(office) as key:
         opened = read_parcel(parcel, key.identity)
+    assert isinstance(opened.content, Parcel)
     assert opened.content.rows == before
     with team.keyring(field) as own, pytest.raises(WrongKeyError):
         read_parcel(parcel, own.identity)
@@ -104,21 +105,21 @@ def values_left(pages: bytes) -> set[bytes]:
     db = sqlite3.connect(":memory:")
     db.deserialize(pages[:18] + b"\x01\x01" + pages[20:])  # a log would have no place in memory
     real = "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0"
-    names = [name for (name,) in db.execute(real)]
-    found: set[bytes] = set()
-    for name in names:
-        for row in db.execute(f"SELECT * FROM {name}"):
-            found |= {v.encode() if isinstance(v, str) else v for v in row if v}  # type: ignore[misc]
-    return {each for each in found if isinstance(each, bytes)}
+    rows = (row for (name,) in db.execute(real) for row in db.execute(f"SELECT * FROM {name}"))
+    values = {value.encode() if isinstance(value, str) else value for row in rows for value in row}
+    return {each for each in values if isinstance(each, bytes) and each}
 
 
-def guesses(rows: dict[str, list[tuple[object, ...]]], left: set[bytes]) -> set[bytes]:
+Rows = dict[str, list[Row]]
+
+
+def guesses(rows: Rows, left: set[bytes]) -> set[bytes]:
     """Return all digests of rows that somebody could make who knows everything but the salt."""
     salts = {b"", *(each for each in left if 16 <= len(each) <= 64)}
     made: set[bytes] = set()
     for table in TABLES:
         for row in rows.get(table.name, ()):
-            made |= {table.digest(row, salt) for salt in salts}  # type: ignore[arg-type]
+            made |= {table.digest(row, salt) for salt in salts}
             for value in row:
                 raw = value.encode() if isinstance(value, str) else value
                 if isinstance(raw, bytes) and raw:
@@ -127,19 +128,17 @@ def guesses(rows: dict[str, list[tuple[object, ...]]], left: set[bytes]) -> set[
     return made
 
 
-def all_rows(session: VaultSession, case_id: CaseId) -> dict[str, list[tuple[object, ...]]]:
+def all_rows(session: VaultSession, case_id: CaseId) -> Rows:
     """Return all guarded rows of a case with their columns in order, handle and salt too."""
     db = session.store._db  # what the repositories would leave out counts here
-    found = {}
+    found: Rows = {}
     for table in TABLES:
-        columns = set(table.columns)
-        if table.name == "cases" or "case_id" in columns:
+        if table.name == "cases" or "case_id" in table.columns:
             owner = "id" if table.name == "cases" else "case_id"
-            select = (
-                table.select.replace(", seal", "") if table.guard is Guard.LIVE else table.select
-            )
-            found[table.name] = db.rows(f"{select} WHERE {owner} = ?", (case_id,))
-    return found  # type: ignore[return-value]
+            live = table.guard is Guard.LIVE
+            rows = db.rows(f"{table.select} WHERE {owner} = ?", (case_id,))
+            found[table.name] = [tuple(row[:-1]) if live else row for row in rows]
+    return found
 
 
 def released_with_others(session: VaultSession, out: Path) -> CaseId:
@@ -189,7 +188,8 @@ def test_a_salt_that_stays_would_be_caught(
     salt = dict(zip(TABLES[0].columns, rows["cases"][0], strict=True))["salt"]
     sent(field, case_id, tmp_path, OFFICE)
     with field.store.write() as tx:
-        field.store.keys.set_own(tx, "leak", bytearray(salt), "")  # type: ignore[arg-type]
+        assert isinstance(salt, bytes)
+        field.store.keys.set_own(tx, "leak", bytearray(salt), "")
     field.store.checkpoint()
     path = field.path
     opened = folder.open_headers(path, passphrase=secret())
@@ -297,10 +297,8 @@ def test_stopped_between_two_cases_each_is_sealed_whole_or_not_at_all(
     ids = fill(field, document(1), document(2))
     cancel = CancelToken()
 
-    real = sealing.write_parcel
-
     def written(*arguments: Any) -> None:
-        real(*arguments)
+        write_parcel(*arguments)
         cancel.cancel()
 
     monkeypatch.setattr(sealing, "write_parcel", written)

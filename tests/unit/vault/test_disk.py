@@ -92,3 +92,34 @@ def test_a_file_that_cannot_be_discarded_is_left(tmp_path: Path) -> None:
     disk.discard(tmp_path / "absent")
     disk.discard(tmp_path)
     assert tmp_path.exists()
+
+
+def test_what_was_replaced_is_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "header.0"
+    path.write_bytes(b"old" * 1000)
+    with path.open("rb") as old:
+        disk.replace_file(path, b"new")
+        assert path.read_bytes() == b"new"
+        assert b"old" not in old.read()
+
+
+def test_what_somebody_linked_stays_as_it_was(tmp_path: Path) -> None:
+    path, link = tmp_path / "header.0", tmp_path / "theirs"
+    path.write_bytes(b"old")
+    link.hardlink_to(path)
+    disk.replace_file(path, b"new")
+    assert (path.read_bytes(), link.read_bytes()) == (b"new", b"old")
+
+
+def test_a_file_that_cannot_be_overwritten_is_replaced_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "header.0"
+    path.write_bytes(b"old")
+
+    def failing(*_: object) -> int:
+        raise OSError
+
+    monkeypatch.setattr(os, "pwrite", failing)
+    disk.replace_file(path, b"new")
+    assert path.read_bytes() == b"new"

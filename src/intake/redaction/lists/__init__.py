@@ -52,7 +52,10 @@ class WordList:
         return frozenset(self._words)
 
     def means(self, key: str, written: str) -> bool:
-        """Tell whether a word is one of the list as it is written: "Gud" is not the office GUD."""
+        """Tell whether a word is one of the list as it is written.
+
+        What the list has in capitals is no name that only begins with one.
+        """
         return self.holds(key) and not (key in self._loud and written.istitle())
 
     def __contains__(self, key: str) -> bool:

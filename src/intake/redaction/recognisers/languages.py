@@ -15,6 +15,7 @@ _LETTERS = {
 }
 _BELARUSIAN_TOO = "ыэЫЭ"  # until an и or ъ says otherwise
 _RUSSIAN_ALONE = "иъИЪ"
+_NEVER_RUSSIAN = "ўЎіІ"
 _SHARE = 0.4
 
 
@@ -33,8 +34,9 @@ def languages_of(text: str, keys: list[str]) -> frozenset[str]:
         votes[language] += sum(letter in text for letter in letters) * 2
     if any(letter in text for letter in _RUSSIAN_ALONE):
         votes["be"] = 0
-    elif any(letter in text for letter in _LETTERS["be"]):
+    elif any(letter in text for letter in _NEVER_RUSSIAN):
         votes["ru"] = 0
+        votes["be"] += sum(letter in text for letter in _BELARUSIAN_TOO) * 2
     most = max(votes.values(), default=0)
     if not most:
         return frozenset()
