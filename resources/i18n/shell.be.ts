@@ -1260,8 +1260,24 @@
       <translation>Захоўвайце рэзервовыя копіі па-за папкай самога сховішча, лепш на флэшцы.</translation>
     </message>
     <message>
+      <source>No case of this parcel is here: receive the parcel, or ask for it.</source>
+      <translation>Выпадку з гэтага пакета тут няма: прыміце пакет або папрасіце яго.</translation>
+    </message>
+    <message>
+      <source>No key is trusted under this name.</source>
+      <translation>Пад гэтай назвай няма даверанага ключа.</translation>
+    </message>
+    <message>
       <source>No key of another vault is trusted under this name.</source>
       <translation>Пад гэтай назвай няма даверанага ключа іншага сховішча.</translation>
+    </message>
+    <message>
+      <source>Nothing is to be decided about this parcel. List the parcels.</source>
+      <translation>Пра гэты пакет няма чаго вырашаць. Адкрыйце старонку «Каманда» зноў.</translation>
+    </message>
+    <message>
+      <source>The case was recorded with a questionnaire that is not here.</source>
+      <translation>Выпадак запісаны з апытальнікам, якога тут няма.</translation>
     </message>
     <message>
       <source>The passphrase is not UTF-8 text. Type it in again.</source>
@@ -1300,6 +1316,10 @@
       <translation>Гэты чалавек папрасіў яго не называць: тут нічога не запісваецца.</translation>
     </message>
     <message>
+      <source>This recall is signed by {signer}, and the case came from {sender}. Ask both in person.</source>
+      <translation>Гэта адкліканне падпісана: {signer}, а выпадак прыйшоў ад: {sender}. Спытайце абодвух асабіста.</translation>
+    </message>
+    <message>
       <source>This record is no longer there. Open the case again.</source>
       <translation>Гэтага запісу ўжо няма. Адкрыйце выпадак зноў.</translation>
     </message>
@@ -1312,12 +1332,24 @@
       <translation>Гэты адказ падпісала само гэта сховішча. Падпісаць павінен хтосьці іншы.</translation>
     </message>
     <message>
+      <source>This vault's own key would keep the parcel open here.</source>
+      <translation>З уласным ключом сховішча пакет можна было б адкрыць тут.</translation>
+    </message>
+    <message>
       <source>Too much of this answer is about texts that do not stand here. Ask again.</source>
       <translation>Зашмат у гэтым адказе пра тэксты, якіх тут няма. Папрасіце зноў.</translation>
     </message>
     <message>
       <source>a colleague's key is trusted here, so a second look is signed</source>
       <translation>тут ёсць давераны ключ калегі, таму другі прагляд падпісваецца</translation>
+    </message>
+    <message>
+      <source>case {code} is a draft; finalise it first</source>
+      <translation>выпадак {code} — чарнавік; спачатку завяршыце яго</translation>
+    </message>
+    <message>
+      <source>case {code} is larger than a parcel holds, 64 MiB</source>
+      <translation>выпадак {code} большы, чым змяшчае пакет, 64 МіБ</translation>
     </message>
     <message>
       <source>nobody here has agreed to be quoted, or a text names somebody</source>
@@ -1362,6 +1394,10 @@
     <message>
       <source>this was worked out on another day; consent ends with days</source>
       <translation>гэта вылічана ў іншы дзень; згода залежыць ад дня</translation>
+    </message>
+    <message>
+      <source>two versions of case {code} are here; decide first</source>
+      <translation>тут дзве версіі выпадку {code}; спачатку вырашыце</translation>
     </message>
     <message>
       <source>what would leave has changed; look at it again</source>

@@ -1260,8 +1260,24 @@
       <translation>Храните резервные копии вне папки самого хранилища, лучше на флешке.</translation>
     </message>
     <message>
+      <source>No case of this parcel is here: receive the parcel, or ask for it.</source>
+      <translation>Случая из этого пакета здесь нет: примите пакет или попросите его.</translation>
+    </message>
+    <message>
+      <source>No key is trusted under this name.</source>
+      <translation>Под этим именем нет доверенного ключа.</translation>
+    </message>
+    <message>
       <source>No key of another vault is trusted under this name.</source>
       <translation>Под этим именем нет доверенного ключа другого хранилища.</translation>
+    </message>
+    <message>
+      <source>Nothing is to be decided about this parcel. List the parcels.</source>
+      <translation>Об этом пакете решать нечего. Откройте страницу «Команда» снова.</translation>
+    </message>
+    <message>
+      <source>The case was recorded with a questionnaire that is not here.</source>
+      <translation>Случай записан с опросником, которого здесь нет.</translation>
     </message>
     <message>
       <source>The passphrase is not UTF-8 text. Type it in again.</source>
@@ -1300,6 +1316,10 @@
       <translation>Этот человек попросил его не называть: здесь ничего не записывается.</translation>
     </message>
     <message>
+      <source>This recall is signed by {signer}, and the case came from {sender}. Ask both in person.</source>
+      <translation>Этот отзыв подписан: {signer}, а случай пришёл от: {sender}. Спросите обоих лично.</translation>
+    </message>
+    <message>
       <source>This record is no longer there. Open the case again.</source>
       <translation>Этой записи уже нет. Откройте случай снова.</translation>
     </message>
@@ -1312,12 +1332,24 @@
       <translation>Этот ответ подписало само это хранилище. Подписать должен кто-то другой.</translation>
     </message>
     <message>
+      <source>This vault's own key would keep the parcel open here.</source>
+      <translation>С собственным ключом хранилища пакет можно было бы открыть здесь.</translation>
+    </message>
+    <message>
       <source>Too much of this answer is about texts that do not stand here. Ask again.</source>
       <translation>Слишком многое в этом ответе о текстах, которых здесь нет. Попросите снова.</translation>
     </message>
     <message>
       <source>a colleague's key is trusted here, so a second look is signed</source>
       <translation>здесь есть доверенный ключ коллеги, поэтому второй просмотр подписывается</translation>
+    </message>
+    <message>
+      <source>case {code} is a draft; finalise it first</source>
+      <translation>случай {code} — черновик; сначала завершите его</translation>
+    </message>
+    <message>
+      <source>case {code} is larger than a parcel holds, 64 MiB</source>
+      <translation>случай {code} больше, чем вмещает пакет, 64 МиБ</translation>
     </message>
     <message>
       <source>nobody here has agreed to be quoted, or a text names somebody</source>
@@ -1362,6 +1394,10 @@
     <message>
       <source>this was worked out on another day; consent ends with days</source>
       <translation>это вычислено в другой день; согласие зависит от дня</translation>
+    </message>
+    <message>
+      <source>two versions of case {code} are here; decide first</source>
+      <translation>здесь две версии случая {code}; сначала решите</translation>
     </message>
     <message>
       <source>what would leave has changed; look at it again</source>

@@ -122,17 +122,7 @@ def test_a_finished_case_goes_to_the_office_and_the_window_locks_itself(  # noqa
     assert vault is not None
     with Secret.from_text(PASSPHRASE) as passphrase:
         backup = backups.backup(vault, stick, passphrase).path
-    workspace.go(CASES)
-    workspace.cases.show_case(case_ids[1])
-    click(workspace.cases.detail.seal_button)
-    assert workspace.pages.currentWidget() is page
-    assert page.state == MEANING, "the first time it is said in full"
-    assert "cannot be undone" in words_on(page)
-    assert "not promised" in words_on(page)
-    click(page.next)
-    assert page.state == WHAT
-    assert page.what.model.chosen == (case_ids[1],), "only what is finished, and it is ticked"
-    click(page.next)
+    choose_case(workspace, page, case_ids[1])
     page.whom.label.setText("blue notebook")
     choose_whom(page, stick)
     type_secrets(page, recovery_key)
@@ -147,6 +137,17 @@ def test_a_finished_case_goes_to_the_office_and_the_window_locks_itself(  # noqa
     assert not vault.is_open
     assert parcels.receive(office, file).outcome is parcels.Outcome.NEW
     only_the_lock_is_left(workspace, page)
+    lock(program, page, replacing, vault.path)
+    with Secret.from_text(PASSPHRASE) as passphrase:
+        opened = vaults.unlock(vault.path, passphrase)
+    (sealed,) = seal_steps.sealed_cases(opened)
+    assert sealed.label == "blue notebook"
+    assert not local_backups.awaits_rekey(opened)
+    opened.close()
+
+
+def lock(program: Program, page: SealPage, replacing: Replacing, path: Path) -> None:
+    """Press the button, and lock as it asks for."""
     asked: list[bool] = []
     program.window.lock_asked.disconnect()
     program.window.lock_asked.connect(lambda: asked.append(True))
@@ -155,13 +156,22 @@ def test_a_finished_case_goes_to_the_office_and_the_window_locks_itself(  # noqa
     with pytest.raises(ReplacedError):
         program.lock()
     (command,) = replacing.commands
-    assert command[-2:] == [NEW_KEYS_OPTION, str(vault.path)]
-    with Secret.from_text(PASSPHRASE) as passphrase:
-        opened = vaults.unlock(vault.path, passphrase)
-    (sealed,) = seal_steps.sealed_cases(opened)
-    assert sealed.label == "blue notebook"
-    assert not local_backups.awaits_rekey(opened)
-    opened.close()
+    assert command[-2:] == [NEW_KEYS_OPTION, str(path)]
+
+
+def choose_case(workspace: Workspace, page: SealPage, case_id: CaseId) -> None:
+    """Go from the list of cases to the recipients."""
+    workspace.go(CASES)
+    workspace.cases.show_case(case_id)
+    click(workspace.cases.detail.seal_button)
+    assert workspace.pages.currentWidget() is page
+    assert page.state == MEANING, "the first time it is said in full"
+    assert "cannot be undone" in words_on(page)
+    assert "not promised" in words_on(page)
+    click(page.next)
+    assert page.state == WHAT
+    assert page.what.model.chosen == (case_id,), "only what is finished, and it is ticked"
+    click(page.next)
 
 
 def only_the_lock_is_left(workspace: Workspace, page: SealPage) -> None:
