@@ -40,7 +40,7 @@ from intake.gui.review.look_sheets import ConfirmSheet, RequestSheet  # noqa: E4
 from intake.gui.theme import Appearance, theme  # noqa: E402 (the environment comes first)
 from intake.gui.widgets.sheet import Sheet  # noqa: E402 (the environment comes first)
 from intake.gui.windows.gate import Gate  # noqa: E402 (the environment comes first)
-from intake.gui.windows.places import CASES, EXPORT, REVIEW, SETTINGS  # noqa: E402 (the environment comes first)
+from intake.gui.windows.places import CASES, CONFLICTS, EXPORT, REVIEW, SETTINGS, TEAM  # noqa: E402 (the environment comes first)
 from intake.gui.windows.workspace import Workspace  # noqa: E402 (the environment comes first)
 from intake.gui.workers.store_worker import ImmediateWorker  # noqa: E402 (the environment comes first)
 from intake.services import cases, demo, team, vaults  # noqa: E402 (the environment comes first)
@@ -233,6 +233,7 @@ def in_the_vault(camera: Camera, session: VaultSession) -> None:
     passage(camera, workspace)
     second_looks(camera, workspace)
     export_pages(camera, workspace)
+    team_pages(camera, workspace)
     workspace.go(SETTINGS)
     camera.take("60-settings")
     sheet(camera, "61-backup", lambda: BackupSheet(workspace).open())
@@ -240,6 +241,19 @@ def in_the_vault(camera: Camera, session: VaultSession) -> None:
     sheet(camera, "63-recovery", lambda: new_recovery(workspace))
     sheet(camera, "70-help", lambda: QTest.keyClick(camera.program.window, Qt.Key.Key_F1))
     workspace.go(CASES)
+
+
+def team_pages(camera: Camera, workspace: Workspace) -> None:
+    """Take the team, what is left on the laptop, and the steps of a sealing."""
+    workspace.go(TEAM)
+    camera.take("55-team")
+    sheet(camera, "56-what-is-left", workspace.ways.team.journey.report_button.click)
+    workspace.ways.team.border_asked.emit()
+    camera.take("57-seal-meaning")
+    workspace.ways.seal.next.click()
+    camera.take("58-seal-whom")
+    workspace.go(CONFLICTS)
+    camera.take("59-two-versions")
 
 
 def passage(camera: Camera, workspace: Workspace) -> None:
