@@ -1442,12 +1442,12 @@
   <context>
     <name>Received</name>
     <message>
-      <source>Case {code} from {sender} is here, with all its records.</source>
-      <translation>Выпадак {code} ({sender}) тут, з усімі запісамі.</translation>
+      <source>Case {code} from {sender} is here already, this parcel brings nothing new.</source>
+      <translation>Выпадак {code} ({sender}) ужо тут, гэты пакет не прынёс нічога новага.</translation>
     </message>
     <message>
-      <source>Case {code} from {sender} was here already, just the same. Nothing changed.</source>
-      <translation>Выпадак {code} ({sender}) ужо быў тут, такі самы. Нічога не змянілася.</translation>
+      <source>Case {code} from {sender} is here, with all its records.</source>
+      <translation>Выпадак {code} ({sender}) тут, з усімі запісамі.</translation>
     </message>
     <message>
       <source>This case was here already and differs from what {sender} sent. Both are kept, the new one as {code}: decide which one counts.</source>

@@ -1442,12 +1442,12 @@
   <context>
     <name>Received</name>
     <message>
-      <source>Case {code} from {sender} is here, with all its records.</source>
-      <translation>Случай {code} ({sender}) здесь, со всеми записями.</translation>
+      <source>Case {code} from {sender} is here already, this parcel brings nothing new.</source>
+      <translation>Случай {code} ({sender}) уже здесь, этот пакет не принёс ничего нового.</translation>
     </message>
     <message>
-      <source>Case {code} from {sender} was here already, just the same. Nothing changed.</source>
-      <translation>Случай {code} ({sender}) уже был здесь, такой же. Ничего не изменилось.</translation>
+      <source>Case {code} from {sender} is here, with all its records.</source>
+      <translation>Случай {code} ({sender}) здесь, со всеми записями.</translation>
     </message>
     <message>
       <source>This case was here already and differs from what {sender} sent. Both are kept, the new one as {code}: decide which one counts.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,9 +25,11 @@ from intake.gui.sealing.received_words import received_words
 from intake.gui.widgets.path_sheet import PathSheet
 from intake.gui.words import ChoiceWords
 from intake.gui.workers.store_worker import ImmediateWorker
-from intake.services import cases, interviews, parcels, sealing, team
+from intake.services import cases, interviews, parcels, sealing, team, vaults
 from intake.services.parcels import Difference, Outcome, Version
 from intake.services.session import VaultSession
+from intake.vault.secret import Secret
+from tests.gui.conftest import PASSPHRASE, Made
 from tests.gui.hands import DOWN, ENTER, SPACE, click, one, press, type_into, words_on
 from tests.gui.teams import FIELD, OFFICE, office_of
 
@@ -84,7 +87,7 @@ def test_a_parcel_is_received_and_a_second_time_changes_nothing(
     assert case.code in told
     assert FIELD in told
     at_office.receive(parcel)
-    assert "was here already" in words_on(at_office.messages)
+    assert "brings nothing new" in words_on(at_office.messages)
     assert len(cases.list_cases(office)) == 1
 
 
@@ -146,15 +149,34 @@ def test_what_is_left_is_told(page: TeamPage) -> None:
 
 
 @pytest.fixture
+def other_parcel(
+    made_vault: Made, office: VaultSession, case_ids: tuple[CaseId, ...], tmp_path: Path
+) -> Path:
+    """Return a parcel with the same case from another laptop, on which somebody went on writing."""
+    (tmp_path / "other").mkdir()
+    path = Path(shutil.copytree(made_vault.folder, tmp_path / "other" / "vault"))
+    with Secret.from_text(PASSPHRASE) as passphrase:
+        other = vaults.unlock(path, passphrase)
+    team.pin(other, OFFICE, team.own_key(office))
+    cases.set_status(other, case_ids[1], CaseStatus.DRAFT)
+    (told,) = (s for s in cases.case_file(other, case_ids[1]).statements if s.text)
+    interviews.save_draft(other, told.id, f"{told.text} And then they left.", 0)
+    into = tmp_path / "other"
+    done = sealing.seal(other, [case_ids[1]], to=[OFFICE], into=into, drafts=True)
+    other.close()
+    return done.files[0]
+
+
+@pytest.fixture
 def conflict(
-    qtbot: QtBot, worker: ImmediateWorker, office: VaultSession, parcel: Path
+    qtbot: QtBot,
+    worker: ImmediateWorker,
+    office: VaultSession,
+    parcel: Path,
+    other_parcel: Path,
 ) -> ConflictPage:
-    """Show the office a case that it has changed and that came once more."""
-    code = parcels.receive(office, parcel).code
-    case_id = cases.find(office, code)
-    cases.set_status(office, case_id, CaseStatus.DRAFT)
-    (told,) = (s for s in cases.case_file(office, case_id).statements if s.text)
-    interviews.save_draft(office, told.id, f"{told.text} And then they left.", 0)
+    """Show the office a case that has come from two laptops."""
+    parcels.receive(office, other_parcel)
     assert parcels.receive(office, parcel).outcome is Outcome.CONFLICT
     words = ChoiceWords()
     words.use(interviews.form())

@@ -15,7 +15,7 @@ def received_words(received: Received) -> str:
         ),
         Outcome.SAME: translate(
             "Received",
-            "Case {code} from {sender} was here already, just the same. Nothing changed.",
+            "Case {code} from {sender} is here already, this parcel brings nothing new.",
         ),
         Outcome.CONFLICT: translate(
             "Received",
