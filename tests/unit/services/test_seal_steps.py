@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -154,3 +156,20 @@ def test_the_vault_opens_with_the_same_passphrase_and_the_chosen_key(
         opened = vaults.unlock_with_recovery(field.path, typed)
     assert [key.name for key in team.trusted_keys(opened)] == [OFFICE]
     opened.close()
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        {"cases": 1},
+        {"backups": (Path("stick"),)},
+        {"out_of_reach": (Path("stick"),)},
+        {"awaits_new_keys": True},
+    ],
+)
+def test_one_thing_that_opens_a_case_is_enough_not_to_be_clear(
+    vault_session: VaultSession, one: dict[str, Any]
+) -> None:
+    nothing = what_is_left(vault_session)
+    assert nothing.is_clear
+    assert not replace(nothing, **one).is_clear
