@@ -33,6 +33,10 @@ from intake.errors import WrongPassphraseError  # noqa: E402 (the environment co
 from intake.export.looks import Request, Shown  # noqa: E402 (the environment comes first)
 from intake.export.recipients import HybridIdentity  # noqa: E402 (the environment comes first)
 from intake.gui.app import Program  # noqa: E402 (the environment comes first)
+from intake.gui.ending.destroy_sheet import DestroySheet  # noqa: E402 (the environment comes first)
+from intake.gui.ending.drill_sheet import DrillSheet  # noqa: E402 (the environment comes first)
+from intake.gui.ending.rekey_sheet import RekeyOffer, RekeySheet  # noqa: E402 (the environment comes first)
+from intake.gui.ending.rescue_sheet import RescueSheet  # noqa: E402 (the environment comes first)
 from intake.gui.interview.record_card import RecordCard  # noqa: E402 (the environment comes first)
 from intake.gui.pages.settings.care import BackupSheet  # noqa: E402 (the environment comes first)
 from intake.gui.pages.settings.secrets import ChangePassphraseSheet, ReplaceRecoverySheet  # noqa: E402 (the environment comes first)
@@ -40,10 +44,11 @@ from intake.gui.review.look_sheets import ConfirmSheet, RequestSheet  # noqa: E4
 from intake.gui.theme import Appearance, theme  # noqa: E402 (the environment comes first)
 from intake.gui.widgets.sheet import Sheet  # noqa: E402 (the environment comes first)
 from intake.gui.windows.gate import Gate  # noqa: E402 (the environment comes first)
-from intake.gui.windows.places import CASES, CONFLICTS, EXPORT, REVIEW, SETTINGS, TEAM  # noqa: E402 (the environment comes first)
+from intake.gui.windows.places import CASES, EXPORT, REVIEW, SETTINGS, TEAM  # noqa: E402 (the environment comes first)
 from intake.gui.windows.workspace import Workspace  # noqa: E402 (the environment comes first)
 from intake.gui.workers.store_worker import ImmediateWorker  # noqa: E402 (the environment comes first)
 from intake.services import cases, demo, team, vaults  # noqa: E402 (the environment comes first)
+from intake.services.ending import Remains  # noqa: E402 (the environment comes first)
 from intake.services.second_look import Stage, Status  # noqa: E402 (the environment comes first)
 from intake.services.session import VaultSession  # noqa: E402 (the environment comes first)
 from intake.vault.secret import Secret  # noqa: E402 (the environment comes first)
@@ -187,6 +192,7 @@ def before_the_vault(camera: Camera) -> None:
     gate = camera.program.window.gate
     gate.begin()
     camera.take("01-first-start")
+    remains = Remains((Path("Invented") / "field-vault",), ())
     pages: dict[str, Callable[[], object]] = {
         **{f"02-create-{step + 1}": partial(create_step, gate, step) for step in range(4)},
         "03-unlock": lambda: gate.show_unlock(Path("Invented") / "field-vault"),
@@ -195,6 +201,7 @@ def before_the_vault(camera: Camera) -> None:
         "04-open-or-restore": lambda: gate.pages.setCurrentWidget(gate.choose),
         "05-restore": lambda: gate.pages.setCurrentWidget(gate.restore),
         "06-recover": lambda: gate.pages.setCurrentWidget(gate.recover),
+        "07-destroyed": partial(gate.show_destroyed, Path(), remains),
     }
     for name, show in pages.items():
         show()
@@ -233,27 +240,20 @@ def in_the_vault(camera: Camera, session: VaultSession) -> None:
     passage(camera, workspace)
     second_looks(camera, workspace)
     export_pages(camera, workspace)
-    team_pages(camera, workspace)
+    workspace.go(TEAM)
+    camera.take("55-team")
+    sheet(camera, "56-what-is-left", workspace.ways.team.journey.report_button.click)
+    workspace.ways.team.border_asked.emit()
+    camera.take("57-seal")
     workspace.go(SETTINGS)
     camera.take("60-settings")
     sheet(camera, "61-backup", lambda: BackupSheet(workspace).open())
     sheet(camera, "62-passphrase", lambda: ChangePassphraseSheet(workspace).open())
     sheet(camera, "63-recovery", lambda: new_recovery(workspace))
+    sheet(camera, "64-recovery-split", lambda: new_recovery(workspace, split=True))
+    endings(camera, workspace, session)
     sheet(camera, "70-help", lambda: QTest.keyClick(camera.program.window, Qt.Key.Key_F1))
     workspace.go(CASES)
-
-
-def team_pages(camera: Camera, workspace: Workspace) -> None:
-    """Take the team, what is left on the laptop, and the steps of a sealing."""
-    workspace.go(TEAM)
-    camera.take("55-team")
-    sheet(camera, "56-what-is-left", workspace.ways.team.journey.report_button.click)
-    workspace.ways.team.border_asked.emit()
-    camera.take("57-seal-meaning")
-    workspace.ways.seal.next.click()
-    camera.take("58-seal-whom")
-    workspace.go(CONFLICTS)
-    camera.take("59-two-versions")
 
 
 def passage(camera: Camera, workspace: Workspace) -> None:
@@ -303,9 +303,22 @@ def sheet(camera: Camera, name: str, show: Callable[[], object]) -> None:
         settle()
 
 
-def new_recovery(workspace: Workspace) -> None:
-    """Ask for a new recovery key to be written down."""
-    ReplaceRecoverySheet(workspace, vaults.new_recovery_key()).open()
+def new_recovery(workspace: Workspace, *, split: bool = False) -> None:
+    """Ask for a new recovery key to be written down, whole or on three sheets."""
+    asked = ReplaceRecoverySheet(workspace, vaults.new_recovery_key())
+    asked.open()
+    asked.proof.paper.split.setChecked(split)
+
+
+def endings(camera: Camera, workspace: Workspace, session: VaultSession) -> None:
+    """Take what tries, moves, rescues or ends a vault."""
+    known = (Path("Invented") / "stick" / "intake-backup-1a2b3c4d-20220526-093000",)
+    offer = RekeyOffer(session, vaults.new_recovery_key(), known)
+    worker = camera.program._worker  # noqa: SLF001 (nothing is asked of it)
+    sheet(camera, "65-new-keys", lambda: RekeySheet(workspace, worker, offer).open())
+    sheet(camera, "66-drill", lambda: DrillSheet(workspace, worker).open())
+    sheet(camera, "67-destroy", lambda: DestroySheet(workspace, session.path, known).open())
+    sheet(camera, "68-rescue", lambda: RescueSheet(workspace, worker, session.path).open())
 
 
 def case_pages(camera: Camera, workspace: Workspace, session: VaultSession) -> None:

@@ -732,10 +732,6 @@
       <translation>Паперу нельга ўзламаць, а спаліць можна.</translation>
     </message>
     <message>
-      <source>Recovery key</source>
-      <translation>Ключ аднаўлення</translation>
-    </message>
-    <message>
       <source>Step {step} of {steps}</source>
       <translation>Крок {step} з {steps}</translation>
     </message>
@@ -758,6 +754,131 @@
     <message>
       <source>Write down the recovery key</source>
       <translation>Запішыце ключ аднаўлення</translation>
+    </message>
+  </context>
+  <context>
+    <name>Destroy</name>
+    <message>
+      <source>Afterwards no passphrase and no recovery key opens it: not yours, nor anybody's. It cannot be undone.</source>
+      <translation>Пасля гэтага яго не адкрые ніякая парольная фраза і ніякі ключ аднаўлення: ні ваш, ні чужы. Гэта нельга скасаваць.</translation>
+    </message>
+    <message>
+      <source>Backups stay as they are and open with their passphrase. Without a backup elsewhere every case is lost.</source>
+      <translation>Рэзервовыя копіі застаюцца як ёсць і адкрываюцца сваёй парольнай фразай. Без копіі ў іншым месцы ўсе выпадкі страчаныя.</translation>
+    </message>
+    <message>
+      <source>Backups that this vault knows of</source>
+      <translation>Копіі, пра якія ведае гэта сховішча</translation>
+    </message>
+    <message>
+      <source>Destroy access to this vault?</source>
+      <translation>Знішчыць доступ да гэтага сховішча?</translation>
+    </message>
+    <message>
+      <source>Hold for two seconds to destroy access</source>
+      <translation>Трымайце дзве секунды, каб знішчыць доступ</translation>
+    </message>
+    <message>
+      <source>Keep the vault</source>
+      <translation>Пакінуць сховішча</translation>
+    </message>
+    <message>
+      <source>No backup is known here.</source>
+      <translation>Пра рэзервовыя копіі тут нічога не вядома.</translation>
+    </message>
+    <message>
+      <source>The disk: flash memory may keep old blocks for a while, and an image that somebody took before holds what opened the vault.</source>
+      <translation>Дыск: флэш-памяць можа нейкі час захоўваць старыя блокі, а вобраз дыска, зняты раней, змяшчае тое, што адкрывала сховішча.</translation>
+    </message>
+    <message>
+      <source>The law: where you are, to destroy evidence or to refuse access can be a crime. Ask a lawyer before you need this.</source>
+      <translation>Закон: там, дзе вы, знішчэнне доказаў або адмова даць доступ могуць быць злачынствам. Спытайце юрыста загадзя.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Destroyed</name>
+    <message>
+      <source>Backups near it, which still open</source>
+      <translation>Копіі побач, якія яшчэ адкрываюцца</translation>
+    </message>
+    <message>
+      <source>Flash memory may keep old blocks for a while, and images of the disk that were taken before hold what opened the vault.</source>
+      <translation>Флэш-памяць можа нейкі час захоўваць старыя блокі, а вобразы дыска, знятыя раней, змяшчаюць тое, што адкрывала сховішча.</translation>
+    </message>
+    <message>
+      <source>Its headers are gone. No passphrase and no recovery key helps, whoever has them.</source>
+      <translation>Яго загалоўкаў больш няма. Ні парольная фраза, ні ключ аднаўлення не дапамогуць, у каго б яны ні былі.</translation>
+    </message>
+    <message>
+      <source>None here. Others open wherever they are.</source>
+      <translation>Тут няма. Іншыя адкрываюцца, дзе б яны ні былі.</translation>
+    </message>
+    <message>
+      <source>Nothing opens this vault any more</source>
+      <translation>Гэта сховішча больш нічым не адкрыць</translation>
+    </message>
+    <message>
+      <source>What remains, unreadable for everybody</source>
+      <translation>Што засталося, нечытэльнае ні для кога</translation>
+    </message>
+  </context>
+  <context>
+    <name>Drill</name>
+    <message>
+      <source>Close</source>
+      <translation>Закрыць</translation>
+    </message>
+    <message>
+      <source>Do not rely on this backup.</source>
+      <translation>Не спадзявайцеся на гэту копію.</translation>
+    </message>
+    <message>
+      <source>Does this backup open?</source>
+      <translation>Ці адкрываецца гэта копія?</translation>
+    </message>
+    <message>
+      <source>It is opened and checked where it lies. Nothing is written, and no vault is made.</source>
+      <translation>Яе адкрываюць і правяраюць там, дзе яна ляжыць. Нічога не запісваецца, і сховішча не ствараецца.</translation>
+    </message>
+    <message>
+      <source>Not verified</source>
+      <translation>Не праверана</translation>
+    </message>
+    <message>
+      <source>Opening the backup and reading every record.</source>
+      <translation>Копія адкрываецца, чытаецца кожны запіс.</translation>
+    </message>
+    <message>
+      <source>Passphrase of the backup</source>
+      <translation>Парольная фраза копіі</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Спыніць</translation>
+    </message>
+    <message numerus="yes">
+      <source>The newest entry in it is of {date}, %n day(s) ago; nothing later is.</source>
+      <translation>
+        <numerusform>Апошні запіс у ёй ад {date}, %n дзень таму; пазнейшага ў ёй няма.</numerusform>
+        <numerusform>Апошні запіс у ёй ад {date}, %n дні таму; пазнейшага ў ёй няма.</numerusform>
+        <numerusform>Апошні запіс у ёй ад {date}, %n дзён таму; пазнейшага ў ёй няма.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>This backup opens. %n case(s) in it.</source>
+      <translation>
+        <numerusform>Гэта копія адкрываецца. У ёй %n выпадак.</numerusform>
+        <numerusform>Гэта копія адкрываецца. У ёй %n выпадкі.</numerusform>
+        <numerusform>Гэта копія адкрываецца. У ёй %n выпадкаў.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Try it</source>
+      <translation>Паспрабаваць</translation>
+    </message>
+    <message>
+      <source>Try the recovery key instead</source>
+      <translation>Паспрабаваць ключ аднаўлення</translation>
     </message>
   </context>
   <context>
@@ -788,6 +909,10 @@
     <message>
       <source>Form, sheet {sheet}, row {row}, column {column}: {reason}.</source>
       <translation>Анкета, аркуш {sheet}, радок {row}, слупок {column}: {reason}.</translation>
+    </message>
+    <message>
+      <source>Group {group} of the sheet typed as number {place} looks wrong. Compare its four characters.</source>
+      <translation>Група {group} аркуша, уведзенага пад нумарам {place}, выглядае памылковай. Параўнайце яе чатыры знакі.</translation>
     </message>
     <message>
       <source>Group {group} of this recovery key looks wrong. Compare its four characters.</source>
@@ -866,6 +991,10 @@
       <translation>Парольная фраза не адкрывае гэта сховішча. Праверце раскладку клавіятуры і Caps Lock.</translation>
     </message>
     <message>
+      <source>The sheet typed as number {place} has slips in several groups, or is no sheet of a recovery key. Compare all ten groups.</source>
+      <translation>У аркушы, уведзеным пад нумарам {place}, памылкі ў некалькіх групах, або гэта не аркуш ключа аднаўлення. Параўнайце ўсе дзесяць груп.</translation>
+    </message>
+    <message>
       <source>The vault at {path} has lost both copies of its header, without which no passphrase opens it. Restore a backup, or put header.0 and header.1 back; nothing was changed.</source>
       <translation>Сховішча {path} страціла абедзве копіі загалоўка, без якога яго не адкрывае ніякая парольная фраза. Аднавіце з рэзервовай копіі або вярніце header.0 і header.1; нічога не зменена.</translation>
     </message>
@@ -884,6 +1013,10 @@
     <message>
       <source>There is no vault at {path}. Check the path; nothing was created.</source>
       <translation>Па шляху {path} няма сховішча. Праверце шлях; нічога не створана.</translation>
+    </message>
+    <message>
+      <source>These sheets do not belong together: one says {first}, the other {second}. Look for two with the same two words.</source>
+      <translation>Гэтыя аркушы не разам: на адным {first}, на другім {second}. Знайдзіце два з аднолькавымі двума словамі.</translation>
     </message>
     <message>
       <source>This cannot be done now ({reason}).</source>
@@ -906,8 +1039,16 @@
       <translation>Гэты файл зашыфраваны не для вашага ключа, або пашкоджаны яго першыя радкі. Папрасіце адпраўніка ўзяць ваш адкрыты ключ і даслаць файл зноў.</translation>
     </message>
     <message>
+      <source>This is one sheet of three ({words}, sheet {number}). It opens nothing alone: type a second one of the same two words with it.</source>
+      <translation>Гэта адзін аркуш з трох ({words}, аркуш {number}). Сам ён нічога не адкрывае: увядзіце разам з ім другі з тымі ж двума словамі.</translation>
+    </message>
+    <message>
       <source>This is refused: {reason}.</source>
       <translation>Адмоўлена: {reason}.</translation>
+    </message>
+    <message>
+      <source>This is sheet {number} twice. Type two different ones of the three.</source>
+      <translation>Гэта двойчы аркуш {number}. Увядзіце два розныя з трох.</translation>
     </message>
     <message>
       <source>This is too long. It may have {most} characters at most.</source>
@@ -1050,6 +1191,185 @@
     <message>
       <source>The statement is not finalised; it will be, with the case.</source>
       <translation>Аповед не завершаны; ён будзе завершаны разам з выпадкам.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Findings</name>
+    <message>
+      <source>Check the vault that you restore or rescue.</source>
+      <translation>Праверце сховішча, якое адновіце або выратуеце.</translation>
+    </message>
+    <message>
+      <source>Close the vault and open it again: the whole copy replaces the other one.</source>
+      <translation>Закрыйце сховішча і адкрыйце зноў: цэлая копія заменіць другую.</translation>
+    </message>
+    <message>
+      <source>Keep the vault open and make a backup now: once it is closed, nothing opens it.</source>
+      <translation>Не закрывайце сховішча і зрабіце рэзервовую копію зараз: закрытае яно ўжо не адкрыецца.</translation>
+    </message>
+    <message>
+      <source>Record nothing more in it. Restore the newest good backup; what is not in a backup can be rescued into a new vault, as far as it can be read.</source>
+      <translation>Больш нічога ў яго не запісвайце. Аднавіце апошнюю добрую копію; чаго ў копіі няма, можна выратаваць у новае сховішча, наколькі яно чытаецца.</translation>
+    </message>
+    <message>
+      <source>Records were changed, removed or put back, and not by this program. Let nothing leave. Restore the newest good backup, and show the vault to who looks after your security.</source>
+      <translation>Запісы змянілі, выдалілі або вярнулі да ранейшых, і не гэтай праграмай. Нічога не перадавайце. Аднавіце апошнюю добрую копію і пакажыце сховішча таму, хто адказвае за вашу бяспеку.</translation>
+    </message>
+    <message>
+      <source>Take another backup: this one was put together out of several, or is damaged.</source>
+      <translation>Вазьміце іншую копію: гэта складзеная з некалькіх або пашкоджаная.</translation>
+    </message>
+    <message>
+      <source>The cases are not touched by this, but searches may miss some. A rescue into a new vault makes the index anew.</source>
+      <translation>Выпадкаў гэта не кранае, але пошук можа нешта прапусціць. Пры выратаванні ў новае сховішча індэкс ствараецца нанова.</translation>
+    </message>
+    <message>
+      <source>a page cannot be read</source>
+      <translation>старонка не чытаецца</translation>
+    </message>
+    <message>
+      <source>an entry was changed or removed</source>
+      <translation>запіс змянілі або выдалілі</translation>
+    </message>
+    <message>
+      <source>answers</source>
+      <translation>адказы</translation>
+    </message>
+    <message>
+      <source>both copies are whole</source>
+      <translation>абедзве копіі цэлыя</translation>
+    </message>
+    <message>
+      <source>bundles that have left</source>
+      <translation>перададзеныя камплекты</translation>
+    </message>
+    <message>
+      <source>consent</source>
+      <translation>згода</translation>
+    </message>
+    <message>
+      <source>earlier versions of statements</source>
+      <translation>ранейшыя версіі аповедаў</translation>
+    </message>
+    <message>
+      <source>events</source>
+      <translation>падзеі</translation>
+    </message>
+    <message>
+      <source>every page and every index is whole</source>
+      <translation>кожная старонка і кожны індэкс цэлыя</translation>
+    </message>
+    <message>
+      <source>every record is the one that was written last</source>
+      <translation>кожны запіс такі, якім яго запісалі апошнім разам</translation>
+    </message>
+    <message>
+      <source>interviews</source>
+      <translation>інтэрв'ю</translation>
+    </message>
+    <message>
+      <source>it was compared with the database when the vault was opened</source>
+      <translation>яго параўналі з базай, калі сховішча адкрывалі</translation>
+    </message>
+    <message>
+      <source>marks of the review</source>
+      <translation>пазнакі прагляду</translation>
+    </message>
+    <message>
+      <source>no copy is whole</source>
+      <translation>ніводная копія не цэлая</translation>
+    </message>
+    <message>
+      <source>not looked at, for the database is damaged</source>
+      <translation>не правяралася, бо база пашкоджаная</translation>
+    </message>
+    <message>
+      <source>one copy is damaged</source>
+      <translation>адна копія пашкоджаная</translation>
+    </message>
+    <message>
+      <source>parts of it are of different moments</source>
+      <translation>яго часткі з розных момантаў</translation>
+    </message>
+    <message>
+      <source>people</source>
+      <translation>людзі</translation>
+    </message>
+    <message>
+      <source>rows were removed or put back to an earlier state</source>
+      <translation>радкі выдалілі або вярнулі да ранейшага стану</translation>
+    </message>
+    <message>
+      <source>second looks</source>
+      <translation>другія прагляды</translation>
+    </message>
+    <message>
+      <source>settings</source>
+      <translation>налады</translation>
+    </message>
+    <message>
+      <source>statements</source>
+      <translation>аповеды</translation>
+    </message>
+    <message>
+      <source>the audit log</source>
+      <translation>журнал дзеянняў</translation>
+    </message>
+    <message>
+      <source>the index has the words of the cases</source>
+      <translation>у індэксе словы выпадкаў</translation>
+    </message>
+    <message>
+      <source>the index is damaged</source>
+      <translation>індэкс пашкоджаны</translation>
+    </message>
+    <message>
+      <source>the newest writes: they lie in a log, which only a restore reads</source>
+      <translation>апошнія запісы: яны ў журнале базы, які чытаецца толькі пры аднаўленні</translation>
+    </message>
+    <message>
+      <source>the records: the database is damaged</source>
+      <translation>запісы: база пашкоджаная</translation>
+    </message>
+    <message>
+      <source>the search index: to check it is to write, and it can be made anew</source>
+      <translation>індэкс пошуку: праверка патрабуе запісу, а яго можна стварыць нанова</translation>
+    </message>
+    <message>
+      <source>the step to this version of the program, which the first opening takes</source>
+      <translation>пераход да гэтай версіі праграмы: ён адбываецца пры першым адкрыцці</translation>
+    </message>
+    <message>
+      <source>the structure is damaged</source>
+      <translation>структура пашкоджаная</translation>
+    </message>
+    <message>
+      <source>the vault's own keys</source>
+      <translation>уласныя ключы сховішча</translation>
+    </message>
+    <message>
+      <source>trusted keys</source>
+      <translation>давераныя ключы</translation>
+    </message>
+    <message>
+      <source>whether the passphrase opens it, too</source>
+      <translation>ці адкрывае яе і парольная фраза</translation>
+    </message>
+    <message>
+      <source>whether the recovery key opens it, too</source>
+      <translation>ці адкрывае яе і ключ аднаўлення</translation>
+    </message>
+    <message>
+      <source>who took part in events</source>
+      <translation>удзельнікі падзей</translation>
+    </message>
+    <message>
+      <source>who was in which bundle</source>
+      <translation>хто ў якім камплекце быў</translation>
+    </message>
+    <message>
+      <source>words that are always hidden or kept</source>
+      <translation>словы, якія заўсёды хаваюцца або пакідаюцца</translation>
     </message>
   </context>
   <context>
@@ -1479,6 +1799,163 @@
     <message>
       <source>Wrapping the key under the new passphrase.</source>
       <translation>Загортваем ключ пад новую парольную фразу.</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecoveryPaper</name>
+    <message>
+      <source>Another sheet, if it was split</source>
+      <translation>Другі аркуш, калі ключ падзелены</translation>
+    </message>
+    <message>
+      <source>Any two sheets open the vault, one alone tells nothing. Keep them in three places, each with its number and its two words.</source>
+      <translation>Любыя два аркушы адкрываюць сховішча, адзін нічога не кажа. Трымайце іх у трох месцах, кожны з нумарам і двума словамі.</translation>
+    </message>
+    <message>
+      <source>Recovery key, or a sheet of it</source>
+      <translation>Ключ аднаўлення або яго аркуш</translation>
+    </message>
+    <message>
+      <source>Sheet {number} of {sheets}: {words}</source>
+      <translation>Аркуш {number} з {sheets}: {words}</translation>
+    </message>
+    <message>
+      <source>Sheet {number}, typed back</source>
+      <translation>Аркуш {number}, уведзены назад</translation>
+    </message>
+    <message>
+      <source>Split it over three sheets</source>
+      <translation>Падзяліць на тры аркушы</translation>
+    </message>
+    <message>
+      <source>The key, typed back</source>
+      <translation>Ключ, уведзены назад</translation>
+    </message>
+    <message>
+      <source>The next sheet</source>
+      <translation>Наступны аркуш</translation>
+    </message>
+    <message>
+      <source>The sheet before</source>
+      <translation>Папярэдні аркуш</translation>
+    </message>
+  </context>
+  <context>
+    <name>Rekey</name>
+    <message>
+      <source>Cancel</source>
+      <translation>Скасаваць</translation>
+    </message>
+    <message>
+      <source>Copying the vault under new keys and checking the copy.</source>
+      <translation>Сховішча капіруецца пад новымі ключамі, копія правяраецца.</translation>
+    </message>
+    <message>
+      <source>Everything is copied under new keys and the old ones are destroyed: a copy that somebody took before opens nothing that is written from now on. The passphrase stays; change it as well if it is known. Then unlock the vault again.</source>
+      <translation>Усё капіруецца пад новымі ключамі, а старыя знішчаюцца: копія, якую нехта зрабіў раней, не адкрые нічога з запісанага цяпер. Парольная фраза застаецца; змяніце і яе, калі яна вядомая. Потым адамкніце сховішча зноў.</translation>
+    </message>
+    <message>
+      <source>Move it</source>
+      <translation>Перанесці</translation>
+    </message>
+    <message>
+      <source>Move the vault to new keys</source>
+      <translation>Перанесці сховішча на новыя ключы</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Спыніць</translation>
+    </message>
+    <message>
+      <source>The vault has new keys. Burn the old paper.</source>
+      <translation>У сховішча новыя ключы. Спаліце старую паперу.</translation>
+    </message>
+    <message>
+      <source>These and every other older copy still open with the old keys. Make a new backup, then destroy the ones that should not open any more.</source>
+      <translation>Гэтыя і ўсе іншыя ранейшыя копіі яшчэ адкрываюцца старымі ключамі. Зрабіце новую копію, потым знішчыце тыя, якія больш не павінны адкрывацца.</translation>
+    </message>
+    <message>
+      <source>Unlock again</source>
+      <translation>Адамкнуць зноў</translation>
+    </message>
+  </context>
+  <context>
+    <name>Rescue</name>
+    <message numerus="yes">
+      <source>%n case(s) lost with their codes.</source>
+      <translation>
+        <numerusform>%n выпадак страчаны разам з кодам.</numerusform>
+        <numerusform>%n выпадкі страчаныя разам з кодамі.</numerusform>
+        <numerusform>%n выпадкаў страчана разам з кодамі.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n case(s) lost: {codes}</source>
+      <translation>
+        <numerusform>Страчаны %n выпадак: {codes}</numerusform>
+        <numerusform>Страчаныя %n выпадкі: {codes}</numerusform>
+        <numerusform>Страчана %n выпадкаў: {codes}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n case(s) whole.</source>
+      <translation>
+        <numerusform>%n выпадак цэлы.</numerusform>
+        <numerusform>%n выпадкі цэлыя.</numerusform>
+        <numerusform>%n выпадкаў цэлых.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Скасаваць</translation>
+    </message>
+    <message>
+      <source>Every case that can be read is copied into a new vault with the same passphrase. The damaged vault stays as it is. If you have a good backup, restore it first.</source>
+      <translation>Кожны выпадак, які чытаецца, капіруецца ў новае сховішча з той жа парольнай фразай. Пашкоджанае сховішча застаецца як ёсць. Калі ёсць добрая копія, спачатку аднавіце яе.</translation>
+    </message>
+    <message numerus="yes">
+      <source>In part as well: %n more case(s).</source>
+      <translation>
+        <numerusform>Часткова таксама: яшчэ %n выпадак.</numerusform>
+        <numerusform>Часткова таксама: яшчэ %n выпадкі.</numerusform>
+        <numerusform>Часткова таксама: яшчэ %n выпадкаў.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>In part: {code}. Something is missing of: {what}.</source>
+      <translation>Часткова: {code}. Нечага не хапае: {what}.</translation>
+    </message>
+    <message>
+      <source>Of the vault itself something is missing of: {what}.</source>
+      <translation>Самому сховішчу нечага не хапае: {what}.</translation>
+    </message>
+    <message>
+      <source>Passphrase of the damaged vault</source>
+      <translation>Парольная фраза пашкоджанага сховішча</translation>
+    </message>
+    <message>
+      <source>Reading every case that can be read.</source>
+      <translation>Чытаецца кожны выпадак, які можна прачытаць.</translation>
+    </message>
+    <message>
+      <source>Rescue</source>
+      <translation>Выратаваць</translation>
+    </message>
+    <message>
+      <source>Rescue what can be read</source>
+      <translation>Выратаваць тое, што чытаецца</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Спыніць</translation>
+    </message>
+    <message>
+      <source>To the new vault</source>
+      <translation>Да новага сховішча</translation>
+    </message>
+    <message>
+      <source>Withdrawals may be among what is lost. The new vault writes no bundle before somebody has stated in the settings that all of them are recorded.</source>
+      <translation>Сярод страчанага могуць быць адкліканні згоды. Новае сховішча не стварае камплектаў, пакуль у наладах не пацвердзяць, што ўсе яны запісаныя.</translation>
     </message>
   </context>
   <context>
@@ -2064,6 +2541,18 @@
       <translation>Вылічаем ключ. Гэта зойме некалькі секунд.</translation>
     </message>
     <message>
+      <source>Destroy</source>
+      <translation>Знішчыць</translation>
+    </message>
+    <message>
+      <source>Destroy access</source>
+      <translation>Знішчыць доступ</translation>
+    </message>
+    <message>
+      <source>Destroying access</source>
+      <translation>Знішчэнне доступу</translation>
+    </message>
+    <message>
       <source>Everything is recorded</source>
       <translation>Усё занатавана</translation>
     </message>
@@ -2132,12 +2621,24 @@
       <translation>Больш людзей</translation>
     </message>
     <message>
+      <source>Move to new keys</source>
+      <translation>Перайсці на новыя ключы</translation>
+    </message>
+    <message>
       <source>New interviews</source>
       <translation>Новыя гутаркі</translation>
     </message>
     <message>
+      <source>New keys</source>
+      <translation>Новыя ключы</translation>
+    </message>
+    <message>
       <source>No bundle is written until what came after it is recorded.</source>
       <translation>Ніводзін камплект не запісваецца, пакуль не занатавана тое, што было пасля.</translation>
+    </message>
+    <message>
+      <source>Nobody can open the vault afterwards, you neither.</source>
+      <translation>Пасля гэтага сховішча не адкрые ніхто, вы таксама.</translation>
     </message>
     <message>
       <source>Nobody in a bundle can be told from fewer people than this.</source>
@@ -2172,6 +2673,18 @@
       <translation>Мова акна. У гутарак мова свая.</translation>
     </message>
     <message>
+      <source>Offer it</source>
+      <translation>Прапаноўваць</translation>
+    </message>
+    <message>
+      <source>Offer it on the locked page</source>
+      <translation>Прапаноўваць на старонцы замка</translation>
+    </message>
+    <message>
+      <source>Offer to destroy access on the locked page?</source>
+      <translation>Прапаноўваць знішчэнне доступу на старонцы замка?</translation>
+    </message>
+    <message>
       <source>Offered</source>
       <translation>Прапаноўваць</translation>
     </message>
@@ -2200,6 +2713,10 @@
       <translation>Праект</translation>
     </message>
     <message>
+      <source>Proves that a backup opens, without restoring it.</source>
+      <translation>Даказвае, што копія адкрываецца, без аднаўлення.</translation>
+    </message>
+    <message>
       <source>Reads everything once and compares it with its seals.</source>
       <translation>Адзін раз чытае ўсё і звярае з пячаткамі.</translation>
     </message>
@@ -2222,6 +2739,10 @@
     <message>
       <source>Replace the recovery key</source>
       <translation>Замяніць ключ аднаўлення</translation>
+    </message>
+    <message>
+      <source>Restore drill</source>
+      <translation>Праба аднаўлення</translation>
     </message>
     <message>
       <source>Sealing when a case is finalised</source>
@@ -2292,10 +2813,6 @@
       <translation>Апошняя хвіліна адлічваецца ў вас на вачах.</translation>
     </message>
     <message>
-      <source>The new key, typed back</source>
-      <translation>Новы ключ, уведзены з паперы</translation>
-    </message>
-    <message>
       <source>The passphrase is changed.</source>
       <translation>Парольная фраза зменена.</translation>
     </message>
@@ -2304,8 +2821,8 @@
       <translation>Ключ аднаўлення заменены. Спаліце старую паперу.</translation>
     </message>
     <message>
-      <source>The vault is damaged. Make no changes; restore the newest good backup.</source>
-      <translation>Сховішча пашкоджана. Нічога не змяняйце; аднавіце яго з апошняй цэлай копіі.</translation>
+      <source>The vault is damaged. Below each part stands what to do; what can be read is rescued from the locked page.</source>
+      <translation>Сховішча пашкоджанае. Пад кожнай часткай напісана, што рабіць; тое, што чытаецца, ратуюць са старонкі замка.</translation>
     </message>
     <message>
       <source>This is not the key. Compare it group by group.</source>
@@ -2316,6 +2833,10 @@
       <translation>Гэта клавіша ўжо занятая. Вазьміце функцыянальную або спалучэнне з Ctrl ці Alt.</translation>
     </message>
     <message>
+      <source>Try a backup</source>
+      <translation>Паспрабаваць копію</translation>
+    </message>
+    <message>
       <source>Undo</source>
       <translation>Адмяніць</translation>
     </message>
@@ -2324,12 +2845,20 @@
       <translation>Што рабіць са словамі</translation>
     </message>
     <message>
+      <source>When somebody may have copied the vault and knows its secret.</source>
+      <translation>Калі нехта мог скапіраваць сховішча і ведае яго сакрэт.</translation>
+    </message>
+    <message>
       <source>Where should the backup go?</source>
       <translation>Куды пакласці рэзервовую копію?</translation>
     </message>
     <message>
       <source>Who took consent back since then, and what left in bundles, is not in this vault. Record every withdrawal and erase what had to be erased. If you do not know all of it, or did not restore a backup yourself, cancel and ask who looks after your security. After this, bundles can be written again.</source>
       <translation>Хто з таго часу адклікаў згоду і што выйшла ў камплектах, у гэтым сховішчы няма. Занатуйце кожнае адкліканне і сатрыце тое, што трэба было сцерці. Калі вы не ведаеце ўсяго або не аднаўлялі копію самі, скасуйце і спытайце таго, хто адказвае за вашу бяспеку. Пасля гэтага камплекты зноў можна запісваць.</translation>
+    </message>
+    <message>
+      <source>Whoever starts the program then sees that it is offered.</source>
+      <translation>Кожны, хто запусціць праграму, убачыць, што гэта прапануецца.</translation>
     </message>
     <message>
       <source>Words</source>
@@ -2673,12 +3202,20 @@
       <translation>Вылічаем ключ. Гэта наўмысна доўжыцца каля секунды.</translation>
     </message>
     <message>
+      <source>Destroy access</source>
+      <translation>Знішчыць доступ</translation>
+    </message>
+    <message>
       <source>Passphrase</source>
       <translation>Парольная фраза</translation>
     </message>
     <message>
       <source>Recovery key</source>
       <translation>Ключ аднаўлення</translation>
+    </message>
+    <message>
+      <source>Rescue</source>
+      <translation>Выратаваць</translation>
     </message>
     <message>
       <source>Restore a backup</source>

@@ -43,6 +43,54 @@
     </message>
   </context>
   <context>
+    <name>Drill</name>
+    <message numerus="yes">
+      <source>The newest entry in it is of {date}, %n day(s) ago; nothing later is.</source>
+      <translation>
+        <numerusform>The newest entry in it is of {date}, %n day ago; nothing later is.</numerusform>
+        <numerusform>The newest entry in it is of {date}, %n days ago; nothing later is.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>This backup opens. %n case(s) in it.</source>
+      <translation>
+        <numerusform>This backup opens. %n case in it.</numerusform>
+        <numerusform>This backup opens. %n cases in it.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Rescue</name>
+    <message numerus="yes">
+      <source>%n case(s) lost with their codes.</source>
+      <translation>
+        <numerusform>%n case lost with its code.</numerusform>
+        <numerusform>%n cases lost with their codes.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n case(s) lost: {codes}</source>
+      <translation>
+        <numerusform>%n case lost: {codes}</numerusform>
+        <numerusform>%n cases lost: {codes}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n case(s) whole.</source>
+      <translation>
+        <numerusform>%n case whole.</numerusform>
+        <numerusform>%n cases whole.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>In part as well: %n more case(s).</source>
+      <translation>
+        <numerusform>In part as well: %n more case.</numerusform>
+        <numerusform>In part as well: %n more cases.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>SealReceipt</name>
     <message numerus="yes">
       <source>%n backup(s) could not be destroyed. Destroy them yourself.</source>

@@ -732,10 +732,6 @@
       <translation>Бумагу нельзя взломать, а сжечь можно.</translation>
     </message>
     <message>
-      <source>Recovery key</source>
-      <translation>Ключ восстановления</translation>
-    </message>
-    <message>
       <source>Step {step} of {steps}</source>
       <translation>Шаг {step} из {steps}</translation>
     </message>
@@ -758,6 +754,131 @@
     <message>
       <source>Write down the recovery key</source>
       <translation>Запишите ключ восстановления</translation>
+    </message>
+  </context>
+  <context>
+    <name>Destroy</name>
+    <message>
+      <source>Afterwards no passphrase and no recovery key opens it: not yours, nor anybody's. It cannot be undone.</source>
+      <translation>После этого его не откроет никакая парольная фраза и никакой ключ восстановления: ни ваш, ни чужой. Это нельзя отменить.</translation>
+    </message>
+    <message>
+      <source>Backups stay as they are and open with their passphrase. Without a backup elsewhere every case is lost.</source>
+      <translation>Резервные копии остаются как есть и открываются своей парольной фразой. Без копии в другом месте все случаи потеряны.</translation>
+    </message>
+    <message>
+      <source>Backups that this vault knows of</source>
+      <translation>Копии, о которых знает это хранилище</translation>
+    </message>
+    <message>
+      <source>Destroy access to this vault?</source>
+      <translation>Уничтожить доступ к этому хранилищу?</translation>
+    </message>
+    <message>
+      <source>Hold for two seconds to destroy access</source>
+      <translation>Удерживайте две секунды, чтобы уничтожить доступ</translation>
+    </message>
+    <message>
+      <source>Keep the vault</source>
+      <translation>Оставить хранилище</translation>
+    </message>
+    <message>
+      <source>No backup is known here.</source>
+      <translation>О резервных копиях здесь ничего не известно.</translation>
+    </message>
+    <message>
+      <source>The disk: flash memory may keep old blocks for a while, and an image that somebody took before holds what opened the vault.</source>
+      <translation>Диск: флеш-память может какое-то время хранить старые блоки, а снятый раньше образ диска содержит то, что открывало хранилище.</translation>
+    </message>
+    <message>
+      <source>The law: where you are, to destroy evidence or to refuse access can be a crime. Ask a lawyer before you need this.</source>
+      <translation>Закон: там, где вы, уничтожение доказательств или отказ дать доступ могут быть преступлением. Спросите юриста заранее.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Destroyed</name>
+    <message>
+      <source>Backups near it, which still open</source>
+      <translation>Копии рядом, которые ещё открываются</translation>
+    </message>
+    <message>
+      <source>Flash memory may keep old blocks for a while, and images of the disk that were taken before hold what opened the vault.</source>
+      <translation>Флеш-память может какое-то время хранить старые блоки, а снятые раньше образы диска содержат то, что открывало хранилище.</translation>
+    </message>
+    <message>
+      <source>Its headers are gone. No passphrase and no recovery key helps, whoever has them.</source>
+      <translation>Его заголовков больше нет. Ни парольная фраза, ни ключ восстановления не помогут, у кого бы они ни были.</translation>
+    </message>
+    <message>
+      <source>None here. Others open wherever they are.</source>
+      <translation>Здесь нет. Другие открываются, где бы они ни были.</translation>
+    </message>
+    <message>
+      <source>Nothing opens this vault any more</source>
+      <translation>Это хранилище больше ничем не открыть</translation>
+    </message>
+    <message>
+      <source>What remains, unreadable for everybody</source>
+      <translation>Что осталось, нечитаемое ни для кого</translation>
+    </message>
+  </context>
+  <context>
+    <name>Drill</name>
+    <message>
+      <source>Close</source>
+      <translation>Закрыть</translation>
+    </message>
+    <message>
+      <source>Do not rely on this backup.</source>
+      <translation>Не полагайтесь на эту копию.</translation>
+    </message>
+    <message>
+      <source>Does this backup open?</source>
+      <translation>Открывается ли эта копия?</translation>
+    </message>
+    <message>
+      <source>It is opened and checked where it lies. Nothing is written, and no vault is made.</source>
+      <translation>Её открывают и проверяют там, где она лежит. Ничего не записывается, и хранилище не создаётся.</translation>
+    </message>
+    <message>
+      <source>Not verified</source>
+      <translation>Не проверено</translation>
+    </message>
+    <message>
+      <source>Opening the backup and reading every record.</source>
+      <translation>Копия открывается, читается каждая запись.</translation>
+    </message>
+    <message>
+      <source>Passphrase of the backup</source>
+      <translation>Парольная фраза копии</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Остановить</translation>
+    </message>
+    <message numerus="yes">
+      <source>The newest entry in it is of {date}, %n day(s) ago; nothing later is.</source>
+      <translation>
+        <numerusform>Последняя запись в ней от {date}, %n день назад; более поздних нет.</numerusform>
+        <numerusform>Последняя запись в ней от {date}, %n дня назад; более поздних нет.</numerusform>
+        <numerusform>Последняя запись в ней от {date}, %n дней назад; более поздних нет.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>This backup opens. %n case(s) in it.</source>
+      <translation>
+        <numerusform>Эта копия открывается. В ней %n случай.</numerusform>
+        <numerusform>Эта копия открывается. В ней %n случая.</numerusform>
+        <numerusform>Эта копия открывается. В ней %n случаев.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Try it</source>
+      <translation>Попробовать</translation>
+    </message>
+    <message>
+      <source>Try the recovery key instead</source>
+      <translation>Попробовать ключ восстановления</translation>
     </message>
   </context>
   <context>
@@ -788,6 +909,10 @@
     <message>
       <source>Form, sheet {sheet}, row {row}, column {column}: {reason}.</source>
       <translation>Анкета, лист {sheet}, строка {row}, столбец {column}: {reason}.</translation>
+    </message>
+    <message>
+      <source>Group {group} of the sheet typed as number {place} looks wrong. Compare its four characters.</source>
+      <translation>Группа {group} листа, введённого под номером {place}, похоже, с ошибкой. Сравните её четыре знака.</translation>
     </message>
     <message>
       <source>Group {group} of this recovery key looks wrong. Compare its four characters.</source>
@@ -866,6 +991,10 @@
       <translation>Парольная фраза не открывает это хранилище. Проверьте раскладку клавиатуры и Caps Lock.</translation>
     </message>
     <message>
+      <source>The sheet typed as number {place} has slips in several groups, or is no sheet of a recovery key. Compare all ten groups.</source>
+      <translation>В листе, введённом под номером {place}, ошибки в нескольких группах, или это не лист ключа восстановления. Сравните все десять групп.</translation>
+    </message>
+    <message>
       <source>The vault at {path} has lost both copies of its header, without which no passphrase opens it. Restore a backup, or put header.0 and header.1 back; nothing was changed.</source>
       <translation>Хранилище {path} потеряло обе копии заголовка, без которого его не открывает никакая парольная фраза. Восстановите резервную копию или верните header.0 и header.1; ничего не изменено.</translation>
     </message>
@@ -884,6 +1013,10 @@
     <message>
       <source>There is no vault at {path}. Check the path; nothing was created.</source>
       <translation>По пути {path} нет хранилища. Проверьте путь; ничего не создано.</translation>
+    </message>
+    <message>
+      <source>These sheets do not belong together: one says {first}, the other {second}. Look for two with the same two words.</source>
+      <translation>Эти листы не от одного ключа: на одном {first}, на другом {second}. Найдите два с одинаковыми двумя словами.</translation>
     </message>
     <message>
       <source>This cannot be done now ({reason}).</source>
@@ -906,8 +1039,16 @@
       <translation>Этот файл зашифрован не для вашего ключа, или повреждены его первые строки. Попросите отправителя взять ваш открытый ключ и прислать файл снова.</translation>
     </message>
     <message>
+      <source>This is one sheet of three ({words}, sheet {number}). It opens nothing alone: type a second one of the same two words with it.</source>
+      <translation>Это один лист из трёх ({words}, лист {number}). Сам он ничего не открывает: введите вместе с ним второй с теми же двумя словами.</translation>
+    </message>
+    <message>
       <source>This is refused: {reason}.</source>
       <translation>Отказано: {reason}.</translation>
+    </message>
+    <message>
+      <source>This is sheet {number} twice. Type two different ones of the three.</source>
+      <translation>Это дважды лист {number}. Введите два разных из трёх.</translation>
     </message>
     <message>
       <source>This is too long. It may have {most} characters at most.</source>
@@ -1050,6 +1191,185 @@
     <message>
       <source>The statement is not finalised; it will be, with the case.</source>
       <translation>Рассказ не завершён; он будет завершён вместе со случаем.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Findings</name>
+    <message>
+      <source>Check the vault that you restore or rescue.</source>
+      <translation>Проверьте хранилище, которое восстановите или спасёте.</translation>
+    </message>
+    <message>
+      <source>Close the vault and open it again: the whole copy replaces the other one.</source>
+      <translation>Закройте хранилище и откройте снова: целая копия заменит другую.</translation>
+    </message>
+    <message>
+      <source>Keep the vault open and make a backup now: once it is closed, nothing opens it.</source>
+      <translation>Не закрывайте хранилище и сделайте резервную копию сейчас: закрытое оно уже не откроется.</translation>
+    </message>
+    <message>
+      <source>Record nothing more in it. Restore the newest good backup; what is not in a backup can be rescued into a new vault, as far as it can be read.</source>
+      <translation>Больше ничего в него не записывайте. Восстановите последнюю хорошую копию; чего в копии нет, можно спасти в новое хранилище, насколько оно читается.</translation>
+    </message>
+    <message>
+      <source>Records were changed, removed or put back, and not by this program. Let nothing leave. Restore the newest good backup, and show the vault to who looks after your security.</source>
+      <translation>Записи изменили, удалили или вернули к прежним, и не этой программой. Ничего не передавайте. Восстановите последнюю хорошую копию и покажите хранилище тому, кто отвечает за вашу безопасность.</translation>
+    </message>
+    <message>
+      <source>Take another backup: this one was put together out of several, or is damaged.</source>
+      <translation>Возьмите другую копию: эта составлена из нескольких или повреждена.</translation>
+    </message>
+    <message>
+      <source>The cases are not touched by this, but searches may miss some. A rescue into a new vault makes the index anew.</source>
+      <translation>Случаев это не затрагивает, но поиск может что-то пропустить. При спасении в новое хранилище индекс создаётся заново.</translation>
+    </message>
+    <message>
+      <source>a page cannot be read</source>
+      <translation>страница не читается</translation>
+    </message>
+    <message>
+      <source>an entry was changed or removed</source>
+      <translation>запись изменили или удалили</translation>
+    </message>
+    <message>
+      <source>answers</source>
+      <translation>ответы</translation>
+    </message>
+    <message>
+      <source>both copies are whole</source>
+      <translation>обе копии целы</translation>
+    </message>
+    <message>
+      <source>bundles that have left</source>
+      <translation>переданные комплекты</translation>
+    </message>
+    <message>
+      <source>consent</source>
+      <translation>согласие</translation>
+    </message>
+    <message>
+      <source>earlier versions of statements</source>
+      <translation>прежние версии рассказов</translation>
+    </message>
+    <message>
+      <source>events</source>
+      <translation>события</translation>
+    </message>
+    <message>
+      <source>every page and every index is whole</source>
+      <translation>каждая страница и каждый индекс целы</translation>
+    </message>
+    <message>
+      <source>every record is the one that was written last</source>
+      <translation>каждая запись такая, какой её записали в последний раз</translation>
+    </message>
+    <message>
+      <source>interviews</source>
+      <translation>интервью</translation>
+    </message>
+    <message>
+      <source>it was compared with the database when the vault was opened</source>
+      <translation>его сравнили с базой, когда хранилище открывали</translation>
+    </message>
+    <message>
+      <source>marks of the review</source>
+      <translation>пометки просмотра</translation>
+    </message>
+    <message>
+      <source>no copy is whole</source>
+      <translation>ни одна копия не цела</translation>
+    </message>
+    <message>
+      <source>not looked at, for the database is damaged</source>
+      <translation>не проверялось, потому что база повреждена</translation>
+    </message>
+    <message>
+      <source>one copy is damaged</source>
+      <translation>одна копия повреждена</translation>
+    </message>
+    <message>
+      <source>parts of it are of different moments</source>
+      <translation>его части из разных моментов</translation>
+    </message>
+    <message>
+      <source>people</source>
+      <translation>люди</translation>
+    </message>
+    <message>
+      <source>rows were removed or put back to an earlier state</source>
+      <translation>строки удалили или вернули к прежнему состоянию</translation>
+    </message>
+    <message>
+      <source>second looks</source>
+      <translation>вторые просмотры</translation>
+    </message>
+    <message>
+      <source>settings</source>
+      <translation>настройки</translation>
+    </message>
+    <message>
+      <source>statements</source>
+      <translation>рассказы</translation>
+    </message>
+    <message>
+      <source>the audit log</source>
+      <translation>журнал действий</translation>
+    </message>
+    <message>
+      <source>the index has the words of the cases</source>
+      <translation>в индексе слова случаев</translation>
+    </message>
+    <message>
+      <source>the index is damaged</source>
+      <translation>индекс повреждён</translation>
+    </message>
+    <message>
+      <source>the newest writes: they lie in a log, which only a restore reads</source>
+      <translation>последние записи: они в журнале базы, который читается только при восстановлении</translation>
+    </message>
+    <message>
+      <source>the records: the database is damaged</source>
+      <translation>записи: база повреждена</translation>
+    </message>
+    <message>
+      <source>the search index: to check it is to write, and it can be made anew</source>
+      <translation>индекс поиска: проверка требует записи, а его можно создать заново</translation>
+    </message>
+    <message>
+      <source>the step to this version of the program, which the first opening takes</source>
+      <translation>переход к этой версии программы: он происходит при первом открытии</translation>
+    </message>
+    <message>
+      <source>the structure is damaged</source>
+      <translation>структура повреждена</translation>
+    </message>
+    <message>
+      <source>the vault's own keys</source>
+      <translation>собственные ключи хранилища</translation>
+    </message>
+    <message>
+      <source>trusted keys</source>
+      <translation>доверенные ключи</translation>
+    </message>
+    <message>
+      <source>whether the passphrase opens it, too</source>
+      <translation>открывает ли её и парольная фраза</translation>
+    </message>
+    <message>
+      <source>whether the recovery key opens it, too</source>
+      <translation>открывает ли её и ключ восстановления</translation>
+    </message>
+    <message>
+      <source>who took part in events</source>
+      <translation>участники событий</translation>
+    </message>
+    <message>
+      <source>who was in which bundle</source>
+      <translation>кто в каком комплекте был</translation>
+    </message>
+    <message>
+      <source>words that are always hidden or kept</source>
+      <translation>слова, которые всегда скрываются или остаются</translation>
     </message>
   </context>
   <context>
@@ -1479,6 +1799,163 @@
     <message>
       <source>Wrapping the key under the new passphrase.</source>
       <translation>Оборачиваем ключ новой парольной фразой.</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecoveryPaper</name>
+    <message>
+      <source>Another sheet, if it was split</source>
+      <translation>Другой лист, если ключ разделён</translation>
+    </message>
+    <message>
+      <source>Any two sheets open the vault, one alone tells nothing. Keep them in three places, each with its number and its two words.</source>
+      <translation>Любые два листа открывают хранилище, один ничего не говорит. Держите их в трёх местах, каждый с номером и двумя словами.</translation>
+    </message>
+    <message>
+      <source>Recovery key, or a sheet of it</source>
+      <translation>Ключ восстановления или его лист</translation>
+    </message>
+    <message>
+      <source>Sheet {number} of {sheets}: {words}</source>
+      <translation>Лист {number} из {sheets}: {words}</translation>
+    </message>
+    <message>
+      <source>Sheet {number}, typed back</source>
+      <translation>Лист {number}, введённый обратно</translation>
+    </message>
+    <message>
+      <source>Split it over three sheets</source>
+      <translation>Разделить на три листа</translation>
+    </message>
+    <message>
+      <source>The key, typed back</source>
+      <translation>Ключ, введённый обратно</translation>
+    </message>
+    <message>
+      <source>The next sheet</source>
+      <translation>Следующий лист</translation>
+    </message>
+    <message>
+      <source>The sheet before</source>
+      <translation>Предыдущий лист</translation>
+    </message>
+  </context>
+  <context>
+    <name>Rekey</name>
+    <message>
+      <source>Cancel</source>
+      <translation>Отмена</translation>
+    </message>
+    <message>
+      <source>Copying the vault under new keys and checking the copy.</source>
+      <translation>Хранилище копируется под новыми ключами, копия проверяется.</translation>
+    </message>
+    <message>
+      <source>Everything is copied under new keys and the old ones are destroyed: a copy that somebody took before opens nothing that is written from now on. The passphrase stays; change it as well if it is known. Then unlock the vault again.</source>
+      <translation>Всё копируется под новыми ключами, а старые уничтожаются: копия, которую кто-то сделал раньше, не откроет ничего из записанного с этого момента. Парольная фраза остаётся; смените и её, если она известна. Затем отоприте хранилище снова.</translation>
+    </message>
+    <message>
+      <source>Move it</source>
+      <translation>Перенести</translation>
+    </message>
+    <message>
+      <source>Move the vault to new keys</source>
+      <translation>Перенести хранилище на новые ключи</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Остановить</translation>
+    </message>
+    <message>
+      <source>The vault has new keys. Burn the old paper.</source>
+      <translation>У хранилища новые ключи. Сожгите старую бумагу.</translation>
+    </message>
+    <message>
+      <source>These and every other older copy still open with the old keys. Make a new backup, then destroy the ones that should not open any more.</source>
+      <translation>Эти и все другие прежние копии ещё открываются старыми ключами. Сделайте новую копию, затем уничтожьте те, которые больше не должны открываться.</translation>
+    </message>
+    <message>
+      <source>Unlock again</source>
+      <translation>Отпереть снова</translation>
+    </message>
+  </context>
+  <context>
+    <name>Rescue</name>
+    <message numerus="yes">
+      <source>%n case(s) lost with their codes.</source>
+      <translation>
+        <numerusform>%n случай потерян вместе с кодом.</numerusform>
+        <numerusform>%n случая потеряны вместе с кодами.</numerusform>
+        <numerusform>%n случаев потеряно вместе с кодами.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n case(s) lost: {codes}</source>
+      <translation>
+        <numerusform>Потерян %n случай: {codes}</numerusform>
+        <numerusform>Потеряны %n случая: {codes}</numerusform>
+        <numerusform>Потеряно %n случаев: {codes}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n case(s) whole.</source>
+      <translation>
+        <numerusform>%n случай цел.</numerusform>
+        <numerusform>%n случая целы.</numerusform>
+        <numerusform>%n случаев целы.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Отмена</translation>
+    </message>
+    <message>
+      <source>Every case that can be read is copied into a new vault with the same passphrase. The damaged vault stays as it is. If you have a good backup, restore it first.</source>
+      <translation>Каждый случай, который читается, копируется в новое хранилище с той же парольной фразой. Повреждённое хранилище остаётся как есть. Если есть хорошая копия, сначала восстановите её.</translation>
+    </message>
+    <message numerus="yes">
+      <source>In part as well: %n more case(s).</source>
+      <translation>
+        <numerusform>Частично также: ещё %n случай.</numerusform>
+        <numerusform>Частично также: ещё %n случая.</numerusform>
+        <numerusform>Частично также: ещё %n случаев.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>In part: {code}. Something is missing of: {what}.</source>
+      <translation>Частично: {code}. Чего-то не хватает: {what}.</translation>
+    </message>
+    <message>
+      <source>Of the vault itself something is missing of: {what}.</source>
+      <translation>Самому хранилищу чего-то не хватает: {what}.</translation>
+    </message>
+    <message>
+      <source>Passphrase of the damaged vault</source>
+      <translation>Парольная фраза повреждённого хранилища</translation>
+    </message>
+    <message>
+      <source>Reading every case that can be read.</source>
+      <translation>Читается каждый случай, который можно прочитать.</translation>
+    </message>
+    <message>
+      <source>Rescue</source>
+      <translation>Спасти</translation>
+    </message>
+    <message>
+      <source>Rescue what can be read</source>
+      <translation>Спасти то, что читается</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Остановить</translation>
+    </message>
+    <message>
+      <source>To the new vault</source>
+      <translation>К новому хранилищу</translation>
+    </message>
+    <message>
+      <source>Withdrawals may be among what is lost. The new vault writes no bundle before somebody has stated in the settings that all of them are recorded.</source>
+      <translation>Среди потерянного могут быть отзывы согласия. Новое хранилище не создаёт комплектов, пока в настройках не подтвердят, что все они записаны.</translation>
     </message>
   </context>
   <context>
@@ -2064,6 +2541,18 @@
       <translation>Вычисляем ключ. Это займёт несколько секунд.</translation>
     </message>
     <message>
+      <source>Destroy</source>
+      <translation>Уничтожить</translation>
+    </message>
+    <message>
+      <source>Destroy access</source>
+      <translation>Уничтожить доступ</translation>
+    </message>
+    <message>
+      <source>Destroying access</source>
+      <translation>Уничтожение доступа</translation>
+    </message>
+    <message>
       <source>Everything is recorded</source>
       <translation>Всё записано</translation>
     </message>
@@ -2132,12 +2621,24 @@
       <translation>Больше людей</translation>
     </message>
     <message>
+      <source>Move to new keys</source>
+      <translation>Перейти на новые ключи</translation>
+    </message>
+    <message>
       <source>New interviews</source>
       <translation>Новые беседы</translation>
     </message>
     <message>
+      <source>New keys</source>
+      <translation>Новые ключи</translation>
+    </message>
+    <message>
       <source>No bundle is written until what came after it is recorded.</source>
       <translation>Ни один комплект не записывается, пока не записано то, что было после.</translation>
+    </message>
+    <message>
+      <source>Nobody can open the vault afterwards, you neither.</source>
+      <translation>После этого хранилище не откроет никто, вы тоже.</translation>
     </message>
     <message>
       <source>Nobody in a bundle can be told from fewer people than this.</source>
@@ -2172,6 +2673,18 @@
       <translation>Язык окна. У бесед язык свой.</translation>
     </message>
     <message>
+      <source>Offer it</source>
+      <translation>Предлагать</translation>
+    </message>
+    <message>
+      <source>Offer it on the locked page</source>
+      <translation>Предлагать на странице замка</translation>
+    </message>
+    <message>
+      <source>Offer to destroy access on the locked page?</source>
+      <translation>Предлагать уничтожение доступа на странице замка?</translation>
+    </message>
+    <message>
       <source>Offered</source>
       <translation>Предлагать</translation>
     </message>
@@ -2200,6 +2713,10 @@
       <translation>Проект</translation>
     </message>
     <message>
+      <source>Proves that a backup opens, without restoring it.</source>
+      <translation>Доказывает, что копия открывается, без восстановления.</translation>
+    </message>
+    <message>
       <source>Reads everything once and compares it with its seals.</source>
       <translation>Один раз читает всё и сверяет с печатями.</translation>
     </message>
@@ -2222,6 +2739,10 @@
     <message>
       <source>Replace the recovery key</source>
       <translation>Заменить ключ восстановления</translation>
+    </message>
+    <message>
+      <source>Restore drill</source>
+      <translation>Проба восстановления</translation>
     </message>
     <message>
       <source>Sealing when a case is finalised</source>
@@ -2292,10 +2813,6 @@
       <translation>Последняя минута отсчитывается у вас на глазах.</translation>
     </message>
     <message>
-      <source>The new key, typed back</source>
-      <translation>Новый ключ, введённый с бумаги</translation>
-    </message>
-    <message>
       <source>The passphrase is changed.</source>
       <translation>Парольная фраза изменена.</translation>
     </message>
@@ -2304,8 +2821,8 @@
       <translation>Ключ восстановления заменён. Сожгите старую бумагу.</translation>
     </message>
     <message>
-      <source>The vault is damaged. Make no changes; restore the newest good backup.</source>
-      <translation>Хранилище повреждено. Ничего не меняйте; восстановите его из последней целой копии.</translation>
+      <source>The vault is damaged. Below each part stands what to do; what can be read is rescued from the locked page.</source>
+      <translation>Хранилище повреждено. Под каждой частью написано, что делать; то, что читается, спасают со страницы замка.</translation>
     </message>
     <message>
       <source>This is not the key. Compare it group by group.</source>
@@ -2316,6 +2833,10 @@
       <translation>Эта клавиша уже занята. Возьмите функциональную или сочетание с Ctrl или Alt.</translation>
     </message>
     <message>
+      <source>Try a backup</source>
+      <translation>Попробовать копию</translation>
+    </message>
+    <message>
       <source>Undo</source>
       <translation>Отменить</translation>
     </message>
@@ -2324,12 +2845,20 @@
       <translation>Что делать со словами</translation>
     </message>
     <message>
+      <source>When somebody may have copied the vault and knows its secret.</source>
+      <translation>Когда кто-то мог скопировать хранилище и знает его секрет.</translation>
+    </message>
+    <message>
       <source>Where should the backup go?</source>
       <translation>Куда положить резервную копию?</translation>
     </message>
     <message>
       <source>Who took consent back since then, and what left in bundles, is not in this vault. Record every withdrawal and erase what had to be erased. If you do not know all of it, or did not restore a backup yourself, cancel and ask who looks after your security. After this, bundles can be written again.</source>
       <translation>Кто с тех пор отозвал согласие и что вышло в комплектах, в этом хранилище нет. Запишите каждый отзыв и сотрите то, что нужно было стереть. Если вы знаете не всё или восстановили копию не вы, отмените и спросите того, кто отвечает за вашу безопасность. После этого комплекты снова можно записывать.</translation>
+    </message>
+    <message>
+      <source>Whoever starts the program then sees that it is offered.</source>
+      <translation>Каждый, кто запустит программу, увидит, что это предлагается.</translation>
     </message>
     <message>
       <source>Words</source>
@@ -2673,12 +3202,20 @@
       <translation>Вычисляем ключ. Это намеренно длится около секунды.</translation>
     </message>
     <message>
+      <source>Destroy access</source>
+      <translation>Уничтожить доступ</translation>
+    </message>
+    <message>
       <source>Passphrase</source>
       <translation>Парольная фраза</translation>
     </message>
     <message>
       <source>Recovery key</source>
       <translation>Ключ восстановления</translation>
+    </message>
+    <message>
+      <source>Rescue</source>
+      <translation>Спасти</translation>
     </message>
     <message>
       <source>Restore a backup</source>

@@ -16,30 +16,42 @@ and paths that the person typed, never a value out of a case. The window transla
 
 from __future__ import annotations
 
-from typing import ClassVar
+from intake.error_base import IntakeError
+from intake.secret_errors import (
+    MistypedRecoveryKeyError,
+    MistypedSheetError,
+    NoKeyGivenError,
+    OneSheetError,
+    OtherSplitError,
+    SameSheetError,
+    WeakPassphraseError,
+    WrongFilePassphraseError,
+    WrongKeyError,
+    WrongPassphraseError,
+    WrongRecoveryKeyError,
+    WrongSecretError,
+    WrongSheetError,
+)
+
+__all__ = [
+    "IntakeError",
+    "MistypedRecoveryKeyError",
+    "MistypedSheetError",
+    "NoKeyGivenError",
+    "OneSheetError",
+    "OtherSplitError",
+    "SameSheetError",
+    "WeakPassphraseError",
+    "WrongFilePassphraseError",
+    "WrongKeyError",
+    "WrongPassphraseError",
+    "WrongRecoveryKeyError",
+    "WrongSecretError",
+    "WrongSheetError",
+]
 
 # Stands for the key where a line is wrong as a whole.
 WHOLE_LINE = "line"
-
-
-class IntakeError(Exception):
-    """Base of all errors meant for people.
-
-    Args:
-        **parameters: Values for the names in ``template``.
-    """
-
-    code: ClassVar[str] = "I00"
-    exit_code: ClassVar[int] = 70
-    template: ClassVar[str] = "Something went wrong inside the program."
-
-    def __init__(self, **parameters: str | int) -> None:
-        super().__init__()
-        self.parameters = parameters
-
-    def __str__(self) -> str:
-        """Return the sentence for a person, with the short code behind it."""
-        return f"{self.template.format(**self.parameters)} [{self.code}]"
 
 
 class UsageError(IntakeError):
@@ -273,68 +285,6 @@ class NothingToReleaseError(RefusedError):
     def __init__(self, **counts: str | int) -> None:
         reasons = "no_consent open_wish withdrawn expired not_finalised released_before"
         super().__init__(**(dict.fromkeys(reasons.split(), 0) | counts))
-
-
-class WrongSecretError(IntakeError):
-    """A passphrase or key does not open the file."""
-
-    code, exit_code = "S00", 5
-    template = "This does not open it."
-
-
-class WrongPassphraseError(WrongSecretError):
-    """The passphrase opens no key slot."""
-
-    code = "S01"
-    template = "The passphrase does not open this vault. Check the keyboard layout and caps lock."
-
-
-class WrongRecoveryKeyError(WrongSecretError):
-    """The recovery key is mistyped (checksum) or opens no key slot."""
-
-    code = "S02"
-    template = "This recovery key does not open the vault. Check each group of four characters."
-
-
-class MistypedRecoveryKeyError(WrongRecoveryKeyError):
-    """The recovery key is mistyped, and it is known in which of its groups (1 to 9)."""
-
-    code = "S05"
-    template = "Group {group} of this recovery key looks wrong. Compare its four characters."
-
-
-class WrongKeyError(WrongSecretError):
-    """The container is encrypted to somebody else."""
-
-    code = "S03"
-    template = (
-        "This file is not encrypted to your key, or its first lines are damaged. "
-        "Ask the sender to use your public key and to send it again."
-    )
-
-
-class NoKeyGivenError(WrongKeyError):
-    """The file is encrypted to a key, and none was given to open it."""
-
-    code = "S07"
-    template = (
-        "This file is encrypted to somebody's key. Say which key opens it: "
-        "--key FILE for an analyst's key file, or --vault VAULT for that of a vault."
-    )
-
-
-class WrongFilePassphraseError(WrongKeyError):
-    """The passphrase does not open a bundle or a key file."""
-
-    code = "S06"
-    template = "The passphrase does not open this file. Check the keyboard layout and caps lock."
-
-
-class WeakPassphraseError(WrongSecretError):
-    """The passphrase is below the strength floor."""
-
-    code, exit_code = "S04", 2
-    template = "This passphrase is too easy to guess. Use six generated words or a longer one."
 
 
 class RollbackError(IntakeError):

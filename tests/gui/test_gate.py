@@ -154,8 +154,8 @@ def test_the_recovery_key_opens_and_leads_to_a_new_passphrase(
 ) -> None:
     gate.begin(vault_folder)
     gate.unlock.recovery_button.click()
-    assert gate.unlock.secret.field.accessibleName() == "Recovery key"
-    enter(gate.unlock.secret, recovery_key.lower())
+    assert gate.unlock.recovery.first.field.accessibleName() == "Recovery key, or a sheet of it"
+    enter(gate.unlock.recovery.first, recovery_key.lower())
     gate.unlock.unlock_button.click()
     assert shows(gate, gate.recover)
     assert not gate.recover.set_button.isEnabled()
@@ -175,7 +175,7 @@ def test_a_new_passphrase_after_recovery_can_wait(
 ) -> None:
     gate.begin(vault_folder)
     gate.unlock.recovery_button.click()
-    enter(gate.unlock.secret, recovery_key)
+    enter(gate.unlock.recovery.first, recovery_key)
     gate.unlock.unlock_button.click()
     gate.recover.later_button.click()
     assert len(opened.sessions) == 1
@@ -184,7 +184,7 @@ def test_a_new_passphrase_after_recovery_can_wait(
 def test_a_mistyped_recovery_key_is_told(gate: Gate, vault_folder: Path) -> None:
     gate.begin(vault_folder)
     gate.unlock.recovery_button.click()
-    enter(gate.unlock.secret, "0000-1111")
+    enter(gate.unlock.recovery.first, "0000-1111")
     gate.unlock.unlock_button.click()
     assert gate.unlock.messages.isVisible()
     gate.unlock.recovery_button.click()
@@ -206,7 +206,7 @@ def to_proof(gate: Gate, folder: Path) -> str:
     enter(page.passphrase.again, PASSPHRASE)
     page.passphrase.judge()
     page.next_button.click()
-    groups = page.paper.groups._groups
+    groups = page.paper.paper.groups._groups
     assert len(groups) == 9
     page.next_button.click()
     return " ".join(groups)
@@ -216,10 +216,10 @@ def to_proof(gate: Gate, folder: Path) -> str:
 def test_creating_a_vault(gate: Gate, opened: _Opened, tmp_path: Path) -> None:
     key = to_proof(gate, tmp_path)
     assert not (tmp_path / "new").exists(), "nothing is written before the key was typed back"
-    enter(gate.creation.proof.typed, key)
+    enter(gate.creation.proof.typed.fields[0], key)
     gate.creation.next_button.click()
     assert [(s.name, s.path) for s in opened.sessions] == [("Invented", tmp_path / "new")]
-    assert gate.creation.paper.groups._groups == ()
+    assert gate.creation.paper.paper.groups._groups == ()
     assert gate.creation.passphrase.first.is_empty
     opened.close()
     opened.sessions.clear()
@@ -232,7 +232,7 @@ def test_a_key_typed_back_wrong_creates_nothing(
     gate: Gate, opened: _Opened, tmp_path: Path
 ) -> None:
     key = to_proof(gate, tmp_path)
-    enter(gate.creation.proof.typed, key[:-1] + ("2" if key[-1] != "2" else "3"))
+    enter(gate.creation.proof.typed.fields[0], key[:-1] + ("2" if key[-1] != "2" else "3"))
     gate.creation.next_button.click()
     assert not gate.creation.proof.problem.isHidden()
     assert opened.sessions == []
@@ -246,11 +246,11 @@ def test_a_folder_that_is_in_use_is_told_and_the_key_is_kept(
     key = to_proof(gate, tmp_path)
     (tmp_path / "new").mkdir()
     (tmp_path / "new" / "something").write_text("x")
-    enter(gate.creation.proof.typed, key)
+    enter(gate.creation.proof.typed.fields[0], key)
     gate.creation.next_button.click()
     assert gate.creation.messages.code.text() == "A04"
     assert opened.sessions == []
-    assert " ".join(gate.creation.paper.groups._groups) == key
+    assert " ".join(gate.creation.paper.paper.groups._groups) == key
 
 
 def test_one_can_go_back_step_by_step_and_nothing_stays(gate: Gate, tmp_path: Path) -> None:
@@ -261,7 +261,7 @@ def test_one_can_go_back_step_by_step_and_nothing_stays(gate: Gate, tmp_path: Pa
     gate.creation.back_button.click()
     assert shows(gate, gate.first)
     assert gate.creation.passphrase.first.is_empty
-    assert gate.creation.paper.groups._groups == ()
+    assert gate.creation.paper.paper.groups._groups == ()
 
 
 def test_only_a_vault_can_be_opened(gate: Gate, vault_folder: Path, tmp_path: Path) -> None:
@@ -340,7 +340,7 @@ def test_an_error_while_setting_a_new_passphrase_is_told(
 
     gate.begin(vault_folder)
     gate.unlock.recovery_button.click()
-    enter(gate.unlock.secret, recovery_key)
+    enter(gate.unlock.recovery.first, recovery_key)
     gate.unlock.unlock_button.click()
     monkeypatch.setattr(vaults, "reset_passphrase", refuse)
     gate.recover._set()

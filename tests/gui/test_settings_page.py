@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from intake.domain.changes import Changes, Noun
 from intake.errors import CancelledError, DiskFullError
+from intake.gui.ending.check_row import part_word
 from intake.gui.i18n import Interpreter
-from intake.gui.pages.settings.care import BackupSheet, part_word
+from intake.gui.pages.settings.care import BackupSheet
 from intake.gui.pages.settings.locking import is_usable_chord
 from intake.gui.pages.settings.page import SettingsPage
 from intake.gui.pages.settings.secrets import ChangePassphraseSheet, ReplaceRecoverySheet
@@ -178,13 +179,13 @@ def test_replacing_the_recovery_key(
 ) -> None:
     page.secrets.replace_button.click()
     sheet = sheet_of(page, ReplaceRecoverySheet)
-    key = " ".join(sheet.groups._groups)
-    enter(sheet.typed, "0000")
-    enter(sheet.passphrase, PASSPHRASE)
+    key = " ".join(sheet.proof.paper.groups._groups)
+    enter(sheet.proof.first, "0000")
+    enter(sheet.proof.passphrase, PASSPHRASE)
     sheet.yes.click()
     assert sheet.messages.code.text() == "S02"
-    sheet.typed.wipe()
-    enter(sheet.typed, key)
+    sheet.proof.first.wipe()
+    enter(sheet.proof.first, key)
     sheet.yes.click()
     assert sheet.isHidden()
     session.close()
@@ -194,8 +195,8 @@ def test_replacing_the_recovery_key(
 def test_a_recovery_key_is_not_replaced_without_the_passphrase(page: SettingsPage) -> None:
     page.secrets.replace_button.click()
     sheet = sheet_of(page, ReplaceRecoverySheet)
-    enter(sheet.typed, "".join(sheet.groups._groups))
-    enter(sheet.passphrase, "wrong")
+    enter(sheet.proof.first, "".join(sheet.proof.paper.groups._groups))
+    enter(sheet.proof.passphrase, "wrong")
     sheet.yes.click()
     assert sheet.messages.code.text() == "S01"
     sheet.no.click()

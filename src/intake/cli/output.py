@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TextIO
 
 from intake.domain.progress import ProgressCallback, ignore_progress
@@ -60,6 +61,14 @@ def say_json(document: object) -> None:
 def note(text: str) -> None:
     """Print a message on stderr, as one line."""
     print(safe_line(text), file=sys.stderr)
+
+
+def name_backups(paths: Sequence[Path], told: str) -> None:
+    """Name backups in messages, a line each; ``told`` says what they are."""
+    if paths:
+        note(f"{told}:")
+    for path in paths:
+        note(f"  {path}")
 
 
 @contextmanager

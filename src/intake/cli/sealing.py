@@ -10,8 +10,9 @@ from pathlib import Path
 from intake.cli.commands import Commands, Parser, add_command, add_json, add_vault
 from intake.cli.opening import unlocked
 from intake.cli.output import counted, note, progress_bar, say, say_json
+from intake.cli.recovery import show_recovery
 from intake.cli.secrets import from_file, passphrase
-from intake.cli.vault import add_costs, chosen_costs, is_interactive, show_recovery
+from intake.cli.vault import add_costs, chosen_costs
 from intake.domain.ids import CaseId
 from intake.errors import UsageError
 from intake.services import cases, local_backups, sealing, vaults
@@ -120,7 +121,7 @@ def _recovery(options: argparse.Namespace, session: VaultSession) -> Iterator[Re
         return
     with vaults.new_recovery_key() as made:
         if not options.json:  # else it stands in the document
-            show_recovery(made, interactive=is_interactive(options))
+            show_recovery(made, options)
         yield made
 
 

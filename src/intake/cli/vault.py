@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import sys
+from dataclasses import asdict
 from pathlib import Path
 
+from intake.cli import ending, saving
 from intake.cli.commands import Commands, Parser, add_command, add_group, add_json, add_vault
 from intake.cli.opening import opened, unlocked
-from intake.cli.output import counted, note, progress_bar, say, say_json
-from intake.cli.secrets import add_passphrase_options, ask, ask_twice, is_given, passphrase
-from intake.errors import RollbackError, UsageError, VaultDamagedError
-from intake.services import backups, rekeying, vaults
+from intake.cli.output import counted, name_backups, note, progress_bar, say, say_json
+from intake.cli.recovery import is_interactive, recovery_key, show_recovery
+from intake.cli.saving import say_lines
+from intake.cli.secrets import add_passphrase_options, ask_twice, is_given, passphrase
+from intake.errors import RollbackError, VaultDamagedError
+from intake.services import backups, local_backups, rekeying, vaults
 from intake.vault.kdf import KdfCosts
-from intake.vault.recovery import RecoveryKey
 from intake.vault.secret import Secret
 
 
@@ -24,6 +26,7 @@ def add_commands(commands: Commands[Parser]) -> None:
     add_vault(create)
     create.add_argument("--name", default="", metavar="TEXT", help="the vault's own name")
     add_costs(create)
+    _add_split(create)
     info = add_command(inner, "info", "tell format and costs, without a passphrase", _info)
     info.add_argument("vault", type=Path, metavar="VAULT", help="folder of the vault")
     add_json(info)
@@ -48,6 +51,8 @@ def add_commands(commands: Commands[Parser]) -> None:
         _caught_up,
     )
     add_vault(caught)
+    saving.add_commands(inner)
+    ending.add_commands(inner)
 
 
 def add_costs(parser: Parser) -> None:
@@ -57,6 +62,14 @@ def add_costs(parser: Parser) -> None:
     )
     parser.add_argument(
         "--kdf-time", type=int, metavar="N", help="passes of the key derivation, 3 to 16"
+    )
+
+
+def _add_split(parser: Parser) -> None:
+    parser.add_argument(
+        "--split",
+        action="store_true",
+        help="give the recovery key as three sheets, of which any two open the vault",
     )
 
 
@@ -72,11 +85,13 @@ def _add_secrets(inner: Commands[Parser]) -> None:
     add_costs(change)
     recovery = add_command(inner, "recovery", "replace the recovery key", _recovery)
     add_vault(recovery)
+    _add_split(recovery)
     rekey = add_command(
         inner, "rekey", "move the vault to new keys, with a new recovery key", _rekey
     )
     add_vault(rekey)
     add_costs(rekey)
+    _add_split(rekey)
 
 
 def _create(options: argparse.Namespace) -> int:
@@ -86,17 +101,12 @@ def _create(options: argparse.Namespace) -> int:
         vaults.new_recovery_key() as recovery,
     ):
         vaults.require_usable(options.vault, secret)
-        show_recovery(recovery, interactive=is_interactive(options))
+        show_recovery(recovery, options)
         vaults.create(
             options.vault, name=options.name, passphrase=secret, recovery=recovery, costs=costs
         ).close()
     note(f"Created {options.vault}. Make a backup soon: intake vault backup.")
     return 0
-
-
-def is_interactive(options: argparse.Namespace) -> bool:
-    """Tell whether somebody can be asked."""
-    return sys.stdin.isatty() and not is_given(options)
 
 
 def _chosen_secret(options: argparse.Namespace, prompt: str) -> Secret:
@@ -110,20 +120,6 @@ def chosen_costs(options: argparse.Namespace) -> KdfCosts | None:
     if options.kdf_memory is None and options.kdf_time is None:
         return None
     return vaults.chosen_costs(options.kdf_memory, options.kdf_time)
-
-
-def show_recovery(recovery: RecoveryKey, *, interactive: bool) -> None:
-    """Show a new recovery key, and have it typed back where somebody sits at a terminal.
-
-    Raises:
-        UsageError: Something else was typed.
-    """
-    note("Recovery key. Write it on paper and keep it away from this laptop:")
-    say(" ".join(recovery.groups))
-    if interactive:
-        with ask("Type it back: ") as typed:
-            if not recovery.matches(typed):
-                raise UsageError(what="This is not the key shown. Nothing was changed; try again.")
 
 
 def _info(options: argparse.Namespace) -> int:
@@ -151,11 +147,10 @@ def _check(options: argparse.Namespace) -> int:
         report = vaults.check(session, progress)
         rollback = session.rollback
     if options.json:
-        lines = [{"part": x.part, "good": x.good, "detail": x.detail} for x in report.lines]
-        say_json({"good": report.good and rollback is None, "rollback": rollback, "parts": lines})
+        parts = [asdict(line) for line in report.lines]
+        say_json({"good": report.good and rollback is None, "rollback": rollback, "parts": parts})
     else:
-        for line in report.lines:
-            say(f"{'ok ' if line.good else 'BAD'} {line.part} {line.detail}".rstrip())
+        say_lines(report.lines)
     if not report.good:
         return VaultDamagedError.exit_code
     return 0 if rollback is None else RollbackError.exit_code
@@ -164,8 +159,9 @@ def _check(options: argparse.Namespace) -> int:
 def _passphrase(options: argparse.Namespace) -> int:
     vaults.info(options.vault)
     costs = chosen_costs(options)
-    prompt = "Recovery key: " if options.with_recovery_key else "Passphrase: "
-    with passphrase(options, prompt) as old, _new_secret(options) as new:
+    asked = recovery_key if options.with_recovery_key else passphrase
+    prompt = "Recovery key, or a sheet of it: " if options.with_recovery_key else "Passphrase: "
+    with asked(options, prompt) as old, _new_secret(options) as new:
         if options.with_recovery_key:
             _reset(options.vault, old, new, costs)
         else:
@@ -196,7 +192,7 @@ def _recovery(options: argparse.Namespace) -> int:
         unlocked(options.vault, secret) as session,
         vaults.new_recovery_key() as recovery,
     ):
-        show_recovery(recovery, interactive=is_interactive(options))
+        show_recovery(recovery, options)
         vaults.replace_recovery_key(session, secret, recovery)
     note("The old recovery key is worthless now, except for older backups.")
     return 0
@@ -210,10 +206,12 @@ def _rekey(options: argparse.Namespace) -> int:
         unlocked(options.vault, secret) as session,
         vaults.new_recovery_key() as recovery,
     ):
-        show_recovery(recovery, interactive=is_interactive(options))
+        show_recovery(recovery, options)
+        old = local_backups.known(session)
         with progress_bar("Copying") as progress:
             rekeying.rekey(session, secret, recovery, costs, progress)
     note("The vault has new keys. Older backups still open with the old ones: make a new backup.")
+    name_backups(old, "These still open with the old keys")
     return 0
 
 

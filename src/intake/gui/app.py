@@ -115,6 +115,7 @@ class Program(QObject):
         workspace.settings.settings_changed.connect(self.apply_settings)
         workspace.settings.language_chosen.connect(self.set_language)
         workspace.settings.text_size_chosen.connect(self.set_text_size)
+        workspace.settings.vault_closed.connect(self.lock_closed)
         workspace.settings.appearance.set_language(self._interpreter.language)
         self._worker.submit(settings.load, session, done=self.apply_settings)
         vault, state = self._locked
@@ -178,6 +179,18 @@ class Program(QObject):
         vault = self._session.path
         if self._demo is not None:
             # Nobody knows the passphrase of a demo vault: it ends here.
+            self._remove_demo()
+            self._lock.lock(None)
+        else:
+            self._lock.lock(vault)
+
+    def lock_closed(self) -> None:
+        """Become a locked process after the vault was closed for good: nothing is left to save."""
+        if self._session is None:
+            return
+        self.idle.stop()
+        vault, self._session = self._session.path, None
+        if self._demo is not None:
             self._remove_demo()
             self._lock.lock(None)
         else:

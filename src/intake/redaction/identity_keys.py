@@ -18,6 +18,8 @@ NATIONAL = 9
 
 def digits_of(text: str) -> str:
     """Return the decimal digits of a text in ASCII."""
+    if text.isascii() and text.isdecimal():
+        return text
     return "".join(str(int(char)) for char in text if char.isdecimal())
 
 

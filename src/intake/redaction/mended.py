@@ -5,11 +5,12 @@ from __future__ import annotations
 import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from functools import lru_cache
 from io import StringIO
 
 import re2
 
+from intake.redaction.scanning import spans
 from intake.redaction.suggestion import Suggestion
 
 _UNSEEN = (
@@ -17,7 +18,7 @@ _UNSEEN = (
     r"\x{115F}\x{1160}\x{2065}\x{2800}\x{3164}\x{FFA0}\x{FFF0}-\x{FFFD}]+"
 )
 _HIDDEN = re2.compile(_UNSEEN)
-_LINE_END = r"[\p{L}\p{N}]([-‐‑]\r?\n[ \t]{0,8})[\p{Ll}\p{Nd}]"
+_LINE_END = r"[\p{L}\p{N}][-‐‑]\r?\n[ \t]{0,8}[\p{Ll}\p{Nd}]"
 _CUT = re2.compile(_LINE_END)
 _SPACERS = (" ", r"\-", r"\.", "_", r"\x{B7}", r"\x{A0}")
 _BEFORE = r"(?:^|[^\p{L}\p{N}])"
@@ -36,6 +37,7 @@ _WORN_NAME = re2.compile(r"(?:^|[^\p{L}\p{N}])([30])\p{Cyrillic}{3}")
 _FEWEST = 5
 _FEWEST_LETTERS = 3
 _FEWEST_CAPITALS = 3
+_MOST_REMEMBERED = 1_000
 
 
 class Mended:
@@ -68,7 +70,7 @@ class Mended:
         start, end = self._origins[hit.start], self._origins[hit.end - 1] + 1
         while end < len(self._original) and unicodedata.combining(self._original[end]):
             end += 1
-        return replace(hit, start=start, end=end)
+        return hit._replace(start=start, end=end)
 
 
 def mended(text: str) -> Mended | None:
@@ -88,7 +90,7 @@ def mended(text: str) -> Mended | None:
     whole.cut_out(_worn_dates(whole.text))
     whole.cut_out(_spaces_in_dates(whole.text))
     whole.cut_out(_hidden(whole.text))
-    whole.cut_out((*match.span(1), "") for match in _CUT.finditer(whole.text))
+    whole.cut_out(_cuts(whole.text))
     for pattern in _SPACED:
         whole.cut_out(_spacers(whole.text, pattern))
     return whole if whole.text != text else None
@@ -96,31 +98,52 @@ def mended(text: str) -> Mended | None:
 
 def _worn_dates(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield dates in which a scan has put letters or commas, or set figures apart, as they were."""
-    for match in _WORN_DATE.finditer(text):
-        start, end = match.span()
-        figures = match[0].translate(_LIKE_FIGURES).replace(",", ".")
-        is_worn = figures != match[0] or " " in match[0]
+    for start, end in spans(_WORN_DATE, text):
+        found = text[start:end]
+        figures = found.translate(_LIKE_FIGURES).replace(",", ".")
+        if figures == found and " " not in found:
+            continue
         is_alone = not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
-        if is_worn and is_alone and sum(char.isdigit() for char in match[0]) >= _FEWEST_FIGURES:
+        if is_alone and sum(char.isdigit() for char in found) >= _FEWEST_FIGURES:
             yield start, end, figures
 
 
 def _spaces_in_dates(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _WORN_DATE.finditer(text):
-        for at in range(*match.span()):
-            if text[at] == " ":
-                yield at, at + 1, ""
+    for start, end in spans(_WORN_DATE, text):
+        if " " in text[start:end]:
+            yield from ((at, at + 1, "") for at in range(start, end) if text[at] == " ")
 
 
 def _hidden(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield what is unseen; a mark goes into the letter before it where both make one."""
-    for match in _HIDDEN.finditer(text):
-        start, end = match.span()
-        composed = unicodedata.normalize("NFC", text[start - 1 : end]) if start else ""
+    signs = frozenset("".join(_HIDDEN.findall("".join(set(text)))))
+    places = [at for at, char in enumerate(text) if char in signs] if signs else []
+    for start, end in _rows(places):
+        composed = _composed(text[start - 1 : end]) if start else ""
         if len(composed) == 1:
             yield start - 1, end, composed
         else:
             yield start, end, ""
+
+
+def _rows(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield where places that follow one another begin, and the place behind them."""
+    first = 0
+    for index, at in enumerate(places, start=1):
+        if index == len(places) or places[index] != at + 1:
+            yield places[first], at + 1
+            first = index
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _composed(found: str) -> str:
+    return unicodedata.normalize("NFC", found)
+
+
+def _cuts(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the hyphens that cut a word at the end of a line, with the line end."""
+    for start, end in spans(_CUT, text):
+        yield start + 1, end - 1, ""
 
 
 def _spacers(text: str, pattern: re2._Regexp) -> Iterator[tuple[int, int, str]]:

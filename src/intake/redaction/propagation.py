@@ -26,6 +26,7 @@ from intake.redaction.identity_keys import (
 from intake.redaction.matches import Match, Trait, Way
 from intake.redaction.names.index import SEVERAL, NameIndex, is_word, with_pieces
 from intake.redaction.names.pieces import ENDING, numbers_in_pieces
+from intake.redaction.scanning import spans
 from intake.redaction.source_text import SourceText, word_key
 from intake.redaction.suggestion import Suggestion
 
@@ -107,19 +108,24 @@ class IdentityIndex:
             yield from self._birth_dates(source)
 
     def _phone_numbers(self, source: SourceText) -> Iterator[Match]:
-        for match in PHONE_SHAPE.finditer(source.text):
-            start, end = match.span()
-            start += len(match[0]) - len(match[0].lstrip())
-            if not stands_alone(source.text, start, end):
-                continue
-            owners = frozenset(
-                owner
-                for ending in digit_endings(match[0])
-                for phone, owner in self._phones.get(ending[-ENDING:], ())
-                if is_same_phone(phone, ending)
-            )
-            if owners:
+        known: dict[str, frozenset[int]] = {}
+        for first, end in spans(PHONE_SHAPE, source.text):
+            found = source.text[first:end].lstrip()
+            owners = known.get(found)
+            if owners is None:
+                owners = known[found] = self._owners_of(found)
+            start = end - len(found)
+            if owners and stands_alone(source.text, start, end):
                 yield Match(start, end, Trait.PHONE, SEVERAL, owners)
+
+    def _owners_of(self, found: str) -> frozenset[int]:
+        """Return whose number a candidate is, up to the end of any group of its digits."""
+        return frozenset(
+            owner
+            for ending in digit_endings(found)
+            for phone, owner in self._phones.get(ending[-ENDING:], ())
+            if is_same_phone(phone, ending)
+        )
 
     def _phones_in_pieces(self, source: SourceText) -> Iterator[Match]:
         """Return phone numbers with more between their digits than people write there."""

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import re2
@@ -41,6 +41,7 @@ _LATIN_FOR_OTHERS = LATIN_FOR_CYRILLIC | str.maketrans("αβεικμορτυχ",
 _CYRILLIC_FOR_LATIN = str.maketrans(_LATIN, _CYRILLIC)
 _ALPHABET = frozenset("abcdefghijklmnopqrstuvwxyz")
 _LONGEST_SHORTENED = 2
+_NO_NEIGHBOURS = ("\n",) * 3
 # A name or two in capitals are names still.
 _SHOUTED, _FEWEST_SHOUTED = re2.compile(r"\p{Lu}{2,}"), 6
 _FIRST_OTHER, _FIRST_CYRILLIC, _LAST_OTHER = "\u0370", "\u0400", "\u052f"  # from Greek on
@@ -203,6 +204,31 @@ class SourceText:
         )
 
     @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The folded keys of all words in order."""
+        return tuple(token.key for token in self.tokens)
+
+    @cached_property
+    def gaps(self) -> tuple[str, ...]:
+        """What stands between each word and the next one; line ends behind the last word.
+
+        There are three of them, so that one may look two words before a text and one behind it.
+        """
+        text = self.text
+        found = [text[left.end : right.start] for left, right in pairwise(self.tokens)]
+        return (*found, *_NO_NEIGHBOURS)
+
+    def joined(self, joins: Callable[[str], bool]) -> list[bool]:
+        """Tell for each word whether it is joined to the next one, as a test sees what is between.
+
+        Args:
+            joins: Asked once for each gap there is; what lies outside the text is never joined.
+        """
+        inside = self.gaps[: -len(_NO_NEIGHBOURS)]
+        joining = {gap for gap in set(inside) if joins(gap)}
+        return [*(gap in joining for gap in inside), *(False for _ in _NO_NEIGHBOURS)]
+
+    @cached_property
     def shouts(self) -> bool:
         """Whether nearly all words are in capitals, so that they tell nothing."""
         shouted = _SHOUTED.findall(self.text)
@@ -223,9 +249,13 @@ class SourceText:
 
     def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
         """Return the words that begin in ``text[start:end]``."""
-        first = bisect_left(self.tokens, start, key=lambda token: token.start)
-        last = bisect_left(self.tokens, end, key=lambda token: token.start)
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
         return self.tokens[first:last]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
 
     def where(self, holds: Callable[[str], bool]) -> list[int]:
         """Return the indexes of the tokens whose key passes a test, which is asked once a key."""

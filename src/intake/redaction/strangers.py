@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from intake.redaction.known import (
     CYRILLIC,
@@ -22,16 +23,20 @@ from intake.redaction.recognisers.languages import languages_of
 from intake.redaction.source_text import NAME_JOINTS, SourceText, Token
 
 _SHORTEST_NAME = 4
+_MOST_REMEMBERED = 20_000
 Readers = Mapping[bool, frozenset[str]]
 
 
 def strangers(source: SourceText) -> Iterator[Token]:
     """Yield what is no word of a text's languages, and initials; for texts without capitals."""
-    keys = [token.key for token in source.tokens]
+    keys = source.keys
     readers = readers_of(keys, source.language, languages_of(source.text, keys))
-    strange = [_is_strange(source, token, readers) for token in source.tokens]
+    unknown = {key for key in set(keys) if _is_strange(key, source.language, readers)}
+    initial = [is_initial(source, token) for token in source.tokens]
     for index, token in enumerate(source.tokens):
-        if strange[index] or _is_initial_of_name(source, index, strange):
+        if token.key in unknown or (
+            initial[index] and _is_beside_name(source, index, unknown, initial)
+        ):
             yield token
 
 
@@ -49,42 +54,33 @@ def is_plain_word(source: SourceText, token: Token) -> bool:
     """Tell whether a word is one of the text's language and nobody's name."""
     if source.language not in LANGUAGES or not is_lettered(token.key):
         return False
-    if is_also_name(token.key) or _may_name(token):
+    if is_also_name(token.key) or _may_name(token.key):
         return False
     return is_known(token.key, frozenset({source.language}))
 
 
-def _is_strange(source: SourceText, token: Token, readers: Readers) -> bool:
-    asked = readers.get(token.key[0] >= FIRST_CYRILLIC)
-    if asked is None or not is_lettered(token.key) or is_known(token.key, asked):
+def _is_strange(key: str, language: str, readers: Readers) -> bool:
+    asked = readers.get(key[0] >= FIRST_CYRILLIC)
+    if asked is None or not is_lettered(key) or is_known(key, asked):
         return False
-    is_public = token.key in words("public_names") or token.key in words("capitals")
-    return not (is_public or is_ordinary(token.key, source.language))
+    is_public = key in words("public_names") or key in words("capitals")
+    return not (is_public or is_ordinary(key, language))
 
 
-def _is_initial_of_name(source: SourceText, index: int, strange: Sequence[bool]) -> bool:
+def _is_beside_name(
+    source: SourceText, index: int, unknown: Container[str], initial: Sequence[bool]
+) -> bool:
     """Tell whether a letter with a point stands beside another one, or a possible name."""
-    if not is_initial(source, source.tokens[index]):
-        return False
-    last = len(source.tokens) - 1
-    return any(
-        _is_part(source, near, strange) and _are_joined(source, min(near, index))
-        for near in (index - 1, index + 1)
-        if 0 <= near <= last
-    )
+    tokens = source.tokens
+    for near, left in ((index - 1, index - 1), (index + 1, index)):
+        if source.gaps[left] in NAME_JOINTS and not is_abbreviation(*tokens[left : left + 2]):
+            key = tokens[near].key
+            if initial[near] or key in unknown or _may_name(key):
+                return True
+    return False
 
 
-def _is_part(source: SourceText, index: int, strange: Sequence[bool]) -> bool:
-    token = source.tokens[index]
-    return strange[index] or is_initial(source, token) or _may_name(token)
-
-
-def _are_joined(source: SourceText, index: int) -> bool:
-    left, right = source.tokens[index : index + 2]
-    is_near = source.gap(left, right) in NAME_JOINTS
-    return is_near and not is_abbreviation(left, right)
-
-
-def _may_name(token: Token) -> bool:
-    is_given = given(token.key) is not Given.NO
-    return is_given or may_be_surname(token.key) or token.key in words("names_that_are_words")
+@lru_cache(_MOST_REMEMBERED)
+def _may_name(key: str) -> bool:
+    is_given = given(key) is not Given.NO
+    return is_given or may_be_surname(key) or key in words("names_that_are_words")

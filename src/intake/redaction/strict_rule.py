@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from functools import lru_cache
 
 from intake.domain.marks import MarkKind
 from intake.redaction.lists import is_function_word, words
@@ -19,6 +19,7 @@ _SIGNS = frozenset("№#")
 _TIGHT = frozenset("-/‑–")
 _NEAR = frozenset(" .\u00a0№#")
 _WIDEST_GAP = 3
+_MOST_REMEMBERED = 20_000
 
 
 def find(source: SourceText) -> Iterator[Suggestion]:
@@ -47,15 +48,17 @@ def _is_joined(source: SourceText, left: Token, right: Token) -> bool:
 
 def _is_suspect(source: SourceText, token: Token) -> bool:
     """Tell whether a word must be looked at: capitalised, neither public nor a common opening."""
-    written = source.text[token.start : token.end]
-    if not token.is_capital or words("public_names").means(token.key, written):
-        return False
-    if token.key == "i":
+    if not token.is_capital or _is_public(token.key, source.text[token.start : token.end]):
         return False
     is_initial = len(token.key) == 1 and source.text[token.end : token.end + 1] == "."
     if is_initial or not source.starts_sentence(token):
         return True
     return not (is_opening(source, token) or is_plain_word(source, token))
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _is_public(key: str, written: str) -> bool:
+    return key == "i" or words("public_names").means(key, written)
 
 
 def is_opening(source: SourceText, token: Token) -> bool:
@@ -73,22 +76,25 @@ def _close(source: SourceText, run: list[Token]) -> Suggestion:
 
 
 def _numbers(source: SourceText) -> Iterator[Suggestion]:
-    for token in source.tokens:
-        digits = sum(char.isdecimal() for char in token.key)
-        if digits >= _SHORTEST_NUMBER and not is_year(token.key):
-            yield _number(token)
-    for left, right in pairwise(source.tokens):
-        if right.key[0].isdecimal() and not is_year(right.key) and _belongs(source, left, right):
-            yield _number(right)
+    tokens = source.tokens
+    yield from (_number(tokens[index]) for index in source.where(_is_long))
+    for index in source.where(lambda key: key[0].isdecimal() and not is_year(key)):
+        if index and _belongs(source, index):
+            yield _number(tokens[index])
 
 
-def _belongs(source: SourceText, left: Token, right: Token) -> bool:
+def _is_long(key: str) -> bool:
+    return sum(map(str.isdecimal, key)) >= _SHORTEST_NUMBER and not is_year(key)
+
+
+def _belongs(source: SourceText, index: int) -> bool:
     """Tell whether a short number belongs to what is before it.
 
     A school, a house or a cell has a name before its number, a flat the word for it, and the file
     of an office a sign.
     """
-    gap = source.gap(left, right)
+    left, right = source.tokens[index - 1 : index + 1]
+    gap = source.gaps[index - 1]
     if gap.strip(" \u00a0") in _SIGNS:
         return True
     if left.key in words("number_signs") or left.key in words("house_units"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from intake.domain.marks import MarkKind
 from intake.domain.person import Identity
@@ -97,8 +96,7 @@ def merge(found: Iterable[Suggestion]) -> list[Suggestion]:
             continue
         before = merged[-1]
         best = _better(before, hit)
-        merged[-1] = replace(
-            best,
+        merged[-1] = best._replace(
             start=before.start,
             end=max(before.end, hit.end),
             score=max(before.score, hit.score),
@@ -146,7 +144,7 @@ def _trimmed(source: SourceText, hit: Suggestion, start: int, end: int) -> Itera
     while start < end and not _ends_word(source.text[end - 1]):
         end -= 1
     if start < end:
-        yield replace(hit, start=start, end=end)
+        yield hit._replace(start=start, end=end)
 
 
 def _repeated(source: SourceText, sure: Sequence[Suggestion]) -> Iterator[Suggestion]:
@@ -164,7 +162,7 @@ def _repeated(source: SourceText, sure: Sequence[Suggestion]) -> Iterator[Sugges
     for token, hit in covered:
         first = chosen.get(token.key)
         if hit is None and first is not None and _is_telling(source, token):
-            yield replace(first, start=token.start, end=token.end)
+            yield first._replace(start=token.start, end=token.end)
 
 
 def _with_suggestion(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from intake.domain.marks import MarkKind
 
@@ -21,8 +21,7 @@ class Profile(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A proposal to mask ``text[start:end]`` (code points of the original, end exclusive).
 
     Attributes:

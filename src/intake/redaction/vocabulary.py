@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -64,7 +64,7 @@ class Vocabulary:
         for phrases, name in ((self.always, ALWAYS), (self.again, AGAIN)):
             if phrases:
                 found = _everywhere(_Finder.of(phrases), source)
-                yield from (replace(hit, source=name) for hit in found)
+                yield from (hit._replace(source=name) for hit in found)
 
     def spares(self, words: str) -> bool:
         """Tell whether a stretch holds nothing but words that are never masked."""
@@ -92,7 +92,7 @@ def _everywhere(finder: _Finder, source: SourceText) -> Iterator[Suggestion]:
 def _whole(hit: Suggestion, escapes: Sequence[tuple[int, int, str]]) -> Suggestion:
     """Return a hit that ends behind the escape in which it ended."""
     end = max((end for start, end, _ in escapes if start < hit.end < end), default=hit.end)
-    return replace(hit, end=end)
+    return hit._replace(end=end)
 
 
 class _Finder:

@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -82,7 +82,7 @@ def backup(
     with opened.keys, disk_errors():
         _make_folder(destination)
         path = _free_name(destination, prefix)
-        with _all_or_nothing(path) as unfinished:
+        with all_or_nothing(path) as unfinished:
             folder.copy_headers(session.path, unfinished, opened.keys)
             with vaults.raw(opened.keys.database) as db_key:
                 session.store.backup_to(
@@ -101,6 +101,29 @@ def backup(
         _prune(destination, prefix)
         size = sum(file.stat().st_size for file in path.iterdir())
     return BackupReceipt(path, session.store.cases.count(), size)
+
+
+def beside(vault: Path, vault_id: bytes | None = None) -> tuple[Path, ...]:
+    """Return the backups of a vault that lie beside it or in a folder beside it; needs no secret.
+
+    Args:
+        vault: Folder of the vault.
+        vault_id: As its header gave it; backups of any vault when that is gone.
+    """
+    places = [vault.absolute().parent]
+    with suppress(OSError):
+        places += [each for each in places[0].iterdir() if each.is_dir() and not each.is_symlink()]
+    found = []
+    for place in places:
+        with suppress(OSError):
+            found += [each for each in place.iterdir() if _is_backup(each, vault_id)]
+    return tuple(sorted(found))
+
+
+def _is_backup(path: Path, vault_id: bytes | None) -> bool:
+    any_vault = path.name[: len(local_backups.prefix_of(bytes(4)))]
+    prefix = any_vault if vault_id is None else local_backups.prefix_of(vault_id)
+    return path.name.startswith(f"{local_backups.PREFIX}-") and _age(path, prefix) is not None
 
 
 def _make_folder(destination: Path) -> None:
@@ -131,7 +154,7 @@ def restore(backup_path: Path, vault_path: Path, passphrase: Secret) -> None:
         raise DestinationExistsError(path=str(vault_path))
     if not vault_path.parent.is_dir():
         raise NoFolderError(path=str(vault_path.parent))
-    with disk_errors(), _all_or_nothing(vault_path) as unfinished:
+    with disk_errors(), all_or_nothing(vault_path) as unfinished:
         for name in (*HEADER_NAMES, DATABASE_NAME, MIRROR_NAME):
             _copy(backup_path / name, unfinished / name)
         # A copy of a vault's folder that was made by hand may have a log with the newest writes.
@@ -172,7 +195,7 @@ def _copy(source: Path, target: Path) -> None:
 
 
 @contextmanager
-def _all_or_nothing(path: Path) -> Iterator[Path]:
+def all_or_nothing(path: Path) -> Iterator[Path]:
     """Yield a new private folder that takes the name ``path`` at the end, or vanishes."""
     unfinished = path.with_name(path.name + _UNFINISHED)
     _clear(unfinished)

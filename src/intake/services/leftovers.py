@@ -12,8 +12,8 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from intake.errors import DamagedError
-from intake.vault import folder
+from intake.errors import DamagedError, VaultMissingError
+from intake.vault import destruction, folder
 from intake.vault.disk import discard, disk_errors, leftover, sync_folder, write_new
 from intake.vault.folder import VaultInfo
 
@@ -31,6 +31,7 @@ _FILES = frozenset(
         folder.DATABASE_LOG_NAME,
         f"{_DATABASE}-room",
         folder.MIRROR_NAME,
+        destruction.OFFER_NAME,
         "lock",  # where a system locks a file instead of the folder
         _SIGN,
     }
@@ -79,6 +80,39 @@ def standing(path: Path) -> Path:
     if info is None:
         return path
     return new if _is_successor(_whole(new), info) else old
+
+
+def opening_folders(path: Path) -> tuple[Path, ...]:
+    """Return every folder here whose header opens this vault, the vault's own first.
+
+    That is the vault, copies in it from before an update, and what a change of keys has left.
+
+    Raises:
+        DamagedError: There is no vault, or something else.
+    """
+    place = standing(path)
+    try:
+        ours = folder.describe(place)
+    except VaultMissingError:
+        raise
+    except DamagedError:  # damaged headers may be mended by somebody
+        if not _is_folder(place) or not _has_only_ours(place):
+            raise
+        ours = None
+    beside = [other for other in (outdated(path), unfinished(path)) if other != place]
+    places = [place, *(other for other in beside if _is_of(other, ours))]
+    copies = [copy for each in places for copy in each.glob(f"{_BEFORE_UPDATE}*") if _is_copy(copy)]
+    return (*places, *copies)
+
+
+def _is_of(place: Path, ours: VaultInfo | None) -> bool:
+    """Tell whether a folder beside a vault holds a header of the same vault and nothing else's."""
+    if ours is None or not _is_folder(place) or not _has_only_ours(place):
+        return False
+    try:
+        return folder.describe(place).vault_id == ours.vault_id
+    except DamagedError:
+        return False
 
 
 def finish_rekey(path: Path) -> None:
@@ -138,7 +172,7 @@ def _destroy(old: Path) -> None:
         write_new(old / _SIGN, signed)
         sync_folder(old)
     for place in (old, *filter(_is_copy, old.iterdir())):
-        folder.destroy_headers(place)
+        destruction.destroy_headers(place)
     remove_remnant(old)
 
 

@@ -9,7 +9,7 @@ from intake.errors import DamagedError
 from intake.services.leftovers import remove_folder
 from intake.services.session import VaultSession
 from intake.store.transaction import Transaction
-from intake.vault import folder
+from intake.vault import destruction, folder
 from intake.vault.disk import disk_errors
 
 PREFIX = "intake-backup"
@@ -34,6 +34,13 @@ def remember(session: VaultSession, tx: Transaction, place: Path) -> None:
     absolute = str(place.absolute())
     if absolute not in known:
         session.store.settings.set(tx, _PLACES, [*known, absolute][-_MOST_PLACES:])
+
+
+def known(session: VaultSession) -> tuple[Path, ...]:
+    """Return every backup within reach, and the folders with backups that are not here now."""
+    vault_id = folder.describe(session.path).vault_id
+    within = (each for place in places(session) for each in _backups_in(place, vault_id))
+    return (*within, *out_of_reach(session))
 
 
 def note_sealed(session: VaultSession, tx: Transaction) -> None:
@@ -81,7 +88,7 @@ def destroy(backup: Path) -> None:
         UnavailableError: The disk does not allow it.
     """
     with disk_errors():
-        folder.destroy_headers(backup)
+        destruction.destroy_headers(backup)
         remove_folder(backup)
 
 

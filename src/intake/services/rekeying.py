@@ -16,7 +16,7 @@ from intake.services.leftovers import (
     unfinished,
 )
 from intake.services.session import VaultSession
-from intake.vault import folder, kdf
+from intake.vault import destruction, folder, kdf
 from intake.vault.disk import disk_errors, sync_folder
 from intake.vault.folder import DATABASE_NAME, MIRROR_NAME, Opened
 from intake.vault.kdf import KdfCosts
@@ -34,8 +34,9 @@ def rekey(
 ) -> None:
     """Copy a vault under new keys, put the copy in its place, destroy the old one.
 
-    The session is closed by this. Backups stay under the old keys, and flash memory may keep old
-    blocks: destroy the backups that should not open any more.
+    The session is closed by this. Backups stay under the old keys (``local_backups.known`` names
+    those that this vault knows of), and flash memory may keep old blocks: destroy the backups that
+    should not open any more.
 
     Args:
         session: The open vault.
@@ -69,6 +70,7 @@ def rekey(
                 _copy(session, new, made, progress, cancel)
                 # The copy is opened as it will be from now on, before the old vault goes.
                 vaults.open_store(new, made).close()
+            destruction.offer(new, offered=destruction.is_offered(path))
             sync_folder(new)
         except BaseException:
             remove_folder(new)

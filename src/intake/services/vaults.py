@@ -6,14 +6,12 @@ import contextlib
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from intake.domain.audit import Action
-from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
+from intake.domain.progress import CancelToken
 from intake.errors import (
-    DamagedError,
     DestinationExistsError,
     HostileHeaderError,
     NoFolderError,
@@ -21,6 +19,7 @@ from intake.errors import (
     UsageError,
 )
 from intake.services import team
+from intake.services.checking import CheckLine, CheckReport, check
 from intake.services.leftovers import before_update, finish_rekey, forget_updates, standing
 from intake.services.session import VaultSession
 from intake.services.state_code import state_code
@@ -41,31 +40,11 @@ from intake.vault.passphrase import generate, require_strength
 from intake.vault.recovery import RecoveryKey, parse
 from intake.vault.secret import Secret
 
+__all__ = ["CheckLine", "CheckReport", "check"]  # beside what is written here
+
 COPY = "a backup, opened where it lies"  # what a copy that stays behind says of itself
 _LABEL = "vault"
-_PARTS = ("header", "database", "search", "chain", "mirror")
 _KIB = 1024
-
-
-@dataclass(frozen=True, slots=True)
-class CheckLine:
-    """One line of a vault check: ``part`` is header, database, search, chain or mirror."""
-
-    part: str
-    good: bool
-    detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CheckReport:
-    """Result of a vault check."""
-
-    lines: tuple[CheckLine, ...]
-
-    @property
-    def good(self) -> bool:
-        """Whether nothing is wrong."""
-        return all(line.good for line in self.lines)
 
 
 def new_recovery_key() -> RecoveryKey:
@@ -290,35 +269,6 @@ def info(path: Path) -> VaultInfo:
         DamagedError: As ``unlock``.
     """
     return folder.describe(standing(path))
-
-
-def check(
-    session: VaultSession,
-    progress: ProgressCallback = ignore_progress,
-    cancel: CancelToken | None = None,
-) -> CheckReport:
-    """Check header, database, search index, chain and mirror of an open vault.
-
-    Raises:
-        CancelledError: Stopped.
-    """
-    wrong: dict[str, list[str]] = {part: [] for part in _PARTS}
-    wrong["header"] += _header_flaws(session.path)
-    for finding in session.store.check(progress, cancel):
-        wrong.setdefault(finding.part, []).append(finding.detail)
-    return CheckReport(
-        tuple(CheckLine(part, not details, "; ".join(details)) for part, details in wrong.items())
-    )
-
-
-def _header_flaws(path: Path) -> list[str]:
-    try:
-        copies = folder.describe(path).intact_copies
-    except DamagedError:
-        return ["no copy is whole; make a backup now, before the vault is closed"]
-    if copies < len(HEADER_NAMES):
-        return ["one copy is damaged; open the vault again to heal it"]
-    return []
 
 
 def change_passphrase(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
 import threading
@@ -25,6 +24,7 @@ from intake.errors import (
     VaultMissingError,
     VaultTruncatedError,
 )
+from intake.store.refusals import from_os_error, why_disk_refused
 
 Scalar = str | int | bytes | None
 Row = tuple[Scalar, ...]
@@ -77,15 +77,6 @@ def expected_settings() -> tuple[tuple[str, str | int], ...]:
     return _BY_DEFAULT + tuple((name, expected) for name, _, expected in chosen)
 
 
-def from_os_error(error: OSError) -> UnavailableError:
-    """Return the error for people that an error of the operating system stands for."""
-    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
-        return DiskFullError()
-    if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
-        return ReadOnlyError()
-    return UnavailableError(reason="the disk did not answer")
-
-
 def create_file(path: Path) -> None:
     """Create an empty file that only its owner can read.
 
@@ -114,7 +105,6 @@ def examine(path: Path) -> None:
         VaultEmptyError: It has no content.
         VaultTruncatedError: It is shorter than one page.
         NotAVaultError: It is a plain database, or no encrypted file at all.
-        ReadOnlyError: It cannot be written.
     """
     try:
         with path.open("rb") as file:
@@ -129,8 +119,6 @@ def examine(path: Path) -> None:
         raise VaultTruncatedError(name=path.name)
     if len(set(start)) < _DISTINCT_BYTES_OF_CIPHERTEXT:
         raise NotAVaultError(path=str(path))
-    if not os.access(path, os.W_OK):
-        raise ReadOnlyError
 
 
 class Database:
@@ -140,6 +128,8 @@ class Database:
     a value.
     """
 
+    access = "mode=rw"
+
     def __init__(self, path: Path, key: bytearray, *, fresh: bool) -> None:
         self.path = path
         self._thread = threading.get_ident()
@@ -148,8 +138,9 @@ class Database:
             raise InUseError
         if not fresh:
             examine(path)
+            self.require_access()
         self._connection = dbapi2.connect(
-            f"{path.absolute().as_uri()}?mode=rw",
+            f"{path.absolute().as_uri()}?{self.access}",
             uri=True,
             isolation_level=None,
             timeout=0,
@@ -183,16 +174,28 @@ class Database:
         """
         return cls(path, key, fresh=False)
 
-    def _configure(self, key: bytearray, *, fresh: bool) -> None:
-        connection = self._connection
-        connection.execute("PRAGMA cipher_log = off")  # its default writes to standard error
+    def require_access(self) -> None:
+        """Refuse a file that cannot be used as it is meant to be.
+
+        Raises:
+            ReadOnlyError: It cannot be written.
+        """
+        if not os.access(self.path, os.W_OK):
+            raise ReadOnlyError
+
+    def _begin(self, key: bytearray) -> None:
+        """Give the key, and read the first page with it."""
+        self._connection.execute("PRAGMA cipher_log = off")  # its default writes to standard error
         text = _key_text(key)
         try:
-            connection.set_key(text)
+            self._connection.set_key(text)
         finally:
             text[:] = bytes(len(text))
         self._set(_BEFORE_READING)
         self._read_first_page()
+
+    def _configure(self, key: bytearray, *, fresh: bool) -> None:
+        self._begin(key)
         if fresh:
             self._set(_AT_CREATION)
         self._set(_AT_OPENING)
@@ -217,10 +220,13 @@ class Database:
         Raises:
             UnavailableError: A setting is not in force; its name is given.
         """
+        self._assert_in_force(expected_settings())
+
+    def _assert_in_force(self, settings: tuple[tuple[str, str | int], ...]) -> None:
         version = str(self.value("PRAGMA cipher_version")).split(maxsplit=1)[0]
         if tuple(int(part) for part in version.split(".")[:2]) < _CIPHER_VERSION:
             raise UnavailableError(reason="the database library is too old")
-        for name, expected in expected_settings():
+        for name, expected in settings:
             if self.value(f"PRAGMA {name}") != expected:
                 raise UnavailableError(reason=f"the database setting {name} is not in force")
 
@@ -312,7 +318,7 @@ class Database:
             self._connection.backup(target._connection)
         except dbapi2.Error as error:
             raise (
-                DiskFullError() if str(error) == _FULL else _refused_by_disk(target.path)
+                DiskFullError() if str(error) == _FULL else why_disk_refused(target.path)
             ) from None
 
     def close(self) -> None:
@@ -334,7 +340,7 @@ class Database:
         if code in {dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED}:
             return InUseError()
         if code in {dbapi2.SQLITE_IOERR, dbapi2.SQLITE_CANTOPEN}:
-            return _refused_by_disk(self.path)
+            return why_disk_refused(self.path)
         if code in {dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB}:
             return VaultDamagedError(part="database")
         return found
@@ -368,25 +374,3 @@ def _key_text(key: bytearray) -> bytearray:
 
 def _primary_code(error: dbapi2.Error) -> int:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
-
-
-def _refused_by_disk(path: Path) -> UnavailableError:
-    """Find out why the disk refused: the library says "full" for only one of the reasons.
-
-    A quota or a limit on the length of files reaches us as a failed write. So that is tried again,
-    with a page of zeros as far out as the database and its log reach.
-    """
-    probe = path.with_name(f"{path.name}-room")
-    files = [path, path.with_name(f"{path.name}-wal")]
-    try:
-        reach = max((file.stat().st_size for file in files if file.exists()), default=0)
-        descriptor = os.open(probe, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
-        try:
-            os.lseek(descriptor, reach, os.SEEK_SET)
-            os.write(descriptor, bytes(PAGE_BYTES))
-        finally:
-            os.close(descriptor)
-            probe.unlink()
-    except OSError as error:
-        return from_os_error(error)
-    return UnavailableError(reason="the disk did not answer")

@@ -12,7 +12,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 
 from intake.errors import UnavailableError
-from intake.store.connection import create_file, from_os_error
+from intake.store.connection import create_file
+from intake.store.refusals import from_os_error
 from intake.store.tables import DIGEST_BYTES
 
 SLOT_BYTES = 64
@@ -51,8 +52,7 @@ class Mirror:
             self._descriptor = os.open(path, _FLAGS)
         except OSError as error:
             raise from_os_error(error) from None
-        slot_key = hashlib.blake2b(key=key, person=b"intake-mirror", digest_size=64).digest()
-        self._cipher = AESSIV(slot_key)
+        self._cipher = _cipher(key)
         self._vault_id = vault_id
 
     @classmethod
@@ -79,9 +79,7 @@ class Mirror:
             content = os.read(self._descriptor, SLOTS * SLOT_BYTES + 1)
         except OSError as error:
             raise from_os_error(error) from None
-        if len(content) != SLOTS * SLOT_BYTES:
-            return None, None
-        return self._decrypt(0, content[:SLOT_BYTES]), self._decrypt(1, content[SLOT_BYTES:])
+        return _slots(content, self._cipher, self._vault_id)
 
     def write(self, state: MirrorState) -> None:
         """Overwrite the slot whose turn it is, and wait until it is on the disk.
@@ -107,22 +105,54 @@ class Mirror:
         plain = _LAYOUT.pack(state.counter, state.generation, state.head)
         try:
             for place in places:
-                slot = self._cipher.encrypt(plain, self._context(place))
+                slot = self._cipher.encrypt(plain, _context(self._vault_id, place))
                 os.lseek(self._descriptor, place * SLOT_BYTES, os.SEEK_SET)
                 os.write(self._descriptor, slot)
             _sync(self._descriptor)
         except OSError as error:
             raise from_os_error(error) from None
 
-    def _decrypt(self, place: int, slot: bytes) -> MirrorState | None:
-        try:
-            plain = self._cipher.decrypt(slot, self._context(place))
-        except InvalidTag:
-            return None
-        return MirrorState(*_LAYOUT.unpack(plain))
 
-    def _context(self, place: int) -> list[bytes]:
-        return [b"intake mirror 1", self._vault_id, bytes([place])]
+def read_slots(path: Path, key: bytearray, vault_id: bytes) -> Slots:
+    """Return what a mirror says, without opening it to be written; nothing for one that is gone.
+
+    Raises:
+        UnavailableError: It cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(SLOTS * SLOT_BYTES + 1)
+    except FileNotFoundError:
+        return None, None
+    except OSError as error:
+        raise from_os_error(error) from None
+    return _slots(content, _cipher(key), vault_id)
+
+
+def _slots(content: bytes, cipher: AESSIV, vault_id: bytes) -> Slots:
+    if len(content) != SLOTS * SLOT_BYTES:
+        return None, None
+    first, second = (
+        _decrypted(content[place * SLOT_BYTES :][:SLOT_BYTES], cipher, _context(vault_id, place))
+        for place in range(SLOTS)
+    )
+    return first, second
+
+
+def _decrypted(slot: bytes, cipher: AESSIV, context: list[bytes]) -> MirrorState | None:
+    try:
+        return MirrorState(*_LAYOUT.unpack(cipher.decrypt(slot, context)))
+    except InvalidTag:
+        return None
+
+
+def _cipher(key: bytearray) -> AESSIV:
+    slot_key = hashlib.blake2b(key=key, person=b"intake-mirror", digest_size=64).digest()
+    return AESSIV(slot_key)
+
+
+def _context(vault_id: bytes, place: int) -> list[bytes]:
+    return [b"intake mirror 1", vault_id, bytes([place])]
 
 
 def open_mirror(path: Path, key: bytearray, vault_id: bytes) -> tuple[Mirror, Slots]:

@@ -22,9 +22,10 @@ __all__ = [
     "discard",
     "disk_errors",
     "leftover",
-    "overwrite",
     "read_start",
+    "remove_scrambled",
     "replace_file",
+    "scramble",
     "sync_folder",
     "write_new",
 ]
@@ -144,8 +145,8 @@ def discard(path: Path) -> None:
         path.unlink()
 
 
-def overwrite(path: Path, size: int) -> None:
-    """Overwrite the first ``size`` bytes of a file in place with random ones, then empty it.
+def scramble(path: Path, size: int) -> None:
+    """Overwrite the first ``size`` bytes of a file in place with random ones; wait for the disk.
 
     Flash memory may keep the old blocks all the same.
 
@@ -156,7 +157,20 @@ def overwrite(path: Path, size: int) -> None:
     try:
         _write_all(number, os.urandom(size))
         os.fsync(number)
+    finally:
+        os.close(number)
+
+
+def remove_scrambled(path: Path) -> None:
+    """Empty a file that was overwritten, wait for the disk, and remove its name.
+
+    Raises:
+        OSError: It is not there, or cannot be written.
+    """
+    number = os.open(path, os.O_WRONLY | _PLAIN)
+    try:
         os.ftruncate(number, 0)
         os.fsync(number)
     finally:
         os.close(number)
+    path.unlink()

@@ -1,4 +1,4 @@
-"""The vault as a folder: its file names, and create, open, change and destroy its header.
+"""The vault as a folder: its file names, and create, open and change its header.
 
 Whoever calls these functions holds the folder's ``VaultLock``. Passphrases are given as they were
 typed or read; they are normalised here, and the caller wipes them. The database and everything
@@ -17,13 +17,12 @@ from intake.errors import (
     DestinationExistsError,
     IntakeError,
     NoFolderError,
-    UnavailableError,
     VaultDamagedError,
 )
 from intake.vault import header as header_format
 from intake.vault import kdf, twins
-from intake.vault.disk import discard, disk_errors, leftover, overwrite, sync_folder
-from intake.vault.header import FORMAT, HEADER_BYTES, SLOTS, Header
+from intake.vault.disk import discard, disk_errors, leftover, sync_folder
+from intake.vault.header import FORMAT, SLOTS, Header
 from intake.vault.instance_lock import VaultLock
 from intake.vault.kdf import KdfCosts
 from intake.vault.keyslots import VaultKeys, header_mac_key
@@ -45,7 +44,7 @@ __all__ = [
     "copy_headers",
     "create_headers",
     "describe",
-    "destroy_headers",
+    "look_into_headers",
     "open_headers",
     "replace_recovery",
 ]
@@ -175,17 +174,41 @@ def open_headers(
         WrongPassphraseError, WrongRecoveryKeyError: The secret opens no slot.
         UnavailableError: Too little memory, or the files cannot be read.
     """
-    secret = passphrase if passphrase is not None else recovery
-    if secret is None or (passphrase is not None and recovery is not None):
-        raise ValueError("give either the passphrase or the recovery key")
     copies = twins.read_copies(folder)
-    with unlock(copies, secret) as unlocked:
+    with unlock(copies, _either(passphrase, recovery)) as unlocked:
         twin = twins.heal(folder, unlocked.copy, copies, unlocked.mac_key)
         keys = VaultKeys.from_root(unlocked.root)
         header = unlocked.copy.header
     for name in HEADER_NAMES:
         discard(leftover(folder / name))
     return Opened(keys, header.generation, header.vault_id, twin)
+
+
+def look_into_headers(
+    folder: Path, *, passphrase: Secret | None = None, recovery: RecoveryKey | None = None
+) -> Opened:
+    """Open a vault's header as ``open_headers`` does, and change nothing on the disk.
+
+    Returns:
+        The keys; ``twin`` is ``Twin.DAMAGED`` when the other copy is anything but the same.
+
+    Raises:
+        IntakeError: As ``open_headers``.
+    """
+    copies = twins.read_copies(folder)
+    with unlock(copies, _either(passphrase, recovery)) as unlocked:
+        keys = VaultKeys.from_root(unlocked.root)
+        header = unlocked.copy.header
+    same = len(copies) == len(HEADER_NAMES) and copies[0].content == copies[1].content
+    twin = Twin.INTACT if same else Twin.DAMAGED
+    return Opened(keys, header.generation, header.vault_id, twin)
+
+
+def _either(passphrase: Secret | None, recovery: RecoveryKey | None) -> Secret | RecoveryKey:
+    secret = passphrase if passphrase is not None else recovery
+    if secret is None or (passphrase is not None and recovery is not None):
+        raise ValueError("give either the passphrase or the recovery key")
+    return secret
 
 
 def change_passphrase(
@@ -261,29 +284,6 @@ def copy_headers(folder: Path, destination: Path, keys: VaultKeys) -> int:
             twins.write_first(destination, copy.content)
             return copy.header.generation
     raise VaultDamagedError(part="header")
-
-
-def destroy_headers(folder: Path) -> None:
-    """Make the vault impossible to open for anybody: overwrite and remove both copies.
-
-    Flash memory, backups and earlier images of the disk may still hold them.
-
-    Raises:
-        UnavailableError: One of them could not be overwritten; the others were.
-    """
-    failed: list[IntakeError] = []
-    names = [folder / name for name in HEADER_NAMES]
-    for path in (*names, *map(leftover, names)):
-        try:
-            with disk_errors(), contextlib.suppress(FileNotFoundError):
-                overwrite(path, HEADER_BYTES)
-                path.unlink()
-        except UnavailableError as error:
-            failed.append(error)
-    with disk_errors():
-        sync_folder(folder)
-    if failed:
-        raise failed[0]
 
 
 def _blank_header(costs: KdfCosts, successor_of: Opened | None) -> Header:

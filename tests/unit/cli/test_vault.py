@@ -155,7 +155,9 @@ def test_check_names_each_part(intake: CommandLine, vault: Path) -> None:
     assert found["rollback"] is None
     parts = ["header", "database", "search", "chain", "mirror"]
     assert [line["part"] for line in found["parts"]] == parts
-    assert intake.ok("vault", "check", vault).splitlines() == [f"ok  {part}" for part in parts]
+    said = intake.ok("vault", "check", vault).splitlines()
+    assert [line.split(":")[0] for line in said] == [f"ok  {part}" for part in parts]
+    assert all(line.split(": ")[1] for line in said)
 
 
 def test_check_of_a_damaged_vault_is_exit_3_with_the_part(intake: CommandLine, vault: Path) -> None:
@@ -169,7 +171,10 @@ def test_check_of_a_damaged_vault_is_exit_3_with_the_part(intake: CommandLine, v
     assert "database" in bad
     done = intake("vault", "check", vault)
     assert done.code == 3
-    assert "BAD database" in done.out
+    assert "BAD database: 1 damaged pages" in done.out
+    assert "rescued" in done.out
+    assert "BAD chain: not looked at" in done.out
+    assert "ok  header: both copies are whole" in done.out
 
 
 def test_a_damaged_copy_of_the_header_is_healed_and_told(intake: CommandLine, vault: Path) -> None:

@@ -170,7 +170,21 @@ EXAMPLES: dict[str, Any] = {
     "output-vault-check": {
         "good": True,
         "rollback": None,
-        "parts": [{"part": "header", "good": True, "detail": ""}],
+        "parts": [{"part": "header", "good": True, "detail": "whole", "advice": ""}],
+    },
+    "output-vault-drill": {
+        "good": False,
+        "parts": [{"part": "header", "good": False, "detail": "damaged", "advice": "Open it."}],
+        "cases": 3,
+        "newest": "2022-05-26T09:30:00+00:00",
+        "unverified": ["search", "recovery"],
+    },
+    "output-vault-rescue": {
+        "whole": ["K7M2-Q9XT"],
+        "partial": [{"code": "K7M2-Q9XU", "lost": ["answers"]}],
+        "gone": ["K7M2-Q9XV"],
+        "nameless": 1,
+        "lost": ["audit"],
     },
     "output-case-import": {"cases": 1, "codes": ["K7M2-Q9XT"]},
     "output-case-list": {

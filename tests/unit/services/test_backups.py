@@ -283,7 +283,7 @@ def test_a_name_taken_meanwhile_is_told(tmp_path: Path, monkeypatch: pytest.Monk
         raise FileExistsError
 
     monkeypatch.setattr(Path, "rename", taken)
-    with pytest.raises(DestinationExistsError), backups._all_or_nothing(tmp_path / "new"):
+    with pytest.raises(DestinationExistsError), backups.all_or_nothing(tmp_path / "new"):
         pass
     assert list(tmp_path.iterdir()) == []
 

@@ -20,7 +20,7 @@ from intake.services import leftovers, vaults
 from intake.services.leftovers import before_update, outdated, unfinished
 from intake.services.rekeying import rekey
 from intake.services.session import VaultSession
-from intake.vault import folder
+from intake.vault import destruction, folder
 from intake.vault.secret import Secret
 from tests.unit.services.conftest import CHEAP, OpenVault, Template, secret
 from tests.unit.services.making import document, fill
@@ -60,14 +60,14 @@ def test_the_old_header_is_overwritten_before_it_goes(
     session: VaultSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     destroyed: list[str] = []
-    real = folder.destroy_headers
+    real = destruction.destroy_headers
 
     def seen(place: Path) -> None:
         destroyed.append(place.name)
         real(place)
         assert not (place / "header.0").exists()
 
-    monkeypatch.setattr(folder, "destroy_headers", seen)
+    monkeypatch.setattr(destruction, "destroy_headers", seen)
     before_update(session.path, 1).mkdir()
     rekey(session, secret(), vaults.new_recovery_key(), CHEAP)
     assert destroyed == ["vault.rekey-old", "before-update-1"]
@@ -122,7 +122,7 @@ def test_old_files_that_a_crash_left_go_at_the_next_opening(
     def crash(_: Path) -> None:
         raise OSError(5, "cut")
 
-    monkeypatch.setattr(folder, "destroy_headers", crash)
+    monkeypatch.setattr(destruction, "destroy_headers", crash)
     with pytest.raises(IntakeError):
         rekey(session, secret(), vaults.new_recovery_key(), CHEAP)
     monkeypatch.undo()

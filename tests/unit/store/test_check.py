@@ -10,6 +10,7 @@ import pytest
 from intake.domain.audit import Action
 from intake.domain.ids import RulingId
 from intake.domain.marks import Decision
+from intake.domain.parcel import ReceivedCase
 from intake.domain.progress import CancelToken
 from intake.domain.rulings import Ruling
 from intake.domain.second_look import Look
@@ -36,6 +37,8 @@ def full(store: Store) -> Store:
         store.releases.record(tx, "bundle-1", "2022-06", [files[0].case.id], {"k": 5})
         look = Look(files[0].statements[0].id, bytes(32), "", "I-2", tx.at)
         store.looks.add(tx, files[0].case.id, look)
+        received = ReceivedCase("0a" * 16, files[0].case.id, "2022-06", "Office", files[1].case.id)
+        store.parcels.note_received(tx, received)
     return store
 
 

@@ -33,8 +33,8 @@ from intake.store.connection import (
     Database,
     create_file,
     expected_settings,
-    from_os_error,
 )
+from intake.store.refusals import from_os_error
 from intake.store.store import Store
 from tests.unit.store.making import CHAIN_KEY, DB_KEY, VAULT_ID, Vault, small_case
 

@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from intake.errors import DiskFullError, UnavailableError
-from intake.store.connection import PAGE_BYTES, _refused_by_disk
+from intake.store.connection import PAGE_BYTES
+from intake.store.refusals import why_disk_refused
 from intake.store.store import Store
 from tests.unit.store.making import Vault, small_case
 
@@ -130,13 +131,13 @@ def test_wherever_the_disk_is_full_a_case_is_there_whole_or_not_at_all(used: Vau
 
 def test_a_disk_that_takes_a_page_after_all_is_not_called_full(store: Store, vault: Vault) -> None:
     before = sorted(vault.folder.iterdir())
-    found = _refused_by_disk(vault.database)
+    found = why_disk_refused(vault.database)
     assert type(found) is UnavailableError
     assert sorted(vault.folder.iterdir()) == before
 
 
 def test_a_folder_that_takes_no_file_is_not_called_full() -> None:
-    found = _refused_by_disk(Path("/proc/vault.db"))
+    found = why_disk_refused(Path("/proc/vault.db"))
     assert isinstance(found, UnavailableError)
     assert not isinstance(found, DiskFullError)
 

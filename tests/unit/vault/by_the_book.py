@@ -61,7 +61,29 @@ def header(kdf: bytes, vault_id: bytes, generation: int, slots: list[bytes], roo
 
 
 def recovery_text(bits: bytes) -> str:
-    """Return the 36 characters, by powers of x from a table instead of multiplication."""
+    """Return the 36 characters of a recovery key."""
+    number = int.from_bytes(bits)
+    return checked_text([number >> (150 - 10 * index) & 1023 for index in range(16)])
+
+
+def sheet_text(bits: bytes, slope: bytes, split_id: bytes, sheet: int) -> str:
+    """Return the 40 characters of a sheet, by logarithms to the base 3 in GF(256)."""
+    power = [1]
+    while len(power) < 255:
+        doubled = power[-1] << 1 if power[-1] < 128 else (power[-1] << 1) ^ 0x11B
+        power.append(doubled ^ power[-1])
+    log = {value: exponent for exponent, value in enumerate(power)}
+    part = bytes(
+        constant if not rise else constant ^ power[(log[rise] + log[sheet]) % 255]
+        for constant, rise in zip(bits, slope, strict=True)
+    )
+    number = int.from_bytes(part)
+    head = [sheet * 256 + split_id[0], split_id[1]]
+    return checked_text(head + [number >> (150 - 10 * index) & 1023 for index in range(16)])
+
+
+def checked_text(symbols: list[int]) -> str:
+    """Return symbols with their check, by powers of x from a table instead of multiplication."""
     power = [1]
     while len(power) < 1023:
         power.append(power[-1] << 1 if power[-1] < 512 else (power[-1] << 1) ^ 0x409)
@@ -70,12 +92,11 @@ def recovery_text(bits: bytes) -> str:
     def times(left: int, right: int) -> int:
         return 0 if 0 in (left, right) else power[(log[left] + log[right]) % 1023]
 
-    number = int.from_bytes(bits)
-    symbols = [number >> (150 - 10 * index) & 1023 for index in range(16)]
     plain = weighted = 0
     for index, symbol in enumerate(symbols):
         plain ^= symbol
         weighted ^= times(power[index], symbol)
-    last = times(weighted ^ times(power[16], plain), power[-log[power[16] ^ power[17]] % 1023])
-    symbols += [plain ^ last, last]
-    return "".join(ALPHABET[symbol >> 5] + ALPHABET[symbol & 31] for symbol in symbols)
+    first, second = power[len(symbols)], power[len(symbols) + 1]
+    last = times(weighted ^ times(first, plain), power[-log[first ^ second] % 1023])
+    whole = [*symbols, plain ^ last, last]
+    return "".join(ALPHABET[symbol >> 5] + ALPHABET[symbol & 31] for symbol in whole)

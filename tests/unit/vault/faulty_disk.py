@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 
-WATCHED = ("open", "write", "fsync", "replace", "unlink")
+WATCHED = ("open", "write", "fsync", "replace", "unlink", "ftruncate")
 FOLDER = "."
 
 
@@ -54,6 +54,7 @@ class FaultyDisk:
     torn: bool = False
     calls: list[Call] = field(default_factory=list)
     _names: dict[int, str] = field(default_factory=dict)
+    _fresh: set[str] = field(default_factory=set)
 
     def _step(self, call: Call) -> bool:
         """Record a call; return whether it fails."""
@@ -87,6 +88,7 @@ class FaultyDisk:
             "fsync": self._fsync,
             "replace": self._replace,
             "unlink": self._unlink,
+            "ftruncate": self._ftruncate,
         }[kind](real)
 
     def _open(self, real: Any) -> Any:
@@ -98,7 +100,13 @@ class FaultyDisk:
             ):
                 self._fail()
             number: int = real(path, flags, *rest, **named)
-            self._names[number] = FOLDER if Path(path) == self.folder else Path(path).name
+            self._names.pop(number, None)
+            if Path(path) == self.folder:
+                self._names[number] = FOLDER
+            elif self._is_here(path):
+                self._names[number] = Path(path).name
+                if flags & os.O_CREAT:
+                    self._fresh.add(Path(path).name)
             return number
 
         return call
@@ -107,7 +115,9 @@ class FaultyDisk:
         def call(number: int, content: Any) -> int:
             if number not in self._names:
                 return int(real(number, content))
-            if self._step(Call("write", self._names[number], bytes(content))):
+            name = self._names[number]
+            kind = "write" if name in self._fresh else "overwrite"
+            if self._step(Call(kind, name, bytes(content))):
                 if self.torn:
                     real(number, content[: len(content) // 2])
                 self._fail()
@@ -115,9 +125,17 @@ class FaultyDisk:
 
         return call
 
+    def _ftruncate(self, real: Any) -> Any:
+        def call(number: int, size: int) -> None:
+            if number in self._names and self._step(Call("truncate", self._names[number])):
+                self._fail()
+            real(number, size)
+
+        return call
+
     def _fsync(self, real: Any) -> Any:
         def call(number: int) -> None:
-            if self._step(Call("fsync", self._names[number])):
+            if number in self._names and self._step(Call("fsync", self._names[number])):
                 self._fail()
             real(number)
 
@@ -146,13 +164,30 @@ class FaultyDisk:
 
 @dataclass
 class _Inode:
+    """One file: what a program reads, and what the disk may hold of it."""
+
     content: bytes
-    is_synced: bool = False
+    possible: tuple[bytes, ...] = ()
 
     def variants(self) -> tuple[bytes, ...]:
-        if self.is_synced:
-            return (self.content,)
-        return (self.content, self.content[: len(self.content) // 2], b"")
+        return self.possible or (self.content,)
+
+    def write(self, more: bytes) -> None:
+        self.content += more
+        self.possible = (self.content, self.content[: len(self.content) // 2], b"")
+
+    def overwrite(self, new: bytes) -> None:
+        """In place: the disk holds any state of before, the new one, or the first half of it."""
+        torn = new[: len(new) // 2] + self.content[len(new) // 2 :]
+        before, self.content = self.variants(), new + self.content[len(new) :]
+        self.possible = (*before, torn, self.content)
+
+    def truncate(self) -> None:
+        before, self.content = self.variants(), b""
+        self.possible = (*before, b"")
+
+    def sync(self) -> None:
+        self.possible = ()
 
 
 State = tuple[tuple[str, bytes], ...]
@@ -162,24 +197,27 @@ def possible_states(before: dict[str, bytes], calls: list[Call]) -> set[State]:
     """Return every content that the folder may have when the power goes after any of ``calls``."""
     states: set[State] = set()
     for count in range(len(calls) + 1):
-        states |= _states_after(before, calls[:count])
+        states |= states_after(before, calls[:count])
     return states
 
 
-def _states_after(before: dict[str, bytes], calls: list[Call]) -> set[State]:
-    durable = {name: _Inode(content, is_synced=True) for name, content in before.items()}
+def states_after(before: dict[str, bytes], calls: list[Call]) -> set[State]:
+    durable = {name: _Inode(content) for name, content in before.items()}
     seen = dict(durable)  # as a running program sees the folder
     pending: list[tuple[Call, _Inode]] = []
     for call in calls:
         if call.kind == "fsync" and call.name == FOLDER:
             durable, pending = dict(seen), []
         elif call.kind == "fsync":
-            seen[call.name].is_synced = True
+            seen[call.name].sync()
         elif call.kind == "write":
-            inode = seen[call.name]
-            inode.content, inode.is_synced = inode.content + call.content, False
+            seen[call.name].write(call.content)
+        elif call.kind == "overwrite":
+            seen[call.name].overwrite(call.content)
+        elif call.kind == "truncate":
+            seen[call.name].truncate()
         else:
-            inode = _Inode(b"") if call.kind == "create" else seen[call.name]
+            inode = _Inode(b"", (b"",)) if call.kind == "create" else seen[call.name]
             pending.append((call, inode))
             _apply(seen, call, inode)
     states: set[State] = set()

@@ -18,12 +18,12 @@ from intake.errors import (
     WrongRecoveryKeyError,
 )
 from intake.vault import kdf
+from intake.vault.destruction import destroy_headers
 from intake.vault.folder import (
     Twin,
     change_passphrase,
     copy_headers,
     describe,
-    destroy_headers,
     open_headers,
     replace_recovery,
 )

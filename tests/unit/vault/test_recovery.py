@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intake.errors import MistypedRecoveryKeyError, WrongRecoveryKeyError
-from intake.vault import recovery
+from intake.vault import paper
 from intake.vault.recovery import RecoveryKey, parse
 from intake.vault.secret import Secret
 
@@ -74,7 +74,7 @@ def test_lookalikes_are_read_as_what_they_look_like(key: RecoveryKey) -> None:
 
 def test_the_alphabet_has_no_two_characters_that_look_alike() -> None:
     assert not set("OILB") & set(ALPHABET)
-    assert recovery._ALPHABET.decode() == ALPHABET
+    assert paper._ALPHABET.decode() == ALPHABET
 
 
 @pytest.mark.parametrize("at", range(36))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hmac
+import itertools
 import json
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from intake.vault.kdf import KdfCosts, derive, subkey
 from intake.vault.passphrase import normalise
 from intake.vault.recovery import RecoveryKey, parse
 from intake.vault.secret import Secret
+from intake.vault.splitting import line_through, read_sheet
 from tests.unit.vault import by_the_book
 from tests.unit.vault.conftest import COSTS
 
@@ -55,6 +58,32 @@ def test_recovery_keys(vector: dict[str, str]) -> None:
     assert by_the_book.recovery_text(bits) == groups.replace(" ", "")
     assert " ".join(RecoveryKey(Secret(bits)).groups) == groups
     assert parse(groups).secret == Secret(bits)
+
+
+@pytest.mark.parametrize("vector", load("sheets.json")["vectors"])
+def test_sheets(vector: dict[str, Any]) -> None:
+    bits, slope, split_id = (bytes.fromhex(vector[name]) for name in ("bits", "slope", "split"))
+    for number, groups in enumerate(vector["sheets"], start=1):
+        text = by_the_book.sheet_text(bits, slope, split_id, number)
+        assert text == groups.replace(" ", "")
+        sheet = read_sheet(memoryview(groups.encode()))
+        assert (sheet.number, sheet.split_id, sheet.words) == (number, split_id, vector["words"])
+        assert " ".join(sheet.groups) == groups
+    for first, second in itertools.permutations(vector["sheets"], 2):
+        assert parse(f"{first}\n{second}").secret == Secret(bits)
+
+
+@pytest.mark.parametrize("vector", load("sheets.json")["slip39"])
+def test_lines_of_slip_39(vector: dict[str, Any]) -> None:
+    """Two published shares of SLIP-39 give the secret, and the digest that proves it."""
+    (left, left_part), (right, right_part) = (
+        (place, Secret(bytes.fromhex(part))) for place, part in vector["shares"]
+    )
+    secret = line_through((left, left_part), (right, right_part), at=255)
+    digest = line_through((left, left_part), (right, right_part), at=254)
+    assert secret.view().hex() == vector["secret"]
+    code, key = digest.view()[:4], bytes(digest.view()[4:])
+    assert hmac.digest(key, secret.view(), "sha256")[:4] == code
 
 
 @pytest.mark.parametrize("vector", load("keys.json")["argon2id"])

@@ -12,28 +12,29 @@ _COLUMNS = 3
 
 
 class RecoveryGroups(QWidget):
-    """Three rows of three groups, numbered in reading order."""
+    """Rows of three groups, numbered in reading order."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._groups: tuple[str, ...] = ()
+        self._letters = False
         # A key is written from left to right in every language.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
-    def set_groups(self, groups: tuple[str, ...]) -> None:
-        """Show a key; an empty tuple forgets it."""
-        self._groups = groups
+    def set_groups(self, groups: tuple[str, ...], *, letters: bool = False) -> None:
+        """Show a key, or a sheet of it with letters; an empty tuple forgets it."""
+        self._groups, self._letters = groups, letters
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the room for three rows."""
+        """Return the room for all rows."""
         cell = self._cell()
         rows = (max(len(self._groups), 1) + _COLUMNS - 1) // _COLUMNS
         return QSize(_COLUMNS * cell.width(), rows * cell.height())
 
     def minimumSizeHint(self) -> QSize:
-        """Return the room for three rows."""
+        """Return the room for all rows."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -53,11 +54,14 @@ class RecoveryGroups(QWidget):
             painter.setFont(theme().font(FontRole.SMALL))
             painter.setPen(tokens.colour("muted"))
             beside = ground.adjusted(Space.ONE, 0, 0, 0)
-            painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, str(number + 1))
+            painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, self._name(number))
             painter.setFont(_font())
             painter.setPen(tokens.colour("ink"))
             painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, group)
         painter.end()
+
+    def _name(self, number: int) -> str:
+        return chr(ord("A") + number) if self._letters else str(number + 1)
 
     def _cell(self) -> QSize:
         metrics = QFontMetrics(_font())

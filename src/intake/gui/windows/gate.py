@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from intake.gui.i18n import available_languages, translate
 from intake.gui.pages.gate.create import CreatePage
+from intake.gui.pages.gate.destroyed import DestroyedPage
 from intake.gui.pages.gate.first_start import FirstStartPage
 from intake.gui.pages.gate.open_vault import ChooseVaultPage, RestorePage
 from intake.gui.pages.gate.places import default_vault, looks_like_vault
@@ -21,6 +22,8 @@ from intake.gui.widgets.choice import ComboBox
 from intake.gui.widgets.gate_page import GatePage
 from intake.gui.widgets.message_bar import MessageKind
 from intake.gui.workers.store_worker import StoreWorker
+from intake.services import ending
+from intake.services.ending import Remains
 
 
 class Gate(QWidget):
@@ -44,6 +47,7 @@ class Gate(QWidget):
         self.first, self.choose = FirstStartPage(), ChooseVaultPage()
         self.creation, self.unlock = CreatePage(worker), UnlockPage(worker)
         self.restore, self.recover = RestorePage(worker), RecoverPage(worker)
+        self.ended = DestroyedPage()
         self.language = ComboBox()
         for code, name in available_languages().items():
             self.language.addItem(name, code)
@@ -55,6 +59,7 @@ class Gate(QWidget):
             self.choose,
             self.restore,
             self.recover,
+            self.ended,
         ):
             self.pages.addWidget(page)
         self._lay_out()
@@ -92,9 +97,18 @@ class Gate(QWidget):
         self.current.messages.show_message(MessageKind.OK, text)
 
     def show_unlock(self, vault: Path) -> None:
-        """Ask for the passphrase of a vault."""
+        """Ask for the passphrase of a vault, or say what remains of one that nothing opens."""
+        left = ending.remains(vault)
+        if left is not None:
+            self.show_destroyed(vault, left)
+            return
         self.unlock.set_vault(vault)
         self._show(self.unlock)
+
+    def show_destroyed(self, _vault: Path, left: Remains) -> None:
+        """Say what remains of a vault to which access was destroyed."""
+        self.ended.show_remains(left)
+        self._show(self.ended)
 
     def set_language(self, language: str) -> None:
         """Show which language is spoken."""
@@ -150,6 +164,10 @@ class Gate(QWidget):
         self.unlock.deriving.connect(self.deriving)
         self.unlock.other_asked.connect(lambda: self._show(self.choose))
         self.unlock.restore_asked.connect(lambda: self._show(self.restore))
+        self.unlock.rescued.connect(self.show_unlock)
+        self.unlock.access_destroyed.connect(self.show_destroyed)
+        self.ended.other_asked.connect(lambda: self._show(self.choose))
+        self.ended.restore_asked.connect(lambda: self._show(self.restore))
         self.recover.finished.connect(self.opened)
         self.language.activated.connect(
             lambda index: self.language_chosen.emit(self.language.itemData(index))

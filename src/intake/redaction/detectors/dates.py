@@ -3,104 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
-
-import re2
+from functools import cached_property, lru_cache
 
 from intake.domain.marks import MarkKind
-from intake.redaction.detectors.edges import stands_alone
+from intake.redaction.detectors import feasts
+from intake.redaction.detectors.dates_in_figures import LAST_DAY, FoundDate, full_year, in_figures
 from intake.redaction.detectors.number_words import numerals, value_of
 from intake.redaction.lists import named, numbered, words
-from intake.redaction.source_text import SourceText, words_of
+from intake.redaction.source_text import SourceText
 from intake.redaction.suggestion import Suggestion
 
-
-class FoundDate(NamedTuple):
-    """A date at ``text[start:end]``.
-
-    ``year`` and ``month`` are ``None`` when they are not said; ``day`` is the last day of a range.
-    """
-
-    start: int
-    end: int
-    year: int | None
-    month: int | None
-    day: int
-    score: float
-
-
-_DAY_FIRST = re2.compile(r"(\d{1,2})[ ]?[./\-][ ]?(\d{1,2})[ ]?[./\-][ ]?(\d{4}|\d{2})")
-_YEAR_FIRST = re2.compile(r"(\d{4})[./\-](\d{1,2})[./\-](\d{1,2})")
-_SHORT = re2.compile(r"(\d{1,2})[./](\d{2})")
 _ENDINGS = named("date_words", "ending")
 _BETWEEN = named("date_words", "between")
+_BEFORE_MONTH = named("date_words", "between", "ending")
+_IN_LIST = named("date_words", "joiner", "ending", "article")
 _ARTICLES = named("date_words", "article")
 _TAILS = named("date_words", "tail")
 _VERBS = named("date_words", "verb")
-_LAW = named("date_words", "law")
 _JOINERS = named("date_words", "joiner")
 _LEADERS = named("date_words", "leader")
 _DAY_WORDS = named("date_words", "day")
 _YEAR_WORDS = named("date_words", "year")
+_WEEKDAYS = words("weekdays")
+_GENITIVE = named("date_words", "genitive")
+_DIGITS = "0123456789"
 _ROMAN = named("date_words", "roman")
 _COUNTED = named("date_words", "counted")
 _GAP = frozenset(" \t\u00a0\u202f\n.,-–—'’/")
 _WIDEST_GAP = 3
-_CUE_WIDTH = 16
-_MONTHS = 12
 _CENTURIES = frozenset({19, 20})
 _TENS = frozenset({20, 30})
 _MOST_YEAR_WORDS = 6
 _JOINED_ORDINALS = ("sten", "ste", "ster", "ten", "te", "ter")  # "einundzwanzigsten"
 _UNCASED = "\u0530"  # from here on alphabets without capitals
 _AND = "و"
-_LAST_DAY = 31
 
 
 def find(source: SourceText) -> Iterator[Suggestion]:
     """Return the dates of a text that name a day."""
     for date in dates_in(source):
         yield Suggestion(date.start, date.end, MarkKind.DATE, "date", date.score)
+    yield from feasts.find(source)
 
 
 def dates_in(source: SourceText) -> Iterator[FoundDate]:
     """Return the dates with their values; a stretch may be found in more than one way."""
-    yield from _in_figures(source.text)
+    yield from in_figures(source)
     reader = _Reader(source)
-    for index in source.where(reader.may_date):
-        yield from reader.around(index)
-
-
-def _in_figures(text: str) -> Iterator[FoundDate]:
-    for match in _DAY_FIRST.finditer(text):
-        first, second, year = int(match[1]), int(match[2]), _full_year(match[3])
-        day, month = (first, second) if second <= _MONTHS else (second, first)
-        if _is_day(day, month) and stands_alone(text, *match.span()):
-            yield FoundDate(match.start(), match.end(), year, month, day, 0.95)
-    for match in _YEAR_FIRST.finditer(text):
-        year, month, day = (int(group) for group in match.groups())
-        if _is_day(day, month) and stands_alone(text, *match.span()):
-            yield FoundDate(match.start(), match.end(), year, month, day, 0.95)
-    for match in _SHORT.finditer(text):
-        start, end = match.span()
-        day, month = int(match[1]), int(match[2])
-        if not _is_day(day, month) or _is_figure(text, start, end):
-            continue
-        before = words_of(text[max(0, start - _CUE_WIDTH) : start])[-1:]
-        if not any(word in _LAW for word in before):
-            yield FoundDate(start, end, None, month, day, 0.5)
-
-
-def _is_figure(text: str, start: int, end: int) -> bool:
-    """Tell an amount, a version or a part of a longer number from "12.05"."""
-    before, after = text[max(0, start - 1) : start], text[end : end + 2]
-    return (
-        not stands_alone(text, start, end)
-        or before in {"$", "€", "£", ".", ",", ":", "/", "-"}
-        or after.strip()[:1] in {"%", "$", "€", "£"}
-        or (after[:1] in {".", ",", ":", "/", "-"} and after[1:].isdigit())
-    )
+    for index in reader.suspects():
+        found = reader.around(index)
+        if found is not None:
+            yield found
 
 
 class _Reader:
@@ -109,76 +62,73 @@ class _Reader:
     def __init__(self, source: SourceText) -> None:
         self._source = source
         self._tokens = source.tokens
+        self._keys = source.keys
         self._months: dict[str, int | None] = {}
 
     def _is_roman(self, index: int) -> bool:
         """Tell the month in "7.II" from a letter at the start of a line, and from "eleven. I"."""
         token = self._tokens[index]
         before = self._source.text[max(0, token.start - 1) : token.start]
-        is_numbered = index > 0 and self._tokens[index - 1].key.isdecimal()
+        is_numbered = index > 0 and self._keys[index - 1].isdecimal()
         is_set_off = before in {".", " "} and is_numbered
         return is_set_off and self._source.text[token.start : token.end].isupper()
 
-    def may_date(self, key: str) -> bool:
-        """Tell whether a word may be part of a date: a month, or something with a figure first."""
-        self._months[key] = _month(key)
-        return key[0].isdecimal() or self._months[key] is not None or key in _DAY_WORDS
+    def suspects(self) -> list[int]:
+        """Return the words that may be part of a date: months, and days beside what tells them."""
+        source = self._source
+        months = source.where(lambda key: _month(key) is not None)
+        words_for_days = source.where(_DAY_WORDS.holds)
+        behind = {place - back for place in words_for_days for back in (1, 2)}
+        behind.update(place + 1 for place in source.where(_may_lead))
+        behind.update(place - 1 for place in source.where(_GENITIVE.holds))
+        days = behind.intersection(source.where(_is_figure_first)) if behind else ()
+        return sorted({*months, *words_for_days, *days, *source.where(_is_day_of)})
 
-    def around(self, index: int) -> Iterator[FoundDate]:
-        token = self._tokens[index]
-        month = self._months[token.key]
+    def around(self, index: int) -> FoundDate | None:
+        """Return the date around a word."""
+        key = self._keys[index]
+        month = _month(key)
         if month is None:
-            alone = self._day_alone if token.key[0].isdecimal() else self._day_before_word
-            yield from alone(index)
-            return
-        is_roman = token.key in _ROMAN
+            alone = self._day_alone if key[0].isdecimal() else self._day_before_word
+            return alone(index)
+        is_roman = _ROMAN.holds(key)
         if is_roman and not self._is_roman(index):
-            return
+            return None
         day = self._day_before(index)
-        if day is not None:
-            first, number = day
-            year, last = self._year_after(index)
-            start = self._tokens[self._leader_before(first)].start
-            yield FoundDate(start, self._tokens[last].end, year, month or None, number, 0.95)
-        elif not is_roman:
-            yield from self._month_first(index, month)
+        if day is None:
+            return None if is_roman else self._month_first(index, month)
+        first, number = day
+        year, last = self._year_after(index)
+        start = self._tokens[self._leader_before(first)].start
+        return FoundDate(start, self._tokens[last].end, year, month or None, number, 0.95)
 
-    def _near(self, left: int, right: int) -> bool:
-        if left < 0 or right >= len(self._tokens):
-            return False
-        gap = self._source.gap(self._tokens[left], self._tokens[right])
-        return len(gap) <= _WIDEST_GAP and all(char in _GAP for char in gap)
-
-    def _is_between(self, index: int) -> bool:
-        key = self._tokens[index].key
-        return key in _BETWEEN or key in _ENDINGS
-
-    def _is_joint(self, index: int) -> bool:
-        key = self._tokens[index].key
-        return key in _JOINERS or key in _ENDINGS or key in _ARTICLES
+    @cached_property
+    def _near(self) -> list[bool]:
+        """Whether each word stands close before the next one."""
+        return self._source.joined(_is_close)
 
     def _day_before(self, index: int) -> tuple[int, int] | None:
         """Return (first token, day) of the day or range of days that ends before ``index``."""
         last = index - 1
-        while self._near(last, last + 1) and self._is_between(last):
+        while self._near[last] and _BEFORE_MONTH.holds(self._keys[last]):
             last -= 1
-        if not self._near(last, last + 1):
+        if not self._near[last]:
             return None
-        key = self._tokens[last].key
+        key = self._keys[last]
         number = _day(key) or _cardinal(key)
         if number is None or (not key[0].isdecimal() and self._is_verb(index)):
             return None
-        first = self._rest_before(last, number)
+        first = last if key[0].isdecimal() else self._rest_before(last, number)
         if first == last and _day(key) is None and not self._takes_cardinals(index):
             return None
         if first < last:
-            number += _day(self._tokens[first].key) or _cardinal(self._tokens[first].key) or 0
+            number += _day(self._keys[first]) or _cardinal(self._keys[first]) or 0
         return self._range_before(first), number
 
     def _is_verb(self, index: int) -> bool:
         """Tell whether a month in small letters is the verb of "the second may come"."""
         token = self._tokens[index]
-        return token.key in _VERBS and not (token.is_capital or self._source.ignores_case)
+        return _VERBS.holds(token.key) and not (token.is_capital or self._source.ignores_case)
 
     def _takes_cardinals(self, index: int) -> bool:
         """Tell whether "two" may be a day before a month: "two may come" and "адна мая" are not."""
@@ -190,13 +140,13 @@ class _Reader:
 
         Arabic says the units first, and Persian a word between the two.
         """
-        key = self._tokens[last].key
-        if key[0].isdigit() or not self._near(last - 1, last):
+        key = self._keys[last]
+        if not self._near[last - 1]:
             return last
         before = last - 1
-        if self._tokens[before].key == _AND and self._near(before - 1, before):
+        if self._keys[before] == _AND and self._near[before - 1]:
             before -= 1
-        other = self._tokens[before].key
+        other = self._keys[before]
         if key.startswith(_AND) and number >= 20:  # noqa: PLR2004 (twenty or thirty)
             unit = _spoken(other) or value_of(other) or 0
             return before if 1 <= unit < 10 else last  # noqa: PLR2004 (a digit)
@@ -207,35 +157,35 @@ class _Reader:
         """Return the first token of the days that are listed up to ``first``."""
         while True:
             other = first - 1
-            while self._near(other, other + 1) and self._is_joint(other):
+            while self._near[other] and _IN_LIST.holds(self._keys[other]):
                 other -= 1
-            if not self._near(other, other + 1) or _day(self._tokens[other].key) is None:
+            if not self._near[other] or _day(self._keys[other]) is None:
                 return first
             first = other
 
     def _leader_before(self, first: int) -> int:
         """Return the weekday or article in front of a day, or ``first`` when there is none."""
         before = first - 1
-        if not self._near(before, first):
+        if not self._near[before]:
             return first
-        key = self._tokens[before].key
-        return before if key in _ARTICLES or key in words("weekdays") else first
+        key = self._keys[before]
+        return before if _ARTICLES.holds(key) or _WEEKDAYS.holds(key) else first
 
     def _year_after(self, index: int) -> tuple[int | None, int]:
         """Return (year, last token) of what follows a month."""
-        if self._near(index, index + 1) and self._tokens[index + 1].key in _TAILS:
+        if self._near[index] and _TAILS.holds(self._keys[index + 1]):
             index += 1
         after = index + 1
-        while self._near(after - 1, after) and self._tokens[after].key in _BETWEEN:
+        while self._near[after - 1] and _BETWEEN.holds(self._keys[after]):
             after += 1
-        if self._near(after - 1, after) and self._tokens[after].key in _YEAR_WORDS:
+        if self._near[after - 1] and _YEAR_WORDS.holds(self._keys[after]):
             after += 1
-        if not self._near(after - 1, after):
+        if not self._near[after - 1]:
             return None, index
         year, last = self._year_at(after)
         if year is None:
             return None, index
-        while self._near(last, last + 1) and self._closes_year(last + 1):
+        while self._near[last] and self._closes_year(last + 1):
             last += 1
         return year, last
 
@@ -248,59 +198,59 @@ class _Reader:
         is_short = len(key) == 2 and self._source.gap(self._tokens[first - 1], token).strip(  # noqa: PLR2004 (a year in two digits)
             " "
         ) in {"'", "’", ""}
-        return (_full_year(key) if len(key) == 4 or is_short else None), first  # noqa: PLR2004 (a year)
+        return (full_year(key) if len(key) == 4 or is_short else None), first  # noqa: PLR2004 (a year)
 
     def _year_in_words(self, first: int) -> tuple[int | None, int]:
         last = first - 1
-        while last - first < _MOST_YEAR_WORDS and self._near(last, last + 1):
-            key = self._tokens[last + 1].key
+        while last - first < _MOST_YEAR_WORDS and self._near[last]:
+            key = self._keys[last + 1]
             if value_of(key) is None and not _spoken(key) and key not in {"and", _AND}:
                 break
             last += 1
-        keys = [each.key for each in self._tokens[first : last + 1]]
+        keys = self._keys[first : last + 1]
         ordinal = 0 if not keys or value_of(keys[-1]) is not None else _spoken(keys[-1])
         tens = _spoken(keys[-2]) if 0 < ordinal < 10 and len(keys) > 1 else 0  # noqa: PLR2004 (a digit)
         if tens >= 20 and value_of(keys[-2]) is None:  # noqa: PLR2004 ("dwudziestego pierwszego")
-            return _full_year(str(tens + ordinal)), last
-        found = [each.value for each in numerals(keys)]
+            return full_year(str(tens + ordinal)), last
+        found = _values(keys)
         if len(found) == 2 and found[0] in _CENTURIES and 10 <= found[1] < 100:  # noqa: PLR2004 (the rest of a year)
-            found = [found[0] * 100 + found[1]]
+            found = (found[0] * 100 + found[1],)
         year = sum(found) + ordinal
-        is_named = self._near(last, last + 1) and self._tokens[last + 1].key in _YEAR_WORDS
+        is_named = self._near[last] and _YEAR_WORDS.holds(self._keys[last + 1])
         if ordinal and year < 100 and is_named:  # noqa: PLR2004 (a year in two digits)
-            return _full_year(str(year)), last
+            return full_year(str(year)), last
         return (year, last) if 1300 <= year < 2100 and len(found) == 1 else (None, first)  # noqa: PLR2004 (a year)
 
     def _closes_year(self, index: int) -> bool:
         """Tell whether a word is "year" or the ending in "2021-го"."""
-        key = self._tokens[index].key
-        is_ending = key in _ENDINGS and self._source.text[self._tokens[index].start - 1] in "-–"
-        return key in _YEAR_WORDS or is_ending
+        key = self._keys[index]
+        is_ending = _ENDINGS.holds(key) and self._source.text[self._tokens[index].start - 1] in "-–"
+        return _YEAR_WORDS.holds(key) or is_ending
 
-    def _month_first(self, index: int, month: int) -> Iterator[FoundDate]:
+    def _month_first(self, index: int, month: int) -> FoundDate | None:
         after = index + 1
-        if self._near(index, after) and self._tokens[after].key == "the":
+        if self._near[index] and self._keys[after] == "the":
             after += 1
-        if not self._near(after - 1, after):
-            return
+        if not self._near[after - 1]:
+            return None
         number, last = self._day_at(after)
         if number is None or self._following(last) == ":":
-            return
+            return None
         token = self._tokens[index]
         is_name = token.is_capital or self._source.ignores_case or token.key[0] >= _UNCASED
-        is_day = self._near(last, last + 1) and self._tokens[last + 1].key in _DAY_WORDS
+        is_day = self._near[last] and _DAY_WORDS.holds(self._keys[last + 1])
         if not (is_name or is_day):
-            return
+            return None
         year, last = self._year_after(self._range_behind(last + is_day))
-        yield FoundDate(token.start, self._tokens[last].end, year, month or None, number, 0.9)
+        return FoundDate(token.start, self._tokens[last].end, year, month or None, number, 0.9)
 
     def _day_at(self, first: int) -> tuple[int | None, int]:
         """Return (day, last token) of a day in figures or ordinals that begins at a token."""
-        key = self._tokens[first].key
+        key = self._keys[first]
         if key[0].isdecimal():
             return _day(key), first
-        if value_of(key) in _TENS and self._near(first, first + 1):
-            unit = _spoken(self._tokens[first + 1].key)
+        if value_of(key) in _TENS and self._near[first]:
+            unit = _spoken(self._keys[first + 1])
             if 1 <= unit < 10:  # noqa: PLR2004 (a digit)
                 return (value_of(key) or 0) + unit, first + 1
         is_ordinal = value_of(key) is None and key not in _TAILS
@@ -309,50 +259,79 @@ class _Reader:
     def _range_behind(self, last: int) -> int:
         """Return the last token of the days that are listed from ``last`` on."""
         other = last + 1
-        if self._near(last, other) and self._tokens[other].key in _JOINERS:
+        if self._near[last] and _JOINERS.holds(self._keys[other]):
             other += 1
         is_joined = other > last + 1 or (
-            self._near(last, other)
-            and self._source.gap(self._tokens[last], self._tokens[other]).strip() in {"-", "–"}
+            self._near[last] and self._source.gaps[last].strip() in {"-", "–"}
         )
-        if not is_joined or not self._near(other - 1, other):
+        if not is_joined or not self._near[other - 1]:
             return last
-        key = self._tokens[other].key
+        key = self._keys[other]
         return other if key[0].isdecimal() and _day(key) is not None else last
-
-    @staticmethod
-    def _leads(key: str) -> bool:
-        return key in _LEADERS or key in words("weekdays")
 
     def _following(self, index: int) -> str:
         end = self._tokens[index].end
         return self._source.text[end : end + 1]
 
-    def _day_before_word(self, index: int) -> Iterator[FoundDate]:
+    def _day_before_word(self, index: int) -> FoundDate | None:
         """Read "пятого числа"; figures before the word are read by themselves."""
-        before = self._tokens[index - 1].key if index else ""
+        before = self._keys[index - 1] if index else ""
         day = self._day_before(index) if before in words("ordinals") else None
-        if day is not None:
-            first, number = day
-            start, end = self._tokens[first].start, self._tokens[index].end
-            yield FoundDate(start, end, None, None, number, 0.8)
+        if day is None:
+            return None
+        first, number = day
+        start, end = self._tokens[first].start, self._tokens[index].end
+        return FoundDate(start, end, None, None, number, 0.8)
 
-    def _day_alone(self, index: int) -> Iterator[FoundDate]:
+    def _day_alone(self, index: int) -> FoundDate | None:
         token = self._tokens[index]
         number = _day(token.key)
         if number is None:
-            return
+            return None
         last = index
-        if self._near(index, index + 1) and self._tokens[index + 1].key in _ENDINGS:
+        if self._near[index] and _ENDINGS.holds(self._keys[index + 1]):
             last = index + 1
-        follower = self._tokens[last + 1].key if self._near(last, last + 1) else ""
-        leader = self._tokens[index - 1].key if self._near(index - 1, index) else ""
+        follower = self._keys[last + 1] if self._near[last] else ""
+        leader = self._keys[index - 1] if self._near[index - 1] else ""
         is_ordinal = last > index or not token.key.isdecimal()
-        if follower in _DAY_WORDS:
-            yield FoundDate(token.start, self._tokens[last + 1].end, None, None, number, 0.8)
-        elif leader == "dnia" or (is_ordinal and self._leads(leader) and follower not in _COUNTED):
-            start = self._tokens[index - (leader in words("weekdays"))].start
-            yield FoundDate(start, self._tokens[last].end, None, None, number, 0.6)
+        if _DAY_WORDS.holds(follower):
+            return FoundDate(token.start, self._tokens[last + 1].end, None, None, number, 0.8)
+        if leader == "dnia" or (is_ordinal and _leads(leader) and follower not in _COUNTED):
+            start = self._tokens[index - (_WEEKDAYS.holds(leader))].start
+            return FoundDate(start, self._tokens[last].end, None, None, number, 0.6)
+        is_told = _COUNTED.holds(follower) or (follower and _month(follower) is not None)
+        if self._is_bare_day(index, last) and not is_told:
+            return FoundDate(token.start, self._tokens[last].end, None, None, number, 0.25)
+        return None
+
+    def _is_bare_day(self, index: int, last: int) -> bool:
+        """Tell whether figures end as days do where the month is not said: "10го", "14-га"."""
+        if last == index:
+            return _is_day_of(self._keys[index])
+        return _GENITIVE.holds(self._keys[last]) and self._source.gaps[index] in {"-", "‑", "–"}
+
+
+def _is_close(gap: str) -> bool:
+    return len(gap) <= _WIDEST_GAP and _GAP.issuperset(gap)
+
+
+def _is_figure_first(key: str) -> bool:
+    return key[0].isdecimal()
+
+
+def _is_day_of(key: str) -> bool:
+    """Tell whether a word is figures with the ending that days have."""
+    ending = key.lstrip(_DIGITS)
+    return ending != key and _GENITIVE.holds(ending)
+
+
+def _may_lead(key: str) -> bool:
+    """Tell whether a word may stand before a day that nothing stands behind."""
+    return key == "dnia" or _leads(key)
+
+
+def _leads(key: str) -> bool:
+    return _LEADERS.holds(key) or _WEEKDAYS.holds(key)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -360,20 +339,22 @@ def _month(key: str) -> int | None:
     return next((number for number, forms in numbered("months") if forms.holds(key)), None)
 
 
+@lru_cache(maxsize=1 << 14)
 def _day(key: str) -> int | None:
     """Return the day that a word or figure stands for, or ``None``."""
     digits = key[:2] if key[:2].isdecimal() else key[:1]
     if digits.isdecimal():
         ending = key[len(digits) :]
         number = int(digits)
-        return number if 1 <= number <= _LAST_DAY and (not ending or ending in _ENDINGS) else None
+        return number if 1 <= number <= LAST_DAY and (not ending or ending in _ENDINGS) else None
     return _spoken(key) or None
 
 
+@lru_cache(maxsize=1 << 14)
 def _cardinal(key: str) -> int | None:
     """Return the day that is said as "twenty" instead of "twentieth"."""
     value = None if key[0].isdecimal() else value_of(key)
-    return value if value is not None and 1 <= value <= _LAST_DAY else None
+    return value if value is not None and 1 <= value <= LAST_DAY else None
 
 
 @lru_cache(maxsize=1 << 14)
@@ -386,12 +367,6 @@ def _spoken(key: str) -> int:
     return (joined and _cardinal(joined)) or 0
 
 
-def _full_year(digits: str) -> int:
-    year = int(digits)
-    if len(digits) > 2:  # noqa: PLR2004 (a year in two digits)
-        return year
-    return year + (2000 if year < 40 else 1900)  # noqa: PLR2004 (nobody interviewed will be born in 2040)
-
-
-def _is_day(day: int, month: int) -> bool:
-    return 1 <= day <= _LAST_DAY and 1 <= month <= _MONTHS
+@lru_cache(maxsize=1 << 10)
+def _values(keys: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(each.value for each in numerals(keys))

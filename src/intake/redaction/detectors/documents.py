@@ -19,6 +19,7 @@ from stdnum.ua import edrpou, rntrc
 from intake.domain.marks import MarkKind
 from intake.redaction.detectors.edges import is_amount, is_stretch, stands_alone
 from intake.redaction.lists import words
+from intake.redaction.scanning import spans
 from intake.redaction.source_text import SourceText
 from intake.redaction.suggestion import Suggestion
 
@@ -113,13 +114,13 @@ def find(source: SourceText) -> Iterator[Suggestion]:
     """Return the document and register numbers of a text."""
     text = source.text
     for shape in _SHAPES:
-        for match in shape.pattern.finditer(text):
-            start, end = match.span()
+        for start, end in spans(shape.pattern, text):
+            found = text[start:end]
             if not stands_alone(text, start, end):
                 continue
-            if shape.may_count and (is_amount(text, start, end) or is_stretch(match[0])):
+            if shape.may_count and (is_amount(text, start, end) or is_stretch(found)):
                 continue
-            if shape.is_valid is None or shape.is_valid(match[0]):
+            if shape.is_valid is None or shape.is_valid(found):
                 yield _hit(start, end, shape.score)
     yield from _behind_cues(source)
 

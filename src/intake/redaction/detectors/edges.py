@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from intake.redaction.lists import words
 from intake.redaction.source_text import word_key
 
@@ -9,6 +11,7 @@ _MONEY = frozenset("$€£₽₴₾₸¥﷼")
 _SIGNS = _MONEY | {"%"}
 _UNIT_WIDTH = 16
 _LONGEST_COUNT = 4
+_MOST_REMEMBERED = 4_000
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
@@ -20,10 +23,18 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 def is_amount(text: str, start: int, end: int) -> bool:
     """Tell whether the figures ``text[start:end]`` count something: money, people, kilometres."""
-    before, behind = text[max(0, start - 2) : start].strip(), text[end : end + _UNIT_WIDTH]
-    if _MONEY.intersection(before[-1:]) or _SIGNS.intersection(behind.lstrip()[:1]):
+    before = text[start - 2 : start] if start > 1 else text[:start]
+    return before.strip()[-1:] in _MONEY or _is_counting(text[end : end + _UNIT_WIDTH])
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _is_counting(behind: str) -> bool:
+    """Tell whether what stands behind figures is a sign of an amount, or a unit."""
+    if behind.lstrip()[:1] in _SIGNS:
         return True
     if behind[:1] not in {" ", "\u00a0", "-"}:
+        return False
+    if not behind[1:2].isalpha():
         return False
     length = next((at for at, char in enumerate(behind) if at and not char.isalnum()), len(behind))
     return word_key(behind[1:length]) in words("units")

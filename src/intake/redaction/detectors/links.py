@@ -8,6 +8,7 @@ import re2
 
 from intake.domain.marks import MarkKind
 from intake.redaction.lists import is_function_word, words
+from intake.redaction.scanning import spans
 from intake.redaction.source_text import SourceText, Token
 from intake.redaction.suggestion import Suggestion
 
@@ -20,9 +21,11 @@ _BARE = re2.compile(
     r"[\p{L}\p{N}][\p{L}\p{N}\-]*(?:\.[\p{L}\p{N}\-]+)*\.(?i:" + _TOP_LEVEL + r")"
     r"(?:/[^\s<>\"«»“”]*)?"
 )
-_AT = re2.compile(r"[@＠][\p{L}\p{N}_][\p{L}\p{N}_.\-]*")
+# "@goose@example.social" is one handle.
+_AT = re2.compile(r"(?:[@＠][\p{L}\p{N}_][\p{L}\p{N}_.\-]*)+")
 _UNDERSCORED = re2.compile(r"[\p{L}\p{N}]+(?:_+[\p{L}\p{N}]+)+_?")
 _TAG = re2.compile(r"[\p{L}\p{N}_.]+#\d{4}")
+_SHAPES = ((_WEB, 0.95), (_AT, 0.95), (_UNDERSCORED, 0.7), (_TAG, 0.9))
 _GLUE = frozenset("_.-")
 _SHORTEST_HANDLE = 3
 _MOST_FILLERS = 3
@@ -35,18 +38,13 @@ _TRAILING = ".,;:!?…)]}'\"»”’"
 
 def find(source: SourceText) -> Iterator[Suggestion]:
     """Return the web addresses and handles of a text."""
-    for match in _WEB.finditer(source.text):
-        yield _hit(match.start(), match[0], 0.95)
-    for match in _BARE.finditer(source.text):
-        following = source.text[match.end() : match.end() + 1]
-        if not following.isalnum() and match[0][-1] not in ".-":
-            yield _hit(match.start(), match[0], 0.7)
-    for match in _AT.finditer(source.text):
-        yield _hit(match.start(), match[0], 0.95)
-    for match in _UNDERSCORED.finditer(source.text):
-        yield _hit(match.start(), match[0], 0.7)
-    for match in _TAG.finditer(source.text):
-        yield _hit(match.start(), match[0], 0.9)
+    text = source.text
+    for pattern, score in _SHAPES:
+        for start, end in spans(pattern, text):
+            yield _hit(start, text[start:end], score)
+    for start, end in spans(_BARE, text):
+        if not text[end : end + 1].isalnum() and text[end - 1] not in ".-":
+            yield _hit(start, text[start:end], 0.7)
     yield from _behind_services(source)
     yield from _behind_nicks(source)
 
@@ -65,12 +63,14 @@ def _behind_services(source: SourceText) -> Iterator[Suggestion]:
 
 def _behind_nicks(source: SourceText) -> Iterator[Suggestion]:
     """Return what stands behind "my nick is": for sure if it does not look like a plain word."""
-    tokens = source.tokens
-    for index in source.where(words("nick_cues").holds):
+    tokens, keys, fillers = source.tokens, source.keys, words("nick_fillers")
+    cues = source.where(words("nick_cues").holds)
+    close = source.joined(_is_close) if cues else []
+    for index in cues:
         first = index + 1
-        while _is_filler(source, index, first):
+        while first - index <= _MOST_FILLERS and close[first - 1] and keys[first] in fillers:
             first += 1
-        if first >= len(tokens) or not _is_close(source, first):
+        if not close[first - 1]:
             continue
         token = tokens[first]
         found = source.text[token.start : tokens[_last_of_handle(source, first)].end]
@@ -78,22 +78,13 @@ def _behind_nicks(source: SourceText) -> Iterator[Suggestion]:
             yield _hit(token.start, found, 0.7 if _stands_out(source, token, found) else 0.4)
 
 
-def _is_filler(source: SourceText, cue: int, index: int) -> bool:
-    is_inside = index < len(source.tokens) and index - cue <= _MOST_FILLERS
-    return (
-        is_inside and _is_close(source, index) and source.tokens[index].key in words("nick_fillers")
-    )
-
-
-def _is_close(source: SourceText, index: int) -> bool:
-    gap = source.gap(source.tokens[index - 1], source.tokens[index])
+def _is_close(gap: str) -> bool:
     return len(gap) <= _WIDEST_NICK_GAP and _NICK_GAP.issuperset(gap)
 
 
 def _last_of_handle(source: SourceText, index: int) -> int:
     """Return the last of the words that points, hyphens and low lines join from a word on."""
-    tokens = source.tokens
-    while index + 1 < len(tokens) and source.gap(tokens[index], tokens[index + 1]) in _GLUE:
+    while source.gaps[index] in _GLUE:
         index += 1
     return index
 

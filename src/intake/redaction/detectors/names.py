@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from intake.domain.marks import MarkKind
 from intake.redaction.lists import is_function_word, is_ordinary, words
@@ -19,6 +20,7 @@ _MOST_WORDS = 3
 _MOST_SMALL = 2
 _UNCASED = "\u0530"  # from here on alphabets without capitals
 _LONGEST_SHORTENED = 4
+_JOINTS = frozenset({" ", ". ", ".", "\u00a0", "-"})
 
 
 def find(source: SourceText) -> Iterator[Suggestion]:
@@ -40,6 +42,13 @@ def find(source: SourceText) -> Iterator[Suggestion]:
     for index in source.where(may_be_surname):
         yield from reader.surname(index)
     yield from reader.names_that_are_words()
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_taken(key: str, written: str, language: str) -> bool:
+    """Tell whether a word is known for something else than a name."""
+    is_public = words("public_names").means(key, written)
+    return is_public or is_function_word(key, language) or key in words("titles")
 
 
 class _Reader:
@@ -119,23 +128,19 @@ class _Reader:
         )
 
     def _is_near(self, left: int) -> bool:
-        if left + 1 >= len(self._tokens):
+        gap = self._source.gaps[left]
+        if gap not in _JOINTS:
             return False
-        gap = self._source.gap(self._tokens[left], self._tokens[left + 1])
-        if "." in gap and len(self._tokens[left].key) > _LONGEST_SHORTENED:
-            return False  # a full stop, not the point behind "гр." or an initial
-        return gap in {" ", ". ", ".", "\u00a0", "-"}
+        # A full stop is not the point behind "гр." or an initial.
+        return "." not in gap or len(self._source.keys[left]) <= _LONGEST_SHORTENED
 
     def _may_name(self, index: int) -> bool:
         token = self._tokens[index]
         has_case = not self._source.ignores_case and token.key[0] < _UNCASED
         if (has_case and not token.is_capital) or token.key[0].isdecimal():
             return False
-        return not (
-            is_function_word(token.key, self._source.language)
-            or words("public_names").means(token.key, self._source.text[token.start : token.end])
-            or token.key in words("titles")
-        )
+        written = self._source.text[token.start : token.end]
+        return not _is_taken(token.key, written, self._source.language)
 
     def _hit(self, first: int, last: int, score: float) -> Suggestion:
         start, end = self._tokens[first].start, self._tokens[last].end

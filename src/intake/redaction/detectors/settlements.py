@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import IntEnum
+from functools import cached_property
+from typing import NamedTuple
 
 from intake.domain.marks import MarkKind
 from intake.redaction.gazetteer.forms import bases_of
@@ -51,16 +53,34 @@ def find_settlements(source: SourceText) -> Iterator[Suggestion]:
         yield from reader.behind_region(index)
 
 
+class _Named(NamedTuple):
+    """Names of the table that a word may be, and what longer ones begin with."""
+
+    names: tuple[str, ...]
+    begun: tuple[str, ...]
+
+
 class _Reader:
     """Reads the words around a name."""
 
     def __init__(self, source: SourceText, known: Gazetteer) -> None:
         self._source = source
         self._tokens = source.tokens
+        self._keys = source.keys
         self._known = known
-        self._languages: tuple[str, ...] = (source.language,)
+        self._seen: dict[str, _Named] = {}
+        self._longer: dict[tuple[tuple[str, ...], str], tuple[str, tuple[str, ...]]] = {}
+        languages: tuple[str, ...] = (source.language,)
         if source.language not in (*LANGUAGES, *_OTHER_LANGUAGES):
-            self._languages = (*LANGUAGES, *_OTHER_LANGUAGES)
+            languages = (*LANGUAGES, *_OTHER_LANGUAGES)
+        self._cues = {
+            kind: named("place_cues", *(f"{kind}-{each}" for each in languages))
+            for kind in ("in", "by")
+        }
+
+    @cached_property
+    def _joins(self) -> list[bool]:
+        return self._source.joined(_JOINTS.__contains__)
 
     def known(self) -> Iterator[Suggestion]:
         """Propose what the table holds."""
@@ -68,8 +88,9 @@ class _Reader:
         for index in self._source.where(self._may_begin):
             if index <= reached:
                 continue
-            cue = self._cue(index, reached if joins else -1)
-            last, score = self._longest(index, cue)
+            if not (self._joins[index] or self._may_stand(index)):
+                continue
+            last, score = self._longest(index, reached if joins else -1)
             if score:
                 reached, joins = last, True
                 yield self._hit(index, last, score)
@@ -141,26 +162,55 @@ class _Reader:
         """Tell whether a folded word may be the first of a name in the table."""
         if key not in self._source.loud_keys and key[0] < _UNCASED:
             return False
-        settings, starts = self._known.settings, self._known.starts
-        return any(base in settings or base in starts for base in bases_of(key))
+        return any(self._named(key))
 
-    def _longest(self, index: int, cue: Cue) -> tuple[int, float]:
-        """Return the last word of the longest name that begins at a word, and how sure it is."""
-        best = index, self._score_of_one(index, cue)
-        begun = [base for base in self._bases(index) if base in self._known.starts]
+    def _may_stand(self, index: int) -> bool:
+        """Tell whether a word may be a name by itself, whatever stands before it."""
+        token = self._tokens[index]
+        if not self._is_proper(token) or len(token.key) < _shortest(token):
+            return False
+        return token.key in words("capitals") or bool(self._named(token.key).names)
+
+    def _longest(self, index: int, before: int) -> tuple[int, float]:
+        """Return the last word of the longest name that begins at a word, and how sure it is.
+
+        ``before`` is the last word of the name before it.
+        """
+        best = index, 0.0
+        cue = None
+        if self._may_stand(index):
+            cue = self._cue(index, before)
+            best = index, self._score_of_one(index, cue)
+        begun = self._named(self._keys[index]).begun
         last = index
-        while begun and self._gap(last) in _JOINTS:
+        while begun and self._joins[last]:
             last += 1
-            names = [f"{start} {base}" for start in begun for base in self._bases(last)]
-            begun = [name for name in names if name in self._known.starts]
-            found = [name for name in names if name in self._known.settings]
+            found, begun = self._continued(begun, self._keys[last])
             if found and self._counts(index, last):
-                is_person = found[0] in self._known.people
+                cue = self._cue(index, before) if cue is None else cue
+                is_person = found in self._known.people
                 best = last, 0.4 + 0.1 * cue if is_person else 0.75
         return best
 
-    def _bases(self, index: int) -> tuple[str, ...]:
-        return bases_of(self._tokens[index].key)
+    def _named(self, key: str) -> _Named:
+        """Return what of the table a folded word may be."""
+        found = self._seen.get(key)
+        if found is None:
+            bases = bases_of(key)
+            names = tuple(base for base in bases if base in self._known.settings)
+            begun = tuple(base for base in bases if base in self._known.starts)
+            found = self._seen[key] = _Named(names, begun)
+        return found
+
+    def _continued(self, begun: tuple[str, ...], key: str) -> tuple[str, tuple[str, ...]]:
+        """Return the name that a word ends, if any, and what it continues."""
+        found = self._longer.get((begun, key))
+        if found is None:
+            names = [f"{start} {base}" for start in begun for base in bases_of(key)]
+            ended = next((name for name in names if name in self._known.settings), "")
+            still = tuple(name for name in names if name in self._known.starts)
+            found = self._longer[begun, key] = ended, still
+        return found
 
     def _counts(self, first: int, last: int) -> bool:
         """Tell whether the first and the last word of a name are written as names are."""
@@ -170,13 +220,11 @@ class _Reader:
         )
 
     def _score_of_one(self, index: int, cue: Cue) -> float:
-        """Return how sure it is that a word is a settlement; 0 if it is none here."""
+        """Return how sure it is that a word that may stand alone is a settlement here."""
         token = self._tokens[index]
-        if not self._is_proper(token) or len(token.key) < _shortest(token):
-            return 0.0
         if token.key in words("capitals"):
             return OF_MANY if token.is_capital else 0.0
-        names = [base for base in bases_of(token.key) if base in self._known.settings]
+        names = self._named(token.key).names
         if not names:
             return 0.0
         is_exact = names[0] == token.key
@@ -211,12 +259,12 @@ class _Reader:
         gap = self._gap(index - 1)
         if not index or gap not in _GAPS | {". ", "."}:
             return Cue.NONE
-        key = self._tokens[index - 1].key
+        key = self._keys[index - 1]
         if "." in gap:
             is_short = not self._tokens[index - 1].is_capital and any(
                 key in named("place_nouns", use) for use in ("short", "brief")
             )
-            is_year = index > 1 and self._tokens[index - 2].key[-1].isdecimal()
+            is_year = index > 1 and self._keys[index - 2][-1].isdecimal()
             return Cue.PLACE if is_short and not is_year else Cue.NONE
         if key == "of" and index > 1 and self._tokens[index - 2].key in named("place_nouns", "of"):
             return Cue.PLACE
@@ -225,7 +273,7 @@ class _Reader:
         return Cue.ANY if self._is_cue(key, "by") else Cue.NONE
 
     def _is_cue(self, key: str, kind: str) -> bool:
-        return any(key in named("place_cues", f"{kind}-{each}") for each in self._languages)
+        return self._cues[kind].holds(key)
 
     def _lists(self, before: int, index: int) -> bool:
         """Tell whether a comma or a small word like "and" joins two names of a list."""
@@ -240,9 +288,7 @@ class _Reader:
         )
 
     def _gap(self, left: int) -> str:
-        if left < 0 or left + 1 >= len(self._tokens):
-            return "\n"
-        return self._source.gap(self._tokens[left], self._tokens[left + 1])
+        return self._source.gaps[left]
 
     def _hit(self, first: int, last: int, score: float) -> Suggestion:
         start, end = self._tokens[first].start, self._tokens[last].end

@@ -28,9 +28,11 @@ _LONGEST_SERIES = 2
 
 def find(source: SourceText) -> Iterator[Suggestion]:
     """Return the dictated numbers of a text."""
+    found = source.where(_may_belong)
+    joins = source.joined(_is_joint) if found else []
     run: list[int] = []
-    for index in source.where(_may_belong):
-        if run and not _is_joined(source, run[-1], index):
+    for index in found:
+        if run and not _is_joined(source.keys, joins, run[-1], index):
             yield from _close(source, run)
             run = []
         run.append(index)
@@ -41,20 +43,24 @@ def _may_belong(key: str) -> bool:
     return key.isdecimal() or key in _PLUS or key in _DOUBLE or value_of(key) is not None
 
 
-def _is_joined(source: SourceText, left: int, right: int) -> bool:
+def _is_joint(gap: str) -> bool:
+    return len(gap) <= _WIDEST_JOINT and _JOINTS.issuperset(gap)
+
+
+def _is_joined(keys: Sequence[str], joins: Sequence[bool], left: int, right: int) -> bool:
     """Tell whether nothing but spaces, signs and words such as "dash" stands between two words."""
-    if right - left - 1 > _MOST_FILLERS:
+    if right - left == 1:
+        return joins[left]
+    if right - left - 1 > _MOST_FILLERS or not all(joins[left:right]):
         return False
-    tokens = source.tokens[left : right + 1]
-    if not all(token.key in _FILLER for token in tokens[1:-1]):
-        return False
-    gaps = (source.gap(*tokens[place : place + 2]) for place in range(len(tokens) - 1))
-    return all(len(gap) <= _WIDEST_JOINT and _JOINTS.issuperset(gap) for gap in gaps)
+    return all(key in _FILLER for key in keys[left + 1 : right])
 
 
 def _close(source: SourceText, run: Sequence[int]) -> Iterator[Suggestion]:
-    keys = [source.tokens[index].key for index in run]
-    if sum(not key.isdecimal() for key in keys) < _FEWEST_WORDS:
+    if len(run) < _FEWEST_WORDS:
+        return
+    keys = [source.keys[index] for index in run]
+    if len(keys) - sum(map(str.isdecimal, keys)) < _FEWEST_WORDS:
         return
     score = _score(source, run, keys)
     if score:
@@ -92,8 +98,7 @@ def _has_cue(source: SourceText, first: int) -> bool:
 
 
 def _has_comma(source: SourceText, run: Sequence[int]) -> bool:
-    tokens = source.tokens
-    return any(not source.gap(tokens[left], tokens[left + 1]).isspace() for left in run[:-1])
+    return any(not source.gaps[left].isspace() for left in run[:-1])
 
 
 def _series_before(source: SourceText, first: int) -> int:

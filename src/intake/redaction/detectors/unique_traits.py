@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import re2
 
@@ -52,6 +53,7 @@ class _Reader:
     def __init__(self, source: SourceText) -> None:
         self._source = source
         self._tokens = source.tokens
+        self._known: dict[frozenset[str], tuple[list[bool], list[int]]] = {}
 
     def only(self, index: int) -> Iterator[Suggestion]:
         """Propose "the only neurosurgeon in ..."; in English the article is needed."""
@@ -77,7 +79,8 @@ class _Reader:
         """Propose "the head of the cardiology ward"; a name behind the word is somebody's title."""
         last = index
         is_english = "of" in {self._key(index + 1), self._key(index + 2)}
-        while last - index < _MOST_OF_POST + 2 * is_english and self._runs_on(last, _BREAKS):
+        runs_on = self._runs_on(_BREAKS)
+        while last - index < _MOST_OF_POST + 2 * is_english and runs_on[last]:
             key = self._key(last + 1)
             small = is_function_word(key, self._source.language)
             if small and not (is_english and key in _INSIDE_POSTS):
@@ -97,7 +100,7 @@ class _Reader:
     def mark(self, index: int) -> Iterator[Suggestion]:
         """Propose a mark with the word before it and all that is said of it."""
         first = index
-        if index and self._runs_on(index - 1, _BREAKS):
+        if self._runs_on(_BREAKS)[index - 1]:
             is_small = is_function_word(self._key(index - 1), self._source.language)
             first -= not is_small or self._key(index - 1) in {"нет", "без", "няма", "нема", "bez"}
         yield from self._phrase(first, self._clause(index, _HARD_BREAKS), _WEAK)
@@ -109,26 +112,34 @@ class _Reader:
             yield Suggestion(start, end, MarkKind.OTHER, "unique", score)
 
     def _key(self, index: int) -> str:
-        return self._tokens[index].key if 0 <= index < len(self._tokens) else ""
+        return self._source.keys[index] if 0 <= index < len(self._tokens) else ""
 
-    def _runs_on(self, left: int, breaks: frozenset[str]) -> bool:
-        if left + 1 >= len(self._tokens):
-            return False
-        return not breaks & set(self._source.gap(self._tokens[left], self._tokens[left + 1]))
+    def _runs_on(self, breaks: frozenset[str]) -> list[bool]:
+        """Return for each word whether its clause goes on behind it."""
+        return self._clauses(breaks)[0]
+
+    def _clauses(self, breaks: frozenset[str]) -> tuple[list[bool], list[int]]:
+        """Return for each word whether its clause goes on, and the last word of the clause."""
+        if breaks not in self._known:
+            runs_on = self._source.joined(breaks.isdisjoint)
+            ends = list(range(len(self._tokens)))
+            for index in reversed(ends[:-1]):
+                if runs_on[index]:
+                    ends[index] = ends[index + 1]
+            self._known[breaks] = runs_on, ends
+        return self._known[breaks]
 
     def _clause(self, index: int, breaks: frozenset[str] = _BREAKS) -> int:
         """Return the last word of the clause, or as many words as such a phrase has."""
-        last = index
-        while last - index < _MOST_WORDS and self._runs_on(last, breaks):
-            last += 1
-        return last
+        return min(index + _MOST_WORDS, self._clauses(breaks)[1][index])
 
     def _occupation(self, index: int) -> int:
         """Return the word behind a cue that says what somebody is; 0 if there is none."""
-        last = index
-        while last - index < _FARTHEST_OCCUPATION and self._runs_on(last, _BREAKS):
-            last += 1
-            key = self._key(last)
-            if key in words("occupations") or _OCCUPATION.fullmatch(key):
-                return last
-        return 0
+        end = min(index + _FARTHEST_OCCUPATION, self._clauses(_BREAKS)[1][index])
+        near = range(index + 1, end + 1)
+        return next((place for place in near if _is_occupation(self._source.keys[place])), 0)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_occupation(key: str) -> bool:
+    return key in words("occupations") or _OCCUPATION.fullmatch(key) is not None

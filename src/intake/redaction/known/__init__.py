@@ -59,7 +59,9 @@ def readers_of(
         Languages by whether a word is Cyrillic. There is no entry where nothing could tell words
         from names: a text in a language without a list, or in Latin letters that are not its own.
     """
-    count = Counter(key[0] >= FIRST_CYRILLIC for key in keys if is_lettered(key))
+    count: Counter[bool] = Counter()
+    for key, times in Counter(keys).items():
+        count[key[0] >= FIRST_CYRILLIC] += times * is_lettered(key)
     said = frozenset({language, *voted}) if language in LANGUAGES or not language else frozenset()
     found = {}
     for is_cyrillic, own in ((True, CYRILLIC), (False, LATIN)):

@@ -82,10 +82,10 @@ def numbered(name: str) -> tuple[tuple[int, WordList], ...]:
 
 
 @cache
-def named(name: str, use: str) -> WordList:
-    """Return the words of the list ``name`` on the lines that start with ``use``."""
+def named(name: str, *uses: str) -> WordList:
+    """Return the words of the list ``name`` on the lines that start with one of ``uses``."""
     split = [line.split() for line in _lines(name)]
-    return WordList(form for first, *rest in split if first == use for form in rest)
+    return WordList(form for first, *rest in split if first in uses for form in rest)
 
 
 @cache

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import re2
 
 from intake.redaction.identity_keys import digits_of
+from intake.redaction.scanning import spans
 from intake.redaction.source_text import SourceText, Token
 
 START, ENDING = 4, 7
@@ -22,6 +24,7 @@ _MOST_LETTERS = 24
 _DIGITS = re2.compile(r"\p{Nd}+")
 _WIDEST_IN_NUMBER = 4
 _MOST_DIGITS = 15
+_MOST_REMEMBERED = 1_000
 
 
 class Number(NamedTuple):
@@ -43,12 +46,11 @@ def words_in_pieces(
         starts: Their first ``START`` letters.
     """
     tokens = source.tokens
-    for cut in _CUT.finditer(source.text):
-        index = source.ends.get(cut.start())
-        if index is not None and index + 1 < len(tokens):
-            left, right = tokens[index], tokens[index + 1]
-            if right.start == cut.end():
-                yield _together([left, right])
+    cuts = source.joined(lambda gap: _CUT.fullmatch(gap) is not None)
+    for index, is_cut in enumerate(cuts):
+        # What is shorter than the beginning of a name names nobody.
+        if is_cut and len(source.keys[index]) + len(source.keys[index + 1]) > START:
+            yield _together(tokens[index : index + 2])
     for run in spaced_out(source):
         letters = "".join(token.key for token in run)
         if START < len(run) <= _MOST_LETTERS:
@@ -87,16 +89,21 @@ def numbers_in_pieces(text: str, endings: Container[str]) -> Iterator[Number]:
     """
     run: deque[tuple[int, int]] = deque(maxlen=_MOST_DIGITS)
     digits = ""
-    for group in _DIGITS.finditer(text):
-        start, end = group.span()
-        gap = text[run[-1][1] : start] if run else ""
-        if len(gap) > _WIDEST_IN_NUMBER or any(char.isalpha() for char in gap):
+    reached = 0
+    for start, end in spans(_DIGITS, text):
+        if run and (start - reached > _WIDEST_IN_NUMBER or _has_letter(text[reached:start])):
             run.clear()
             digits = ""
         run.append((start, end))
-        digits = (digits + digits_of(group[0]))[-_MOST_DIGITS:]
+        reached = end
+        digits = (digits + digits_of(text[start:end]))[-_MOST_DIGITS:]
         if digits[-ENDING:] in endings:
             yield from _numbers_at_the_end(run, digits)
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _has_letter(gap: str) -> bool:
+    return any(map(str.isalpha, gap))
 
 
 def _numbers_at_the_end(run: deque[tuple[int, int]], digits: str) -> Iterator[Number]:

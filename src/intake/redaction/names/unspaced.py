@@ -11,11 +11,13 @@ import re2
 from intake.redaction.matches import Match, Trait, Way
 from intake.redaction.names.joined import halves_of
 from intake.redaction.names.sounds import sounds_of
+from intake.redaction.scanning import spans
 from intake.redaction.source_text import SourceText, Token
 
 _SHORTEST_INSIDE = 6
 # Somebody's name is what accounts, hashtags and addresses are made of, mostly in Latin letters.
-_ACCOUNT = re2.compile(r"[@#]([^\s,;:!?()@#]+)|([^\s,;:!?()@#]+)@")
+_ACCOUNT = re2.compile(r"[@#][^\s,;:!?()@#]+|[^\s,;:!?()@#]+@")
+_SIGNS = frozenset("@#")
 _SHORTEST_CORE = 4
 _SCORE_INSIDE = 0.5
 _LAST_CYRILLIC = "\u052f"
@@ -80,21 +82,26 @@ class UnspacedNames:
             yield from self._in_accounts(source.text)
 
     def _in_accounts(self, text: str) -> Iterator[Match]:
-        for account in _ACCOUNT.finditer(text):
-            group = 1 if account[1] else 2
-            letters = "".join(char for char in account[group] if char.isalpha())
-            # An initial in front: its letter and the next are not one sound.
-            sounds = sounds_of(letters) | sounds_of(letters[1:])
-            owners = frozenset[int]().union(
-                *(
-                    known
-                    for core, known in self._cores.items()
-                    if any(core in sound.core for sound in sounds)
-                )
-            )
+        known: dict[str, frozenset[int]] = {}
+        for first, last in spans(_ACCOUNT, text):
+            is_behind = text[first] in _SIGNS
+            start, end = first + is_behind, last - (not is_behind)
+            letters = "".join(filter(str.isalpha, text[start:end]))
+            owners = known.get(letters)
+            if owners is None:
+                owners = known[letters] = self._heard_in(letters)
             if owners:
-                start, end = account.span(group)
                 yield Match(start, end, Trait.NAME, _SCORE_INSIDE, owners, Way.PIECES)
+
+    def _heard_in(self, letters: str) -> frozenset[int]:
+        """Return whose name sounds somewhere in what an account is called."""
+        # An initial in front: its letter and the next are not one sound.
+        sounds = sounds_of(letters) | sounds_of(letters[1:])
+        cores = {sound.core for sound in sounds}
+        held = (
+            owners for core, owners in self._cores.items() if any(core in other for other in cores)
+        )
+        return frozenset[int]().union(*held)
 
     def _in_soundless(self, source: SourceText) -> Iterator[Match]:
         """Return the words that hold a name in scripts without a table of sounds."""

@@ -49,4 +49,6 @@ def may_open_as_surname(key: str) -> bool:
 
 def may_be_surname(key: str) -> bool:
     """Tell whether a folded word ends as surnames do, and other words too."""
+    if key[0].isdecimal():
+        return False
     return may_open_as_surname(key) or (len(key) >= _SHORTEST and _WEAK.fullmatch(key) is not None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from intake.redaction.lists import LANGUAGES, words
@@ -56,7 +55,7 @@ def _doubted(source: SourceText, hit: Suggestion) -> Suggestion:
     token = Token(hit.start, hit.end, word_key(word), is_capital=True)
     if not source.starts_sentence(token) or may_be_surname(token.key):
         return hit
-    return hit if given(token.key) is Given.NAME else replace(hit, score=_DOUBTFUL)
+    return hit if given(token.key) is Given.NAME else hit._replace(score=_DOUBTFUL)
 
 
 def without_model(language: str) -> bool:

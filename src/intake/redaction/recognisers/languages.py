@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from intake.redaction.lists import LANGUAGES, words
 
@@ -19,7 +20,7 @@ _NEVER_RUSSIAN = "ўЎіІ"
 _SHARE = 0.4
 
 
-def languages_of(text: str, keys: list[str]) -> frozenset[str]:
+def languages_of(text: str, keys: Sequence[str]) -> frozenset[str]:
     """Return the languages that a paragraph is written in; empty where nothing tells.
 
     Args:
@@ -27,9 +28,10 @@ def languages_of(text: str, keys: list[str]) -> frozenset[str]:
         keys: Its folded words.
     """
     votes: Counter[str] = Counter()
+    counts = Counter(keys)
     for language in LANGUAGES:
         small = words(f"function_{language}")
-        votes[language] = sum(key in small for key in keys)
+        votes[language] = sum(count for key, count in counts.items() if key in small)
     for language, letters in _LETTERS.items():
         votes[language] += sum(letter in text for letter in letters) * 2
     if any(letter in text for letter in _RUSSIAN_ALONE):

@@ -18,8 +18,7 @@ from intake.gui.widgets.file_panel import Choose, FilePanel
 from intake.gui.widgets.gate_page import GatePage
 from intake.gui.widgets.labels import ErrorText, Label, Small, Strong
 from intake.gui.widgets.new_passphrase import NewPassphrase
-from intake.gui.widgets.passphrase import PassphraseEdit
-from intake.gui.widgets.recovery_groups import RecoveryGroups
+from intake.gui.widgets.recovery_paper import RecoveryPaper, RecoveryProof
 from intake.gui.workers.store_worker import StoreWorker
 from intake.services import vaults
 from intake.services.session import VaultSession
@@ -81,13 +80,14 @@ class _PaperStep(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.explanation = Label()
-        self.groups = RecoveryGroups()
+        self.paper = RecoveryPaper()
         self.advice = Small()
-        for widget in (self.explanation, self.groups, self.advice):
+        for widget in (self.explanation, self.paper, self.advice):
             self.body.addWidget(widget)
 
     def retranslate(self) -> None:
         """Set the texts in the interface language."""
+        self.paper.retranslate()
         self.explanation.setText(
             translate(
                 "Create",
@@ -107,13 +107,13 @@ class _PaperStep(Card):
 class _ProofStep(Card):
     """The recovery key typed back."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, paper: RecoveryPaper, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.explanation = Label()
-        self.typed = PassphraseEdit()
-        self.typed.field.set_monospace(monospace=True)
-        self.typed.field.set_shown(shown=True)
-        self.typed.reveal.hide()
+        self.typed = RecoveryProof(paper)
+        for each in self.typed.fields:
+            each.field.set_shown(shown=True)
+            each.reveal.hide()
         self.problem = ErrorText()
         for widget in (self.explanation, self.typed, self.problem):
             self.body.addWidget(widget)
@@ -125,7 +125,7 @@ class _ProofStep(Card):
                 "Create", "Type the recovery key from your paper, so that it is sure to be right."
             )
         )
-        self.typed.set_name(translate("Create", "Recovery key"))
+        self.typed.retranslate()
 
 
 class CreatePage(GatePage):
@@ -144,7 +144,8 @@ class CreatePage(GatePage):
         self._worker = worker
         self._key: RecoveryKey | None = None
         self._secret: Secret | None = None
-        self.place, self.paper, self.proof = _PlaceStep(), _PaperStep(), _ProofStep()
+        self.place, self.paper = _PlaceStep(), _PaperStep()
+        self.proof = _ProofStep(self.paper.paper)
         self.passphrase = NewPassphrase()
         self.step_line = Small()
         self.step = 0
@@ -229,7 +230,7 @@ class CreatePage(GatePage):
             bool(self.place.name.text().strip()) and self.place.path is not None,
             self.passphrase.is_ready,
             True,
-            not self.proof.typed.is_empty,
+            self.proof.typed.is_filled,
         )
         return conditions[step]
 
@@ -257,19 +258,16 @@ class CreatePage(GatePage):
 
     def _show_key(self, key: RecoveryKey) -> None:
         self._key = key
-        self.paper.groups.set_groups(key.groups)
+        self.paper.paper.set_key(key)
 
     def _create(self) -> None:
         assert self._key is not None
         path = self.place.path
         assert path is not None
-        with self.proof.typed.peek() as typed:
-            right = self._key.matches(typed)
-        if not right:
+        if not self.proof.typed.is_right():
             self.proof.problem.show_text(
                 translate("Create", "This is not the key. Compare it group by group.")
             )
-            self.proof.typed.set_wrong(wrong=True)
             return
         self.proof.problem.show_text("")
         self._secret = self.passphrase.first.peek()
@@ -298,7 +296,7 @@ class CreatePage(GatePage):
         self.show_error(error)
 
     def _forget(self) -> None:
-        self.paper.groups.set_groups(())
+        self.paper.paper.set_key(None)
         if self._key is not None:
             self._key.wipe()
             self._key = None

@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.domain.progress import CancelToken
 from intake.errors import CancelledError, InUseError, WrongSecretError
+from intake.gui.ending.destroy_sheet import DestroySheet
+from intake.gui.ending.rescue_sheet import RescueSheet
 from intake.gui.i18n import translate
 from intake.gui.theme import Space
-from intake.gui.widgets.buttons import LinkButton, PrimaryButton
+from intake.gui.widgets.buttons import DangerButton, LinkButton, PrimaryButton
 from intake.gui.widgets.card import Card
 from intake.gui.widgets.gate_page import GatePage
 from intake.gui.widgets.labels import Small, Strong
 from intake.gui.widgets.passphrase import PassphraseEdit
+from intake.gui.widgets.recovery_paper import RecoveryEntry
 from intake.gui.workers.store_worker import StoreWorker
-from intake.services import vaults
+from intake.services import ending, vaults
 from intake.services.session import VaultSession
 from intake.vault.secret import Secret
 
@@ -32,6 +35,8 @@ class UnlockPage(GatePage):
         deriving: A key is being derived; the thread of the window has a second to spare.
         other_asked: The person wants another vault.
         restore_asked: The person wants to restore a backup.
+        rescued: The ``Path`` of a new vault, rescued out of this one.
+        access_destroyed: The ``Path`` of the vault that nothing opens any more, and what remains.
     """
 
     unlocked = Signal(object)
@@ -39,6 +44,8 @@ class UnlockPage(GatePage):
     deriving = Signal()
     other_asked = Signal()
     restore_asked = Signal()
+    rescued = Signal(object)
+    access_destroyed = Signal(object, object)
 
     def __init__(self, worker: StoreWorker, parent: QWidget | None = None) -> None:
         super().__init__("vault", parent)
@@ -47,7 +54,7 @@ class UnlockPage(GatePage):
         self._with_recovery = False
         self._token = CancelToken()
         self._typed: Secret | None = None
-        self.secret = PassphraseEdit()
+        self.secret, self.recovery = PassphraseEdit(), RecoveryEntry()
         self.label, self.folder = Strong(), Small()
         self.state, self._about_state = Strong(), Small()
         self._words = ""
@@ -55,13 +62,18 @@ class UnlockPage(GatePage):
         self.recovery_button = LinkButton("", "key")
         self.restore_button = LinkButton("", "restore")
         self.other_button = LinkButton("", "folder")
+        self.rescue_button = LinkButton("", "protection")
+        self.destroy_button = DangerButton("", "trash")
         self._assemble()
         self.unlock_button.clicked.connect(self.unlock)
-        self.secret.submitted.connect(self.unlock)
-        self.secret.edited.connect(self._typing)
+        for field in (self.secret, self.recovery):
+            field.submitted.connect(self.unlock)
+            field.edited.connect(self._typing)
         self.recovery_button.clicked.connect(self._switch)
         self.restore_button.clicked.connect(self.restore_asked)
         self.other_button.clicked.connect(self.other_asked)
+        self.rescue_button.clicked.connect(self._ask_rescue)
+        self.destroy_button.clicked.connect(self._ask_destroy)
         self.busy.cancelled.connect(self._cancel)
         self.setFocusProxy(self.secret)
 
@@ -70,8 +82,9 @@ class UnlockPage(GatePage):
         self._path = path
         self._with_recovery = False
         self._words = ""
-        self.secret.wipe()
+        self._wipe_fields()
         self._clear()
+        self.destroy_button.setVisible(ending.is_offered(path))
         self.retranslate()
 
     def show_state(self, words: str) -> None:
@@ -81,9 +94,9 @@ class UnlockPage(GatePage):
 
     def unlock(self) -> None:
         """Try what was typed; the page is disabled until the answer is there."""
-        if self.secret.is_empty or not self.content.isEnabled():
+        if self._field.is_empty or not self.content.isEnabled():
             return
-        typed = self.secret.take()
+        typed = self._field.take()
         self._token = CancelToken()
         self.set_busy(
             translate("Unlock", "Deriving the key. This takes about a second, on purpose."),
@@ -102,11 +115,7 @@ class UnlockPage(GatePage):
         self.lead.setText(
             translate("Unlock", "The vault is closed. Nothing in it can be read without its key.")
         )
-        word = (
-            translate("Unlock", "Recovery key")
-            if self._with_recovery
-            else translate("Unlock", "Passphrase")
-        )
+        word = translate("Unlock", "Passphrase")
         self.label.setText(self._path.name)
         self.folder.setText(str(self._path.parent))
         self.state.setText(
@@ -123,7 +132,10 @@ class UnlockPage(GatePage):
             part.setVisible(bool(self._words))
         self.secret.set_name(word)
         self.secret.field.set_placeholder(word)
-        self.secret.field.set_monospace(monospace=self._with_recovery)
+        self.recovery.retranslate()
+        self.secret.setVisible(not self._with_recovery)
+        self.recovery.setVisible(self._with_recovery)
+        self.setFocusProxy(self._field)
         self.unlock_button.setText(translate("Unlock", "&Unlock"))
         self.recovery_button.setText(
             translate("Unlock", "Passphrase")
@@ -132,6 +144,16 @@ class UnlockPage(GatePage):
         )
         self.restore_button.setText(translate("Unlock", "Restore a backup"))
         self.other_button.setText(translate("Unlock", "Another vault"))
+        self.rescue_button.setText(translate("Unlock", "Rescue"))
+        self.destroy_button.setText(translate("Unlock", "Destroy access"))
+
+    @property
+    def _field(self) -> PassphraseEdit | RecoveryEntry:
+        return self.recovery if self._with_recovery else self.secret
+
+    def _wipe_fields(self) -> None:
+        self.secret.wipe()
+        self.recovery.wipe()
 
     def _assemble(self) -> None:
         card = Card()
@@ -145,6 +167,7 @@ class UnlockPage(GatePage):
         card.body.addLayout(names)
         card.body.addSpacing(Space.HALF)
         card.body.addWidget(self.secret)
+        card.body.addWidget(self.recovery)
         card.body.addSpacing(Space.HALF)
         card.body.addLayout(action)
         self.body.addWidget(card)
@@ -153,16 +176,32 @@ class UnlockPage(GatePage):
         for button in (self.recovery_button, self.restore_button, self.other_button):
             self.buttons.addWidget(button)
         self.buttons.addStretch(1)
+        last = QHBoxLayout()
+        last.addWidget(self.rescue_button)
+        last.addStretch(1)
+        last.addWidget(self.destroy_button)
+        self.body.addLayout(last)
+        self.destroy_button.hide()
 
     def _switch(self) -> None:
         self._with_recovery = not self._with_recovery
-        self.secret.wipe()
+        self._wipe_fields()
         self._clear()
         self.retranslate()
-        self.secret.setFocus()
+        self._field.setFocus()
+
+    def _ask_rescue(self) -> None:
+        sheet = RescueSheet(self, self._worker, self._path)
+        sheet.rescued.connect(self.rescued)
+        sheet.open()
+
+    def _ask_destroy(self) -> None:
+        sheet = DestroySheet(self, self._path)
+        sheet.access_destroyed.connect(lambda left: self.access_destroyed.emit(self._path, left))
+        sheet.open()
 
     def _typing(self) -> None:
-        if not self.secret.is_empty:
+        if not self._field.is_empty:
             self._clear()
 
     def _clear(self) -> None:
@@ -191,5 +230,5 @@ class UnlockPage(GatePage):
             self.show_error(error)
             # "The vault is closed" is not true of one that is open in another window.
             self.lead.setHidden(isinstance(error, InUseError))
-            self.secret.set_wrong(wrong=isinstance(error, WrongSecretError))
-        self.secret.setFocus()
+            self._field.set_wrong(wrong=isinstance(error, WrongSecretError))
+        self._field.setFocus()

@@ -8,18 +8,20 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake.errors import CancelledError
+from intake.gui.ending.check_row import CheckRow
+from intake.gui.ending.drill_sheet import DrillSheet
 from intake.gui.errors import explain
 from intake.gui.i18n import plural, translate
 from intake.gui.pages.settings.row import SettingRow
 from intake.gui.theme import Space
 from intake.gui.widgets.busy import Busy
 from intake.gui.widgets.buttons import QuietButton
-from intake.gui.widgets.card import Card, IconLabel, Rule
+from intake.gui.widgets.card import Card, Rule
 from intake.gui.widgets.file_panel import Choose, FilePanel
-from intake.gui.widgets.labels import Label, Small, Strong
+from intake.gui.widgets.labels import Strong
 from intake.gui.widgets.message_bar import MessageBar, MessageKind
 from intake.gui.widgets.passphrase import PassphraseEdit
 from intake.gui.widgets.sheet import Sheet
@@ -50,21 +52,25 @@ class CareCard(Card):
         self._job: Job | None = None
         self._secret: Secret | None = None
         self.backup_button = QuietButton("", "backup")
+        self.drill_button = QuietButton("", "restore")
         self.check_button = QuietButton("", "protection")
         self.caught_up_button = QuietButton("", "restore")
         self.messages, self.busy = MessageBar(), Busy()
         self.results = QVBoxLayout()
         self.results.setSpacing(Space.HALF)
         self._backup_row = SettingRow(self.backup_button)
+        self._drill_row = SettingRow(self.drill_button)
         self._check_row = SettingRow(self.check_button)
         self._caught_up_row = SettingRow(self.caught_up_button)
-        for widget in (self._caught_up_row, self._backup_row, Rule(), self._check_row):
+        rows = (self._caught_up_row, self._backup_row, Rule(), self._drill_row, Rule())
+        for widget in (*rows, self._check_row):
             self.body.addWidget(widget)
         self._caught_up_row.hide()
         self.body.addLayout(self.results)
         self.body.addWidget(self.messages)
         self.body.addWidget(self.busy)
         self.backup_button.clicked.connect(self._choose_backup)
+        self.drill_button.clicked.connect(self._choose_drill)
         self.check_button.clicked.connect(self.check)
         self.caught_up_button.clicked.connect(self._ask_caught_up)
         self.busy.cancelled.connect(self._cancel)
@@ -117,21 +123,15 @@ class CareCard(Card):
         self._stop()
         self._empty_results()
         for line in report.lines:
-            holder = QWidget()
-            row = QHBoxLayout(holder)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(Space.ONE)
-            icon = ("check", "ok") if line.good else ("error", "danger")
-            row.addWidget(IconLabel(*icon))
-            row.addWidget(Label(part_word(line.part)))
-            row.addWidget(Small(line.detail), 1)
-            self.results.addWidget(holder)
+            self.results.addWidget(CheckRow(line))
         if report.good:
             text = translate("Settings", "Everything is whole.")
             self.messages.show_message(MessageKind.OK, text)
         else:
             text = translate(
-                "Settings", "The vault is damaged. Make no changes; restore the newest good backup."
+                "Settings",
+                "The vault is damaged. Below each part stands what to do; what can be read is "
+                "rescued from the locked page.",
             )
             self.messages.show_message(MessageKind.ERROR, text, code="F05")
 
@@ -142,6 +142,11 @@ class CareCard(Card):
             translate("Settings", "Backup"),
             translate("Settings", "A second vault, encrypted in the same way, on another drive."),
         )
+        self._drill_row.set_texts(
+            translate("Settings", "Restore drill"),
+            translate("Settings", "Proves that a backup opens, without restoring it."),
+        )
+        self.drill_button.setText(translate("Settings", "Try a backup"))
         self._check_row.set_texts(
             translate("Settings", "Check"),
             translate("Settings", "Reads everything once and compares it with its seals."),
@@ -208,6 +213,9 @@ class CareCard(Card):
         sheet.chosen.connect(self.back_up)
         sheet.open()
 
+    def _choose_drill(self) -> None:
+        DrillSheet(self, self._worker).open()
+
     def _run(self, work: Callable[..., object], show: Callable[[Any], object]) -> None:
         self._job = self._worker.submit_long(
             work, progress=self.busy.advance, done=show, failed=self.show_error
@@ -258,15 +266,3 @@ class BackupSheet(Sheet):
     def _choose(self) -> None:
         if self.panel.path is not None:
             self.chosen.emit(self.panel.path, self.secret.take())
-
-
-def part_word(part: str) -> str:
-    """Return the name of a part of a vault in the interface language."""
-    words = {
-        "header": translate("Settings", "Header"),
-        "database": translate("Settings", "Database"),
-        "search": translate("Settings", "Search index"),
-        "chain": translate("Settings", "Chain of changes"),
-        "mirror": translate("Settings", "Commit counter"),
-    }
-    return words.get(part, part)

@@ -11,6 +11,7 @@ from intake.domain.changes import Changes, Noun
 from intake.gui.i18n import translate
 from intake.gui.pages.settings.appearance import AppearanceCard
 from intake.gui.pages.settings.care import CareCard
+from intake.gui.pages.settings.ending import EndingCard
 from intake.gui.pages.settings.locking import LockingCard
 from intake.gui.pages.settings.secrets import SecretsCard
 from intake.gui.pages.settings.words import WordsCard
@@ -23,6 +24,17 @@ from intake.services import settings
 from intake.services.session import VaultSession
 from intake.services.settings import Settings
 
+_Card = (
+    AppearanceCard
+    | CareCard
+    | EndingCard
+    | LockingCard
+    | ReleaseCard
+    | SecretsCard
+    | WordsCard
+    | WorkCard
+)
+
 
 class SettingsPage(Page):
     """Everything that can be set.
@@ -31,11 +43,13 @@ class SettingsPage(Page):
         settings_changed: The ``Settings`` now in force.
         language_chosen: Code of a language.
         text_size_chosen: Per cent.
+        vault_closed: The vault was moved to new keys or destroyed: this process has to end.
     """
 
     settings_changed = Signal(object)
     language_chosen = Signal(str)
     text_size_chosen = Signal(int)
+    vault_closed = Signal()
 
     def __init__(self, worker: StoreWorker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +59,7 @@ class SettingsPage(Page):
         self.appearance, self.locking = AppearanceCard(), LockingCard()
         self.work, self.release = WorkCard(), ReleaseCard()
         self.secrets, self.care = SecretsCard(worker), CareCard(worker)
-        self.words = WordsCard(worker)
+        self.words, self.ending = WordsCard(worker), EndingCard(worker)
         self._lay_out()
         self._connect()
 
@@ -55,6 +69,7 @@ class SettingsPage(Page):
         self.secrets.open(session)
         self.care.open(session)
         self.words.open(session)
+        self.ending.open(session)
         self.locking.show_state(session.opened_state)
         self._worker.submit(settings.load, session, done=self.show_settings)
 
@@ -81,31 +96,20 @@ class SettingsPage(Page):
     def retranslate(self) -> None:
         """Set the texts in the interface language."""
         self.title.setText(translate("Settings", "Settings"))
-        for card in self._cards():
-            card.retranslate()
+        for cards in self._columns():
+            for card in cards:
+                card.retranslate()
 
-    def _cards(
-        self,
-    ) -> tuple[
-        AppearanceCard, LockingCard, SecretsCard, WorkCard, ReleaseCard, CareCard, WordsCard
-    ]:
+    def _columns(self) -> tuple[tuple[_Card, ...], tuple[_Card, ...]]:
         return (
-            self.appearance,
-            self.locking,
-            self.secrets,
-            self.work,
-            self.release,
-            self.care,
-            self.words,
+            (self.appearance, self.work, self.release, self.words),
+            (self.locking, self.secrets, self.care, self.ending),
         )
 
     def _lay_out(self) -> None:
         columns = AdaptiveRow()
         columns.setSpacing(Space.TWO)
-        for cards in (
-            (self.appearance, self.work, self.release),
-            (self.locking, self.secrets, self.care, self.words),
-        ):
+        for cards in self._columns():
             column = QVBoxLayout()
             column.setSpacing(Space.TWO)
             for card in cards:
@@ -129,6 +133,8 @@ class SettingsPage(Page):
         self.release.profile_chosen.connect(lambda value: self._save(redaction_profile=value))
         self.release.second_look_chosen.connect(lambda value: self._save(second_look=value))
         self.release.sealing_chosen.connect(lambda value: self._save(seal_when_finalised=value))
+        self.secrets.moved.connect(self.vault_closed)
+        self.ending.access_destroyed.connect(self.vault_closed)
 
     def _save(self, **changed: str | int) -> None:
         new = replace(self._settings, **changed)  # type: ignore[arg-type]  # names and types are those of the signals above

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from intake.gui.ending.proven_key import ProvenKey
+from intake.gui.ending.rekey_sheet import RekeyOffer, RekeySheet
 from intake.gui.i18n import translate
 from intake.gui.pages.settings.row import SettingRow
 from intake.gui.widgets.buttons import QuietButton
@@ -12,7 +15,6 @@ from intake.gui.widgets.labels import Strong
 from intake.gui.widgets.message_bar import MessageBar, MessageKind
 from intake.gui.widgets.new_passphrase import NewPassphrase
 from intake.gui.widgets.passphrase import PassphraseEdit
-from intake.gui.widgets.recovery_groups import RecoveryGroups
 from intake.gui.widgets.sheet import Sheet
 from intake.gui.workers.store_worker import StoreWorker
 from intake.services import vaults
@@ -24,20 +26,30 @@ _WIDTH = 560
 
 
 class SecretsCard(Card):
-    """Two buttons, each of which opens a sheet."""
+    """Three buttons, each of which opens a sheet.
+
+    Signals:
+        moved: The vault is under new keys and closed: it has to be unlocked again.
+    """
+
+    moved = Signal()
 
     def __init__(self, worker: StoreWorker, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._worker = worker
         self._session: VaultSession | None = None
         self.change_button, self.replace_button = QuietButton("", "edit"), QuietButton("", "key")
+        self.rekey_button = QuietButton("", "refresh")
         self.messages = MessageBar()
         self._change_row = SettingRow(self.change_button)
         self._replace_row = SettingRow(self.replace_button)
-        for widget in (self._change_row, Rule(), self._replace_row, self.messages):
+        self._rekey_row = SettingRow(self.rekey_button)
+        rows = (self._change_row, Rule(), self._replace_row, Rule(), self._rekey_row)
+        for widget in (*rows, self.messages):
             self.body.addWidget(widget)
         self.change_button.clicked.connect(self._ask_change)
         self.replace_button.clicked.connect(self._prepare_key)
+        self.rekey_button.clicked.connect(self._prepare_rekey)
 
     def open(self, session: VaultSession) -> None:
         """Work on this vault."""
@@ -56,6 +68,11 @@ class SecretsCard(Card):
         )
         self.change_button.setText(translate("Settings", "Change"))
         self.replace_button.setText(translate("Settings", "Replace"))
+        self._rekey_row.set_texts(
+            translate("Settings", "New keys"),
+            translate("Settings", "When somebody may have copied the vault and knows its secret."),
+        )
+        self.rekey_button.setText(translate("Settings", "Move to new keys"))
 
     def _ask_change(self) -> None:
         sheet = ChangePassphraseSheet(self)
@@ -82,6 +99,15 @@ class SecretsCard(Card):
     def _prepare_key(self) -> None:
         self._worker.submit(vaults.new_recovery_key, done=self._ask_replace)
 
+    def _prepare_rekey(self) -> None:
+        if self._session is not None:
+            self._worker.submit(RekeyOffer.of, self._session, done=self._ask_rekey)
+
+    def _ask_rekey(self, offer: RekeyOffer) -> None:
+        sheet = RekeySheet(self, self._worker, offer)
+        sheet.moved.connect(self.moved)
+        sheet.open()
+
     def _ask_replace(self, key: RecoveryKey) -> None:
         sheet = ReplaceRecoverySheet(self, key)
         sheet.accepted.connect(lambda: self._replace(sheet, key))
@@ -91,7 +117,7 @@ class SecretsCard(Card):
     def _replace(self, sheet: ReplaceRecoverySheet, key: RecoveryKey) -> None:
         if not sheet.is_right():
             return
-        passphrase = sheet.passphrase.take()
+        passphrase = sheet.proof.passphrase.take()
         sheet.set_busy(translate("Settings", "Deriving the key. This takes a few seconds."))
 
         def done(_nothing: object) -> None:
@@ -149,37 +175,15 @@ class ReplaceRecoverySheet(Sheet):
             stays=True,
         )
         self.set_width(_WIDTH)
-        self._key = key
-        self.groups = RecoveryGroups()
-        self.groups.set_groups(key.groups)
-        typed, secret = (
-            translate("Settings", "The new key, typed back"),
-            translate("Settings", "Passphrase"),
-        )
-        self.typed, self.passphrase = PassphraseEdit(typed), PassphraseEdit(secret)
-        self.typed.field.set_monospace(monospace=True)
-        parts = (self.groups, Strong(typed), self.typed, Strong(secret), self.passphrase)
-        for widget in parts:
-            self.body.addWidget(widget)
+        self.proof = ProvenKey(key)
+        self.body.addWidget(self.proof)
         self.yes.setEnabled(False)
-        self.typed.edited.connect(self._show_state)
-        self.passphrase.edited.connect(self._show_state)
+        self.proof.edited.connect(lambda: self.yes.setEnabled(self.proof.is_filled))
+        self.set_first(self.proof.first)
 
     def is_right(self) -> bool:
         """Tell whether the key was typed back without a slip; show it when not."""
-        with self.typed.peek() as typed:
-            right = self._key.matches(typed)
-        if not right:
-            self.typed.set_wrong(wrong=True)
-            self.messages.show_message(
-                MessageKind.ERROR,
-                translate("Settings", "This is not the key. Compare it group by group."),
-                code="S02",
-            )
-        return right
-
-    def _show_state(self) -> None:
-        self.yes.setEnabled(not self.typed.is_empty and not self.passphrase.is_empty)
+        return self.proof.is_right(self.messages)
 
 
 def _wipe(*secrets: Secret) -> None:

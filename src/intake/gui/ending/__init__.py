@@ -1,0 +1,1 @@
+"""How a vault ends or comes back: destroyed, rescued, tried out; sheets for several pages."""

@@ -1,0 +1,44 @@
+"""One line of a check: whether it is good, which part, what was found, and what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from intake.gui.ending.words import advice_word, finding_word
+from intake.gui.i18n import translate
+from intake.gui.theme import Space
+from intake.gui.widgets.card import IconLabel
+from intake.gui.widgets.labels import Label, Small
+from intake.services.checking import CheckLine
+
+
+class CheckRow(QWidget):
+    """A line with an icon; what to do stands below what was found."""
+
+    def __init__(self, line: CheckLine, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.ONE)
+        icon = ("check", "ok") if line.good else ("error", "danger")
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(IconLabel(*icon), 0, top)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Label(f"{part_word(line.part)}: {finding_word(line.detail)}"))
+        if line.advice:
+            words.addWidget(Small(advice_word(line)))
+        row.addLayout(words, 1)
+
+
+def part_word(part: str) -> str:
+    """Return the name of a part of a vault in the interface language."""
+    words = {
+        "header": translate("Settings", "Header"),
+        "database": translate("Settings", "Database"),
+        "search": translate("Settings", "Search index"),
+        "chain": translate("Settings", "Chain of changes"),
+        "mirror": translate("Settings", "Commit counter"),
+    }
+    return words.get(part, part)

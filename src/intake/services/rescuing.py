@@ -1,0 +1,147 @@
+"""Rescue: what can be read in a damaged vault goes into a new one, and what is lost is named."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
+from intake.errors import DestinationExistsError, NoFolderError, VaultDamagedError
+from intake.services import vaults
+from intake.services.backups import all_or_nothing
+from intake.services.leftovers import standing
+from intake.store.connection import Database
+from intake.store.rescue import Rescued, RescuedCase, Salvage, rescue
+from intake.store.store import Store
+from intake.vault import folder
+from intake.vault.disk import disk_errors
+from intake.vault.folder import (
+    DATABASE_LOG_NAME,
+    DATABASE_NAME,
+    MIRROR_NAME,
+    Opened,
+    VaultLock,
+)
+from intake.vault.recovery import parse
+from intake.vault.secret import Secret
+
+__all__ = ["Rescued", "RescuedCase", "rescue_into"]
+
+RESCUED = "rescued from a damaged vault"
+_DAMAGED = "damaged"
+
+
+def rescue_into(
+    path: Path,
+    new: Path,
+    secret: Secret,
+    progress: ProgressCallback = ignore_progress,
+    cancel: CancelToken | None = None,
+    *,
+    with_recovery: bool = False,
+) -> Rescued:
+    """Copy every case that can be read into a new vault; the damaged one stays as it is.
+
+    The new vault opens with the same passphrase and recovery key. It writes no bundle until
+    somebody has stated that withdrawals and releases are recorded: some may be among what is lost.
+
+    Args:
+        path: The damaged vault.
+        new: Folder of the new vault; must not exist. It needs room for two copies meanwhile.
+        secret: Passphrase of the damaged vault; wiped by the caller.
+        progress: Cases done, of how many.
+        cancel: Asked after each case.
+        with_recovery: The secret is the recovery key, or two sheets of it.
+
+    Raises:
+        DestinationExistsError: There is something at ``new``.
+        UsageError: There is no folder above it.
+        DamagedError: Nothing can be read: neither copy of the header, or not the first pages.
+        WrongSecretError: The secret does not open the vault.
+        UnavailableError: In use, disk full; nothing is left of the new vault.
+        CancelledError: Stopped; nothing is left of the new vault.
+    """
+    if os.path.lexists(new):
+        raise DestinationExistsError(path=str(new))
+    if not new.absolute().parent.is_dir():
+        raise NoFolderError(path=str(new.parent))
+    place = standing(path)
+    folder.describe(place)
+    with VaultLock.acquire(place), disk_errors(), all_or_nothing(new) as unfinished:
+        opened = look_into(place, secret, with_recovery=with_recovery)
+        with opened.keys:
+            folder.copy_headers(place, unfinished, opened.keys)
+            copy = _copied(place, unfinished / _DAMAGED, opened)
+            found = _rescued(copy, unfinished, opened, progress, cancel)
+            shutil.rmtree(copy.parent)
+            _prove(unfinished, opened)
+    return found
+
+
+def look_into(path: Path, secret: Secret, *, with_recovery: bool) -> Opened:
+    """Open the header of a vault or a backup and change nothing.
+
+    Raises:
+        IntakeError: As ``vaults.unlock`` and ``vaults.unlock_with_recovery``.
+    """
+    if not with_recovery:
+        return folder.look_into_headers(path, passphrase=secret)
+    with parse(secret) as recovery:
+        return folder.look_into_headers(path, recovery=recovery)
+
+
+def _copied(place: Path, into: Path, opened: Opened) -> Path:
+    """Copy the encrypted database, and write back in the copy what its log holds."""
+    into.mkdir(mode=0o700)
+    for name in (DATABASE_NAME, DATABASE_LOG_NAME):
+        if (place / name).is_file() and not (place / name).is_symlink():
+            shutil.copyfile(place / name, into / name)
+    copy = into / DATABASE_NAME
+    with vaults.raw(opened.keys.database) as db_key:
+        db = Database.open(copy, db_key)
+        try:
+            db.checkpoint()
+        finally:
+            db.close()
+    return copy
+
+
+def _rescued(
+    copy: Path,
+    unfinished: Path,
+    opened: Opened,
+    progress: ProgressCallback,
+    cancel: CancelToken | None,
+) -> Rescued:
+    with (
+        vaults.raw(opened.keys.database) as db_key,
+        vaults.raw(opened.keys.chain) as chain_key,
+    ):
+        source = Salvage(copy, db_key)
+        store = Store.create(
+            unfinished / DATABASE_NAME,
+            db_key=db_key,
+            chain_key=chain_key,
+            mirror_path=unfinished / MIRROR_NAME,
+            vault_id=opened.vault_id,
+            header_generation=opened.generation,
+        )
+        try:
+            found = rescue(source, store, progress, cancel)
+            store.mark_rolled_back(RESCUED)
+        finally:
+            store.close()
+            source.close()
+    return found
+
+
+def _prove(unfinished: Path, opened: Opened) -> None:
+    """Check the new vault as it lies on the disk."""
+    store = vaults.open_store(unfinished, opened)
+    try:
+        wrong = store.check()
+    finally:
+        store.close()
+    if wrong:
+        raise VaultDamagedError(part=wrong[0].part)
