@@ -40,6 +40,10 @@
       <translation>Перайсці да налад</translation>
     </message>
     <message>
+      <source>Go to the team</source>
+      <translation>Перайсці да каманды</translation>
+    </message>
+    <message>
       <source>Hide these words</source>
       <translation>Схаваць гэтыя словы</translation>
     </message>
@@ -461,6 +465,10 @@
       <translation>Запісы</translation>
     </message>
     <message>
+      <source>Seal</source>
+      <translation>Запячатаць</translation>
+    </message>
+    <message>
       <source>Statement</source>
       <translation>Аповед</translation>
     </message>
@@ -479,6 +487,33 @@
     <message>
       <source>Withdrawn on {day}. Nothing more may leave.</source>
       <translation>Адклікана: {day}. Больш нічога не можа выйсці.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChangedKey</name>
+    <message>
+      <source>Somebody may have exchanged the file, to read what you send. Do not use it. Ask the owner in a call or face to face, not by the way on which the file came, whether they have new keys, and have the six words read out. If they have, forget the old key on the Team page, then add this one. If they have not, tell whoever looks after your security.</source>
+      <translation>Магчыма, файл падмянілі, каб чытаць тое, што вы дасылаеце. Не карыстайцеся ім. Спытайце ўладальніка па тэлефоне або пры сустрэчы, а не тым шляхам, якім прыйшоў файл, ці ёсць у яго новыя ключы, і хай прачытае шэсць слоў. Калі ёсць, забудзьце стары ключ на старонцы «Каманда», потым дадайце гэты. Калі не, скажыце таму, хто дбае пра вашу бяспеку.</translation>
+    </message>
+    <message>
+      <source>The key has changed</source>
+      <translation>Ключ змяніўся</translation>
+    </message>
+    <message>
+      <source>The key in this file</source>
+      <translation>Ключ у гэтым файле</translation>
+    </message>
+    <message>
+      <source>The key that you trust</source>
+      <translation>Ключ, якому вы давяраеце</translation>
+    </message>
+    <message>
+      <source>This is not the key of {name} that you trust</source>
+      <translation>Гэта не той ключ ({name}), якому вы давяраеце</translation>
+    </message>
+    <message>
+      <source>Trust nothing</source>
+      <translation>Не давяраць</translation>
     </message>
   </context>
   <context>
@@ -502,6 +537,133 @@
     <message>
       <source>Restore a backup</source>
       <translation>Аднавіць з копіі</translation>
+    </message>
+  </context>
+  <context>
+    <name>Conflict</name>
+    <message numerus="yes">
+      <source>%n more to decide afterwards</source>
+      <translation>
+        <numerusform>Пасля гэтага трэба вырашыць яшчэ %n</numerusform>
+        <numerusform>Пасля гэтага трэба вырашыць яшчэ %n</numerusform>
+        <numerusform>Пасля гэтага трэба вырашыць яшчэ %n</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>&amp;Both, as two cases: they are different accounts</source>
+      <translation>&amp;Абедзве, як два выпадкі: гэта розныя аповеды</translation>
+    </message>
+    <message>
+      <source>&amp;Keep what is chosen</source>
+      <translation>&amp;Пакінуць выбранае</translation>
+    </message>
+    <message>
+      <source>Back to the team</source>
+      <translation>Назад да каманды</translation>
+    </message>
+    <message>
+      <source>Both are here, whole. Neither leaves this vault before somebody has decided. If in doubt, ask whoever sent the other one.</source>
+      <translation>Абедзве тут, цалкам. Ніводная не выйдзе з гэтага сховішча, пакуль нехта не вырашыць. Калі сумняваецеся, спытайце таго, хто даслаў другую.</translation>
+    </message>
+    <message>
+      <source>Both are kept, as two cases.</source>
+      <translation>Абедзве захаваны, як два выпадкі.</translation>
+    </message>
+    <message>
+      <source>Choose first.</source>
+      <translation>Спачатку выберыце.</translation>
+    </message>
+    <message>
+      <source>Consent</source>
+      <translation>Згода</translation>
+    </message>
+    <message>
+      <source>Decide &amp;later</source>
+      <translation>Вырашыць па&amp;зней</translation>
+    </message>
+    <message>
+      <source>Event</source>
+      <translation>Падзея</translation>
+    </message>
+    <message>
+      <source>From {sender}</source>
+      <translation>Ад: {sender}</translation>
+    </message>
+    <message>
+      <source>Here</source>
+      <translation>Тут</translation>
+    </message>
+    <message>
+      <source>Kept as it came. The one from here is removed.</source>
+      <translation>Пакінута тая, што прыйшла. Тая, што была тут, выдалена.</translation>
+    </message>
+    <message>
+      <source>Kept as it was here. The other one is removed.</source>
+      <translation>Пакінута тая, што была тут. Другая выдалена.</translation>
+    </message>
+    <message>
+      <source>Person</source>
+      <translation>Асоба</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>Месца</translation>
+    </message>
+    <message>
+      <source>Statement</source>
+      <translation>Аповед</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>Стан</translation>
+    </message>
+    <message>
+      <source>The one that &amp;came; ours is removed</source>
+      <translation>Тая, што пр&amp;ыйшла; наша будзе выдалена</translation>
+    </message>
+    <message>
+      <source>The one that was &amp;here; the other one is removed</source>
+      <translation>Тая, што &amp;была тут; другая будзе выдалена</translation>
+    </message>
+    <message>
+      <source>There is nothing to decide.</source>
+      <translation>Вырашаць няма чаго.</translation>
+    </message>
+    <message>
+      <source>Two versions of one case</source>
+      <translation>Дзве версіі аднаго выпадку</translation>
+    </message>
+    <message>
+      <source>Where they differ</source>
+      <translation>Чым яны адрозніваюцца</translation>
+    </message>
+    <message>
+      <source>Which one counts?</source>
+      <translation>Якая з іх сапраўдная?</translation>
+    </message>
+    <message>
+      <source>finished</source>
+      <translation>завершана</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>не</translation>
+    </message>
+    <message>
+      <source>nothing</source>
+      <translation>нічога</translation>
+    </message>
+    <message>
+      <source>reviewed</source>
+      <translation>праверана</translation>
+    </message>
+    <message>
+      <source>text</source>
+      <translation>тэкст</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>так</translation>
     </message>
   </context>
   <context>
@@ -1263,6 +1425,17 @@
       <source>The made-up vault is gone: it is thrown away whenever it locks or closes.</source>
       <translation>Сховішча з прыдуманымі выпадкамі выдалена: так бывае кожны раз, калі яго замыкаюць або закрываюць.</translation>
     </message>
+    <message>
+      <source>The vault has new keys: what was sealed opens here no more. Your passphrase is the same as before.</source>
+      <translation>У сховішча новыя ключы: запячатанае тут больш не адкрыецца. Парольная фраза тая ж, што і раней.</translation>
+    </message>
+  </context>
+  <context>
+    <name>KeyChoice</name>
+    <message>
+      <source>No key is trusted yet. Add the office's key on the Team page.</source>
+      <translation>Даверанага ключа яшчэ няма. Дадайце ключ офіса на старонцы «Каманда».</translation>
+    </message>
   </context>
   <context>
     <name>MessageBar</name>
@@ -1722,8 +1895,24 @@
       <translation>Захоўвайце рэзервовыя копіі па-за папкай самога сховішча, лепш на флэшцы.</translation>
     </message>
     <message>
+      <source>No case of this parcel is here: receive the parcel, or ask for it.</source>
+      <translation>Выпадку з гэтага пакета тут няма: прыміце пакет або папрасіце яго.</translation>
+    </message>
+    <message>
+      <source>No key is trusted under this name.</source>
+      <translation>Пад гэтай назвай няма даверанага ключа.</translation>
+    </message>
+    <message>
       <source>No key of another vault is trusted under this name.</source>
       <translation>Пад гэтай назвай няма даверанага ключа іншага сховішча.</translation>
+    </message>
+    <message>
+      <source>Nothing is to be decided about this parcel. List the parcels.</source>
+      <translation>Пра гэты пакет няма чаго вырашаць. Адкрыйце старонку «Каманда» зноў.</translation>
+    </message>
+    <message>
+      <source>The case was recorded with a questionnaire that is not here.</source>
+      <translation>Выпадак запісаны з апытальнікам, якога тут няма.</translation>
     </message>
     <message>
       <source>The passphrase is not UTF-8 text. Type it in again.</source>
@@ -1762,6 +1951,10 @@
       <translation>Гэты чалавек папрасіў яго не называць: тут нічога не запісваецца.</translation>
     </message>
     <message>
+      <source>This recall is signed by {signer}, and the case came from {sender}. Ask both in person.</source>
+      <translation>Гэта адкліканне падпісана: {signer}, а выпадак прыйшоў ад: {sender}. Спытайце абодвух асабіста.</translation>
+    </message>
+    <message>
       <source>This record is no longer there. Open the case again.</source>
       <translation>Гэтага запісу ўжо няма. Адкрыйце выпадак зноў.</translation>
     </message>
@@ -1774,12 +1967,24 @@
       <translation>Гэты адказ падпісала само гэта сховішча. Падпісаць павінен хтосьці іншы.</translation>
     </message>
     <message>
+      <source>This vault's own key would keep the parcel open here.</source>
+      <translation>З уласным ключом сховішча пакет можна было б адкрыць тут.</translation>
+    </message>
+    <message>
       <source>Too much of this answer is about texts that do not stand here. Ask again.</source>
       <translation>Зашмат у гэтым адказе пра тэксты, якіх тут няма. Папрасіце зноў.</translation>
     </message>
     <message>
       <source>a colleague's key is trusted here, so a second look is signed</source>
       <translation>тут ёсць давераны ключ калегі, таму другі прагляд падпісваецца</translation>
+    </message>
+    <message>
+      <source>case {code} is a draft; finalise it first</source>
+      <translation>выпадак {code} — чарнавік; спачатку завяршыце яго</translation>
+    </message>
+    <message>
+      <source>case {code} is larger than a parcel holds, 64 MiB</source>
+      <translation>выпадак {code} большы, чым змяшчае пакет, 64 МіБ</translation>
     </message>
     <message>
       <source>nobody here has agreed to be quoted, or a text names somebody</source>
@@ -1826,8 +2031,66 @@
       <translation>гэта вылічана ў іншы дзень; згода залежыць ад дня</translation>
     </message>
     <message>
+      <source>two versions of case {code} are here; decide first</source>
+      <translation>тут дзве версіі выпадку {code}; спачатку вырашыце</translation>
+    </message>
+    <message>
       <source>what would leave has changed; look at it again</source>
       <translation>тое, што выйдзе, змянілася; прагледзьце яшчэ раз</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecallSheet</name>
+    <message>
+      <source>Cancel</source>
+      <translation>Скасаваць</translation>
+    </message>
+    <message>
+      <source>Choose where to write it</source>
+      <translation>Выбраць, куды запісаць</translation>
+    </message>
+    <message>
+      <source>Day on which consent was taken back</source>
+      <translation>Дзень, калі згоду адклікалі</translation>
+    </message>
+    <message>
+      <source>Recall a sealed case</source>
+      <translation>Адклікаць запячатаны выпадак</translation>
+    </message>
+    <message>
+      <source>The case cannot be opened here, so the withdrawal is recorded where the parcel is. A small signed file says so; it opens only with the keys that you choose.</source>
+      <translation>Выпадак тут не адкрыць, таму адкліканне запісваюць там, дзе пакет. Пра яго паведамляе маленькі падпісаны файл; ён адкрываецца толькі ключамі, якія вы выберыце.</translation>
+    </message>
+    <message>
+      <source>The person asks that the record be erased</source>
+      <translation>Чалавек просіць сцерці запіс</translation>
+    </message>
+    <message>
+      <source>Who has the parcel</source>
+      <translation>У каго пакет</translation>
+    </message>
+    <message>
+      <source>Write a day as year-month-day, for example 2027-12-31.</source>
+      <translation>Запішыце дзень як год-месяц-дзень, напрыклад 2027-12-31.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Received</name>
+    <message>
+      <source>Case {code} from {sender} is here already, this parcel brings nothing new.</source>
+      <translation>Выпадак {code} ({sender}) ужо тут, гэты пакет не прынёс нічога новага.</translation>
+    </message>
+    <message>
+      <source>Case {code} from {sender} is here, with all its records.</source>
+      <translation>Выпадак {code} ({sender}) тут, з усімі запісамі.</translation>
+    </message>
+    <message>
+      <source>This case was here already and differs from what {sender} sent. Both are kept, the new one as {code}: decide which one counts.</source>
+      <translation>Гэты выпадак ужо быў тут і адрозніваецца ад дасланага ({sender}). Захаваны абодва, новы пад кодам {code}: вырашыце, які сапраўдны.</translation>
+    </message>
+    <message>
+      <source>{sender} tells that consent to case {code} was taken back. The withdrawal is recorded: nothing of it leaves any more.</source>
+      <translation>{sender}: згоду на выпадак {code} адклікалі. Адкліканне запісана: нічога з яго больш не выходзіць.</translation>
     </message>
   </context>
   <context>
@@ -2065,6 +2328,346 @@
     </message>
   </context>
   <context>
+    <name>SealPage</name>
+    <message>
+      <source>&amp;Back</source>
+      <translation>&amp;Назад</translation>
+    </message>
+    <message>
+      <source>&amp;Cancel</source>
+      <translation>С&amp;касаваць</translation>
+    </message>
+    <message>
+      <source>&amp;Finish the sealing</source>
+      <translation>Завя&amp;ршыць запячатванне</translation>
+    </message>
+    <message>
+      <source>&amp;Lock now</source>
+      <translation>За&amp;мкнуць</translation>
+    </message>
+    <message>
+      <source>&amp;Next</source>
+      <translation>&amp;Далей</translation>
+    </message>
+    <message>
+      <source>&amp;Seal now</source>
+      <translation>Запя&amp;чатаць</translation>
+    </message>
+    <message>
+      <source>Cases were sealed, and the vault still has its old keys: an expert with your passphrase may find remains of them on the disk. Finish it now.</source>
+      <translation>Выпадкі запячатаны, а ў сховішча яшчэ старыя ключы: спецыяліст з вашай парольнай фразай можа знайсці іх рэшткі на дыску. Завяршыце цяпер.</translation>
+    </message>
+    <message>
+      <source>Checking the passphrase</source>
+      <translation>Правяраем парольную фразу</translation>
+    </message>
+    <message>
+      <source>Choose a folder.</source>
+      <translation>Выберыце папку.</translation>
+    </message>
+    <message>
+      <source>Choose at least one case.</source>
+      <translation>Выберыце хаця б адзін выпадак.</translation>
+    </message>
+    <message>
+      <source>Choose who can open the parcel.</source>
+      <translation>Выберыце, хто зможа адкрыць пакет.</translation>
+    </message>
+    <message>
+      <source>Moving the vault to new keys</source>
+      <translation>Пераводзім сховішча на новыя ключы</translation>
+    </message>
+    <message>
+      <source>Read this, note what is to do by hand, then lock. The vault is closed.</source>
+      <translation>Прачытайце, занатуйце, што трэба зрабіць самім, потым замкніце. Сховішча закрыта.</translation>
+    </message>
+    <message>
+      <source>Seal: for whom, and where to</source>
+      <translation>Запячатванне: для каго і куды</translation>
+    </message>
+    <message>
+      <source>Seal: new keys for this vault</source>
+      <translation>Запячатванне: новыя ключы сховішча</translation>
+    </message>
+    <message>
+      <source>Seal: under way</source>
+      <translation>Запячатванне: ідзе праца</translation>
+    </message>
+    <message>
+      <source>Seal: what it means</source>
+      <translation>Запячатванне: што гэта значыць</translation>
+    </message>
+    <message>
+      <source>Seal: which cases</source>
+      <translation>Запячатванне: якія выпадкі</translation>
+    </message>
+    <message>
+      <source>Sealed</source>
+      <translation>Запячатана</translation>
+    </message>
+    <message>
+      <source>Step {number} of {count}</source>
+      <translation>Крок {number} з {count}</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Спыніць</translation>
+    </message>
+    <message>
+      <source>Stopped. A case whose parcel is written is sealed; the others are still here.</source>
+      <translation>Спынена. Выпадак, чый пакет запісаны, запячатаны; астатнія яшчэ тут.</translation>
+    </message>
+    <message>
+      <source>There is no case in this vault.</source>
+      <translation>У гэтым сховішчы няма выпадкаў.</translation>
+    </message>
+    <message>
+      <source>Two versions of these are here; decide first: {codes}</source>
+      <translation>Гэтыя выпадкі тут у дзвюх версіях; спачатку вырашыце: {codes}</translation>
+    </message>
+    <message>
+      <source>Type the passphrase and the recovery key.</source>
+      <translation>Увядзіце парольную фразу і ключ аднаўлення.</translation>
+    </message>
+    <message>
+      <source>Writing the parcels and reading each one back</source>
+      <translation>Запісваем пакеты і чытаем кожны назад</translation>
+    </message>
+  </context>
+  <context>
+    <name>SealReceipt</name>
+    <message numerus="yes">
+      <source>%n backup(s) could not be destroyed. Destroy them yourself.</source>
+      <translation>
+        <numerusform>%n рэзервовую копію не ўдалося знішчыць. Знішчыце яе самі.</numerusform>
+        <numerusform>%n рэзервовыя копіі не ўдалося знішчыць. Знішчыце іх самі.</numerusform>
+        <numerusform>%n рэзервовых копій не ўдалося знішчыць. Знішчыце іх самі.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n backup(s) destroyed that held a sealed case</source>
+      <translation>
+        <numerusform>Знішчана %n рэзервовая копія з запячатаным выпадкам</numerusform>
+        <numerusform>Знішчаны %n рэзервовыя копіі з запячатанымі выпадкамі</numerusform>
+        <numerusform>Знішчана %n рэзервовых копій з запячатанымі выпадкамі</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n parcel(s). Hand them over soon: no other copy exists.</source>
+      <translation>
+        <numerusform>%n пакет. Перадайце яго хутчэй: іншай копіі няма.</numerusform>
+        <numerusform>%n пакеты. Перадайце іх хутчэй: іншай копіі няма.</numerusform>
+        <numerusform>%n пакетаў. Перадайце іх хутчэй: іншай копіі няма.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n word(s) taken off your lists: they named somebody</source>
+      <translation>
+        <numerusform>%n слова знята з вашых спісаў: яно некага называла</numerusform>
+        <numerusform>%n словы зняты з вашых спісаў: яны некага называлі</numerusform>
+        <numerusform>%n слоў знята з вашых спісаў: яны некага называлі</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Backups in %n folder(s) are out of reach and may still hold the cases. Destroy them.</source>
+      <translation>
+        <numerusform>Копіі ў %n папцы недасяжныя і могуць утрымліваць гэтыя выпадкі. Знішчыце іх.</numerusform>
+        <numerusform>Копіі ў %n папках недасяжныя і могуць утрымліваць гэтыя выпадкі. Знішчыце іх.</numerusform>
+        <numerusform>Копіі ў %n папках недасяжныя і могуць утрымліваць гэтыя выпадкі. Знішчыце іх.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Sealed, read back, and removed from here</source>
+      <translation>Запячатана, прачытана назад і выдалена адсюль</translation>
+    </message>
+    <message>
+      <source>The vault has new keys. Your passphrase is the same.</source>
+      <translation>У сховішча новыя ключы. Парольная фраза тая ж.</translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>і яшчэ %n</numerusform>
+        <numerusform>і яшчэ %n</numerusform>
+        <numerusform>і яшчэ %n</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>SealedModel</name>
+    <message>
+      <source>Label</source>
+      <translation>Пазнака</translation>
+    </message>
+    <message>
+      <source>Month</source>
+      <translation>Месяц</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>Стан</translation>
+    </message>
+  </context>
+  <context>
+    <name>Sealing</name>
+    <message numerus="yes">
+      <source>%n case(s) chosen</source>
+      <translation>
+        <numerusform>Выбраны %n выпадак</numerusform>
+        <numerusform>Выбрана %n выпадкі</numerusform>
+        <numerusform>Выбрана %n выпадкаў</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n case(s) to seal</source>
+      <translation>
+        <numerusform>Будзе запячатаны %n выпадак</numerusform>
+        <numerusform>Будуць запячатаны %n выпадкі</numerusform>
+        <numerusform>Будзе запячатана %n выпадкаў</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>A label, if you want one</source>
+      <translation>Пазнака, калі патрэбна</translation>
+    </message>
+    <message>
+      <source>Afterwards nobody can open it here</source>
+      <translation>Пасля гэтага тут ніхто яго не адкрые</translation>
+    </message>
+    <message>
+      <source>All about sealing</source>
+      <translation>Усё пра запячатванне</translation>
+    </message>
+    <message>
+      <source>Best on a stick that goes to them. The file's name tells nothing.</source>
+      <translation>Лепш на флэшку, якая пойдзе да іх. Назва файла нічога не кажа.</translation>
+    </message>
+    <message>
+      <source>Choose all</source>
+      <translation>Выбраць усе</translation>
+    </message>
+    <message>
+      <source>Choose none</source>
+      <translation>Зняць выбар</translation>
+    </message>
+    <message>
+      <source>Each goes, encrypted, into a parcel that only the people whom you choose can open. Every parcel is read back and checked before its case is removed.</source>
+      <translation>Кожны, зашыфраваны, ідзе ў пакет, які могуць адкрыць толькі людзі, каго вы выберыце. Кожны пакет чытаецца назад і правяраецца, перш чым выпадак выдаляецца.</translation>
+    </message>
+    <message>
+      <source>Every case leaves this laptop, drafts too</source>
+      <translation>Кожны выпадак пакідае гэты ноўтбук, чарнавікі таксама</translation>
+    </message>
+    <message>
+      <source>Finished cases</source>
+      <translation>Завершаныя выпадкі</translation>
+    </message>
+    <message>
+      <source>I do not have it here: show me a new one</source>
+      <translation>Яе тут няма: пакажыце новы ключ</translation>
+    </message>
+    <message>
+      <source>I have the paper here: the key stays the same</source>
+      <translation>Папера ў мяне: ключ застаецца той самы</translation>
+    </message>
+    <message>
+      <source>It cannot be undone</source>
+      <translation>Гэта нельга адмяніць</translation>
+    </message>
+    <message>
+      <source>It goes, encrypted, into a parcel that only the people whom you choose can open. The parcel is read back and checked before the case is removed.</source>
+      <translation>Зашыфраваны, ён ідзе ў пакет, які могуць адкрыць толькі людзі, каго вы выберыце. Пакет чытаецца назад і правяраецца, перш чым выпадак выдаляецца.</translation>
+    </message>
+    <message>
+      <source>It stays the same. The vault moves to new keys, so that nothing that was written under the old ones opens any more.</source>
+      <translation>Яна застаецца той самай. Сховішча пераходзіць на новыя ключы, каб нічога, што было запісана пад старымі, больш не адкрывалася.</translation>
+    </message>
+    <message>
+      <source>Label</source>
+      <translation>Пазнака</translation>
+    </message>
+    <message>
+      <source>Not with your passphrase, not under pressure. You can say so, and it is true. What stays is the word “sealed”, the month, and a label if you want one. Words on your lists that name somebody of the case go with it.</source>
+      <translation>Ні з вашай парольнай фразай, ні пад ціскам. Вы можаце так сказаць, і гэта праўда. Застаюцца слова «запячатаны», месяц і пазнака, калі вы яе хочаце. Словы вашых спісаў, якія называюць некага з гэтага выпадку, сыходзяць разам з ім.</translation>
+    </message>
+    <message>
+      <source>Only these people, never this vault. One of them is enough.</source>
+      <translation>Толькі гэтыя людзі, але не гэта сховішча. Дастаткова аднаго з іх.</translation>
+    </message>
+    <message>
+      <source>Passphrase of this vault</source>
+      <translation>Парольная фраза гэтага сховішча</translation>
+    </message>
+    <message>
+      <source>Recovery key</source>
+      <translation>Ключ аднаўлення</translation>
+    </message>
+    <message>
+      <source>Sealed cases leave this laptop for good. Nobody can open them here, you included.</source>
+      <translation>Запячатаныя выпадкі пакідаюць гэты ноўтбук назаўсёды. Ніхто не адкрые іх тут, вы таксама.</translation>
+    </message>
+    <message>
+      <source>Somebody who copied the disk or a backup while the case was open, and has your passphrase, can open that copy.</source>
+      <translation>Той, хто скапіраваў дыск або рэзервовую копію, пакуль выпадак быў адкрыты, і мае вашу парольную фразу, можа адкрыць сваю копію.</translation>
+    </message>
+    <message>
+      <source>Stays in this vault, for whoever opens it to read. No name, no place, nothing of the case.</source>
+      <translation>Застаецца ў сховішчы, яе прачытае кожны, хто яго адкрые. Ні імя, ні месца, нічога з выпадку.</translation>
+    </message>
+    <message>
+      <source>The case leaves this laptop</source>
+      <translation>Выпадак пакідае гэты ноўтбук</translation>
+    </message>
+    <message>
+      <source>The key from your paper</source>
+      <translation>Ключ з вашай паперы</translation>
+    </message>
+    <message>
+      <source>The new key, typed back</source>
+      <translation>Новы ключ, уведзены яшчэ раз</translation>
+    </message>
+    <message>
+      <source>The vault gets new keys, then it locks</source>
+      <translation>Сховішча атрымлівае новыя ключы і замыкаецца</translation>
+    </message>
+    <message>
+      <source>There is no finished case to seal. Finalise a case first.</source>
+      <translation>Няма завершаных выпадкаў, каб запячатаць. Спачатку завяршыце выпадак.</translation>
+    </message>
+    <message>
+      <source>This is not the key. Compare it group by group.</source>
+      <translation>Гэта не той ключ. Параўнайце яго група за групай.</translation>
+    </message>
+    <message>
+      <source>Two versions of these are here; decide first: {codes}</source>
+      <translation>Гэтыя выпадкі тут у дзвюх версіях; спачатку вырашыце: {codes}</translation>
+    </message>
+    <message>
+      <source>What is not promised</source>
+      <translation>Чаго мы не абяцаем</translation>
+    </message>
+    <message>
+      <source>Where the parcel is written</source>
+      <translation>Куды запісаць пакет</translation>
+    </message>
+    <message>
+      <source>Who can open the parcel</source>
+      <translation>Хто зможа адкрыць пакет</translation>
+    </message>
+    <message>
+      <source>Write it on paper. The old paper is worthless afterwards.</source>
+      <translation>Запішыце яго на паперы. Старая папера пасля гэтага нічога не вартая.</translation>
+    </message>
+    <message>
+      <source>You cannot read, change, search or share it any more. If the parcel is lost before the others have it, the case is lost. Copy it to them soon.</source>
+      <translation>Вы больш не зможаце чытаць, змяняць, шукаць ці перадаваць яго. Калі пакет згубіцца раней, чым яго атрымаюць, выпадак страчаны. Перадайце яго хутчэй.</translation>
+    </message>
+    <message>
+      <source>You need your passphrase, which stays the same, and your recovery key. Backups within reach that hold the case are destroyed; those on sticks elsewhere you destroy yourself.</source>
+      <translation>Спатрэбяцца парольная фраза, якая не зменіцца, і ключ аднаўлення. Дасяжныя рэзервовыя копіі з гэтым выпадкам знішчаюцца; тыя, што на флэшках у іншым месцы, знішчыце самі.</translation>
+    </message>
+  </context>
+  <context>
     <name>Search</name>
     <message numerus="yes">
       <source>%n hit(s)</source>
@@ -2115,6 +2718,10 @@
     <message>
       <source>A code, not a name: interviewers are at risk too.</source>
       <translation>Код, а не імя: інтэрв'юеры таксама ў небяспецы.</translation>
+    </message>
+    <message>
+      <source>A sealed case can be opened by your colleagues or the office alone, and never again on this laptop.</source>
+      <translation>Запячатаны выпадак могуць адкрыць толькі калегі або офіс, а на гэтым ноўтбуку — ужо ніколі.</translation>
     </message>
     <message>
       <source>A second panic key beside F12</source>
@@ -2281,10 +2888,6 @@
       <translation>Для назваў суполак, якія ніколі не павінны выйсці, і для слоў, якія прапануюцца памылкова. Хто запісаны ў гэтым сховішчы, схаваны, што б тут ні стаяла. Спіс застаецца, калі справу сціраюць.</translation>
     </message>
     <message>
-      <source>Hand over</source>
-      <translation>Перадаць</translation>
-    </message>
-    <message>
       <source>Header</source>
       <translation>Загаловак</translation>
     </message>
@@ -2369,6 +2972,10 @@
       <translation>Не патрабуецца</translation>
     </message>
     <message>
+      <source>Not offered</source>
+      <translation>Не прапаноўваць</translation>
+    </message>
+    <message>
       <source>Noted. Bundles can be written again.</source>
       <translation>Занатавана. Камплекты зноў можна запісваць.</translation>
     </message>
@@ -2391,6 +2998,10 @@
     <message>
       <source>Offer to destroy access on the locked page?</source>
       <translation>Прапаноўваць знішчэнне доступу на старонцы замка?</translation>
+    </message>
+    <message>
+      <source>Offered</source>
+      <translation>Прапаноўваць</translation>
     </message>
     <message>
       <source>Passphrase</source>
@@ -2447,6 +3058,10 @@
     <message>
       <source>Restore drill</source>
       <translation>Праба аднаўлення</translation>
+    </message>
+    <message>
+      <source>Sealing when a case is finalised</source>
+      <translation>Запячатванне, калі выпадак завершаны</translation>
     </message>
     <message>
       <source>Search index</source>
@@ -2553,10 +3168,6 @@
       <translation>Куды пакласці рэзервовую копію?</translation>
     </message>
     <message>
-      <source>Who gets your bundles needs it, to see that they are yours.</source>
-      <translation>Ён патрэбны таму, хто атрымлівае вашы камплекты: з яго відаць, што яны ад вас.</translation>
-    </message>
-    <message>
       <source>Who took consent back since then, and what left in bundles, is not in this vault. Record every withdrawal and erase what had to be erased. If you do not know all of it, or did not restore a backup yourself, cancel and ask who looks after your security. After this, bundles can be written again.</source>
       <translation>Хто з таго часу адклікаў згоду і што выйшла ў камплектах, у гэтым сховішчы няма. Занатуйце кожнае адкліканне і сатрыце тое, што трэба было сцерці. Калі вы не ведаеце ўсяго або не аднаўлялі копію самі, скасуйце і спытайце таго, хто адказвае за вашу бяспеку. Пасля гэтага камплекты зноў можна запісваць.</translation>
     </message>
@@ -2583,10 +3194,6 @@
     <message>
       <source>Writing and checking the backup.</source>
       <translation>Запісваем і правяраем рэзервовую копію.</translation>
-    </message>
-    <message>
-      <source>Your public key</source>
-      <translation>Ваш адкрыты ключ</translation>
     </message>
   </context>
   <context>
@@ -2644,6 +3251,208 @@
     </message>
   </context>
   <context>
+    <name>TeamPage</name>
+    <message numerus="yes">
+      <source>%n case(s) in two versions</source>
+      <translation>
+        <numerusform>%n выпадак у дзвюх версіях</numerusform>
+        <numerusform>%n выпадкі ў дзвюх версіях</numerusform>
+        <numerusform>%n выпадкаў у дзвюх версіях</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>&amp;Seal cases</source>
+      <translation>Запя&amp;чатаць выпадкі</translation>
+    </message>
+    <message>
+      <source>A parcel or a recall</source>
+      <translation>Пакет або адкліканне</translation>
+    </message>
+    <message>
+      <source>Add a key file</source>
+      <translation>Дадаць файл ключа</translation>
+    </message>
+    <message>
+      <source>Before a border or a journey</source>
+      <translation>Перад мяжой або дарогай</translation>
+    </message>
+    <message>
+      <source>Decide</source>
+      <translation>Вырашыць</translation>
+    </message>
+    <message>
+      <source>Every case, drafts too. Afterwards no case opens here.</source>
+      <translation>Кожны выпадак, чарнавікі таксама. Потым тут не адкрыецца ніводзін.</translation>
+    </message>
+    <message>
+      <source>Forget it</source>
+      <translation>Забыць</translation>
+    </message>
+    <message>
+      <source>Forget the key of {name}</source>
+      <translation>Забыць ключ: {name}</translation>
+    </message>
+    <message>
+      <source>Forget the key of {name}?</source>
+      <translation>Забыць ключ ({name})?</translation>
+    </message>
+    <message>
+      <source>From somebody whose key you trust. The file itself stays.</source>
+      <translation>Ад таго, чыйму ключу вы давяраеце. Сам файл застаецца.</translation>
+    </message>
+    <message>
+      <source>Its six words</source>
+      <translation>Яго шэсць слоў</translation>
+    </message>
+    <message>
+      <source>Keep it</source>
+      <translation>Пакінуць</translation>
+    </message>
+    <message>
+      <source>Keys that you trust</source>
+      <translation>Ключы, якім вы давяраеце</translation>
+    </message>
+    <message>
+      <source>Look</source>
+      <translation>Паглядзець</translation>
+    </message>
+    <message>
+      <source>Neither leaves this vault before somebody has decided.</source>
+      <translation>Ніводная не выйдзе са сховішча, пакуль нехта не вырашыць.</translation>
+    </message>
+    <message>
+      <source>No case is sealed yet.</source>
+      <translation>Яшчэ нічога не запячатана.</translation>
+    </message>
+    <message>
+      <source>Nobody can open them here: only who has the parcel.</source>
+      <translation>Тут іх не адкрые ніхто: толькі той, у каго пакет.</translation>
+    </message>
+    <message>
+      <source>Nobody yet. Ask the office for its key file, on a stick.</source>
+      <translation>Пакуль нікому. Папрасіце ў офіса файл ключа, на флэшцы.</translation>
+    </message>
+    <message>
+      <source>Nothing can be sealed for it and nothing signed with it is received any more. Parcels that are written already can still be opened with it.</source>
+      <translation>Для яго больш нічога нельга запячатаць, і падпісанае ім больш не прымаецца. Ужо запісаныя пакеты ён па-ранейшаму адкрывае.</translation>
+    </message>
+    <message>
+      <source>Only these people can open what you seal, and only what they signed is received.</source>
+      <translation>Толькі гэтыя людзі могуць адкрыць тое, што вы запячаталі, і толькі падпісанае імі прымаецца.</translation>
+    </message>
+    <message>
+      <source>Opening the parcel and checking every record</source>
+      <translation>Адкрываем пакет і правяраем кожны запіс</translation>
+    </message>
+    <message>
+      <source>Parcels for this vault</source>
+      <translation>Пакеты для гэтага сховішча</translation>
+    </message>
+    <message>
+      <source>Recall</source>
+      <translation>Адклікаць</translation>
+    </message>
+    <message>
+      <source>Receive</source>
+      <translation>Прыняць</translation>
+    </message>
+    <message>
+      <source>Save the key file</source>
+      <translation>Захаваць файл ключа</translation>
+    </message>
+    <message>
+      <source>Seal all</source>
+      <translation>Запячатаць</translation>
+    </message>
+    <message>
+      <source>Seal everything</source>
+      <translation>Запячатаць усё</translation>
+    </message>
+    <message>
+      <source>Sealed cases</source>
+      <translation>Запячатаныя выпадкі</translation>
+    </message>
+    <message>
+      <source>Team</source>
+      <translation>Каманда</translation>
+    </message>
+    <message>
+      <source>The key of {name} is trusted from now on.</source>
+      <translation>Ключу ({name}) цяпер давяраюць.</translation>
+    </message>
+    <message>
+      <source>The parcel or the recall</source>
+      <translation>Пакет або адкліканне</translation>
+    </message>
+    <message>
+      <source>The person took consent back: write a recall for the office</source>
+      <translation>Чалавек адклікаў згоду: запісаць адкліканне для офіса</translation>
+    </message>
+    <message>
+      <source>The recall is in {path}. Hand it to whoever has the parcel, soon.</source>
+      <translation>Адкліканне ў {path}. Перадайце яго хутчэй таму, у каго пакет.</translation>
+    </message>
+    <message>
+      <source>The six words as a code for a camera</source>
+      <translation>Шэсць слоў як код для камеры</translation>
+    </message>
+    <message>
+      <source>What is left on this laptop</source>
+      <translation>Што засталося на гэтым ноўтбуку</translation>
+    </message>
+    <message>
+      <source>What somebody with your passphrase would find.</source>
+      <translation>Што знойдзе чалавек з вашай парольнай фразай.</translation>
+    </message>
+    <message>
+      <source>Where to write the recall</source>
+      <translation>Куды запісаць адкліканне</translation>
+    </message>
+    <message>
+      <source>Whoever sends you parcels or gets bundles from you needs the key file once, and compares these words with you in a call or face to face. The file is no secret and opens nothing.</source>
+      <translation>Таму, хто дасылае вам пакеты або атрымлівае ад вас камплекты, файл ключа патрэбны адзін раз; словы ён звярае з вамі па тэлефоне ці пры сустрэчы. Файл не сакрэтны і нічога не адкрывае.</translation>
+    </message>
+    <message>
+      <source>Words that readers of bundles see</source>
+      <translation>Словы, якія бачаць чытачы камплектаў</translation>
+    </message>
+    <message>
+      <source>Write here</source>
+      <translation>Запісаць сюды</translation>
+    </message>
+    <message>
+      <source>Your key</source>
+      <translation>Ваш ключ</translation>
+    </message>
+  </context>
+  <context>
+    <name>TeamWays</name>
+    <message>
+      <source>A sealing was interrupted: the cases are sealed, but the vault still has its old keys. Finish it before you travel.</source>
+      <translation>Запячатванне было перапынена: выпадкі запячатаны, але ў сховішча яшчэ старыя ключы. Завяршыце яго да дарогі.</translation>
+    </message>
+    <message>
+      <source>Finish the sealing</source>
+      <translation>Завяршыць</translation>
+    </message>
+    <message>
+      <source>Go on to sealing</source>
+      <translation>Перайсці да запячатвання</translation>
+    </message>
+    <message>
+      <source>It is finalised. Sealed, it can be opened by the people whom you choose alone, and never again on this laptop. Nothing happens before the last step.</source>
+      <translation>Ён завершаны. Запячатаны, ён адкрыецца толькі людзям, каго вы выберыце, а на гэтым ноўтбуку — ужо ніколі. Да апошняга кроку нічога не адбудзецца.</translation>
+    </message>
+    <message>
+      <source>Not now</source>
+      <translation>Не цяпер</translation>
+    </message>
+    <message>
+      <source>Seal this case now?</source>
+      <translation>Запячатаць гэты выпадак цяпер?</translation>
+    </message>
+  </context>
+  <context>
     <name>TrustSheet</name>
     <message>
       <source>All six are the same: trust this key</source>
@@ -2654,16 +3463,16 @@
       <translation>Скасаваць</translation>
     </message>
     <message>
-      <source>Is this really the recipient's key?</source>
-      <translation>Ці гэта сапраўды ключ атрымальніка?</translation>
+      <source>Is this really their key?</source>
+      <translation>Ці гэта сапраўды ключ гэтага чалавека?</translation>
     </message>
     <message>
       <source>Name</source>
       <translation>Назва</translation>
     </message>
     <message>
-      <source>Ring the owner up, or meet them, and have them read out the six words of their key. If one word differs, or if you cannot reach them now, cancel: somebody may have exchanged the file, and would read your bundles.</source>
-      <translation>Патэлефануйце ўладальніку ключа ці сустрэньцеся з ім, хай прачытае ўголас шэсць слоў свайго ключа. Калі хоць адно слова іншае або вы не можаце звязацца з ім цяпер, скасуйце: магчыма, файл падмянілі, і вашы камплекты чытаў бы нехта іншы.</translation>
+      <source>Ring the owner up, or meet them, and have them read out the six words of their key. If one word differs, or if you cannot reach them now, cancel: somebody may have exchanged the file, and would read what you send.</source>
+      <translation>Патэлефануйце ўладальніку ключа ці сустрэньцеся з ім, хай прачытае ўголас шэсць слоў свайго ключа. Калі хоць адно слова іншае або вы не можаце звязацца з ім цяпер, скасуйце: магчыма, файл падмянілі, і тое, што вы дасылаеце, чытаў бы нехта іншы.</translation>
     </message>
     <message>
       <source>The six words of this file</source>
@@ -2672,6 +3481,21 @@
     <message>
       <source>Whose key it is</source>
       <translation>Чый гэта ключ</translation>
+    </message>
+  </context>
+  <context>
+    <name>Trusting</name>
+    <message>
+      <source>Look at this key</source>
+      <translation>Паглядзець гэты ключ</translation>
+    </message>
+    <message>
+      <source>Public key file of a colleague, the office or a recipient</source>
+      <translation>Файл публічнага ключа калегі, офіса або атрымальніка</translation>
+    </message>
+    <message>
+      <source>This key is trusted already, as {name}.</source>
+      <translation>Гэтаму ключу ўжо давяраюць: {name}.</translation>
     </message>
   </context>
   <context>
@@ -2727,6 +3551,145 @@
     <message>
       <source>Write these words down. After unlocking, the settings show the same ones, unless somebody has changed the vault meanwhile.</source>
       <translation>Запішыце гэтыя словы. Пасля адкрыцця налады пакажуць тыя самыя, калі за гэты час ніхто не змяніў сховішча.</translation>
+    </message>
+  </context>
+  <context>
+    <name>WhatIsLeft</name>
+    <message numerus="yes">
+      <source>%n backup(s) with sealed cases</source>
+      <translation>
+        <numerusform>%n рэзервовая копія з запячатанымі выпадкамі</numerusform>
+        <numerusform>%n рэзервовыя копіі з запячатанымі выпадкамі</numerusform>
+        <numerusform>%n рэзервовых копій з запячатанымі выпадкамі</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n bundle(s) in the ledger</source>
+      <translation>
+        <numerusform>%n камплект у рэестры</numerusform>
+        <numerusform>%n камплекты ў рэестры</numerusform>
+        <numerusform>%n камплектаў у рэестры</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n case(s) that can be opened</source>
+      <translation>
+        <numerusform>%n выпадак, які можна адкрыць</numerusform>
+        <numerusform>%n выпадкі, якія можна адкрыць</numerusform>
+        <numerusform>%n выпадкаў, якія можна адкрыць</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n digest(s) by which somebody's name could be tried out</source>
+      <translation>
+        <numerusform>%n адбітак, на якім можна падабраць нечае імя</numerusform>
+        <numerusform>%n адбіткі, на якіх можна падабраць нечае імя</numerusform>
+        <numerusform>%n адбіткаў, на якіх можна падабраць нечае імя</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n folder(s) with backups out of reach</source>
+      <translation>
+        <numerusform>%n недасяжная папка з рэзервовымі копіямі</numerusform>
+        <numerusform>%n недасяжныя папкі з рэзервовымі копіямі</numerusform>
+        <numerusform>%n недасяжных папак з рэзервовымі копіямі</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n note(s) of sealed cases</source>
+      <translation>
+        <numerusform>%n пазнака пра запячатаны выпадак</numerusform>
+        <numerusform>%n пазнакі пра запячатаныя выпадкі</numerusform>
+        <numerusform>%n пазнак пра запячатаныя выпадкі</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n of them draft(s)</source>
+      <translation>
+        <numerusform>з іх %n чарнавік</numerusform>
+        <numerusform>з іх %n чарнавікі</numerusform>
+        <numerusform>з іх %n чарнавікоў</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n trusted key(s)</source>
+      <translation>
+        <numerusform>%n давераны ключ</numerusform>
+        <numerusform>%n давераныя ключы</numerusform>
+        <numerusform>%n давераных ключоў</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n with a label</source>
+      <translation>
+        <numerusform>%n з пазнакай</numerusform>
+        <numerusform>%n з пазнакай</numerusform>
+        <numerusform>%n з пазнакай</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n word(s) on the lists</source>
+      <translation>
+        <numerusform>%n слова ў спісах</numerusform>
+        <numerusform>%n словы ў спісах</numerusform>
+        <numerusform>%n слоў у спісах</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Закрыць</translation>
+    </message>
+    <message>
+      <source>No backup that holds a sealed case</source>
+      <translation>Няма рэзервовых копій з запячатанымі выпадкамі</translation>
+    </message>
+    <message>
+      <source>No setting that tells of you or your team</source>
+      <translation>Няма налад, якія кажуць пра вас або каманду</translation>
+    </message>
+    <message>
+      <source>Nobody can open a case on this laptop. What is below can be read by whoever has the passphrase.</source>
+      <translation>Ніхто не адкрые выпадак на гэтым ноўтбуку. Тое, што ніжэй, прачытае той, у каго парольная фраза.</translation>
+    </message>
+    <message>
+      <source>Settings that tell of you or your team</source>
+      <translation>Налады, якія кажуць пра вас або каманду</translation>
+    </message>
+    <message>
+      <source>The sealing is not finished</source>
+      <translation>Запячатванне не завершана</translation>
+    </message>
+    <message>
+      <source>The vault still has its old keys: an expert may find remains of cases.</source>
+      <translation>У сховішча яшчэ старыя ключы: спецыяліст можа знайсці рэшткі выпадкаў.</translation>
+    </message>
+    <message>
+      <source>They may name people or groups: see the settings.</source>
+      <translation>Яны могуць называць людзей або групы: гл. налады.</translation>
+    </message>
+    <message>
+      <source>What is left on this laptop</source>
+      <translation>Што засталося на гэтым ноўтбуку</translation>
+    </message>
+    <message>
+      <source>Whoever has the passphrase can read what is below. Lines with a warning are about cases that can still be opened.</source>
+      <translation>Той, у каго парольная фраза, прачытае тое, што ніжэй. Радкі з папярэджаннем — пра выпадкі, якія яшчэ можна адкрыць.</translation>
+    </message>
+    <message>
+      <source>With the names that you gave to their owners.</source>
+      <translation>З імёнамі, якія вы далі іх уладальнікам.</translation>
+    </message>
+    <message>
+      <source>the interviewer's code</source>
+      <translation>код інтэрв'юера</translation>
+    </message>
+    <message>
+      <source>the name of the vault</source>
+      <translation>назва сховішча</translation>
+    </message>
+    <message>
+      <source>the project</source>
+      <translation>праект</translation>
     </message>
   </context>
   <context>
@@ -2797,6 +3760,10 @@
     <message>
       <source>Settings</source>
       <translation>Налады</translation>
+    </message>
+    <message>
+      <source>Team</source>
+      <translation>Каманда</translation>
     </message>
     <message>
       <source>This vault is not as it was when it was locked: somebody may have put other files in its place. Export nothing, and show this to whoever looks after your security. Locked in: {locked}. Found in: {found}.</source>

@@ -33,6 +33,16 @@
     </message>
   </context>
   <context>
+    <name>Conflict</name>
+    <message numerus="yes">
+      <source>%n more to decide afterwards</source>
+      <translation>
+        <numerusform>%n more to decide afterwards</numerusform>
+        <numerusform>%n more to decide afterwards</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Drill</name>
     <message numerus="yes">
       <source>The newest entry in it is of {date}, %n day(s) ago; nothing later is.</source>
@@ -91,6 +101,68 @@
     </message>
   </context>
   <context>
+    <name>SealReceipt</name>
+    <message numerus="yes">
+      <source>%n backup(s) could not be destroyed. Destroy them yourself.</source>
+      <translation>
+        <numerusform>%n backup could not be destroyed. Destroy it yourself.</numerusform>
+        <numerusform>%n backups could not be destroyed. Destroy them yourself.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n backup(s) destroyed that held a sealed case</source>
+      <translation>
+        <numerusform>%n backup destroyed that held a sealed case</numerusform>
+        <numerusform>%n backups destroyed that held sealed cases</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n parcel(s). Hand them over soon: no other copy exists.</source>
+      <translation>
+        <numerusform>%n parcel. Hand it over soon: no other copy exists.</numerusform>
+        <numerusform>%n parcels. Hand them over soon: no other copy exists.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n word(s) taken off your lists: they named somebody</source>
+      <translation>
+        <numerusform>%n word taken off your lists: it named somebody</numerusform>
+        <numerusform>%n words taken off your lists: they named somebody</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Backups in %n folder(s) are out of reach and may still hold the cases. Destroy them.</source>
+      <translation>
+        <numerusform>Backups in %n folder are out of reach and may still hold the cases. Destroy them.</numerusform>
+        <numerusform>Backups in %n folders are out of reach and may still hold the cases. Destroy them.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>and %n more</numerusform>
+        <numerusform>and %n more</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Sealing</name>
+    <message numerus="yes">
+      <source>%n case(s) chosen</source>
+      <translation>
+        <numerusform>%n case chosen</numerusform>
+        <numerusform>%n cases chosen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n case(s) to seal</source>
+      <translation>
+        <numerusform>%n case to seal</numerusform>
+        <numerusform>%n cases to seal</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Search</name>
     <message numerus="yes">
       <source>%n hit(s)</source>
@@ -117,6 +189,89 @@
       <translation>
         <numerusform>%n change not saved yet</numerusform>
         <numerusform>%n changes not saved yet</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>TeamPage</name>
+    <message numerus="yes">
+      <source>%n case(s) in two versions</source>
+      <translation>
+        <numerusform>%n case in two versions</numerusform>
+        <numerusform>%n cases in two versions</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>WhatIsLeft</name>
+    <message numerus="yes">
+      <source>%n backup(s) with sealed cases</source>
+      <translation>
+        <numerusform>%n backup with sealed cases</numerusform>
+        <numerusform>%n backups with sealed cases</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n bundle(s) in the ledger</source>
+      <translation>
+        <numerusform>%n bundle in the ledger</numerusform>
+        <numerusform>%n bundles in the ledger</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n case(s) that can be opened</source>
+      <translation>
+        <numerusform>%n case that can be opened</numerusform>
+        <numerusform>%n cases that can be opened</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n digest(s) by which somebody's name could be tried out</source>
+      <translation>
+        <numerusform>%n digest by which somebody's name could be tried out</numerusform>
+        <numerusform>%n digests by which somebody's name could be tried out</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n folder(s) with backups out of reach</source>
+      <translation>
+        <numerusform>%n folder with backups out of reach</numerusform>
+        <numerusform>%n folders with backups out of reach</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n note(s) of sealed cases</source>
+      <translation>
+        <numerusform>%n note of a sealed case</numerusform>
+        <numerusform>%n notes of sealed cases</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n of them draft(s)</source>
+      <translation>
+        <numerusform>%n of them a draft</numerusform>
+        <numerusform>%n of them drafts</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n trusted key(s)</source>
+      <translation>
+        <numerusform>%n trusted key</numerusform>
+        <numerusform>%n trusted keys</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n with a label</source>
+      <translation>
+        <numerusform>%n with a label</numerusform>
+        <numerusform>%n with a label</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n word(s) on the lists</source>
+      <translation>
+        <numerusform>%n word on the lists</numerusform>
+        <numerusform>%n words on the lists</numerusform>
       </translation>
     </message>
   </context>

@@ -40,6 +40,10 @@
       <translation>Перейти к настройкам</translation>
     </message>
     <message>
+      <source>Go to the team</source>
+      <translation>Перейти к команде</translation>
+    </message>
+    <message>
       <source>Hide these words</source>
       <translation>Скрыть эти слова</translation>
     </message>
@@ -461,6 +465,10 @@
       <translation>Записи</translation>
     </message>
     <message>
+      <source>Seal</source>
+      <translation>Запечатать</translation>
+    </message>
+    <message>
       <source>Statement</source>
       <translation>Рассказ</translation>
     </message>
@@ -479,6 +487,33 @@
     <message>
       <source>Withdrawn on {day}. Nothing more may leave.</source>
       <translation>Отозвано: {day}. Больше ничего не может уйти.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChangedKey</name>
+    <message>
+      <source>Somebody may have exchanged the file, to read what you send. Do not use it. Ask the owner in a call or face to face, not by the way on which the file came, whether they have new keys, and have the six words read out. If they have, forget the old key on the Team page, then add this one. If they have not, tell whoever looks after your security.</source>
+      <translation>Возможно, файл подменили, чтобы читать то, что вы отправляете. Не пользуйтесь им. Спросите владельца по телефону или при встрече, а не тем путём, каким пришёл файл, есть ли у него новые ключи, и пусть прочитает шесть слов. Если есть, забудьте старый ключ на странице «Команда», потом добавьте этот. Если нет, скажите тому, кто заботится о вашей безопасности.</translation>
+    </message>
+    <message>
+      <source>The key has changed</source>
+      <translation>Ключ изменился</translation>
+    </message>
+    <message>
+      <source>The key in this file</source>
+      <translation>Ключ в этом файле</translation>
+    </message>
+    <message>
+      <source>The key that you trust</source>
+      <translation>Ключ, которому вы доверяете</translation>
+    </message>
+    <message>
+      <source>This is not the key of {name} that you trust</source>
+      <translation>Это не тот ключ ({name}), которому вы доверяете</translation>
+    </message>
+    <message>
+      <source>Trust nothing</source>
+      <translation>Не доверять</translation>
     </message>
   </context>
   <context>
@@ -502,6 +537,133 @@
     <message>
       <source>Restore a backup</source>
       <translation>Восстановить из копии</translation>
+    </message>
+  </context>
+  <context>
+    <name>Conflict</name>
+    <message numerus="yes">
+      <source>%n more to decide afterwards</source>
+      <translation>
+        <numerusform>После этого нужно решить ещё %n</numerusform>
+        <numerusform>После этого нужно решить ещё %n</numerusform>
+        <numerusform>После этого нужно решить ещё %n</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>&amp;Both, as two cases: they are different accounts</source>
+      <translation>&amp;Обе, как два случая: это разные рассказы</translation>
+    </message>
+    <message>
+      <source>&amp;Keep what is chosen</source>
+      <translation>О&amp;ставить выбранное</translation>
+    </message>
+    <message>
+      <source>Back to the team</source>
+      <translation>Назад к команде</translation>
+    </message>
+    <message>
+      <source>Both are here, whole. Neither leaves this vault before somebody has decided. If in doubt, ask whoever sent the other one.</source>
+      <translation>Обе здесь, целиком. Ни одна не выйдет из этого хранилища, пока кто-то не решит. Если сомневаетесь, спросите того, кто прислал другую.</translation>
+    </message>
+    <message>
+      <source>Both are kept, as two cases.</source>
+      <translation>Обе сохранены, как два случая.</translation>
+    </message>
+    <message>
+      <source>Choose first.</source>
+      <translation>Сначала выберите.</translation>
+    </message>
+    <message>
+      <source>Consent</source>
+      <translation>Согласие</translation>
+    </message>
+    <message>
+      <source>Decide &amp;later</source>
+      <translation>Решить п&amp;озже</translation>
+    </message>
+    <message>
+      <source>Event</source>
+      <translation>Событие</translation>
+    </message>
+    <message>
+      <source>From {sender}</source>
+      <translation>От: {sender}</translation>
+    </message>
+    <message>
+      <source>Here</source>
+      <translation>Здесь</translation>
+    </message>
+    <message>
+      <source>Kept as it came. The one from here is removed.</source>
+      <translation>Оставлена та, что пришла. Та, что была здесь, удалена.</translation>
+    </message>
+    <message>
+      <source>Kept as it was here. The other one is removed.</source>
+      <translation>Оставлена та, что была здесь. Другая удалена.</translation>
+    </message>
+    <message>
+      <source>Person</source>
+      <translation>Лицо</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>Место</translation>
+    </message>
+    <message>
+      <source>Statement</source>
+      <translation>Рассказ</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>Состояние</translation>
+    </message>
+    <message>
+      <source>The one that &amp;came; ours is removed</source>
+      <translation>Та, что пр&amp;ишла; наша будет удалена</translation>
+    </message>
+    <message>
+      <source>The one that was &amp;here; the other one is removed</source>
+      <translation>Та, что &amp;была здесь; другая будет удалена</translation>
+    </message>
+    <message>
+      <source>There is nothing to decide.</source>
+      <translation>Решать нечего.</translation>
+    </message>
+    <message>
+      <source>Two versions of one case</source>
+      <translation>Две версии одного случая</translation>
+    </message>
+    <message>
+      <source>Where they differ</source>
+      <translation>Чем они различаются</translation>
+    </message>
+    <message>
+      <source>Which one counts?</source>
+      <translation>Какая из них верна?</translation>
+    </message>
+    <message>
+      <source>finished</source>
+      <translation>завершено</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>нет</translation>
+    </message>
+    <message>
+      <source>nothing</source>
+      <translation>ничего</translation>
+    </message>
+    <message>
+      <source>reviewed</source>
+      <translation>проверено</translation>
+    </message>
+    <message>
+      <source>text</source>
+      <translation>текст</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>да</translation>
     </message>
   </context>
   <context>
@@ -1263,6 +1425,17 @@
       <source>The made-up vault is gone: it is thrown away whenever it locks or closes.</source>
       <translation>Хранилище с вымышленными случаями удалено: так бывает всякий раз, когда его запирают или закрывают.</translation>
     </message>
+    <message>
+      <source>The vault has new keys: what was sealed opens here no more. Your passphrase is the same as before.</source>
+      <translation>У хранилища новые ключи: запечатанное здесь больше не откроется. Парольная фраза та же, что и раньше.</translation>
+    </message>
+  </context>
+  <context>
+    <name>KeyChoice</name>
+    <message>
+      <source>No key is trusted yet. Add the office's key on the Team page.</source>
+      <translation>Доверенного ключа ещё нет. Добавьте ключ офиса на странице «Команда».</translation>
+    </message>
   </context>
   <context>
     <name>MessageBar</name>
@@ -1722,8 +1895,24 @@
       <translation>Храните резервные копии вне папки самого хранилища, лучше на флешке.</translation>
     </message>
     <message>
+      <source>No case of this parcel is here: receive the parcel, or ask for it.</source>
+      <translation>Случая из этого пакета здесь нет: примите пакет или попросите его.</translation>
+    </message>
+    <message>
+      <source>No key is trusted under this name.</source>
+      <translation>Под этим именем нет доверенного ключа.</translation>
+    </message>
+    <message>
       <source>No key of another vault is trusted under this name.</source>
       <translation>Под этим именем нет доверенного ключа другого хранилища.</translation>
+    </message>
+    <message>
+      <source>Nothing is to be decided about this parcel. List the parcels.</source>
+      <translation>Об этом пакете решать нечего. Откройте страницу «Команда» снова.</translation>
+    </message>
+    <message>
+      <source>The case was recorded with a questionnaire that is not here.</source>
+      <translation>Случай записан с опросником, которого здесь нет.</translation>
     </message>
     <message>
       <source>The passphrase is not UTF-8 text. Type it in again.</source>
@@ -1762,6 +1951,10 @@
       <translation>Этот человек попросил его не называть: здесь ничего не записывается.</translation>
     </message>
     <message>
+      <source>This recall is signed by {signer}, and the case came from {sender}. Ask both in person.</source>
+      <translation>Этот отзыв подписан: {signer}, а случай пришёл от: {sender}. Спросите обоих лично.</translation>
+    </message>
+    <message>
       <source>This record is no longer there. Open the case again.</source>
       <translation>Этой записи уже нет. Откройте случай снова.</translation>
     </message>
@@ -1774,12 +1967,24 @@
       <translation>Этот ответ подписало само это хранилище. Подписать должен кто-то другой.</translation>
     </message>
     <message>
+      <source>This vault's own key would keep the parcel open here.</source>
+      <translation>С собственным ключом хранилища пакет можно было бы открыть здесь.</translation>
+    </message>
+    <message>
       <source>Too much of this answer is about texts that do not stand here. Ask again.</source>
       <translation>Слишком многое в этом ответе о текстах, которых здесь нет. Попросите снова.</translation>
     </message>
     <message>
       <source>a colleague's key is trusted here, so a second look is signed</source>
       <translation>здесь есть доверенный ключ коллеги, поэтому второй просмотр подписывается</translation>
+    </message>
+    <message>
+      <source>case {code} is a draft; finalise it first</source>
+      <translation>случай {code} — черновик; сначала завершите его</translation>
+    </message>
+    <message>
+      <source>case {code} is larger than a parcel holds, 64 MiB</source>
+      <translation>случай {code} больше, чем вмещает пакет, 64 МиБ</translation>
     </message>
     <message>
       <source>nobody here has agreed to be quoted, or a text names somebody</source>
@@ -1826,8 +2031,66 @@
       <translation>это вычислено в другой день; согласие зависит от дня</translation>
     </message>
     <message>
+      <source>two versions of case {code} are here; decide first</source>
+      <translation>здесь две версии случая {code}; сначала решите</translation>
+    </message>
+    <message>
       <source>what would leave has changed; look at it again</source>
       <translation>то, что выйдет, изменилось; просмотрите ещё раз</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecallSheet</name>
+    <message>
+      <source>Cancel</source>
+      <translation>Отмена</translation>
+    </message>
+    <message>
+      <source>Choose where to write it</source>
+      <translation>Выбрать, куда записать</translation>
+    </message>
+    <message>
+      <source>Day on which consent was taken back</source>
+      <translation>День, когда согласие отозвали</translation>
+    </message>
+    <message>
+      <source>Recall a sealed case</source>
+      <translation>Отозвать запечатанный случай</translation>
+    </message>
+    <message>
+      <source>The case cannot be opened here, so the withdrawal is recorded where the parcel is. A small signed file says so; it opens only with the keys that you choose.</source>
+      <translation>Случай здесь не открыть, поэтому отзыв записывают там, где пакет. О нём сообщает маленький подписанный файл; он открывается только ключами, которые вы выберете.</translation>
+    </message>
+    <message>
+      <source>The person asks that the record be erased</source>
+      <translation>Человек просит стереть запись</translation>
+    </message>
+    <message>
+      <source>Who has the parcel</source>
+      <translation>У кого пакет</translation>
+    </message>
+    <message>
+      <source>Write a day as year-month-day, for example 2027-12-31.</source>
+      <translation>Запишите день как год-месяц-день, например 2027-12-31.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Received</name>
+    <message>
+      <source>Case {code} from {sender} is here already, this parcel brings nothing new.</source>
+      <translation>Случай {code} ({sender}) уже здесь, этот пакет не принёс ничего нового.</translation>
+    </message>
+    <message>
+      <source>Case {code} from {sender} is here, with all its records.</source>
+      <translation>Случай {code} ({sender}) здесь, со всеми записями.</translation>
+    </message>
+    <message>
+      <source>This case was here already and differs from what {sender} sent. Both are kept, the new one as {code}: decide which one counts.</source>
+      <translation>Этот случай уже был здесь и отличается от присланного ({sender}). Сохранены оба, новый под кодом {code}: решите, какой верен.</translation>
+    </message>
+    <message>
+      <source>{sender} tells that consent to case {code} was taken back. The withdrawal is recorded: nothing of it leaves any more.</source>
+      <translation>{sender}: согласие на случай {code} отозвали. Отзыв записан: ничего из него больше не выходит.</translation>
     </message>
   </context>
   <context>
@@ -2065,6 +2328,346 @@
     </message>
   </context>
   <context>
+    <name>SealPage</name>
+    <message>
+      <source>&amp;Back</source>
+      <translation>&amp;Назад</translation>
+    </message>
+    <message>
+      <source>&amp;Cancel</source>
+      <translation>От&amp;мена</translation>
+    </message>
+    <message>
+      <source>&amp;Finish the sealing</source>
+      <translation>Завер&amp;шить запечатывание</translation>
+    </message>
+    <message>
+      <source>&amp;Lock now</source>
+      <translation>За&amp;переть</translation>
+    </message>
+    <message>
+      <source>&amp;Next</source>
+      <translation>&amp;Далее</translation>
+    </message>
+    <message>
+      <source>&amp;Seal now</source>
+      <translation>Запе&amp;чатать</translation>
+    </message>
+    <message>
+      <source>Cases were sealed, and the vault still has its old keys: an expert with your passphrase may find remains of them on the disk. Finish it now.</source>
+      <translation>Случаи запечатаны, а у хранилища ещё старые ключи: специалист с вашей парольной фразой может найти их остатки на диске. Завершите сейчас.</translation>
+    </message>
+    <message>
+      <source>Checking the passphrase</source>
+      <translation>Проверяем парольную фразу</translation>
+    </message>
+    <message>
+      <source>Choose a folder.</source>
+      <translation>Выберите папку.</translation>
+    </message>
+    <message>
+      <source>Choose at least one case.</source>
+      <translation>Выберите хотя бы один случай.</translation>
+    </message>
+    <message>
+      <source>Choose who can open the parcel.</source>
+      <translation>Выберите, кто сможет открыть пакет.</translation>
+    </message>
+    <message>
+      <source>Moving the vault to new keys</source>
+      <translation>Переводим хранилище на новые ключи</translation>
+    </message>
+    <message>
+      <source>Read this, note what is to do by hand, then lock. The vault is closed.</source>
+      <translation>Прочитайте, запишите, что нужно сделать самим, потом заприте. Хранилище закрыто.</translation>
+    </message>
+    <message>
+      <source>Seal: for whom, and where to</source>
+      <translation>Запечатывание: для кого и куда</translation>
+    </message>
+    <message>
+      <source>Seal: new keys for this vault</source>
+      <translation>Запечатывание: новые ключи хранилища</translation>
+    </message>
+    <message>
+      <source>Seal: under way</source>
+      <translation>Запечатывание: идёт работа</translation>
+    </message>
+    <message>
+      <source>Seal: what it means</source>
+      <translation>Запечатывание: что это значит</translation>
+    </message>
+    <message>
+      <source>Seal: which cases</source>
+      <translation>Запечатывание: какие случаи</translation>
+    </message>
+    <message>
+      <source>Sealed</source>
+      <translation>Запечатано</translation>
+    </message>
+    <message>
+      <source>Step {number} of {count}</source>
+      <translation>Шаг {number} из {count}</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Остановить</translation>
+    </message>
+    <message>
+      <source>Stopped. A case whose parcel is written is sealed; the others are still here.</source>
+      <translation>Остановлено. Случай, чей пакет записан, запечатан; остальные ещё здесь.</translation>
+    </message>
+    <message>
+      <source>There is no case in this vault.</source>
+      <translation>В этом хранилище нет случаев.</translation>
+    </message>
+    <message>
+      <source>Two versions of these are here; decide first: {codes}</source>
+      <translation>Эти случаи здесь в двух версиях; сначала решите: {codes}</translation>
+    </message>
+    <message>
+      <source>Type the passphrase and the recovery key.</source>
+      <translation>Введите парольную фразу и ключ восстановления.</translation>
+    </message>
+    <message>
+      <source>Writing the parcels and reading each one back</source>
+      <translation>Записываем пакеты и читаем каждый обратно</translation>
+    </message>
+  </context>
+  <context>
+    <name>SealReceipt</name>
+    <message numerus="yes">
+      <source>%n backup(s) could not be destroyed. Destroy them yourself.</source>
+      <translation>
+        <numerusform>%n резервную копию не удалось уничтожить. Уничтожьте её сами.</numerusform>
+        <numerusform>%n резервные копии не удалось уничтожить. Уничтожьте их сами.</numerusform>
+        <numerusform>%n резервных копий не удалось уничтожить. Уничтожьте их сами.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n backup(s) destroyed that held a sealed case</source>
+      <translation>
+        <numerusform>Уничтожена %n резервная копия с запечатанным случаем</numerusform>
+        <numerusform>Уничтожены %n резервные копии с запечатанными случаями</numerusform>
+        <numerusform>Уничтожено %n резервных копий с запечатанными случаями</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n parcel(s). Hand them over soon: no other copy exists.</source>
+      <translation>
+        <numerusform>%n пакет. Передайте его скорее: другой копии нет.</numerusform>
+        <numerusform>%n пакета. Передайте их скорее: другой копии нет.</numerusform>
+        <numerusform>%n пакетов. Передайте их скорее: другой копии нет.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n word(s) taken off your lists: they named somebody</source>
+      <translation>
+        <numerusform>%n слово снято с ваших списков: оно кого-то называло</numerusform>
+        <numerusform>%n слова сняты с ваших списков: они кого-то называли</numerusform>
+        <numerusform>%n слов снято с ваших списков: они кого-то называли</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Backups in %n folder(s) are out of reach and may still hold the cases. Destroy them.</source>
+      <translation>
+        <numerusform>Копии в %n папке недоступны и могут содержать эти случаи. Уничтожьте их.</numerusform>
+        <numerusform>Копии в %n папках недоступны и могут содержать эти случаи. Уничтожьте их.</numerusform>
+        <numerusform>Копии в %n папках недоступны и могут содержать эти случаи. Уничтожьте их.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Sealed, read back, and removed from here</source>
+      <translation>Запечатано, прочитано обратно и удалено отсюда</translation>
+    </message>
+    <message>
+      <source>The vault has new keys. Your passphrase is the same.</source>
+      <translation>У хранилища новые ключи. Парольная фраза та же.</translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>и ещё %n</numerusform>
+        <numerusform>и ещё %n</numerusform>
+        <numerusform>и ещё %n</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>SealedModel</name>
+    <message>
+      <source>Label</source>
+      <translation>Метка</translation>
+    </message>
+    <message>
+      <source>Month</source>
+      <translation>Месяц</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>Состояние</translation>
+    </message>
+  </context>
+  <context>
+    <name>Sealing</name>
+    <message numerus="yes">
+      <source>%n case(s) chosen</source>
+      <translation>
+        <numerusform>Выбран %n случай</numerusform>
+        <numerusform>Выбрано %n случая</numerusform>
+        <numerusform>Выбрано %n случаев</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n case(s) to seal</source>
+      <translation>
+        <numerusform>Будет запечатан %n случай</numerusform>
+        <numerusform>Будут запечатаны %n случая</numerusform>
+        <numerusform>Будет запечатано %n случаев</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>A label, if you want one</source>
+      <translation>Метка, если нужна</translation>
+    </message>
+    <message>
+      <source>Afterwards nobody can open it here</source>
+      <translation>После этого здесь никто его не откроет</translation>
+    </message>
+    <message>
+      <source>All about sealing</source>
+      <translation>Всё о запечатывании</translation>
+    </message>
+    <message>
+      <source>Best on a stick that goes to them. The file's name tells nothing.</source>
+      <translation>Лучше на флешку, которая пойдёт к ним. Имя файла ничего не говорит.</translation>
+    </message>
+    <message>
+      <source>Choose all</source>
+      <translation>Выбрать все</translation>
+    </message>
+    <message>
+      <source>Choose none</source>
+      <translation>Снять выбор</translation>
+    </message>
+    <message>
+      <source>Each goes, encrypted, into a parcel that only the people whom you choose can open. Every parcel is read back and checked before its case is removed.</source>
+      <translation>Каждый, зашифрованный, идёт в пакет, который могут открыть только люди, кого вы выберете. Каждый пакет читается обратно и проверяется, прежде чем случай удаляется.</translation>
+    </message>
+    <message>
+      <source>Every case leaves this laptop, drafts too</source>
+      <translation>Каждый случай покидает этот ноутбук, черновики тоже</translation>
+    </message>
+    <message>
+      <source>Finished cases</source>
+      <translation>Завершённые случаи</translation>
+    </message>
+    <message>
+      <source>I do not have it here: show me a new one</source>
+      <translation>Её здесь нет: покажите новый ключ</translation>
+    </message>
+    <message>
+      <source>I have the paper here: the key stays the same</source>
+      <translation>Бумага у меня: ключ остаётся тот же</translation>
+    </message>
+    <message>
+      <source>It cannot be undone</source>
+      <translation>Это нельзя отменить</translation>
+    </message>
+    <message>
+      <source>It goes, encrypted, into a parcel that only the people whom you choose can open. The parcel is read back and checked before the case is removed.</source>
+      <translation>Зашифрованный, он идёт в пакет, который могут открыть только люди, кого вы выберете. Пакет читается обратно и проверяется, прежде чем случай удаляется.</translation>
+    </message>
+    <message>
+      <source>It stays the same. The vault moves to new keys, so that nothing that was written under the old ones opens any more.</source>
+      <translation>Она остаётся той же. Хранилище переходит на новые ключи, чтобы ничего, что было записано под старыми, больше не открывалось.</translation>
+    </message>
+    <message>
+      <source>Label</source>
+      <translation>Метка</translation>
+    </message>
+    <message>
+      <source>Not with your passphrase, not under pressure. You can say so, and it is true. What stays is the word “sealed”, the month, and a label if you want one. Words on your lists that name somebody of the case go with it.</source>
+      <translation>Ни с вашей парольной фразой, ни под давлением. Вы можете так сказать, и это правда. Остаются слово «запечатан», месяц и метка, если вы её хотите. Слова ваших списков, которые называют кого-то из этого случая, уходят вместе с ним.</translation>
+    </message>
+    <message>
+      <source>Only these people, never this vault. One of them is enough.</source>
+      <translation>Только эти люди, но не это хранилище. Достаточно одного из них.</translation>
+    </message>
+    <message>
+      <source>Passphrase of this vault</source>
+      <translation>Парольная фраза этого хранилища</translation>
+    </message>
+    <message>
+      <source>Recovery key</source>
+      <translation>Ключ восстановления</translation>
+    </message>
+    <message>
+      <source>Sealed cases leave this laptop for good. Nobody can open them here, you included.</source>
+      <translation>Запечатанные случаи покидают этот ноутбук навсегда. Никто не откроет их здесь, вы тоже.</translation>
+    </message>
+    <message>
+      <source>Somebody who copied the disk or a backup while the case was open, and has your passphrase, can open that copy.</source>
+      <translation>Тот, кто скопировал диск или резервную копию, пока случай был открыт, и имеет вашу парольную фразу, может открыть свою копию.</translation>
+    </message>
+    <message>
+      <source>Stays in this vault, for whoever opens it to read. No name, no place, nothing of the case.</source>
+      <translation>Остаётся в хранилище, её прочитает каждый, кто его откроет. Ни имени, ни места, ничего из случая.</translation>
+    </message>
+    <message>
+      <source>The case leaves this laptop</source>
+      <translation>Случай покидает этот ноутбук</translation>
+    </message>
+    <message>
+      <source>The key from your paper</source>
+      <translation>Ключ с вашей бумаги</translation>
+    </message>
+    <message>
+      <source>The new key, typed back</source>
+      <translation>Новый ключ, введённый ещё раз</translation>
+    </message>
+    <message>
+      <source>The vault gets new keys, then it locks</source>
+      <translation>Хранилище получает новые ключи и запирается</translation>
+    </message>
+    <message>
+      <source>There is no finished case to seal. Finalise a case first.</source>
+      <translation>Нет завершённых случаев, чтобы запечатать. Сначала завершите случай.</translation>
+    </message>
+    <message>
+      <source>This is not the key. Compare it group by group.</source>
+      <translation>Это не тот ключ. Сравните его группа за группой.</translation>
+    </message>
+    <message>
+      <source>Two versions of these are here; decide first: {codes}</source>
+      <translation>Эти случаи здесь в двух версиях; сначала решите: {codes}</translation>
+    </message>
+    <message>
+      <source>What is not promised</source>
+      <translation>Чего мы не обещаем</translation>
+    </message>
+    <message>
+      <source>Where the parcel is written</source>
+      <translation>Куда записать пакет</translation>
+    </message>
+    <message>
+      <source>Who can open the parcel</source>
+      <translation>Кто сможет открыть пакет</translation>
+    </message>
+    <message>
+      <source>Write it on paper. The old paper is worthless afterwards.</source>
+      <translation>Запишите его на бумаге. Старая бумага после этого ничего не стоит.</translation>
+    </message>
+    <message>
+      <source>You cannot read, change, search or share it any more. If the parcel is lost before the others have it, the case is lost. Copy it to them soon.</source>
+      <translation>Вы больше не сможете читать, менять, искать или передавать его. Если пакет потеряется раньше, чем его получат, случай потерян. Передайте его скорее.</translation>
+    </message>
+    <message>
+      <source>You need your passphrase, which stays the same, and your recovery key. Backups within reach that hold the case are destroyed; those on sticks elsewhere you destroy yourself.</source>
+      <translation>Понадобятся парольная фраза, которая не изменится, и ключ восстановления. Доступные резервные копии с этим случаем уничтожаются; те, что на флешках в другом месте, уничтожьте сами.</translation>
+    </message>
+  </context>
+  <context>
     <name>Search</name>
     <message numerus="yes">
       <source>%n hit(s)</source>
@@ -2115,6 +2718,10 @@
     <message>
       <source>A code, not a name: interviewers are at risk too.</source>
       <translation>Код, а не имя: интервьюеры тоже в опасности.</translation>
+    </message>
+    <message>
+      <source>A sealed case can be opened by your colleagues or the office alone, and never again on this laptop.</source>
+      <translation>Запечатанный случай могут открыть только коллеги или офис, а на этом ноутбуке — уже никогда.</translation>
     </message>
     <message>
       <source>A second panic key beside F12</source>
@@ -2281,10 +2888,6 @@
       <translation>Для названий групп, которые никогда не должны выйти наружу, и для слов, которые предлагаются по ошибке. Кто записан в этом хранилище, скрыт, что бы здесь ни стояло. Список остаётся, когда дело стирают.</translation>
     </message>
     <message>
-      <source>Hand over</source>
-      <translation>Передать</translation>
-    </message>
-    <message>
       <source>Header</source>
       <translation>Заголовок</translation>
     </message>
@@ -2369,6 +2972,10 @@
       <translation>Не требуется</translation>
     </message>
     <message>
+      <source>Not offered</source>
+      <translation>Не предлагать</translation>
+    </message>
+    <message>
       <source>Noted. Bundles can be written again.</source>
       <translation>Записано. Комплекты снова можно записывать.</translation>
     </message>
@@ -2391,6 +2998,10 @@
     <message>
       <source>Offer to destroy access on the locked page?</source>
       <translation>Предлагать уничтожение доступа на странице замка?</translation>
+    </message>
+    <message>
+      <source>Offered</source>
+      <translation>Предлагать</translation>
     </message>
     <message>
       <source>Passphrase</source>
@@ -2447,6 +3058,10 @@
     <message>
       <source>Restore drill</source>
       <translation>Проба восстановления</translation>
+    </message>
+    <message>
+      <source>Sealing when a case is finalised</source>
+      <translation>Запечатывание, когда случай завершён</translation>
     </message>
     <message>
       <source>Search index</source>
@@ -2553,10 +3168,6 @@
       <translation>Куда положить резервную копию?</translation>
     </message>
     <message>
-      <source>Who gets your bundles needs it, to see that they are yours.</source>
-      <translation>Он нужен тому, кто получает ваши комплекты: по нему видно, что они от вас.</translation>
-    </message>
-    <message>
       <source>Who took consent back since then, and what left in bundles, is not in this vault. Record every withdrawal and erase what had to be erased. If you do not know all of it, or did not restore a backup yourself, cancel and ask who looks after your security. After this, bundles can be written again.</source>
       <translation>Кто с тех пор отозвал согласие и что вышло в комплектах, в этом хранилище нет. Запишите каждый отзыв и сотрите то, что нужно было стереть. Если вы знаете не всё или восстановили копию не вы, отмените и спросите того, кто отвечает за вашу безопасность. После этого комплекты снова можно записывать.</translation>
     </message>
@@ -2583,10 +3194,6 @@
     <message>
       <source>Writing and checking the backup.</source>
       <translation>Записываем и проверяем резервную копию.</translation>
-    </message>
-    <message>
-      <source>Your public key</source>
-      <translation>Ваш открытый ключ</translation>
     </message>
   </context>
   <context>
@@ -2644,6 +3251,208 @@
     </message>
   </context>
   <context>
+    <name>TeamPage</name>
+    <message numerus="yes">
+      <source>%n case(s) in two versions</source>
+      <translation>
+        <numerusform>%n случай в двух версиях</numerusform>
+        <numerusform>%n случая в двух версиях</numerusform>
+        <numerusform>%n случаев в двух версиях</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>&amp;Seal cases</source>
+      <translation>Запе&amp;чатать случаи</translation>
+    </message>
+    <message>
+      <source>A parcel or a recall</source>
+      <translation>Пакет или отзыв</translation>
+    </message>
+    <message>
+      <source>Add a key file</source>
+      <translation>Добавить файл ключа</translation>
+    </message>
+    <message>
+      <source>Before a border or a journey</source>
+      <translation>Перед границей или дорогой</translation>
+    </message>
+    <message>
+      <source>Decide</source>
+      <translation>Решить</translation>
+    </message>
+    <message>
+      <source>Every case, drafts too. Afterwards no case opens here.</source>
+      <translation>Каждый случай, черновики тоже. Потом здесь не откроется ни один.</translation>
+    </message>
+    <message>
+      <source>Forget it</source>
+      <translation>Забыть</translation>
+    </message>
+    <message>
+      <source>Forget the key of {name}</source>
+      <translation>Забыть ключ: {name}</translation>
+    </message>
+    <message>
+      <source>Forget the key of {name}?</source>
+      <translation>Забыть ключ ({name})?</translation>
+    </message>
+    <message>
+      <source>From somebody whose key you trust. The file itself stays.</source>
+      <translation>От того, чьему ключу вы доверяете. Сам файл остаётся.</translation>
+    </message>
+    <message>
+      <source>Its six words</source>
+      <translation>Его шесть слов</translation>
+    </message>
+    <message>
+      <source>Keep it</source>
+      <translation>Оставить</translation>
+    </message>
+    <message>
+      <source>Keys that you trust</source>
+      <translation>Ключи, которым вы доверяете</translation>
+    </message>
+    <message>
+      <source>Look</source>
+      <translation>Посмотреть</translation>
+    </message>
+    <message>
+      <source>Neither leaves this vault before somebody has decided.</source>
+      <translation>Ни одна не выйдет из хранилища, пока кто-то не решит.</translation>
+    </message>
+    <message>
+      <source>No case is sealed yet.</source>
+      <translation>Ещё ничего не запечатано.</translation>
+    </message>
+    <message>
+      <source>Nobody can open them here: only who has the parcel.</source>
+      <translation>Здесь их не откроет никто: только тот, у кого пакет.</translation>
+    </message>
+    <message>
+      <source>Nobody yet. Ask the office for its key file, on a stick.</source>
+      <translation>Пока никому. Попросите у офиса файл ключа, на флешке.</translation>
+    </message>
+    <message>
+      <source>Nothing can be sealed for it and nothing signed with it is received any more. Parcels that are written already can still be opened with it.</source>
+      <translation>Для него больше ничего нельзя запечатать, и подписанное им больше не принимается. Уже записанные пакеты он по-прежнему открывает.</translation>
+    </message>
+    <message>
+      <source>Only these people can open what you seal, and only what they signed is received.</source>
+      <translation>Только эти люди могут открыть то, что вы запечатали, и только подписанное ими принимается.</translation>
+    </message>
+    <message>
+      <source>Opening the parcel and checking every record</source>
+      <translation>Открываем пакет и проверяем каждую запись</translation>
+    </message>
+    <message>
+      <source>Parcels for this vault</source>
+      <translation>Пакеты для этого хранилища</translation>
+    </message>
+    <message>
+      <source>Recall</source>
+      <translation>Отозвать</translation>
+    </message>
+    <message>
+      <source>Receive</source>
+      <translation>Принять</translation>
+    </message>
+    <message>
+      <source>Save the key file</source>
+      <translation>Сохранить файл ключа</translation>
+    </message>
+    <message>
+      <source>Seal all</source>
+      <translation>Запечатать</translation>
+    </message>
+    <message>
+      <source>Seal everything</source>
+      <translation>Запечатать всё</translation>
+    </message>
+    <message>
+      <source>Sealed cases</source>
+      <translation>Запечатанные случаи</translation>
+    </message>
+    <message>
+      <source>Team</source>
+      <translation>Команда</translation>
+    </message>
+    <message>
+      <source>The key of {name} is trusted from now on.</source>
+      <translation>Ключу ({name}) теперь доверяют.</translation>
+    </message>
+    <message>
+      <source>The parcel or the recall</source>
+      <translation>Пакет или отзыв</translation>
+    </message>
+    <message>
+      <source>The person took consent back: write a recall for the office</source>
+      <translation>Человек отозвал согласие: записать отзыв для офиса</translation>
+    </message>
+    <message>
+      <source>The recall is in {path}. Hand it to whoever has the parcel, soon.</source>
+      <translation>Отзыв в {path}. Передайте его скорее тому, у кого пакет.</translation>
+    </message>
+    <message>
+      <source>The six words as a code for a camera</source>
+      <translation>Шесть слов как код для камеры</translation>
+    </message>
+    <message>
+      <source>What is left on this laptop</source>
+      <translation>Что осталось на этом ноутбуке</translation>
+    </message>
+    <message>
+      <source>What somebody with your passphrase would find.</source>
+      <translation>Что найдёт человек с вашей парольной фразой.</translation>
+    </message>
+    <message>
+      <source>Where to write the recall</source>
+      <translation>Куда записать отзыв</translation>
+    </message>
+    <message>
+      <source>Whoever sends you parcels or gets bundles from you needs the key file once, and compares these words with you in a call or face to face. The file is no secret and opens nothing.</source>
+      <translation>Тому, кто присылает вам пакеты или получает от вас комплекты, файл ключа нужен один раз; слова он сверяет с вами по телефону или при встрече. Файл не секретен и ничего не открывает.</translation>
+    </message>
+    <message>
+      <source>Words that readers of bundles see</source>
+      <translation>Слова, которые видят читатели комплектов</translation>
+    </message>
+    <message>
+      <source>Write here</source>
+      <translation>Записать сюда</translation>
+    </message>
+    <message>
+      <source>Your key</source>
+      <translation>Ваш ключ</translation>
+    </message>
+  </context>
+  <context>
+    <name>TeamWays</name>
+    <message>
+      <source>A sealing was interrupted: the cases are sealed, but the vault still has its old keys. Finish it before you travel.</source>
+      <translation>Запечатывание было прервано: случаи запечатаны, но у хранилища ещё старые ключи. Завершите его до дороги.</translation>
+    </message>
+    <message>
+      <source>Finish the sealing</source>
+      <translation>Завершить</translation>
+    </message>
+    <message>
+      <source>Go on to sealing</source>
+      <translation>Перейти к запечатыванию</translation>
+    </message>
+    <message>
+      <source>It is finalised. Sealed, it can be opened by the people whom you choose alone, and never again on this laptop. Nothing happens before the last step.</source>
+      <translation>Он завершён. Запечатанный, он откроется только людям, кого вы выберете, а на этом ноутбуке — уже никогда. До последнего шага ничего не произойдёт.</translation>
+    </message>
+    <message>
+      <source>Not now</source>
+      <translation>Не сейчас</translation>
+    </message>
+    <message>
+      <source>Seal this case now?</source>
+      <translation>Запечатать этот случай сейчас?</translation>
+    </message>
+  </context>
+  <context>
     <name>TrustSheet</name>
     <message>
       <source>All six are the same: trust this key</source>
@@ -2654,16 +3463,16 @@
       <translation>Отмена</translation>
     </message>
     <message>
-      <source>Is this really the recipient's key?</source>
-      <translation>Это точно ключ получателя?</translation>
+      <source>Is this really their key?</source>
+      <translation>Это точно ключ этого человека?</translation>
     </message>
     <message>
       <source>Name</source>
       <translation>Имя</translation>
     </message>
     <message>
-      <source>Ring the owner up, or meet them, and have them read out the six words of their key. If one word differs, or if you cannot reach them now, cancel: somebody may have exchanged the file, and would read your bundles.</source>
-      <translation>Позвоните владельцу ключа или встретьтесь с ним, пусть прочитает вслух шесть слов своего ключа. Если хоть одно слово другое или вы не можете связаться с ним сейчас, отмените: возможно, файл подменили, и ваши комплекты читал бы кто-то другой.</translation>
+      <source>Ring the owner up, or meet them, and have them read out the six words of their key. If one word differs, or if you cannot reach them now, cancel: somebody may have exchanged the file, and would read what you send.</source>
+      <translation>Позвоните владельцу ключа или встретьтесь с ним, пусть прочитает вслух шесть слов своего ключа. Если хоть одно слово другое или вы не можете связаться с ним сейчас, отмените: возможно, файл подменили, и то, что вы отправляете, читал бы кто-то другой.</translation>
     </message>
     <message>
       <source>The six words of this file</source>
@@ -2672,6 +3481,21 @@
     <message>
       <source>Whose key it is</source>
       <translation>Чей это ключ</translation>
+    </message>
+  </context>
+  <context>
+    <name>Trusting</name>
+    <message>
+      <source>Look at this key</source>
+      <translation>Посмотреть этот ключ</translation>
+    </message>
+    <message>
+      <source>Public key file of a colleague, the office or a recipient</source>
+      <translation>Файл открытого ключа коллеги, офиса или получателя</translation>
+    </message>
+    <message>
+      <source>This key is trusted already, as {name}.</source>
+      <translation>Этому ключу уже доверяют: {name}.</translation>
     </message>
   </context>
   <context>
@@ -2727,6 +3551,145 @@
     <message>
       <source>Write these words down. After unlocking, the settings show the same ones, unless somebody has changed the vault meanwhile.</source>
       <translation>Запишите эти слова. После открытия настройки покажут те же самые, если за это время никто не изменил хранилище.</translation>
+    </message>
+  </context>
+  <context>
+    <name>WhatIsLeft</name>
+    <message numerus="yes">
+      <source>%n backup(s) with sealed cases</source>
+      <translation>
+        <numerusform>%n резервная копия с запечатанными случаями</numerusform>
+        <numerusform>%n резервные копии с запечатанными случаями</numerusform>
+        <numerusform>%n резервных копий с запечатанными случаями</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n bundle(s) in the ledger</source>
+      <translation>
+        <numerusform>%n комплект в реестре</numerusform>
+        <numerusform>%n комплекта в реестре</numerusform>
+        <numerusform>%n комплектов в реестре</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n case(s) that can be opened</source>
+      <translation>
+        <numerusform>%n случай, который можно открыть</numerusform>
+        <numerusform>%n случая, которые можно открыть</numerusform>
+        <numerusform>%n случаев, которые можно открыть</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n digest(s) by which somebody's name could be tried out</source>
+      <translation>
+        <numerusform>%n отпечаток, по которому можно подобрать чьё-то имя</numerusform>
+        <numerusform>%n отпечатка, по которым можно подобрать чьё-то имя</numerusform>
+        <numerusform>%n отпечатков, по которым можно подобрать чьё-то имя</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n folder(s) with backups out of reach</source>
+      <translation>
+        <numerusform>%n недоступная папка с резервными копиями</numerusform>
+        <numerusform>%n недоступные папки с резервными копиями</numerusform>
+        <numerusform>%n недоступных папок с резервными копиями</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n note(s) of sealed cases</source>
+      <translation>
+        <numerusform>%n пометка о запечатанном случае</numerusform>
+        <numerusform>%n пометки о запечатанных случаях</numerusform>
+        <numerusform>%n пометок о запечатанных случаях</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n of them draft(s)</source>
+      <translation>
+        <numerusform>из них %n черновик</numerusform>
+        <numerusform>из них %n черновика</numerusform>
+        <numerusform>из них %n черновиков</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n trusted key(s)</source>
+      <translation>
+        <numerusform>%n доверенный ключ</numerusform>
+        <numerusform>%n доверенных ключа</numerusform>
+        <numerusform>%n доверенных ключей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n with a label</source>
+      <translation>
+        <numerusform>%n с меткой</numerusform>
+        <numerusform>%n с меткой</numerusform>
+        <numerusform>%n с меткой</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n word(s) on the lists</source>
+      <translation>
+        <numerusform>%n слово в списках</numerusform>
+        <numerusform>%n слова в списках</numerusform>
+        <numerusform>%n слов в списках</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Закрыть</translation>
+    </message>
+    <message>
+      <source>No backup that holds a sealed case</source>
+      <translation>Нет резервных копий с запечатанными случаями</translation>
+    </message>
+    <message>
+      <source>No setting that tells of you or your team</source>
+      <translation>Нет настроек, которые говорят о вас или команде</translation>
+    </message>
+    <message>
+      <source>Nobody can open a case on this laptop. What is below can be read by whoever has the passphrase.</source>
+      <translation>Никто не откроет случай на этом ноутбуке. То, что ниже, прочитает тот, у кого парольная фраза.</translation>
+    </message>
+    <message>
+      <source>Settings that tell of you or your team</source>
+      <translation>Настройки, которые говорят о вас или команде</translation>
+    </message>
+    <message>
+      <source>The sealing is not finished</source>
+      <translation>Запечатывание не завершено</translation>
+    </message>
+    <message>
+      <source>The vault still has its old keys: an expert may find remains of cases.</source>
+      <translation>У хранилища ещё старые ключи: специалист может найти остатки случаев.</translation>
+    </message>
+    <message>
+      <source>They may name people or groups: see the settings.</source>
+      <translation>Они могут называть людей или группы: см. настройки.</translation>
+    </message>
+    <message>
+      <source>What is left on this laptop</source>
+      <translation>Что осталось на этом ноутбуке</translation>
+    </message>
+    <message>
+      <source>Whoever has the passphrase can read what is below. Lines with a warning are about cases that can still be opened.</source>
+      <translation>Тот, у кого парольная фраза, прочитает то, что ниже. Строки с предупреждением — о случаях, которые ещё можно открыть.</translation>
+    </message>
+    <message>
+      <source>With the names that you gave to their owners.</source>
+      <translation>С именами, которые вы дали их владельцам.</translation>
+    </message>
+    <message>
+      <source>the interviewer's code</source>
+      <translation>код интервьюера</translation>
+    </message>
+    <message>
+      <source>the name of the vault</source>
+      <translation>название хранилища</translation>
+    </message>
+    <message>
+      <source>the project</source>
+      <translation>проект</translation>
     </message>
   </context>
   <context>
@@ -2797,6 +3760,10 @@
     <message>
       <source>Settings</source>
       <translation>Настройки</translation>
+    </message>
+    <message>
+      <source>Team</source>
+      <translation>Команда</translation>
     </message>
     <message>
       <source>This vault is not as it was when it was locked: somebody may have put other files in its place. Export nothing, and show this to whoever looks after your security. Locked in: {locked}. Found in: {found}.</source>

@@ -245,16 +245,8 @@
       <translation>Перайсці да прагляду</translation>
     </message>
     <message>
-      <source>Look at this key</source>
-      <translation>Паглядзець гэты ключ</translation>
-    </message>
-    <message>
       <source>Nothing leaves before the last step, and only this leaves.</source>
       <translation>Да апошняга кроку нічога не выходзіць, а потым выйдзе толькі гэта.</translation>
-    </message>
-    <message>
-      <source>Public key file of the recipient</source>
-      <translation>Файл адкрытага ключа атрымальніка</translation>
     </message>
     <message>
       <source>Some statements still need review.</source>
@@ -1875,7 +1867,7 @@
     </message>
     <message>
       <source>Two versions are here: decide on the Team page</source>
-      <translation>Тут дзве версіі: вырашыце на старонцы каманды</translation>
+      <translation>Тут дзве версіі: вырашыце на старонцы «Каманда»</translation>
     </message>
     <message>
       <source>Which text</source>

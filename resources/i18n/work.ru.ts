@@ -245,16 +245,8 @@
       <translation>Перейти к просмотру</translation>
     </message>
     <message>
-      <source>Look at this key</source>
-      <translation>Посмотреть этот ключ</translation>
-    </message>
-    <message>
       <source>Nothing leaves before the last step, and only this leaves.</source>
       <translation>До последнего шага ничего не уходит, а после него уходит только это.</translation>
-    </message>
-    <message>
-      <source>Public key file of the recipient</source>
-      <translation>Файл открытого ключа получателя</translation>
     </message>
     <message>
       <source>Some statements still need review.</source>
@@ -1875,7 +1867,7 @@
     </message>
     <message>
       <source>Two versions are here: decide on the Team page</source>
-      <translation>Здесь две версии: решите на странице команды</translation>
+      <translation>Здесь две версии: решите на странице «Команда»</translation>
     </message>
     <message>
       <source>Which text</source>

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from intake.errors import CancelledError, UnavailableError
 from intake.vault.hardening import harden_process
 
-WINDOW_OPTIONS = frozenset({"--demo", "--locked", "--thrown-away"})
+WINDOW_OPTIONS = frozenset({"--demo", "--locked", "--new-keys", "--thrown-away"})
 # A closed terminal or a shutdown ends a command as Ctrl-C does: nothing half-written is left.
 _ENDING = ("SIGTERM", "SIGHUP")
 

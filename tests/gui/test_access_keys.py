@@ -11,7 +11,7 @@ from intake.gui.actions import TABLE
 from intake.gui.app import Program
 from intake.gui.i18n import Interpreter, available_languages
 from intake.gui.widgets.sheet import open_sheets
-from intake.gui.windows.places import CASES, EXPORT, PROTECTION, REVIEW, SETTINGS
+from intake.gui.windows.places import CASES, EXPORT, PROTECTION, REVIEW, SETTINGS, TEAM
 from intake.gui.windows.workspace import Workspace
 
 LANGUAGES = sorted(available_languages())
@@ -42,7 +42,7 @@ def insist(root: QWidget) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("place", [CASES, REVIEW, EXPORT, PROTECTION, SETTINGS])
+@pytest.mark.parametrize("place", [CASES, REVIEW, EXPORT, TEAM, PROTECTION, SETTINGS])
 def test_every_page(
     interpreter: Interpreter, workspace: Workspace, place: str, language: str
 ) -> None:

@@ -208,7 +208,7 @@ def test_a_recipients_key_is_added_from_its_file(
     assert words in words_on(one(page, TrustSheet)), "the six words to compare by voice"
     press(ENTER)
     assert team.trusted_keys(vault) == (), "Enter on what has just opened trusts nobody"
-    page._look_at(public_key)
+    page._trusting.look_at(public_key)
     asked = one(page, TrustSheet)
     type_into(asked.name, "the office")
     click(asked.yes)

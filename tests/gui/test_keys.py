@@ -5,27 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import segno
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from intake.domain.consent import RecipientGroup
 from intake.export.keys import read_public_key
 from intake.gui.export.request_panel import RequestPanel
+from intake.gui.keys.changed_sheet import ChangedKeySheet
 from intake.gui.keys.own_key import FILE_NAME, OwnKeySheet
 from intake.gui.keys.trust_sheet import TrustSheet
 from intake.gui.pages.export import ExportPage
-from intake.gui.pages.settings.page import SettingsPage
-from intake.gui.widgets.buttons import QuietButton
+from intake.gui.pages.team.page import TeamPage
+from intake.gui.widgets.buttons import IconButton, LinkButton
 from intake.gui.widgets.path_sheet import PathSheet
 from intake.gui.workers.store_worker import ImmediateWorker
 from intake.services import team
 from intake.services.session import VaultSession
 from intake.vault.secret import Secret
 from tests.gui.conftest import PASSPHRASE
-from tests.gui.hands import ENTER, click, named, one, press, type_into, words_on
+from tests.gui.hands import ENTER, click, named, one, open_sheet, press, type_into, words_on
 
 
-def shown(qtbot: QtBot, page: SettingsPage | ExportPage, session: VaultSession) -> None:
+def shown(qtbot: QtBot, page: TeamPage | ExportPage, session: VaultSession) -> None:
     qtbot.addWidget(page)
     page.resize(1200, 900)
     with qtbot.waitActive(page):
@@ -34,8 +36,9 @@ def shown(qtbot: QtBot, page: SettingsPage | ExportPage, session: VaultSession) 
 
 
 @pytest.fixture
-def page(qtbot: QtBot, worker: ImmediateWorker, session: VaultSession) -> SettingsPage:
-    made = SettingsPage(worker)
+def page(qtbot: QtBot, worker: ImmediateWorker, session: VaultSession) -> TeamPage:
+    made = TeamPage(worker)
+    worker.changed.connect(made.refresh)
     shown(qtbot, made, session)
     return made
 
@@ -47,10 +50,10 @@ def write_into(page: QWidget, folder: Path) -> None:
     click(sheet.yes)
 
 
-def test_settings_show_all_words_and_write_the_file(
-    page: SettingsPage, session: VaultSession, tmp_path: Path
+def test_the_team_page_shows_all_words_and_writes_the_file(
+    page: TeamPage, session: VaultSession, tmp_path: Path
 ) -> None:
-    click(named(page, "Your public key", QuietButton))
+    click(named(page, "Words that readers of bundles see", LinkButton))
     sheet = one(page, OwnKeySheet)
     key = team.own_key(session)
     told = words_on(sheet)
@@ -64,10 +67,9 @@ def test_settings_show_all_words_and_write_the_file(
 
 
 def test_a_key_file_that_cannot_be_written_is_told(
-    page: SettingsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: TeamPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    click(page.release.key_button)
-    click(one(page, OwnKeySheet).yes)
+    click(page.own.save_button)
     sheet = one(page, PathSheet)
     page.own_key._write(team.PublicKey("Z", "six words", "text"), tmp_path / "missing" / "x.pub")
     sheet.cancel()
@@ -110,7 +112,7 @@ def test_a_key_is_trusted_as_it_was_shown(
 ) -> None:
     shown, file = made_key(tmp_path, "other")
     _, replacing = made_key(tmp_path, "replacing")
-    export._look_at(file)
+    export._trusting.look_at(file)
     file.write_bytes(replacing.read_bytes())
     click(one(export, TrustSheet).yes)
     assert {key.name: key.words for key in team.trusted_keys(session)}["other"] == shown.words
@@ -122,7 +124,7 @@ def test_a_name_that_has_another_key_is_refused_where_it_is_asked(
     _, known = made_key(tmp_path, "analyst")
     team.trust(session, "analyst", known)
     _, other = made_key(tmp_path, "other")
-    export._look_at(other)
+    export._trusting.look_at(other)
     sheet = one(export, TrustSheet)
     type_into(sheet.name, " ")
     assert not sheet.yes.isEnabled()
@@ -138,7 +140,7 @@ def test_a_file_that_is_no_key_is_refused_in_words(
     export: ExportPage, session: VaultSession, tmp_path: Path
 ) -> None:
     (tmp_path / "letter.pub").write_text("no key at all", "utf-8")
-    export._look_at(tmp_path / "letter.pub")
+    export._trusting.look_at(tmp_path / "letter.pub")
     assert words_on(export.messages)
     assert export.messages.code.text()
     assert team.trusted_keys(session) == ()
@@ -152,3 +154,79 @@ def test_ticked_recipients_stay_ticked_when_a_key_comes(qtbot: QtBot) -> None:
     assert panel.recipients() == ("analyst",)
     panel.show_keys((key, team.PublicKey("other", "six more", "")))
     assert panel.recipients() == ("analyst",)
+
+
+# -- a key that has changed -----------------------------------------------------------------------
+
+
+def test_a_changed_key_is_loud_and_cannot_be_trusted(
+    page: TeamPage, session: VaultSession, tmp_path: Path
+) -> None:
+    old, known = made_key(tmp_path, "Office")
+    team.trust(session, "Office", known)
+    (tmp_path / "later").mkdir()
+    new, file = made_key(tmp_path / "later", "Office")
+    page.trusting.look_at(file)
+    sheet = one(page, ChangedKeySheet)
+    told = words_on(sheet)
+    assert old.words in told
+    assert new.words in told
+    assert "not the key of Office" in told
+    press(ENTER)
+    assert not sheet.isVisible()
+    assert [key.words for key in team.trusted_keys(session)] == [old.words]
+
+
+def test_a_file_that_goes_by_a_trusted_name_is_a_changed_key_whatever_it_calls_itself(
+    page: TeamPage, session: VaultSession, tmp_path: Path
+) -> None:
+    _, known = made_key(tmp_path, "Office")
+    team.trust(session, "Warsaw", known)
+    _, other = made_key(tmp_path, "colleague")
+    page.trusting.look_at(other.rename(tmp_path / "warsaw.pub"))
+    assert one(page, ChangedKeySheet).isVisible()
+
+
+def test_a_key_that_is_trusted_already_is_said_so(
+    page: TeamPage, session: VaultSession, tmp_path: Path
+) -> None:
+    _, known = made_key(tmp_path, "Office")
+    team.trust(session, "The office", known)
+    page.trusting.look_at(known)
+    assert "trusted already, as The office" in words_on(page.messages)
+
+
+def test_a_key_is_forgotten_after_a_question(
+    page: TeamPage, session: VaultSession, tmp_path: Path
+) -> None:
+    _, known = made_key(tmp_path, "Office")
+    page.trusting.look_at(known)
+    click(one(page, TrustSheet).yes)
+    assert "Office" in words_on(page.keys)
+    forget = page.keys.findChildren(IconButton)[0]
+    click(forget)
+    press(ENTER)  # on the safe answer, where the keyboard is
+    assert len(team.trusted_keys(session)) == 1
+    click(page.keys.findChildren(IconButton)[0])
+    click(open_sheet(page).yes)
+    assert team.trusted_keys(session) == ()
+    assert "Nobody yet" in words_on(page.keys)
+
+
+def test_the_code_for_a_camera_holds_the_six_words(page: TeamPage, session: VaultSession) -> None:
+    words = team.own_key(session).words
+    assert page.own.code.isVisible()
+    drawn = page.own.code.grab().toImage()
+    rows = page.own.code.rows
+    module = drawn.width() // (len(rows) + 8)
+    seen = tuple(
+        bytes(
+            drawn.pixelColor((x + 4) * module + module // 2, (y + 4) * module + module // 2).value()
+            < 128
+            for x in range(len(rows))
+        )
+        for y in range(len(rows))
+    )
+    assert seen == rows, "what is drawn is what was made"
+    expected = segno.make(words, error="m", micro=False).matrix
+    assert rows == tuple(bytes(row) for row in expected)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import intake
 from intake.errors import RefusedError, UsageError
 from intake.gui.errors import explain
 from intake.gui.i18n import Interpreter
-from intake.gui.reasons import REASONS
+from intake.gui.reasons import REASONS, TEMPLATES
 
 SOURCES = Path(intake.__file__).parent
 ROOMS = ("services", "export", "store", "vault")
@@ -41,6 +42,11 @@ ASKED_BEFORE = {
     "There is no key file {}, and no trusted key has this name.",
     "statements that wait for a second look: {}",
     "{}: {}",
+    "A label has at most {} characters.",
+    "Name at least one trusted key that can open the parcel.",
+    "Name the trusted keys that have the parcel.",
+    "No case was sealed here under this number. List the parcels.",
+    "No trusted key has the name {}. Trust it first.",
 }
 # What the machine reports, for whoever mends it; the sentence around it is translated.
 OF_THE_MACHINE = {
@@ -82,7 +88,8 @@ def _sentence(value: ast.expr) -> str:
 
 def test_every_reason_that_the_window_can_show_is_in_the_catalogue() -> None:
     found = set(raised())
-    assert found - ELSEWHERE == REASONS
+    with_values = {re.sub(r"\{\w+\}", "{}", each) for each in TEMPLATES}
+    assert found - ELSEWHERE == REASONS | with_values
     assert found >= ELSEWHERE
 
 
@@ -92,6 +99,17 @@ def test_no_reason_is_told_in_english(interpreter: Interpreter, language: str) -
     for reason in REASONS:
         for error in (UsageError(what=reason), RefusedError(reason=reason)):
             assert reason not in explain(error).text
+
+
+@pytest.mark.parametrize("language", ["be", "ru"])
+def test_reasons_with_values_are_told_with_them(interpreter: Interpreter, language: str) -> None:
+    interpreter.speak(language)
+    for template in TEMPLATES:
+        names = re.findall(r"\{(\w+)\}", template)
+        values = {name: f"Z-{number} (x)" for number, name in enumerate(names)}
+        told = explain(RefusedError(reason=template.format(**values))).text
+        assert template.format(**values) not in told
+        assert all(value in told for value in values.values())
 
 
 def test_what_is_no_reason_of_ours_stays_as_it_is(interpreter: Interpreter) -> None:

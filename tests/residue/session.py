@@ -148,9 +148,12 @@ class Driven(Program):
         *,
         demo_asked: bool = False,
         was_demo: bool = False,
+        has_new_keys: bool = False,
     ) -> None:
         """Show the window, and sit down in front of it."""
-        super().start(vault, state, demo_asked=demo_asked, was_demo=was_demo)
+        super().start(
+            vault, state, demo_asked=demo_asked, was_demo=was_demo, has_new_keys=has_new_keys
+        )
         self.window.activateWindow()
         QTimer.singleShot(0, lambda: self._sit_down(vault))
 

@@ -36,6 +36,7 @@ class Action(StrEnum):
     EXPORTED = "exported"
     EXPORT_ABANDONED = "export_abandoned"
     KEY_TRUSTED = "key_trusted"
+    KEY_FORGOTTEN = "key_forgotten"
     SETTINGS_CHANGED = "settings_changed"
 
 

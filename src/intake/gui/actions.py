@@ -35,6 +35,7 @@ class ActionId(StrEnum):
     GO_CASES = "go_cases"
     GO_REVIEW = "go_review"
     GO_EXPORT = "go_export"
+    GO_TEAM = "go_team"
     GO_PROTECTION = "go_protection"
     GO_SETTINGS = "go_settings"
     NEW_INTERVIEW = "new_interview"
@@ -96,6 +97,7 @@ TABLE: dict[ActionId, ActionSpec] = {
     ActionId.GO_CASES: ActionSpec(noop("Actions", "Go to cases"), "Ctrl+1", _ALL),
     ActionId.GO_REVIEW: ActionSpec(noop("Actions", "Go to review"), "Ctrl+2", _ALL),
     ActionId.GO_EXPORT: ActionSpec(noop("Actions", "Go to export"), "Ctrl+3", _ALL),
+    ActionId.GO_TEAM: ActionSpec(noop("Actions", "Go to the team"), "Ctrl+5", _ALL),
     ActionId.GO_PROTECTION: ActionSpec(noop("Actions", "Go to protection"), "Ctrl+6", _ALL),
     ActionId.GO_SETTINGS: ActionSpec(noop("Actions", "Go to settings"), "Ctrl+,", _ALL),
     ActionId.NEW_INTERVIEW: ActionSpec(noop("Actions", "New interview"), "Ctrl+N", Group.CASES),

@@ -20,7 +20,14 @@ from intake.gui.errors import BugReporter, bug_told, explain
 from intake.gui.fonts import load_fonts, shipped_fonts
 from intake.gui.i18n import Interpreter, system_language, translate
 from intake.gui.icons import program_icon
-from intake.gui.lock import LOCKED_OPTION, THROWN_AWAY_OPTION, Lock, Replace, replace_process
+from intake.gui.lock import (
+    LOCKED_OPTION,
+    NEW_KEYS_OPTION,
+    THROWN_AWAY_OPTION,
+    Lock,
+    Replace,
+    replace_process,
+)
 from intake.gui.theme import HIGHEST_ZOOM, LOWEST_ZOOM, Appearance, install_theme, theme
 from intake.gui.windows.main_window import TITLE, MainWindow
 from intake.gui.workers.idle_lock import IdleLock
@@ -51,6 +58,7 @@ class Program(QObject):
         super().__init__(parent)
         self._worker = worker
         self._session: VaultSession | None = None
+        self._ended: Path | None = None  # a vault that has moved to new keys and is closed
         self._demo: ThrowAwayFolder | None = None
         self._left_state = ""  # as this process locks
         self._locked: tuple[Path | None, str] = (None, "")  # before this process
@@ -80,6 +88,7 @@ class Program(QObject):
         *,
         demo_asked: bool = False,
         was_demo: bool = False,
+        has_new_keys: bool = False,
     ) -> None:
         """Show the window.
 
@@ -88,11 +97,14 @@ class Program(QObject):
             state: Words for the state in which it was locked.
             demo_asked: Open the made-up cases at once.
             was_demo: Made-up cases were thrown away by the lock.
+            has_new_keys: The vault moved to new keys before the lock.
         """
         self.window.gate.set_language(self._interpreter.language)
         self.window.gate.begin(vault, state)
         if was_demo:
             self.window.gate.tell_thrown_away()
+        if has_new_keys:
+            self.window.gate.tell_new_keys()
         self._locked = (vault, state)
         self.window.show()
         # The pages of an open vault are loaded while the person types the passphrase.
@@ -104,6 +116,7 @@ class Program(QObject):
         """Take over an open vault."""
         self._session = session
         workspace = self.window.show_vault(session, self._interpreter.language)
+        workspace.ended.connect(self._end)
         workspace.protection.listen(self.desktop)
         workspace.settings.settings_changed.connect(self.apply_settings)
         workspace.settings.language_chosen.connect(self.set_language)
@@ -168,6 +181,9 @@ class Program(QObject):
         derived, an open question.
         """
         self.idle.stop()
+        if self._ended is not None:
+            self._lock.lock(self._ended, new_keys=True)
+            return
         if self._session is None:
             self._lock_before_opening()
             return
@@ -248,6 +264,11 @@ class Program(QObject):
         if workspace is not None:
             workspace.status.set_seconds_to_lock(seconds)
 
+    def _end(self) -> None:
+        """Keep nothing of a vault that is closed and has new keys; the lock is all that is left."""
+        if self._session is not None:
+            self._ended, self._session = self._session.path, None
+
     def _commit(self) -> None:
         workspace, session = self.window.workspace, self._session
         if workspace is None or session is None:
@@ -306,8 +327,9 @@ def run(arguments: Sequence[str]) -> int:
     """Run the window until it is closed.
 
     Args:
-        arguments: Nothing, ``--demo``, or after a lock ``--locked VAULT [STATE]``, or
-            ``--thrown-away`` when there were made-up cases.
+        arguments: Nothing, ``--demo``, or after a lock ``--locked VAULT [STATE]``,
+            ``--new-keys VAULT`` when the vault has moved to new keys, or ``--thrown-away`` when
+            there were made-up cases.
 
     Returns:
         The exit code.
@@ -321,13 +343,14 @@ def run(arguments: Sequence[str]) -> int:
     reporter = BugReporter(program.report_bug)
     reporter.install()
     words = list(arguments)
-    locked = words[1:] if words[:1] == [LOCKED_OPTION] else []
+    locked = words[1:] if words[:1] in ([LOCKED_OPTION], [NEW_KEYS_OPTION]) else []
     vault = Path(locked[0]) if locked else None
     program.start(
         vault,
         "".join(locked[1:2]),
         demo_asked=words[:1] == [DEMO_OPTION],
         was_demo=words[:1] == [THROWN_AWAY_OPTION],
+        has_new_keys=words[:1] == [NEW_KEYS_OPTION],
     )
     # The window comes first: asking the desktop takes a moment.
     QTimer.singleShot(0, lambda: program.listen(desktop_signals()))

@@ -14,8 +14,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from intake.bugs import bug_code
 from intake.errors import IntakeError
 from intake.gui.i18n import translate
-from intake.gui.reasons import CONTEXT as REASON_CONTEXT
-from intake.gui.reasons import REASONS
+from intake.gui.reasons import reason_words
 
 # Catalogue context of the templates in intake.errors; the catalogue script gathers them.
 CONTEXT = "Errors"
@@ -40,9 +39,7 @@ def explain(error: BaseException) -> Told:
 
 def _reason(value: str | int) -> str | int:
     """Return a reason of ours in the interface language; paths, codes and counts as they are."""
-    if isinstance(value, str) and value in REASONS:
-        return translate(REASON_CONTEXT, value)
-    return value
+    return reason_words(value) if isinstance(value, str) else value
 
 
 def bug_told(code: str) -> Told:

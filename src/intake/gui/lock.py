@@ -18,6 +18,7 @@ from PySide6.QtGui import QGuiApplication
 
 COMMIT_BUDGET_S = 0.15
 LOCKED_OPTION = "--locked"
+NEW_KEYS_OPTION = "--new-keys"
 THROWN_AWAY_OPTION = "--thrown-away"
 
 # What a window needs from the environment; everything else may hold traces and is left behind.
@@ -74,13 +75,14 @@ class Lock:
         self._replace = replace
         self._state = state
 
-    def lock(self, vault: Path | None) -> None:
+    def lock(self, vault: Path | None, *, new_keys: bool = False) -> None:
         """Hide, save what can be saved within 150 ms, and become a locked process.
 
         Nothing may stop the way to the last line: an error on it would leave the vault open.
 
         Args:
             vault: The vault to offer afterwards; ``None`` when it was thrown away.
+            new_keys: It is closed already, and has moved to new keys.
         """
         end = time.monotonic() + COMMIT_BUDGET_S
         try:
@@ -91,7 +93,8 @@ class Lock:
         except Exception:  # noqa: BLE001, S110 (whatever happened, the process must end)
             pass
         finally:
-            self._replace(command_line(vault, self._state()), scrubbed(os.environ))
+            command = command_line(vault, self._state(), new_keys=new_keys)
+            self._replace(command, scrubbed(os.environ))
 
     def lock_closed(self, vault: Path | None, state: str = "") -> None:
         """Hide, and start anew while no vault is open: a passphrase may be typed or a key derived.
@@ -116,16 +119,19 @@ def hide_everything() -> None:
     QGuiApplication.sync()
 
 
-def command_line(vault: Path | None, state: str = "") -> list[str]:
+def command_line(vault: Path | None, state: str = "", *, new_keys: bool = False) -> list[str]:
     """Return the command that starts this program locked.
 
     Args:
         vault: The vault to offer; ``None`` when it held made-up cases, which are gone now.
         state: Words for the state in which it was locked; they tell nothing of what is in it.
+        new_keys: It has moved to new keys, which the locked page says.
     """
     start = own_program()
     if vault is None:
         return [*start, THROWN_AWAY_OPTION]
+    if new_keys:
+        return [*start, NEW_KEYS_OPTION, str(vault)]
     return [*start, LOCKED_OPTION, str(vault), *([state] if state else [])]
 
 

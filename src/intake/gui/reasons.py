@@ -5,7 +5,9 @@ The rooms below raise them in English and know no language; ``errors.explain`` l
 
 from __future__ import annotations
 
-from intake.gui.i18n import noop
+import re
+
+from intake.gui.i18n import noop, translate
 
 CONTEXT = "Reasons"
 REASONS = frozenset(
@@ -63,5 +65,33 @@ REASONS = frozenset(
         noop("Reasons", "the disk did not answer"),
         noop("Reasons", "the database library is too old"),
         noop("Reasons", "A text holds half of a character and cannot be kept"),
+        noop("Reasons", "No key is trusted under this name."),
+        noop("Reasons", "No case of this parcel is here: receive the parcel, or ask for it."),
+        noop("Reasons", "Nothing is to be decided about this parcel. List the parcels."),
+        noop("Reasons", "The case was recorded with a questionnaire that is not here."),
+        noop("Reasons", "This vault's own key would keep the parcel open here."),
     }
 )
+# Made with codes of cases and names of keys.
+TEMPLATES = (
+    noop("Reasons", "case {code} is larger than a parcel holds, 64 MiB"),
+    noop("Reasons", "case {code} is a draft; finalise it first"),
+    noop("Reasons", "two versions of case {code} are here; decide first"),
+    noop(
+        "Reasons",
+        "This recall is signed by {signer}, and the case came from {sender}. Ask both in person.",
+    ),
+)
+_VALUE = re.compile(r"\\\{(\w+)\\\}")  # in a template that is escaped for a pattern
+_PATTERNS = {each: re.compile(_VALUE.sub(r"(?P<\1>.+)", re.escape(each))) for each in TEMPLATES}
+
+
+def reason_words(reason: str) -> str:
+    """Return a reason of ours in the interface language; anything else as it is."""
+    if reason in REASONS:
+        return translate(CONTEXT, reason)
+    for template, pattern in _PATTERNS.items():
+        found = pattern.fullmatch(reason)
+        if found is not None:
+            return translate(CONTEXT, template).format(**found.groupdict())
+    return reason

@@ -54,6 +54,8 @@ RAIL_WIDTH = 92
 FORM_WIDTH = 560
 STATEMENT_MEASURE = 68  # characters a line
 STATEMENT_LINE_HEIGHT = 145  # per cent
+# A camera reads dark on light, whatever the appearance is.
+CODE_INK, CODE_GROUND = "#000000", "#FFFFFF"
 LOWEST_ZOOM, HIGHEST_ZOOM, ZOOM_STEP = 80, 200, 10
 
 _POINTS = {

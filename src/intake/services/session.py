@@ -40,6 +40,11 @@ class VaultSession:
         """Which part of the vault is older than the rest, or ``None`` when all is well."""
         return self.store.rollback
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the vault can be asked; not any more once it has moved to new keys."""
+        return self.store.is_open
+
     def close(self) -> None:
         """Checkpoint, close the store, release the lock."""
         try:

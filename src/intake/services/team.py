@@ -40,6 +40,21 @@ class PublicKey:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A key that was read and is not trusted yet, beside what is known here.
+
+    Attributes:
+        key: What the file holds.
+        known_as: Names under which this very key is trusted already.
+        instead_of: Keys that are trusted under its owner's name and are others: a changed key.
+    """
+
+    key: PublicKey
+    known_as: tuple[str, ...] = ()
+    instead_of: tuple[PublicKey, ...] = ()
+
+
 def own_key(session: VaultSession, *, name: str = "") -> PublicKey:
     """Return this vault's public key."""
     with keyring(session) as own:
@@ -88,6 +103,42 @@ def read_key(key_file: Path) -> PublicKey:
         BundleDamagedError: The file is no public key file or its own signature fails.
     """
     return _shown(read_public_key(key_file))
+
+
+def look_at(session: VaultSession, key_file: Path) -> Looked:
+    """Return the public key in a file, and whether it is known here or takes another's place.
+
+    Raises:
+        UsageError: As ``read_key``.
+        BundleDamagedError: As ``read_key``.
+    """
+    key = read_key(key_file)
+    trusted = trusted_keys(session)
+    names = {key_file.stem.casefold(), key.name.casefold()} - {_OWN_NAME.casefold(), ""}
+    return Looked(
+        key,
+        tuple(each.name for each in trusted if each.words == key.words),
+        tuple(each for each in trusted if each.words != key.words and _goes_by(each, names)),
+    )
+
+
+def _goes_by(pinned: PublicKey, names: set[str]) -> bool:
+    """Tell whether a trusted key has one of these names, here or by its own file."""
+    own = parse_public_key(pinned.text.encode()).name
+    return not names.isdisjoint({pinned.name.casefold(), own.casefold()})
+
+
+def forget(session: VaultSession, name: str) -> Changes:
+    """Trust a key no longer; the log keeps that there was one.
+
+    Raises:
+        UsageError: No key is trusted under this name.
+    """
+    if session.store.keys.get(name) is None:
+        raise UsageError(what="No key is trusted under this name.")
+    with session.store.write(Action.KEY_FORGOTTEN) as tx:
+        session.store.keys.forget(tx, name)
+    return tx.changes
 
 
 def pin(session: VaultSession, name: str, key: PublicKey) -> tuple[PublicKey, Changes]:

@@ -100,6 +100,10 @@ class OwnKey(QObject):
             failed=self._on_failed,
         )
 
+    def save(self, session: VaultSession) -> None:
+        """Ask where the key file goes, and write it."""
+        self._worker.submit(team.own_key, session, done=self._ask_where, failed=self._on_failed)
+
     def _show_sheet(self, group: RecipientGroup | None, key: PublicKey) -> None:
         sheet = OwnKeySheet(self._over, key, group)
         sheet.accepted.connect(lambda: self._ask_where(key))

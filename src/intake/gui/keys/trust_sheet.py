@@ -26,12 +26,12 @@ class TrustSheet(Sheet):
     def __init__(self, over: QWidget, key: PublicKey, name: str) -> None:
         super().__init__(
             over,
-            translate("TrustSheet", "Is this really the recipient's key?"),
+            translate("TrustSheet", "Is this really their key?"),
             translate(
                 "TrustSheet",
                 "Ring the owner up, or meet them, and have them read out the six words of their "
                 "key. If one word differs, or if you cannot reach them now, cancel: somebody may "
-                "have exchanged the file, and would read your bundles.",
+                "have exchanged the file, and would read what you send.",
             ),
             affirmative=translate("TrustSheet", "All six are the same: trust this key"),
             cancel=translate("TrustSheet", "Cancel"),

@@ -16,7 +16,7 @@ from intake.gui.export.receipt_panel import ReceiptPanel
 from intake.gui.export.request_panel import RequestPanel
 from intake.gui.i18n import noop, translate
 from intake.gui.keys.own_key import OwnKey, written_text
-from intake.gui.keys.trust_sheet import TrustSheet
+from intake.gui.keys.trusting import Trusting, known_text
 from intake.gui.theme import Space
 from intake.gui.widgets.busy import Busy
 from intake.gui.widgets.buttons import PrimaryButton, QuietButton
@@ -30,7 +30,6 @@ from intake.services import exports, interviews, settings, team
 from intake.services.exports import ExportPlan, Reason, Receipt
 from intake.services.session import VaultSession
 from intake.services.settings import Settings
-from intake.services.team import PublicKey
 
 ASK, WHO, EFFECT, ROWS, WORK, DONE = range(6)
 _TITLES = (
@@ -63,7 +62,7 @@ class ExportPage(Page):
         self._rows, self._busy, self._receipt = RowsPanel(), Busy(), ReceiptPanel()
         self._back = QuietButton("", "back")
         self._next, self._why_not = PrimaryButton(), Small()
-        self._own_key = OwnKey(worker, self)
+        self._own_key, self._trusting = OwnKey(worker, self), Trusting(worker, self)
         self._arrange()
         self._back.clicked.connect(self._go_back)
         self._next.clicked.connect(self._go_on)
@@ -73,6 +72,10 @@ class ExportPage(Page):
         self._receipt.key_asked.connect(self._show_own_key)
         self._own_key.written.connect(self._on_key_written)
         self._own_key.failed.connect(self.show_error)
+        self._trusting.failed.connect(partial(self._on_failed, ASK))
+        self._trusting.known.connect(
+            lambda name: self.messages.show_message(MessageKind.INFO, known_text(name))
+        )
         self.messages.action_triggered.connect(self.review_asked)
 
     # -- what the window calls ----------------------------------------------------------------
@@ -80,6 +83,7 @@ class ExportPage(Page):
     def open(self, session: VaultSession) -> None:
         """Begin a new export."""
         self._session = session
+        self._trusting.begin(session)
         self._plan = None
         self.messages.clear()
         self._read_keys()
@@ -305,39 +309,7 @@ class ExportPage(Page):
 
     def _ask_key_file(self) -> None:
         self.messages.clear()
-        sheet = PathSheet(
-            self,
-            Choose.FILE,
-            translate("ExportPage", "Public key file of the recipient"),
-            translate("ExportPage", "Look at this key"),
-        )
-        sheet.chosen.connect(self._look_at)
-        sheet.open()
-
-    def _look_at(self, path: Path) -> None:
-        self._worker.submit(
-            team.read_key,
-            path,
-            done=partial(self._ask_trust, path.stem),
-            failed=partial(self._on_failed, ASK),
-        )
-
-    def _ask_trust(self, name: str, key: PublicKey) -> None:
-        sheet = TrustSheet(self, key, name)
-        sheet.accepted.connect(lambda: self._trust(sheet))
-        sheet.open()
-
-    def _trust(self, sheet: TrustSheet) -> None:
-        # The key that was shown, not the file: it could be another one by now.
-        self._worker.submit(
-            team.pin,
-            self._session,
-            sheet.name.text(),
-            sheet.key,
-            done=lambda _changes: sheet.finish(),
-            failed=sheet.show_error,
-            writes=True,
-        )
+        self._trusting.ask_file()
 
     def _show_own_key(self) -> None:
         self.messages.clear()

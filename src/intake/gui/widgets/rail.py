@@ -140,6 +140,11 @@ class Rail(QFrame):
             checked.setChecked(False)
             self._group.setExclusive(True)
 
+    def set_leading(self, *, leads: bool) -> None:
+        """Lead to the places, or nowhere; lock and panic go on working."""
+        for button in self._places.values():
+            button.setEnabled(leads)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""
         super().changeEvent(event)

@@ -88,6 +88,15 @@ class Gate(QWidget):
         )
         self.current.messages.show_message(MessageKind.INFO, text)
 
+    def tell_new_keys(self) -> None:
+        """Say that the vault has moved to new keys a moment ago."""
+        text = translate(
+            "Gate",
+            "The vault has new keys: what was sealed opens here no more. Your passphrase is the "
+            "same as before.",
+        )
+        self.current.messages.show_message(MessageKind.OK, text)
+
     def show_unlock(self, vault: Path) -> None:
         """Ask for the passphrase of a vault, or say what remains of one that nothing opens."""
         left = ending.remains(vault)

@@ -16,7 +16,7 @@ from intake.gui.widgets.message_bar import MessageKind
 from intake.gui.widgets.sheet import open_sheets
 from intake.gui.widgets.shortcut_sheet import ShortcutSheet
 from intake.gui.windows.gate import Gate
-from intake.gui.windows.places import CASES, EXPORT, PROTECTION, REVIEW, SETTINGS
+from intake.gui.windows.places import CASES, EXPORT, PROTECTION, REVIEW, SETTINGS, TEAM
 from intake.gui.workers.store_worker import StoreWorker
 from intake.services.session import VaultSession
 
@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
             (ActionId.GO_CASES, CASES),
             (ActionId.GO_REVIEW, REVIEW),
             (ActionId.GO_EXPORT, EXPORT),
+            (ActionId.GO_TEAM, TEAM),
             (ActionId.GO_PROTECTION, PROTECTION),
             (ActionId.GO_SETTINGS, SETTINGS),
         ):

@@ -3,4 +3,5 @@
 from __future__ import annotations
 
 CASES, REVIEW, EXPORT, SETTINGS, INTERVIEW = "cases", "review", "export", "settings", "interview"
+TEAM, SEAL, CONFLICTS = "team", "seal", "conflicts"
 PROTECTION = "protection"

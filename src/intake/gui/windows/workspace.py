@@ -15,7 +15,7 @@ from intake.errors import RollbackError
 from intake.forms.definition import FormDefinition
 from intake.gui.actions import ActionId, shortcut_text, tooltip
 from intake.gui.errors import explain
-from intake.gui.i18n import plural, translate
+from intake.gui.i18n import translate
 from intake.gui.pages.cases.page import CasesPage
 from intake.gui.pages.export import ExportPage
 from intake.gui.pages.interview import InterviewPage
@@ -32,7 +32,19 @@ from intake.gui.widgets.page import Page
 from intake.gui.widgets.rail import Rail
 from intake.gui.widgets.search_panel import SearchPanel
 from intake.gui.widgets.status_strip import StatusStrip
-from intake.gui.windows.places import CASES, EXPORT, INTERVIEW, PROTECTION, REVIEW, SETTINGS
+from intake.gui.windows.notes import healed_words, other_state_words, unsaved_words
+from intake.gui.windows.places import (
+    CASES,
+    CONFLICTS,
+    EXPORT,
+    INTERVIEW,
+    PROTECTION,
+    REVIEW,
+    SEAL,
+    SETTINGS,
+    TEAM,
+)
+from intake.gui.windows.team_ways import TeamWays
 from intake.gui.words import ChoiceWords
 from intake.gui.workers.store_worker import StoreWorker
 from intake.gui.workers.watch import Watch
@@ -43,6 +55,7 @@ from intake.services.settings import Place
 from intake.store.search import SearchHit
 
 _SEARCH_WIDTH = 560
+_BELONGS_TO = {INTERVIEW: CASES, SEAL: TEAM, CONFLICTS: TEAM}  # what the rail does not lead to
 
 
 class Workspace(QWidget):
@@ -51,10 +64,12 @@ class Workspace(QWidget):
     Signals:
         lock_asked: Lock, as after a pause.
         panic_asked: Lock at once.
+        ended: The vault is closed and has new keys; only the lock is left.
     """
 
     lock_asked = Signal()
     panic_asked = Signal()
+    ended = Signal()
 
     def __init__(self, worker: StoreWorker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,8 +77,7 @@ class Workspace(QWidget):
         self._session: VaultSession | None = None
         self._form: FormDefinition | None = None
         self._language = "en"
-        self._on_their_way, self._stuck = 0, 0
-        self._answered = ""
+        self._on_their_way, self._stuck, self._answered, self._is_held = 0, 0, "", False
         self._words = ChoiceWords()
         self.rail, self.status = Rail(), StatusStrip()
         self.watch = Watch(worker, self)
@@ -72,6 +86,7 @@ class Workspace(QWidget):
         self.cases = CasesPage(worker, self._words)
         self.interview, self.review = InterviewPage(worker), ReviewPage(worker)
         self.export, self.settings = ExportPage(worker), SettingsPage(worker)
+        self.ways = TeamWays(worker, self._words, self)
         self.protection = ProtectionPage(worker)
         self.places: dict[str, Page] = {
             CASES: self.cases,
@@ -80,6 +95,7 @@ class Workspace(QWidget):
             PROTECTION: self.protection,
             SETTINGS: self.settings,
             INTERVIEW: self.interview,
+            **self.ways.pages,
         }
         self._top, self.pages = QFrame(), QStackedWidget()
         self.hits = SearchPanel(self._words, self)
@@ -95,6 +111,7 @@ class Workspace(QWidget):
         self.vault_name.setText(session.name)
         self.cases.open(session)
         self.settings.open(session)
+        self.ways.open(session)
         self.go(CASES)
         self._tell_state(session)
         self.watch.start(session)
@@ -103,6 +120,8 @@ class Workspace(QWidget):
     def go(self, place: str) -> None:
         """Go to a place by its key; what was searched for is not carried to another one."""
         self.hits.hide()
+        if self._is_held and place != SEAL:
+            return
         if self.places[place] is not self.pages.currentWidget():
             self.search.clear()
         if self.pages.currentWidget() is self.interview:
@@ -110,17 +129,16 @@ class Workspace(QWidget):
             if place != INTERVIEW:
                 self._forget_untouched()
         page = self.places[place]
-        if self._session is not None and place == REVIEW:
-            self.review.open(self._session)
-        elif self._session is not None and place == EXPORT:
-            self.export.open(self._session)
-        elif self._session is not None and place == PROTECTION:
-            self.protection.open(self._session)
+        read_anew: dict[str, ReviewPage | ExportPage | ProtectionPage]
+        read_anew = {REVIEW: self.review, EXPORT: self.export, PROTECTION: self.protection}
+        if self._session is not None and place in read_anew:
+            read_anew[place].open(self._session)
         elif place == SETTINGS:
             self.settings.care.show_state()
+        self.ways.show_place(place)
         self._warn_of_unsaved(page)
         self.pages.setCurrentWidget(page)
-        self.rail.set_current(CASES if place == INTERVIEW else place)
+        self.rail.set_current(_BELONGS_TO.get(place, place))
         if place == CASES:
             self.cases.look_again()
             self.cases.list.setFocus()
@@ -129,13 +147,7 @@ class Workspace(QWidget):
         """Say on another page that something typed into the interview is no answer yet."""
         left = self.pages.currentWidget() is self.interview and page is not self.interview
         if left and self.interview.not_saved:
-            text = plural(
-                "Workspace",
-                "%n entry(ies) of {code} cannot be saved as written. They are kept as you typed "
-                "them, and do not count as answers.",
-                self.interview.not_saved,
-            )
-            text = text.format(code=self.interview.code.text)
+            text = unsaved_words(self.interview.not_saved, self.interview.code.text)
             page.messages.show_message(MessageKind.WARN, text)
 
     def go_to_search(self) -> None:
@@ -153,9 +165,21 @@ class Workspace(QWidget):
     def place(self) -> Place:
         """Return where the person is."""
         case_id = self.interview.case_id
-        if self.pages.currentWidget() is not self.interview or case_id is None:
-            return Place()
-        return Place(case_id, self.interview.step_key)
+        is_there = self.pages.currentWidget() is self.interview and case_id is not None
+        return Place(case_id or "", self.interview.step_key) if is_there else Place()
+
+    def _hold(self, held: bool) -> None:  # noqa: FBT001 (Qt's signal)
+        """Lead nowhere while the vault moves to new keys: nobody may ask it anything."""
+        self._is_held = held
+        self.rail.set_leading(leads=not held)
+        self._top.setEnabled(not held)
+
+    def _end(self) -> None:
+        """Lead nowhere any more: the vault is closed, and its receipt is read."""
+        self._session = None
+        self.watch.stop()
+        self._hold(held=True)
+        self.ended.emit()
 
     def set_language(self, language: str) -> None:
         """Show the labels of the questionnaire in the interface language."""
@@ -171,16 +195,18 @@ class Workspace(QWidget):
 
     def refresh(self, changes: Changes) -> None:
         """Tell every page what a write touched."""
-        for page in self.places.values():
+        for page in self.places.values() if not self._is_held else ():
             page.refresh(changes)
 
     def retranslate(self) -> None:
         """Set the texts in the interface language."""
+        self.ways.retranslate()
         # Without access keys: the page beside the rail needs its letters, and these have keys.
         texts = {
             CASES: (translate("Workspace", "Cases"), ActionId.GO_CASES),
             REVIEW: (translate("Workspace", "Review"), ActionId.GO_REVIEW),
             EXPORT: (translate("Workspace", "Export"), ActionId.GO_EXPORT),
+            TEAM: (translate("Workspace", "Team"), ActionId.GO_TEAM),
             PROTECTION: (translate("Workspace", "Protection"), ActionId.GO_PROTECTION),
             SETTINGS: (translate("Workspace", "Settings"), ActionId.GO_SETTINGS),
         }
@@ -251,29 +277,15 @@ class Workspace(QWidget):
     def compare_states(self, locked_in: str, opened_in: str) -> None:
         """Warn when the vault is not in the state in which this program locked it."""
         if locked_in != opened_in:
-            text = translate(
-                "Workspace",
-                "This vault is not as it was when it was locked: somebody may have put other "
-                "files in its place. Export nothing, and show this to whoever looks after your "
-                "security. Locked in: {locked}. Found in: {found}.",
-            )
-            self.cases.messages.show_message(
-                MessageKind.WARN, text.format(locked=locked_in, found=opened_in)
-            )
+            text = other_state_words(locked_in, opened_in)
+            self.cases.messages.show_message(MessageKind.WARN, text)
 
     def _tell_state(self, session: VaultSession) -> None:
         if session.rollback is not None:
             told = explain(RollbackError(part=session.rollback))
             self.cases.messages.show_message(MessageKind.WARN, told.text, code=told.code)
         elif session.healed:
-            self.cases.messages.show_message(
-                MessageKind.INFO,
-                translate(
-                    "Workspace",
-                    "One of the two headers of this vault was damaged and has been healed. "
-                    "Make a backup soon: the disk may be failing.",
-                ),
-            )
+            self.cases.messages.show_message(MessageKind.INFO, healed_words())
 
     def _tell_put_back(self) -> None:
         """Tell of what was found while the vault was open, on the page that is seen, too."""
@@ -334,7 +346,7 @@ class Workspace(QWidget):
     # -- making -------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        for key in (CASES, REVIEW, EXPORT, PROTECTION, SETTINGS):
+        for key in (CASES, REVIEW, EXPORT, TEAM, PROTECTION, SETTINGS):
             self.rail.add_place(key, key)
         for page in self.places.values():
             self.pages.addWidget(page)
@@ -350,6 +362,7 @@ class Workspace(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._top)
+        right.addWidget(self.ways.bar)
         right.addWidget(self.pages, 1)
         right.addWidget(self.status)
         whole = QHBoxLayout(self)
@@ -371,6 +384,12 @@ class Workspace(QWidget):
         self.cases.interview_asked.connect(self.open_interview)
         self.interview.pause_asked.connect(self.lock_asked)
         self.interview.left.connect(lambda: self.go(CASES))
+        self.cases.seal_asked.connect(self.ways.seal_case)
+        self.cases.finalised.connect(self.ways.offer)
+        self.ways.went.connect(self.go)
+        self.ways.lock_asked.connect(self.lock_asked)
+        self.ways.ended.connect(self._end)
+        self.ways.seal.worked.connect(self._hold)
         self.watch.found.connect(self._tell_put_back)
         self.review.cases_asked.connect(lambda: self.go(CASES))
         self.settings.care.caught_up.connect(self.cases.messages.clear)

@@ -39,6 +39,7 @@ class CaseDetail(QFrame):
         status_asked: Finalise a draft, or reopen what is finalised (``CaseStatus``).
         withdraw_asked: Record that consent was withdrawn.
         erase_asked: Erase the case.
+        seal_asked: Seal a finished case.
 
     Args:
         words: Labels of choices.
@@ -49,6 +50,7 @@ class CaseDetail(QFrame):
     status_asked = Signal(object)
     withdraw_asked = Signal()
     erase_asked = Signal()
+    seal_asked = Signal()
 
     def __init__(self, words: ChoiceWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,12 +70,14 @@ class CaseDetail(QFrame):
         self.open_button = PrimaryButton("", "forward")
         self.status_button = QuietButton("", "finalise")
         self.withdraw_button = QuietButton("", "withdraw")
+        self.seal_button = QuietButton("", "lock")
         self.erase_button = DangerButton("", "trash")
         self._lay_out()
         self.open_button.clicked.connect(self.open_asked)
         self.status_button.clicked.connect(self._ask_status)
         self.withdraw_button.clicked.connect(self.withdraw_asked)
         self.erase_button.clicked.connect(self.erase_asked)
+        self.seal_button.clicked.connect(self.seal_asked)
 
     def show_case(self, summary: CaseSummary, file: CaseFile | None) -> None:
         """Show a case; its file arrives a moment after its summary."""
@@ -109,6 +113,7 @@ class CaseDetail(QFrame):
         self.bundles_card.set_heading(translate("Cases", "Bundles with this case"))
         self.withdraw_button.setText(translate("Cases", "&Withdraw consent"))
         self.erase_button.setText(translate("Cases", "Erase"))
+        self.seal_button.setText(translate("Cases", "Seal"))
         if self._summary is not None:
             self.show_case(self._summary, self._file)
             self.show_bundles(self._left)
@@ -163,7 +168,12 @@ class CaseDetail(QFrame):
         self._foot.setContentsMargins(*margins)
         self._foot.setSpacing(Space.ONE)
         others, primary = QHBoxLayout(), QHBoxLayout()
-        for button in (self.erase_button, self.withdraw_button, self.status_button):
+        for button in (
+            self.erase_button,
+            self.withdraw_button,
+            self.status_button,
+            self.seal_button,
+        ):
             others.addWidget(button)
         others.addStretch(1)
         primary.addStretch(1)
@@ -184,6 +194,7 @@ class CaseDetail(QFrame):
         self.open_button.setVisible(summary.status in READABLE)
         # Who took back one use may take back the others, too.
         self.withdraw_button.setVisible(here)
+        self.seal_button.setVisible(summary.status in (CaseStatus.FINALISED, CaseStatus.WITHDRAWN))
 
     def _name_open(self, status: CaseStatus) -> None:
         only_read = status is CaseStatus.WITHDRAWN

@@ -25,6 +25,7 @@ from intake.gui.actions import ActionId, bind, tooltip
 from intake.gui.i18n import plural, translate
 from intake.gui.models.case_list_model import CaseListModel
 from intake.gui.pages.cases.detail import READABLE, CaseDetail, recall_words
+from intake.gui.pages.cases.erasing import ask_erasure
 from intake.gui.pages.cases.filter_panel import FilterPanel
 from intake.gui.pages.cases.finalising import ask_finalising
 from intake.gui.theme import Space
@@ -65,10 +66,14 @@ class CasesPage(Page):
     Signals:
         interview_asked: A ``CaseId``: open its interview.
         new_asked: Begin a new interview.
+        seal_asked: A ``CaseId``: seal this finished case.
+        finalised: A ``CaseId``: it was finalised just now.
     """
 
     interview_asked = Signal(object)
     new_asked = Signal()
+    seal_asked = Signal(object)
+    finalised = Signal(object)
 
     def __init__(
         self, worker: StoreWorker, words: ChoiceWords, parent: QWidget | None = None
@@ -259,6 +264,7 @@ class CasesPage(Page):
         if status is CaseStatus.DRAFT:
             store()
             return
+        store = partial(store, done=lambda _changes: self.finalised.emit(chosen.id))
         ask = partial(ask_finalising, self, words=self._words, go_on=store)
         submit(unfinished.with_case, self._session, chosen.id, done=ask, failed=self.show_error)
 
@@ -307,25 +313,14 @@ class CasesPage(Page):
             self._ask_erasure(chosen)
 
     def _ask_erasure(self, case: CaseSummary) -> None:
-        sheet = Sheet(
-            self,
-            translate("Cases", "Erase {code} for good?").format(code=case.code),
-            translate(
-                "Cases",
-                "Everything recorded about it is removed from this vault. It cannot be undone. "
-                "Backups made before still hold it.",
-            ),
-            affirmative=translate("Cases", "Erase for good"),
-            cancel=translate("Cases", "Keep it"),
-            danger=True,
-        )
-        sheet.accepted.connect(lambda: self._erase(case.id))
-        sheet.open()
+        erase = (cases.erase, self._session, case.id)
+        go_on = partial(self._worker.submit, *erase, failed=self.show_error, writes=True)
+        ask_erasure(self, case.code, go_on)
 
-    def _erase(self, case_id: CaseId) -> None:
-        self._worker.submit(
-            cases.erase, self._session, case_id, failed=self.show_error, writes=True
-        )
+    def _ask_sealing(self) -> None:
+        chosen = self.chosen
+        if chosen is not None:
+            self.seal_asked.emit(chosen.id)
 
     # -- making -------------------------------------------------------------------------------
 
@@ -389,5 +384,6 @@ class CasesPage(Page):
         self.detail.status_asked.connect(self._set_status)
         self.detail.withdraw_asked.connect(self._ask_withdrawal)
         self.detail.erase_asked.connect(self._ask_chosen_erasure)
+        self.detail.seal_asked.connect(self._ask_sealing)
         bind(self, ActionId.NEW_INTERVIEW, self.new_asked.emit)
         bind(self, ActionId.OPEN_INTERVIEW, self._open_chosen)

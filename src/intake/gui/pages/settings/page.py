@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake.domain.changes import Changes, Noun
 from intake.gui.i18n import translate
-from intake.gui.keys.own_key import OwnKey, written_text
 from intake.gui.pages.settings.appearance import AppearanceCard
 from intake.gui.pages.settings.care import CareCard
 from intake.gui.pages.settings.ending import EndingCard
@@ -20,7 +18,6 @@ from intake.gui.pages.settings.words import WordsCard
 from intake.gui.pages.settings.work import ReleaseCard, WorkCard
 from intake.gui.theme import Space
 from intake.gui.widgets.adaptive_row import AdaptiveRow
-from intake.gui.widgets.message_bar import MessageKind
 from intake.gui.widgets.page import Page
 from intake.gui.workers.store_worker import StoreWorker
 from intake.services import settings
@@ -63,7 +60,6 @@ class SettingsPage(Page):
         self.work, self.release = WorkCard(), ReleaseCard()
         self.secrets, self.care = SecretsCard(worker), CareCard(worker)
         self.words, self.ending = WordsCard(worker), EndingCard(worker)
-        self.own_key = OwnKey(worker, self)
         self._lay_out()
         self._connect()
 
@@ -89,7 +85,12 @@ class SettingsPage(Page):
         self._settings = found
         self.locking.show_values(found.idle_minutes, found.panic_shortcut)
         self.work.show_values(found.interviewer_code, found.project)
-        self.release.show_values(found.k, found.redaction_profile, second_look=found.second_look)
+        self.release.show_values(
+            found.k,
+            found.redaction_profile,
+            second_look=found.second_look,
+            sealing=found.seal_when_finalised,
+        )
         self.appearance.show_state()
 
     def retranslate(self) -> None:
@@ -131,19 +132,9 @@ class SettingsPage(Page):
         self.release.k_chosen.connect(lambda value: self._save(k=value))
         self.release.profile_chosen.connect(lambda value: self._save(redaction_profile=value))
         self.release.second_look_chosen.connect(lambda value: self._save(second_look=value))
+        self.release.sealing_chosen.connect(lambda value: self._save(seal_when_finalised=value))
         self.secrets.moved.connect(self.vault_closed)
         self.ending.access_destroyed.connect(self.vault_closed)
-        self.release.key_asked.connect(self._show_key)
-        self.own_key.written.connect(self._on_key_written)
-        self.own_key.failed.connect(self.show_error)
-
-    def _show_key(self) -> None:
-        if self._session is not None:
-            self.messages.clear()
-            self.own_key.show(self._session)
-
-    def _on_key_written(self, path: Path) -> None:
-        self.messages.show_message(MessageKind.OK, written_text(path))
 
     def _save(self, **changed: str | int) -> None:
         new = replace(self._settings, **changed)  # type: ignore[arg-type]  # names and types are those of the signals above

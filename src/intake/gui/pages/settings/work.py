@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from intake.disclosure.k_anonymity import DEFAULT_K, LEAST_K
 from intake.gui.i18n import translate
 from intake.gui.pages.settings.row import SettingRow
-from intake.gui.widgets.buttons import QuietButton
 from intake.gui.widgets.card import Card, Rule
 from intake.gui.widgets.choice import ComboBox
 from intake.gui.widgets.entry import LineEdit
@@ -69,13 +68,13 @@ class ReleaseCard(Card):
         k_chosen: Smallest group of people in a bundle.
         profile_chosen: How statements are searched for names.
         second_look_chosen: Whether statements leave only after a second look.
-        key_asked: The person wants to hand over the vault's public key.
+        sealing_chosen: Whether sealing is offered when a case is finalised.
     """
 
     k_chosen = Signal(int)
     profile_chosen = Signal(str)
     second_look_chosen = Signal(bool)
-    key_asked = Signal()
+    sealing_chosen = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -88,16 +87,21 @@ class ReleaseCard(Card):
         self.second_look.setFixedWidth(220)
         for asked in (False, True):
             self.second_look.addItem("", asked)
-        self.key_button = QuietButton("", "key")
+        self.sealing = ComboBox()
+        self.sealing.setFixedWidth(220)
+        for offered in (False, True):
+            self.sealing.addItem("", offered)
         self._k_row, self._profile_row = SettingRow(self.k), SettingRow(self.profile)
-        self._key_row = SettingRow(self.key_button)
+        self._sealing_row = SettingRow(self.sealing)
         for profile in PROFILES:
             self.profile.addItem("", profile)
         self._look_row = SettingRow(self.second_look)
         searched = (self._k_row, self.warning, Rule(), self._profile_row)
-        for widget in (*searched, Rule(), self._look_row, Rule(), self._key_row):
+        for widget in (*searched, Rule(), self._look_row, Rule(), self._sealing_row):
             self.body.addWidget(widget)
-        self.key_button.clicked.connect(self.key_asked)
+        self.sealing.activated.connect(
+            lambda index: self.sealing_chosen.emit(self.sealing.itemData(index))
+        )
         self.k.changed.connect(self._choose_k)
         self.profile.activated.connect(
             lambda index: self.profile_chosen.emit(self.profile.itemData(index))
@@ -106,8 +110,9 @@ class ReleaseCard(Card):
             lambda index: self.second_look_chosen.emit(self.second_look.itemData(index))
         )
 
-    def show_values(self, k: int, profile: str, *, second_look: bool) -> None:
+    def show_values(self, k: int, profile: str, *, second_look: bool, sealing: bool) -> None:
         """Show what is set."""
+        self.sealing.setCurrentIndex(int(sealing))
         self.second_look.setCurrentIndex(int(second_look))
         self.k.set_value(k)
         self.warning.setVisible(k < DEFAULT_K)
@@ -157,11 +162,16 @@ class ReleaseCard(Card):
         )
         self.second_look.setItemText(0, translate("Settings", "Not asked for"))
         self.second_look.setItemText(1, translate("Settings", "Asked for"))
-        self._key_row.set_texts(
-            translate("Settings", "Your public key"),
-            translate("Settings", "Who gets your bundles needs it, to see that they are yours."),
+        self._sealing_row.set_texts(
+            translate("Settings", "Sealing when a case is finalised"),
+            translate(
+                "Settings",
+                "A sealed case can be opened by your colleagues or the office alone, "
+                "and never again on this laptop.",
+            ),
         )
-        self.key_button.setText(translate("Settings", "Hand over"))
+        self.sealing.setItemText(0, translate("Settings", "Not offered"))
+        self.sealing.setItemText(1, translate("Settings", "Offered"))
 
     def _choose_k(self, k: int) -> None:
         self.warning.setVisible(k < DEFAULT_K)

@@ -1,0 +1,126 @@
+"""Where two versions of a case differ, as rows: the place, ours, theirs."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from intake.domain.case import CaseStatus
+from intake.gui.i18n import translate
+from intake.gui.words import ChoiceWords, status_word
+from intake.services.parcels import Difference
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+_LONGEST = 400  # characters of a value that are shown
+_BEFORE = 60  # of them, before the place where two texts part
+
+
+class DifferenceColumn(IntEnum):
+    """Columns of the table."""
+
+    PLACE = 0
+    OURS = 1
+    THEIRS = 2
+
+
+class DifferencesModel(QAbstractTableModel):
+    """One row a place."""
+
+    def __init__(self, words: ChoiceWords, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._rows: tuple[Difference, ...] = ()
+        self._sender = ""
+
+    def show_differences(self, rows: tuple[Difference, ...], sender: str) -> None:
+        """Show where the versions differ; the other one came from ``sender``."""
+        self.beginResetModel()
+        self._rows, self._sender = rows, sender
+        self.endResetModel()
+
+    def difference_at(self, row: int) -> Difference | None:
+        """Return the difference of a row."""
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        """Return the number of places (Qt)."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
+        """Return the number of columns (Qt)."""
+        return 0 if parent.isValid() else len(DifferenceColumn)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return the name of a column (Qt)."""
+        if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
+            return None
+        names = {
+            DifferenceColumn.PLACE: translate("Conflict", "Place"),
+            DifferenceColumn.OURS: translate("Conflict", "Here"),
+            DifferenceColumn.THEIRS: translate("Conflict", "From {sender}").format(
+                sender=self._sender
+            ),
+        }
+        return names[DifferenceColumn(section)]
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the text of a cell (Qt)."""
+        row = self.difference_at(index.row())
+        told = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        if row is None or role not in told:
+            return None
+        if index.column() == DifferenceColumn.PLACE:
+            return place_words(row.place, self._words)
+        ours, theirs = self.sides(row)
+        text = ours if index.column() == DifferenceColumn.OURS else theirs
+        return text.replace("\n", " ")
+
+    def sides(self, row: Difference) -> tuple[str, str]:
+        """Return the two values of a difference, from shortly before they part."""
+        ours, theirs = (self._value(row.place, text) for text in (row.ours, row.theirs))
+        start = max(0, _common(ours, theirs) - _BEFORE)
+        return _excerpt(ours, start), _excerpt(theirs, start)
+
+    def _value(self, place: str, text: str) -> str:
+        yes_or_no = {"True": translate("Conflict", "yes"), "False": translate("Conflict", "no")}
+        if not text:
+            return translate("Conflict", "nothing")
+        if place == "status":
+            return status_word(CaseStatus(text))
+        choices = text.split(", ")
+        question = place.rpartition(".")[2]
+        return yes_or_no.get(text, ", ".join(self._words.word(question, each) for each in choices))
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many characters two texts have in common at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _excerpt(text: str, start: int) -> str:
+    end = start + _LONGEST
+    before, after = ("\u2026 " if start else ""), (" \u2026" if end < len(text) else "")
+    return f"{before}{text[start:end]}{after}"
+
+
+def place_words(place: str, words: ChoiceWords) -> str:
+    """Return a place in the words of the questionnaire as far as it has any."""
+    parts = place.split(".")
+    known = {
+        "answers": "",
+        "persons": translate("Conflict", "Person"),
+        "events": translate("Conflict", "Event"),
+        "statements": translate("Conflict", "Statement"),
+        "consent": translate("Conflict", "Consent"),
+        "status": translate("Conflict", "Status"),
+        "text": translate("Conflict", "text"),
+        "final": translate("Conflict", "finished"),
+        "reviewed": translate("Conflict", "reviewed"),
+    }
+    told = [known.get(part, words.question(part) or part) for part in parts]
+    return "  \u203a  ".join(part for part in told if part)

@@ -1,0 +1,381 @@
+"""The seal page: one panel a state, from what it means to the receipt; then the window locks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from intake.domain.ids import CaseId
+from intake.errors import CancelledError
+from intake.gui.i18n import noop, translate
+from intake.gui.sealing.meaning import MeaningPanel
+from intake.gui.sealing.receipt import ReceiptPanel
+from intake.gui.sealing.run import SealRun, Task
+from intake.gui.sealing.secrets_panel import SecretsPanel
+from intake.gui.sealing.what_panel import WhatPanel
+from intake.gui.sealing.whom_panel import WhomPanel
+from intake.gui.theme import Space
+from intake.gui.widgets.busy import Busy
+from intake.gui.widgets.buttons import PrimaryButton, QuietButton
+from intake.gui.widgets.labels import Small
+from intake.gui.widgets.message_bar import MessageKind
+from intake.gui.widgets.page import Page
+from intake.gui.words import ChoiceWords
+from intake.gui.workers.store_worker import StoreWorker
+from intake.services import seal_steps, vaults
+from intake.services.seal_steps import Finished, Sealable
+from intake.services.sealing import Sealed
+from intake.services.session import VaultSession
+from intake.vault.recovery import RecoveryKey
+
+MEANING, WHAT, WHOM, SECRETS, WORK, DONE = range(6)
+_WIDEST = 1080
+
+
+class Mode(Enum):
+    """What is done."""
+
+    CASES = "cases"
+    BORDER = "border"
+    FINISH = "finish"
+
+
+_STEPS = {
+    Mode.CASES: (MEANING, WHAT, WHOM, SECRETS),
+    Mode.BORDER: (MEANING, WHOM, SECRETS),
+    Mode.FINISH: (SECRETS,),
+}
+_TITLES = {
+    MEANING: noop("SealPage", "Seal: what it means"),
+    WHAT: noop("SealPage", "Seal: which cases"),
+    WHOM: noop("SealPage", "Seal: for whom, and where to"),
+    SECRETS: noop("SealPage", "Seal: new keys for this vault"),
+    WORK: noop("SealPage", "Seal: under way"),
+    DONE: noop("SealPage", "Sealed"),
+}
+
+
+class SealPage(Page):
+    """Leads from finished cases to parcels and a vault with new keys.
+
+    Signals:
+        left: The person went back before the first step.
+        ended: The vault is closed and has new keys; only the lock is left.
+        interrupted: It was stopped or failed; cases may be sealed by then.
+        lock_asked: The receipt was read.
+        worked: Whether work is under way from now on.
+    """
+
+    worked = Signal(bool)
+    left = Signal()
+    ended = Signal()
+    interrupted = Signal()
+    lock_asked = Signal()
+
+    def __init__(
+        self, worker: StoreWorker, words: ChoiceWords, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, scrolls=False)
+        self._worker = worker
+        self._session: VaultSession | None = None
+        self._mode, self._steps = Mode.CASES, list(_STEPS[Mode.CASES])
+        self._found: Sealable | None = None
+        self.meaning, self.what, self.whom = MeaningPanel(), WhatPanel(words), WhomPanel()
+        self.secrets, self.busy, self.receipt = SecretsPanel(), Busy(), ReceiptPanel()
+        self.run = SealRun(worker, self)
+        self.stack = QStackedWidget()
+        self.back, self.next, self.why_not = QuietButton("", "back"), PrimaryButton(), Small()
+        self._lay_out()
+        self._connect()
+
+    # -- what the window calls ----------------------------------------------------------------
+
+    def open(self, session: VaultSession, mode: Mode, ticked: Iterable[CaseId] = ()) -> None:
+        """Begin.
+
+        Args:
+            session: The open vault.
+            mode: Some cases, everything, or the end of a sealing that was interrupted.
+            ticked: Cases that are chosen to begin with.
+        """
+        if self.state == WORK:
+            return
+        self._session, self._mode = session, mode
+        self.messages.clear()
+        self.secrets.forget()
+        if mode is Mode.FINISH:
+            self._steps = list(_STEPS[mode])
+            self._show_state(SECRETS)
+            return
+        self._worker.submit(
+            partial(seal_steps.sealable, drafts=mode is Mode.BORDER),
+            session,
+            done=partial(self._begin, frozenset(ticked)),
+            failed=self.show_error,
+        )
+
+    @property
+    def state(self) -> int:
+        """The state that is shown: ``MEANING`` to ``DONE``."""
+        return self.stack.currentIndex()
+
+    def retranslate(self) -> None:
+        """Set the texts in the interface language."""
+        for panel in (self.meaning, self.what, self.whom, self.secrets):
+            panel.retranslate()
+        self._show_texts()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget the secrets when the person goes elsewhere."""
+        super().hideEvent(event)
+        if self.state == SECRETS:
+            self.secrets.forget()
+
+    # -- states -------------------------------------------------------------------------------
+
+    def _begin(self, ticked: frozenset[CaseId], found: Sealable) -> None:
+        self._found = found
+        steps = list(_STEPS[self._mode])
+        if self._mode is Mode.CASES and not found.is_first:
+            steps.remove(MEANING)  # said before; in short, it stands on the next step
+        self._steps = steps
+        border = self._mode is Mode.BORDER
+        everything = frozenset(each.id for each in found.cases)
+        self.meaning.show_border(len(found.cases) if border else None)
+        self.what.show_cases(found, everything if border else ticked)
+        self.whom.keys.show_keys(found.keys)
+        self._show_state(steps[0])
+        if border and found.undecided:
+            text = translate("SealPage", "Two versions of these are here; decide first: {codes}")
+            self.messages.show_message(
+                MessageKind.WARN, text.format(codes=", ".join(found.undecided))
+            )
+
+    def _show_state(self, state: int) -> None:
+        if state == WHOM:
+            self.whom.begin(one_case=len(self.what.model.chosen) == 1)
+        was_working = self.state == WORK
+        self.stack.setCurrentIndex(state)
+        self._show_texts()
+        if was_working != (state == WORK):
+            self.worked.emit(state == WORK)
+        first = {
+            WHAT: self.what.list,
+            WHOM: self.whom.keys.first,
+            SECRETS: self.secrets.passphrase,
+        }.get(state)
+        (first or self.next).setFocus()
+
+    def _show_texts(self) -> None:
+        state = self.state
+        self.title.setText(translate("SealPage", _TITLES[state]))
+        last = self._steps[-1] if self._steps else SECRETS
+        finish = self._mode is Mode.FINISH
+        texts = {
+            last: translate("SealPage", "&Finish the sealing")
+            if finish
+            else translate("SealPage", "&Seal now"),
+            DONE: translate("SealPage", "&Lock now"),
+        }
+        self.next.setText(texts.get(state, translate("SealPage", "&Next")))
+        self.next.setVisible(state != WORK)
+        self.back.setText(
+            translate("SealPage", "&Cancel")
+            if state == self._steps[0]
+            else translate("SealPage", "&Back")
+        )
+        self.back.setVisible(state not in (WORK, DONE))
+        self._show_lead()
+        self._show_ready()
+
+    def _show_lead(self) -> None:
+        state = self.state
+        text = ""
+        if state == DONE:
+            text = translate(
+                "SealPage", "Read this, note what is to do by hand, then lock. The vault is closed."
+            )
+        elif self._mode is Mode.FINISH and state == SECRETS:
+            text = translate(
+                "SealPage",
+                "Cases were sealed, and the vault still has its old keys: an expert with your "
+                "passphrase may find remains of them on the disk. Finish it now.",
+            )
+        elif state in self._steps:
+            step = translate("SealPage", "Step {number} of {count}")
+            number = self._steps.index(state) + 1
+            text = step.format(number=number, count=len(self._steps))
+        self.set_lead(text)
+
+    def _show_ready(self) -> None:
+        reason = self._reason()
+        self.next.setEnabled(not reason)
+        self.why_not.setText(reason)
+
+    def _reason(self) -> str:
+        """Say why it cannot go on from this state; empty when it can."""
+        state = self.state
+        if state == WHAT and not self.what.model.chosen:
+            return translate("SealPage", "Choose at least one case.")
+        if state == MEANING and self._mode is Mode.BORDER and not self.what.model.chosen:
+            return translate("SealPage", "There is no case in this vault.")
+        if state == WHOM and not self.whom.keys.names():
+            return translate("SealPage", "Choose who can open the parcel.")
+        if state == WHOM and self.whom.folder is None:
+            return translate("SealPage", "Choose a folder.")
+        if state == SECRETS and not self.secrets.is_filled:
+            return translate("SealPage", "Type the passphrase and the recovery key.")
+        return ""
+
+    def _go_back(self) -> None:
+        self.messages.clear()
+        at = self._steps.index(self.state)
+        if self.state == SECRETS:
+            self.secrets.forget()
+        if at == 0:
+            self.left.emit()
+        else:
+            self._show_state(self._steps[at - 1])
+
+    def _go_on(self) -> None:
+        if not self.next.isEnabled():
+            return
+        self.messages.clear()
+        if self.state == DONE:
+            self.lock_asked.emit()
+        elif self.state == SECRETS:
+            self._start()
+        else:
+            self._show_state(self._steps[self._steps.index(self.state) + 1])
+
+    def _show_meaning(self) -> None:
+        """Say everything again, to who asks for it."""
+        if MEANING not in self._steps:
+            self._steps.insert(0, MEANING)
+        self._show_state(MEANING)
+
+    # -- work ---------------------------------------------------------------------------------
+
+    def _ask_key(self) -> None:
+        self._worker.submit(vaults.new_recovery_key, done=self._show_key, failed=self.show_error)
+
+    def _show_key(self, key: RecoveryKey) -> None:
+        if self.state == SECRETS and self.secrets.other.isChecked():
+            self.secrets.show_key(key)
+        else:
+            key.wipe()
+
+    def _start(self) -> None:
+        if self._session is None or not self.secrets.is_right():
+            return
+        task = None
+        if self._mode is not Mode.FINISH and self.whom.folder is not None:
+            task = Task(
+                self.what.model.chosen,
+                self.whom.keys.names(),
+                self.whom.folder,
+                self.whom.label.text().strip(),
+                drafts=self._mode is Mode.BORDER,
+            )
+        self.run.start(self._session, task, self.secrets)
+
+    def _on_started(self, text: str, stops: bool) -> None:  # noqa: FBT001 (Qt's signal)
+        self._show_state(WORK)
+        self.busy.start(text, cancel=translate("SealPage", "Stop") if stops else "")
+
+    def _on_refused(self, error: BaseException) -> None:
+        self.busy.stop()
+        self._show_state(SECRETS)
+        self.secrets.show_wrong(error)
+        self.show_error(error)
+
+    def _on_finished(self, sealed: Sealed | None, finished: Finished) -> None:
+        self.busy.stop()
+        self.receipt.show_receipt(sealed, finished, border=self._mode is Mode.BORDER)
+        self._show_state(DONE)
+        self.ended.emit()
+
+    def _on_failed(self, error: BaseException) -> None:
+        """Stay with what is done: each case is sealed whole or not at all."""
+        assert self._session is not None
+        self.busy.stop()
+        if not self._session.is_open:
+            self._show_state(DONE)
+            self.ended.emit()
+            self.show_error(error)
+            return
+        self.interrupted.emit()
+        if self._mode is Mode.FINISH:
+            self._show_state(SECRETS)
+            self._tell(error)
+            return
+        again = partial(self._begin_again, error, frozenset(self.what.model.chosen))
+        drafts = self._mode is Mode.BORDER
+        self._worker.submit(partial(seal_steps.sealable, drafts=drafts), self._session, done=again)
+
+    def _begin_again(
+        self, error: BaseException, ticked: frozenset[CaseId], found: Sealable
+    ) -> None:
+        """Show what is still to be sealed, and why it stopped."""
+        self._begin(ticked, found)
+        self._tell(error)
+
+    def _tell(self, error: BaseException) -> None:
+        if not isinstance(error, CancelledError):
+            self.show_error(error)
+            return
+        text = translate(
+            "SealPage",
+            "Stopped. A case whose parcel is written is sealed; the others are still here.",
+        )
+        self.messages.show_message(MessageKind.INFO, text)
+
+    # -- making -------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        panels = (self.meaning, self.what, self.whom, self.secrets, self.busy, self.receipt)
+        for panel in panels:
+            self.stack.addWidget(_padded(panel, fills=panel is self.what))
+        self.body.addWidget(self.stack, 1)
+        self.add_secondary(self.back)
+        self.set_primary(self.next)
+        self.add_reason(self.why_not)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self._go_back)
+        self.next.clicked.connect(self._go_on)
+        self.what.short.more.clicked.connect(self._show_meaning)
+        self.what.changed.connect(self._show_ready)
+        self.whom.changed.connect(self._show_ready)
+        self.secrets.changed.connect(self._show_ready)
+        self.secrets.submitted.connect(self._go_on)
+        self.secrets.new_key_asked.connect(self._ask_key)
+        self.busy.cancelled.connect(self.run.cancel)
+        self.run.started.connect(self._on_started)
+        self.run.advanced.connect(self.busy.advance)
+        self.run.refused.connect(self._on_refused)
+        self.run.failed.connect(self._on_failed)
+        self.run.finished.connect(self._on_finished)
+
+
+def _padded(panel: QWidget, *, fills: bool) -> QWidget:
+    holder = QWidget()
+    holder.setProperty("plain", True)  # noqa: FBT003 (Qt's signature)
+    holder.setMaximumWidth(_WIDEST)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(Space.FOUR, Space.ONE, Space.FOUR, Space.THREE)
+    column.addWidget(panel, int(fills))
+    if not fills:
+        column.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(holder)
+    return area

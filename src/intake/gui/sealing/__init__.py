@@ -1,0 +1,1 @@
+"""The parts of sealing in the window: what it means, for whom, the secrets, and the receipt."""

@@ -1,0 +1,73 @@
+"""Asks for a recall of a sealed case: the day, whether to erase, and who has the parcel."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from intake.domain.parcel import SealedCase
+from intake.gui.i18n import translate
+from intake.gui.interview.use_terms import is_day
+from intake.gui.sealing.key_choice import KeyChoice
+from intake.gui.widgets.choice import CheckBox
+from intake.gui.widgets.entry import LineEdit
+from intake.gui.widgets.labels import ErrorText, Strong
+from intake.gui.widgets.sheet import Sheet
+from intake.gui.words import month_word
+from intake.services.team import PublicKey
+
+_WIDTH = 600
+
+
+class RecallSheet(Sheet):
+    """A signed file tells the office that consent to a sealed case was taken back.
+
+    Args:
+        over: A widget of the window to cover.
+        case: What was sealed.
+        keys: Trusted keys.
+        today: ISO day to begin with.
+    """
+
+    def __init__(
+        self, over: QWidget, case: SealedCase, keys: tuple[PublicKey, ...], today: str
+    ) -> None:
+        super().__init__(
+            over,
+            translate("RecallSheet", "Recall a sealed case"),
+            translate(
+                "RecallSheet",
+                "The case cannot be opened here, so the withdrawal is recorded where the parcel "
+                "is. A small signed file says so; it opens only with the keys that you choose.",
+            ),
+            affirmative=translate("RecallSheet", "Choose where to write it"),
+            cancel=translate("RecallSheet", "Cancel"),
+        )
+        self.set_width(_WIDTH)
+        what = month_word(case.month) + (f"  \u00b7  {case.label}" if case.label else "")
+        self.day, self._wrong = LineEdit(), ErrorText()
+        self.day.setText(today)
+        day = translate("RecallSheet", "Day on which consent was taken back")
+        self.day.setAccessibleName(day)
+        self.erase = CheckBox(translate("RecallSheet", "The person asks that the record be erased"))
+        self.keys = KeyChoice()
+        self.keys.show_keys(keys)
+        parts = (
+            Strong(what),
+            Strong(day),
+            self.day,
+            self._wrong,
+            self.erase,
+            Strong(translate("RecallSheet", "Who has the parcel")),
+            self.keys,
+        )
+        for part in parts:
+            self.body.addWidget(part)
+        self.day.textChanged.connect(self._show_state)
+        self.keys.changed.connect(self._show_state)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        right = is_day(self.day.text().strip())
+        text = translate("RecallSheet", "Write a day as year-month-day, for example 2027-12-31.")
+        self._wrong.show_text("" if right else text)
+        self.yes.setEnabled(right and bool(self.keys.names()))

@@ -1,0 +1,118 @@
+"""What somebody needs around sealing, step by step: what can be sealed, proof, and the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from intake.domain.case import CaseStatus, CaseSummary
+from intake.domain.parcel import SealedCase
+from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
+from intake.services import local_backups, sealing, team, vaults, what_is_left
+from intake.services.sealing import Ended
+from intake.services.session import VaultSession
+from intake.services.team import PublicKey
+from intake.services.what_is_left import WhatIsLeft
+from intake.vault import folder
+from intake.vault.kdf import KdfCosts
+from intake.vault.recovery import RecoveryKey
+from intake.vault.secret import Secret
+
+
+@dataclass(frozen=True, slots=True)
+class Sealable:
+    """What can be sealed now, and for whom.
+
+    Attributes:
+        cases: Finished and withdrawn cases, drafts too if they were asked for.
+        undecided: Codes of cases of which two versions are here: they have to be decided first.
+        keys: Trusted keys that could open the parcels.
+        is_first: Nothing was sealed in this vault before: what it means has to be said.
+    """
+
+    cases: tuple[CaseSummary, ...]
+    undecided: tuple[str, ...]
+    keys: tuple[PublicKey, ...]
+    is_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A vault under new keys, closed; what was destroyed, and what a look into it has found."""
+
+    ended: Ended
+    left: WhatIsLeft
+
+
+def sealable(session: VaultSession, *, drafts: bool = False) -> Sealable:
+    """Return what can be sealed.
+
+    Args:
+        session: The open vault.
+        drafts: Unfinished cases can be sealed as well; for travelling.
+    """
+    rivals = session.store.parcels.rivals()
+    wanted = {CaseStatus.FINALISED, CaseStatus.WITHDRAWN}
+    if drafts:
+        wanted.add(CaseStatus.DRAFT)
+    found = [each for each in session.store.cases.summaries() if each.status in wanted]
+    return Sealable(
+        tuple(each for each in found if each.id not in rivals),
+        tuple(each.code for each in found if each.id in rivals),
+        team.trusted_keys(session),
+        is_first=not session.store.parcels.sealed() and not local_backups.awaits_rekey(session),
+    )
+
+
+def sealed_cases(session: VaultSession) -> tuple[SealedCase, ...]:
+    """Return what stays of the cases that were sealed here."""
+    return session.store.parcels.sealed()
+
+
+def prove(
+    session: VaultSession, passphrase: Secret, typed: Secret | None = None
+) -> RecoveryKey | None:
+    """Prove the secrets before anything is sealed: without them the vault gets no new keys.
+
+    Args:
+        session: The open vault.
+        passphrase: Of this vault.
+        typed: The recovery key from the paper, when it is to stay; all are wiped by the caller.
+
+    Returns:
+        The recovery key that was typed, to be wiped by the caller.
+
+    Raises:
+        WrongPassphraseError: It is another one.
+        WrongRecoveryKeyError: As ``sealing.known_recovery``.
+    """
+    with folder.open_headers(session.path, passphrase=passphrase).keys:
+        pass
+    return None if typed is None else sealing.known_recovery(session, typed)
+
+
+def is_unfinished(session: VaultSession) -> bool:
+    """Tell whether cases were sealed and the vault still has the keys of that time."""
+    return local_backups.awaits_rekey(session)
+
+
+def finish(
+    session: VaultSession,
+    passphrase: Secret,
+    recovery: RecoveryKey,
+    costs: KdfCosts | None = None,
+    progress: ProgressCallback = ignore_progress,
+    cancel: CancelToken | None = None,
+) -> Finished:
+    """Move the vault to new keys, then open it once with them and look at what is left.
+
+    The session is closed by this, see ``sealing.finish``.
+
+    Raises:
+        IntakeError: As ``sealing.finish``, or the vault does not open under its new keys.
+    """
+    ended = sealing.finish(session, passphrase, recovery, costs, progress, cancel)
+    opened = vaults.unlock(session.path, passphrase)
+    try:
+        return Finished(ended, what_is_left.what_is_left(opened))
+    finally:
+        opened.close()
