@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -45,6 +45,12 @@ _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _SIGNED = FORMAT.encode("ascii") + b"\n"
 _BYTES = "base64"  # the one key of an object that stands for bytes
+_MOST_RELEASES, _MOST_OF_BODY, _LONGEST_OF_BODY = 1_000, 20, 200
+Believe = Callable[[bytes], object]
+
+
+def _anybody(_signer: bytes) -> None:
+    """Believe whoever has signed; the caller looks later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +167,14 @@ def write_parcel(
             writer.file_key.wipe()
 
 
-def read_parcel(path: Path, identity: OwnIdentity) -> OpenedParcel:
+def read_parcel(path: Path, identity: OwnIdentity, believe: Believe = _anybody) -> OpenedParcel:
     """Return what is in a parcel, its signature checked.
 
     Args:
         path: The file.
         identity: The key that it must be encrypted to and addressed to.
+        believe: Told the signer's key once the signature holds and before anything else is read;
+            raises to refuse it.
 
     Raises:
         WrongKeyError: It is for somebody else, or was sent on by somebody it was for.
@@ -175,12 +183,16 @@ def read_parcel(path: Path, identity: OwnIdentity) -> OpenedParcel:
         UsageError: The file cannot be read.
     """
     with open_existing(path) as source:
-        return _read(open_container(source, [identity]), fingerprint(identity.recipient()))
+        own = fingerprint(identity.recipient())
+        return _read(open_container(source, [identity]), own, believe)
 
 
-def _read(reader: ContainerReader, addressee: str | None = None) -> OpenedParcel:
+def _read(
+    reader: ContainerReader, addressee: str | None = None, believe: Believe = _anybody
+) -> OpenedParcel:
     held = dict(_members(reader))
     manifest = _checked_manifest(held.get(_MANIFEST, b""), held.get(_SIGNATURE, b""))
+    believe(from_base64(manifest["signer"], KEY_BYTES))
     name, entry = _one_file(manifest)
     content = held.get(name, b"")
     if len(held) != 3 or hashlib.sha256(content).hexdigest() != entry:  # noqa: PLR2004 (manifest, signature, content)
@@ -276,7 +288,7 @@ def _parcel(document: dict[str, Any], manifest: Mapping[str, Any]) -> Parcel:
             str(name): tuple({c: _value(v) for c, v in row.items()} for row in rows)
             for name, rows in document["tables"].items()
         },
-        releases=tuple(map(_left_in, document["releases"])),
+        releases=tuple(map(_left_in, document["releases"][:_MOST_RELEASES])),
     )
 
 
@@ -285,7 +297,10 @@ def _left_in(entry: dict[str, Any]) -> LeftIn:
     bundle_id, made, body = entry["bundle_id"], entry["made"], entry["body"]
     if not (isinstance(bundle_id, str) and isinstance(made, str) and isinstance(body, dict)):
         raise TypeError("release")
-    return LeftIn(bundle_id, _require(entry["month"], _MONTH), made, body)
+    if len(body) > _MOST_OF_BODY or any(len(str(each)) > _LONGEST_OF_BODY for each in body.items()):
+        raise ValueError("release")
+    month = _require(entry["month"], _MONTH)
+    return LeftIn(_require(bundle_id, _ID), month, made, body)
 
 
 def _recall(document: dict[str, Any], manifest: Mapping[str, Any]) -> Recall:

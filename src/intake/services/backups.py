@@ -15,12 +15,14 @@ from intake.domain.audit import Action
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.errors import (
     DestinationExistsError,
+    IntakeError,
     NoFolderError,
     SeveralBackupsError,
     UsageError,
     VaultMissingError,
 )
 from intake.services import local_backups, vaults
+from intake.services.leftovers import remove_folder
 from intake.services.session import VaultSession
 from intake.vault import folder
 from intake.vault.disk import disk_errors, sync_folder
@@ -95,10 +97,11 @@ def backup(
                 )
             with folder.open_headers(unfinished, passphrase=passphrase).keys:
                 pass
-    with session.store.write(Action.BACKED_UP) as tx:
-        local_backups.remember(session, tx, destination)
     with disk_errors():
-        _prune(destination, prefix)
+        pruned = _prune(destination, prefix)
+    with session.store.write(Action.BACKED_UP) as tx:
+        local_backups.remember(session, tx, path, pruned)
+    with disk_errors():
         size = sum(file.stat().st_size for file in path.iterdir())
     return BackupReceipt(path, session.store.cases.count(), size)
 
@@ -212,7 +215,8 @@ def all_or_nothing(path: Path) -> Iterator[Path]:
             raise DestinationExistsError(path=str(path)) from None
         sync_folder(path.parent)
     except BaseException:
-        shutil.rmtree(unfinished, ignore_errors=True)
+        with suppress(IntakeError, OSError):
+            remove_folder(unfinished)
         raise
 
 
@@ -223,7 +227,7 @@ def _clear(unfinished: Path) -> None:
     is_folder = unfinished.is_dir() and not unfinished.is_symlink()
     if not is_folder or not ((unfinished / _SIGN).is_file() or not any(unfinished.iterdir())):
         raise DestinationExistsError(path=str(unfinished))
-    shutil.rmtree(unfinished)
+    remove_folder(unfinished)
 
 
 def _free_name(destination: Path, prefix: str) -> Path:
@@ -235,12 +239,14 @@ def _free_name(destination: Path, prefix: str) -> Path:
     raise DestinationExistsError(path=str(destination))
 
 
-def _prune(destination: Path, prefix: str) -> None:
-    """Remove the oldest backups of this vault."""
+def _prune(destination: Path, prefix: str) -> tuple[Path, ...]:
+    """Remove the oldest backups of this vault; return them."""
     ages = {path: _age(path, prefix) for path in destination.iterdir()}
     found = sorted((age, path) for path, age in ages.items() if age is not None)
-    for _, path in found[:-GENERATIONS]:
-        shutil.rmtree(path)
+    oldest = tuple(path for _, path in found[:-GENERATIONS])
+    for path in oldest:
+        remove_folder(path)
+    return oldest
 
 
 def _age(path: Path, prefix: str) -> tuple[str, int] | None:

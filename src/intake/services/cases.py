@@ -27,6 +27,7 @@ from intake.store.releases import Release
 from intake.store.transaction import Transaction
 
 NO_FILTER = CaseFilter()
+ERASED_PARCELS = "erased_parcels"  # random numbers that lead to nothing here
 _ACTIONS = {
     CaseStatus.FINALISED: Action.CASE_FINALISED,
     CaseStatus.DRAFT: Action.CASE_REOPENED,
@@ -184,8 +185,12 @@ def erase(session: VaultSession, case_id: CaseId) -> Changes:
     store = session.store
     farewell = Farewell(session, case_id)
     forget_updates(session.path)
+    came = [each.parcel_id for each in store.parcels.received() if each.case_id == case_id]
     with store.write(Action.CASE_ERASED) as tx:
         farewell.keep(tx)
+        if came:  # the same parcel must not bring the person back
+            known = store.settings.get(ERASED_PARCELS) or []
+            store.settings.set(tx, ERASED_PARCELS, [*known, *came])
         erase_rows(session, tx, case_id)
     store.checkpoint()
     return tx.changes

@@ -12,7 +12,7 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from intake.errors import DamagedError, VaultMissingError
+from intake.errors import DamagedError, UsageError, VaultMissingError
 from intake.vault import destruction, folder
 from intake.vault.disk import discard, disk_errors, leftover, sync_folder, write_new
 from intake.vault.folder import VaultInfo
@@ -101,8 +101,8 @@ def opening_folders(path: Path) -> tuple[Path, ...]:
         ours = None
     beside = [other for other in (outdated(path), unfinished(path)) if other != place]
     places = [place, *(other for other in beside if _is_of(other, ours))]
-    copies = [copy for each in places for copy in each.glob(f"{_BEFORE_UPDATE}*") if _is_copy(copy)]
-    return (*places, *copies)
+    named = (copy for each in places for copy in each.glob(f"{_BEFORE_UPDATE}*"))
+    return (*places, *filter(_is_named_as_copy, named))
 
 
 def _is_of(place: Path, ours: VaultInfo | None) -> bool:
@@ -207,12 +207,37 @@ def _has_only_ours(place: Path) -> bool:
 
 def _is_copy(entry: Path) -> bool:
     """Tell whether something in a vault is a copy of it from before an update."""
-    named = _is_folder(entry) and _COPY.fullmatch(entry.name) is not None
-    return named and all(_is_file(each) for each in entry.iterdir())
+    return _is_named_as_copy(entry) and all(_is_file(each) for each in entry.iterdir())
+
+
+def _is_named_as_copy(entry: Path) -> bool:
+    """Tell whether a folder in a vault has the name of a copy; what opens the vault may be in it."""
+    return _is_folder(entry) and _COPY.fullmatch(entry.name) is not None
 
 
 def _is_file(entry: Path) -> bool:
     return entry.name in _FILES and entry.is_file() and not entry.is_symlink()
+
+
+def require_only_ours(path: Path) -> None:
+    """Refuse to change the keys of a vault in whose folder lie files of somebody else.
+
+    They would go with the old vault, or keep it from being destroyed.
+
+    Raises:
+        UsageError: There are some; the first one is named.
+    """
+    with disk_errors():
+        strange = sorted(
+            entry.name
+            for entry in path.iterdir()
+            if not (_is_copy(entry) if _is_folder(entry) else _is_file(entry))
+        )
+    if strange:
+        raise UsageError(
+            what=f"The folder of the vault holds something that is not the vault's: {strange[0]}. "
+            "Move it away, then do this again."
+        )
 
 
 def _is_folder(place: Path) -> bool:
@@ -220,11 +245,12 @@ def _is_folder(place: Path) -> bool:
 
 
 def remove_folder(place: Path) -> None:
-    """Remove a folder with everything in it, if it is there.
+    """Remove the folder of a vault, if it is there; its headers open nothing any more.
 
     Raises:
         OSError: The disk does not allow it.
     """
     if place.exists():
+        destruction.destroy_headers(place)
         shutil.rmtree(place)
         sync_folder(place.parent)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from intake.domain.changes import Changes
 from intake.errors import DamagedError
 from intake.services.leftovers import remove_folder
 from intake.services.session import VaultSession
+from intake.store.store import Store
 from intake.store.transaction import Transaction
-from intake.vault import destruction, folder
+from intake.vault import folder
 from intake.vault.disk import disk_errors
 
 PREFIX = "intake-backup"
-_PLACES, _SEALED_AT = "backup_places", "sealed_at"
+_PLACES, _BACKUPS = "backup_places", "backups"
+_SEALED_AT, _AWAITS = "sealed_at", "awaits_new_keys"
 _MOST_PLACES = 50
 
 
@@ -28,12 +31,22 @@ def places(session: VaultSession) -> tuple[Path, ...]:
     return tuple(Path(each) for each in stored) if isinstance(stored, list) else ()
 
 
-def remember(session: VaultSession, tx: Transaction, place: Path) -> None:
-    """Remember, inside of the vault, that a backup was written into a folder."""
-    known = [str(each) for each in places(session)]
-    absolute = str(place.absolute())
-    if absolute not in known:
-        session.store.settings.set(tx, _PLACES, [*known, absolute][-_MOST_PLACES:])
+def remember(
+    session: VaultSession, tx: Transaction, backup: Path, pruned: Iterable[Path] = ()
+) -> None:
+    """Remember, inside of the vault, that a backup was written, and which ones it has replaced."""
+    folders = [str(each) for each in places(session)]
+    place = str(backup.parent.absolute())
+    if place not in folders:
+        session.store.settings.set(tx, _PLACES, [*folders, place][-_MOST_PLACES:])
+    gone = {each.absolute() for each in pruned}
+    kept = [str(each) for each in _remembered(session) if each not in gone]
+    session.store.settings.set(tx, _BACKUPS, [*kept, str(backup.absolute())])
+
+
+def _remembered(session: VaultSession) -> tuple[Path, ...]:
+    stored = session.store.settings.get(_BACKUPS)
+    return tuple(Path(each) for each in stored) if isinstance(stored, list) else ()
 
 
 def known(session: VaultSession) -> tuple[Path, ...]:
@@ -46,12 +59,19 @@ def known(session: VaultSession) -> tuple[Path, ...]:
 def note_sealed(session: VaultSession, tx: Transaction) -> None:
     """Note that every backup up to now holds a case that is sealed in this write."""
     session.store.settings.set(tx, _SEALED_AT, session.store.generation)
+    session.store.settings.set(tx, _AWAITS, "yes")
 
 
 def awaits_rekey(session: VaultSession) -> bool:
     """Tell whether a case was sealed under the keys that the vault still has."""
-    sealed_at = session.store.settings.get(_SEALED_AT)
-    return isinstance(sealed_at, int) and session.store.generation <= sealed_at
+    return session.store.settings.get(_AWAITS) is not None
+
+
+def note_rekeyed(store: Store) -> None:
+    """Note in a vault under new keys that nothing waits for them any more."""
+    if store.settings.get(_AWAITS) is not None:
+        with store.write() as tx:
+            store.settings.set(tx, _AWAITS, None)
 
 
 def outdated(session: VaultSession) -> tuple[Path, ...]:
@@ -69,8 +89,31 @@ def outdated(session: VaultSession) -> tuple[Path, ...]:
 
 
 def out_of_reach(session: VaultSession) -> tuple[Path, ...]:
-    """Return the folders with backups that cannot be looked into now, a stick for one."""
-    return tuple(each for each in places(session) if not each.is_dir())
+    """Return where backups may be that cannot be destroyed from here.
+
+    These are folders that are not there now (a stick for one), backups that are not where they were
+    written, and folders beside backups that this vault's keys may open under another name.
+    """
+    away = [each for each in places(session) if not each.is_dir()]
+    moved = [each for each in _remembered(session) if not each.is_dir() and each.parent not in away]
+    vault_id = folder.describe(session.path).vault_id
+    renamed = [
+        each
+        for place in places(session)
+        if place.is_dir()
+        for each in sorted(place.iterdir())
+        if _is_of(each, vault_id) and not each.name.startswith(prefix_of(vault_id))
+    ]
+    own = session.path.resolve()
+    return (*away, *moved, *(each for each in renamed if each.resolve() != own))
+
+
+def forget_destroyed(session: VaultSession, backups: Iterable[Path]) -> None:
+    """Forget backups that are about to be destroyed; one that stays is found where it lies."""
+    gone = {each.absolute() for each in backups}
+    with session.store.write() as tx:
+        kept = [str(each) for each in _remembered(session) if each not in gone]
+        session.store.settings.set(tx, _BACKUPS, kept or None)
 
 
 def forget(session: VaultSession, place: Path) -> Changes:
@@ -78,6 +121,8 @@ def forget(session: VaultSession, place: Path) -> Changes:
     with session.store.write() as tx:
         kept = [str(each) for each in places(session) if each != place]
         session.store.settings.set(tx, _PLACES, kept or None)
+        rest = [str(b) for b in _remembered(session) if place not in {b, b.parent}]
+        session.store.settings.set(tx, _BACKUPS, rest or None)
     return tx.changes
 
 
@@ -88,7 +133,6 @@ def destroy(backup: Path) -> None:
         UnavailableError: The disk does not allow it.
     """
     with disk_errors():
-        destruction.destroy_headers(backup)
         remove_folder(backup)
 
 

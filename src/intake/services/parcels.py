@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from intake.domain.audit import Action
 from intake.domain.case import CaseFile
 from intake.domain.changes import Changes
 from intake.domain.consent import Withdrawal
-from intake.domain.ids import CaseId, new_case_code, new_id
+from intake.domain.ids import CaseId, is_case_code, new_case_code, new_id
 from intake.domain.parcel import ReceivedCase, Value
 from intake.domain.statement import text_digest
 from intake.errors import (
@@ -25,9 +27,9 @@ from intake.errors import (
 from intake.export.keys import parse_public_key, signer_words
 from intake.export.parcel import LeftIn, Parcel, Recall, read_parcel
 from intake.services import cases, team
+from intake.services.consents import united
 from intake.services.documents import as_document
 from intake.services.interviews import form
-from intake.services.released import Farewell
 from intake.services.session import VaultSession
 from intake.store.codec import from_blob, from_time
 from intake.store.migrations import NEWEST
@@ -39,7 +41,10 @@ from intake.store.parcels import (
 )
 from intake.store.releases import Release
 
-_DAMAGED = (ValueError, KeyError, TypeError, AttributeError, AssertionError, IndexError)
+_DAMAGED = (
+    *(ValueError, KeyError, TypeError, AttributeError, AssertionError, IndexError, OverflowError),
+)
+_NOTE_BYTES = 16
 
 
 class Outcome(StrEnum):
@@ -103,18 +108,19 @@ def receive(session: VaultSession, path: Path) -> Received:
         UnknownSignerError: Nobody whose key is trusted here has signed it.
         BundleDamagedError: Changed, cut off, hostile, or no parcel; nothing was stored.
         NewerFormatError: A newer program wrote it.
-        NotAcceptedError: A recall comes from somebody else than the case did.
+        NotAcceptedError: The case was erased here because its person wanted it.
         UsageError: There is no such file, or no case that the recall means.
     """
     with team.keyring(session) as own:
-        opened = read_parcel(path, own.identity)
+        opened = read_parcel(path, own.identity, partial(_sender, session))
     sender = _sender(session, opened.signer)
+    note_id = _note_id(opened.signer, opened.content.parcel_id)
     if isinstance(opened.content, Recall):
-        return _recalled(session, opened.content, sender)
+        return _recalled(session, opened.content, note_id, sender)
     if opened.content.schema > NEWEST:
         raise NewerFormatError(found=opened.content.schema, known=NEWEST)
     try:
-        return _taken_in(session, opened.content, sender)
+        return _taken_in(session, opened.content, note_id, sender)
     except _DAMAGED:
         raise BundleDamagedError(part="case") from None
 
@@ -126,34 +132,56 @@ def _sender(session: VaultSession, signer: bytes) -> str:
     raise UnknownSignerError(words=" ".join(signer_words(signer)))
 
 
-def _taken_in(session: VaultSession, parcel: Parcel, sender: str) -> Received:
+def _note_id(signer: bytes, parcel_id: str) -> str:
+    """Return under which number a parcel is noted here: nobody can take that of somebody else's."""
+    return hashlib.blake2b(signer + parcel_id.encode(), digest_size=_NOTE_BYTES).hexdigest()
+
+
+def _taken_in(session: VaultSession, parcel: Parcel, note_id: str, sender: str) -> Received:
     store = session.store
+    if note_id in _erased(session):
+        raise NotAcceptedError(
+            what=f"This case from {sender} was erased here and is not taken in again."
+        )
     case_id = require_one_case(parcel.rows)
-    (header,) = parcel.rows["cases"]
+    code = str(parcel.rows["cases"][0]["code"])
+    if not is_case_code(code):
+        raise ValueError("code")
     if any(row["digest"] != _digest_of(row["text"]) for row in parcel.rows["statements"]):
         raise ValueError("digest")
     rows, rival = parcel.rows, None
-    if parcel.parcel_id in {each.parcel_id for each in store.parcels.sealed()}:
-        raise ValueError("parcel")  # it left here, and nobody sends it back under its number
-    here = {each.parcel_id: each.case_id for each in store.parcels.received()}
-    known = here.get(parcel.parcel_id, case_id)
-    if parcel.parcel_id in here or (
-        store.cases.has(case_id) and tells_the_same(store.parcels.rows_of(case_id), rows)
-    ):
-        return Received(Outcome.SAME, store.cases.get(known).code, sender, Changes())
+    noted = {each.parcel_id: each.case_id for each in store.parcels.received()}
+    is_same = store.cases.has(case_id) and tells_the_same(store.parcels.rows_of(case_id), rows)
+    if note_id in noted or is_same:
+        known = noted.get(note_id, case_id)
+        changes = Changes() if note_id in noted else _noted(session, note_id, known, sender)
+        return Received(Outcome.SAME, store.cases.get(known).code, sender, changes)
     if store.cases.has(case_id):
         rival = case_id
-    if rival is not None or store.cases.find(str(header["code"])) is not None:
+    if rival is not None or store.cases.find(code) is not None:
         rows = under_new_ids(rows, _free_code(session), iter(new_id, None))
     with store.write() as tx:
         added = store.parcels.add_rows(tx, rows)
         store.releases.adopt(tx, added, map(_release, parcel.releases))
-        note = ReceivedCase(parcel.parcel_id, added, month_of(tx), sender, rival)
+        note = ReceivedCase(note_id, added, month_of(tx), sender, rival)
         store.parcels.note_received(tx, note)
         tx.audit(Action.CASE_RECEIVED, added)
         _require_readable(session, added)
     outcome = Outcome.NEW if rival is None else Outcome.CONFLICT
     return Received(outcome, store.cases.get(added).code, sender, tx.changes)
+
+
+def _noted(session: VaultSession, note_id: str, case_id: CaseId, sender: str) -> Changes:
+    """Note that a case which is here came in one more parcel: a recall may name any of them."""
+    with session.store.write() as tx:
+        note = ReceivedCase(note_id, case_id, month_of(tx), sender)
+        session.store.parcels.note_received(tx, note)
+    return tx.changes
+
+
+def _erased(session: VaultSession) -> frozenset[str]:
+    stored = session.store.settings.get(cases.ERASED_PARCELS)
+    return frozenset(stored) if isinstance(stored, list) else frozenset()
 
 
 def _digest_of(text: Value) -> str:
@@ -192,28 +220,23 @@ def _require_readable(session: VaultSession, case_id: CaseId) -> None:
         store.statements.revisions(statement.id)
         store.looks.of(statement.id)
     store.rulings.of_case(case_id)
+    store.audit.of_case(case_id)
     as_document(file)
 
 
-def _recalled(session: VaultSession, recall: Recall, sender: str) -> Received:
-    """Record a withdrawal that another vault has passed on."""
+def _recalled(session: VaultSession, recall: Recall, note_id: str, sender: str) -> Received:
+    """Record a withdrawal that another vault has passed on, of the version that it sent itself."""
     store = session.store
-    came = [each for each in store.parcels.received() if each.parcel_id == recall.parcel_id]
-    if not came:
-        raise UsageError(what="No case of this parcel is here: receive the parcel, or ask for it.")
-    (received,) = came
-    if received.sender != sender:
-        raise NotAcceptedError(
-            what=f"This recall is signed by {sender}, and the case came from {received.sender}. "
-            "Ask both in person."
+    came = {each.parcel_id: each.case_id for each in store.parcels.received()}
+    if note_id not in came:
+        raise UsageError(
+            what=f"No case of this parcel from {sender} is here: receive the parcel, or ask for it."
         )
+    case_id = came[note_id]
     withdrawal = Withdrawal(day=recall.day, erase=recall.erase)
-    versions = [received.case_id] + ([received.rival] if received.rival is not None else [])
-    receipts = [cases.withdraw(session, case_id, withdrawal) for case_id in versions]
-    bundles = {each.bundle_id: each for receipt in receipts for each in receipt.bundles}
-    code = store.cases.get(received.case_id).code
-    changes = receipts[0].changes
-    return Received(Outcome.RECALLED, code, sender, changes, tuple(bundles.values()))
+    receipt = cases.withdraw(session, case_id, withdrawal)
+    code = store.cases.get(case_id).code
+    return Received(Outcome.RECALLED, code, sender, receipt.changes, receipt.bundles)
 
 
 def conflicts(session: VaultSession) -> tuple[Conflict, ...]:
@@ -258,30 +281,51 @@ def decide(session: VaultSession, parcel_id: str, version: Version) -> Changes:
     Raises:
         UsageError: There is no such conflict.
     """
-    store = session.store
     found = [c for c in conflicts(session) if c.received.parcel_id == parcel_id]
     if not found:
         raise UsageError(what="Nothing is to be decided about this parcel. List the parcels.")
-    received, ours = found[0].received, found[0].ours.case
-    assert received.rival is not None
-    kept, gone = received.case_id, received.rival
-    if version is Version.OURS:
-        kept, gone = gone, kept
+    ours, theirs = found[0].ours.case, found[0].theirs.case
+    _carry_withdrawal(session, found[0])
     if version is Version.BOTH:
-        with store.write(Action.VERSION_CHOSEN, received.case_id) as tx:
-            store.parcels.settle(tx, received.rival)
-        return tx.changes
-    farewell = Farewell(session, gone)
-    left_in = set(store.releases.bundles_of(gone)) - set(store.releases.bundles_of(kept))
-    releases = [each for each in store.releases.all() if each.bundle_id in left_in]
-    with store.write(Action.VERSION_CHOSEN, kept) as tx:
-        farewell.keep(tx)
-        store.releases.adopt(tx, kept, releases)
-        store.parcels.inherit(tx, gone, kept)
-        cases.erase_rows(session, tx, gone)
+        return _keep_both(session, ours.id, theirs.id)
+    kept, gone = (ours, theirs) if version is Version.OURS else (theirs, ours)
+    store = session.store
+    with store.write(Action.VERSION_CHOSEN, kept.id) as tx:
+        store.releases.adopt(tx, kept.id, _left_without(session, gone.id, kept.id))
+        store.releases.pass_on_traces(tx, gone.id, kept.id)
+        store.parcels.inherit(tx, gone.id, kept.id)
+        cases.erase_rows(session, tx, gone.id)
         if version is Version.THEIRS:
-            store.cases.set_code(tx, kept, ours.code)
+            store.cases.set_code(tx, kept.id, ours.code)
     return tx.changes
+
+
+def _carry_withdrawal(session: VaultSession, conflict: Conflict) -> None:
+    """Let what was taken back in one version be taken back in both, before one of them goes."""
+    versions = (conflict.ours, conflict.theirs)
+    taken = [each.consent.withdrawn if each.consent is not None else None for each in versions]
+    both = united(*taken)
+    if both is not None:
+        for each in versions:
+            cases.withdraw(session, each.case.id, both)
+
+
+def _keep_both(session: VaultSession, one: CaseId, other: CaseId) -> Changes:
+    """Keep two versions as two cases of one person: who left in one has left in both."""
+    store = session.store
+    with store.write(Action.VERSION_CHOSEN, one) as tx:
+        releases = _left_without(session, one, other), _left_without(session, other, one)
+        store.releases.adopt(tx, other, releases[0])
+        store.releases.adopt(tx, one, releases[1])
+        store.parcels.settle(tx, one)
+    return tx.changes
+
+
+def _left_without(session: VaultSession, one: CaseId, other: CaseId) -> list[Release]:
+    """Return the bundles in which one case left and the other did not."""
+    releases = session.store.releases
+    left_in = set(releases.bundles_of(one)) - set(releases.bundles_of(other))
+    return [each for each in releases.all() if each.bundle_id in left_in]
 
 
 def today() -> str:

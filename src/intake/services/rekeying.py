@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
-from intake.errors import DestinationExistsError
-from intake.services import vaults
+from intake.errors import DestinationExistsError, UnavailableError
+from intake.services import local_backups, vaults
 from intake.services.leftovers import (
     finish_rekey,
     is_remnant,
     outdated,
     remove_folder,
     remove_remnant,
+    require_only_ours,
     unfinished,
 )
 from intake.services.session import VaultSession
@@ -48,12 +49,14 @@ def rekey(
 
     Raises:
         WrongPassphraseError: Nothing was changed.
+        UsageError: Something in the folder of the vault is not the vault's; nothing was changed.
         DestinationExistsError: Something that is not ours has the name of the new folder.
         UnavailableError: Read-only or full disk; nothing was changed, or only the old files are
             still there, which the next opening removes.
         CancelledError: Stopped; nothing was changed.
     """
     path = session.path
+    require_only_ours(path)
     new = unfinished(path)
     with disk_errors():
         if is_remnant(new, path):
@@ -69,7 +72,9 @@ def rekey(
             with made.keys:
                 _copy(session, new, made, progress, cancel)
                 # The copy is opened as it will be from now on, before the old vault goes.
-                vaults.open_store(new, made).close()
+                store = vaults.open_store(new, made)
+                local_backups.note_rekeyed(store)
+                store.close()
             destruction.offer(new, offered=destruction.is_offered(path))
             sync_folder(new)
         except BaseException:
@@ -77,10 +82,17 @@ def rekey(
             raise
         session.store.close()
         try:
-            path.rename(outdated(path))
-            finish_rekey(path)
+            _change_places(path)
         finally:
             session.lock.release()
+
+
+def _change_places(path: Path) -> None:
+    """Give the new vault the name of the old one, which is destroyed."""
+    path.rename(outdated(path))
+    finish_rekey(path)
+    if not path.is_dir() or outdated(path).exists():
+        raise UnavailableError(reason=f"the old vault could not be destroyed at {path}")
 
 
 def _is_empty(place: Path) -> bool:

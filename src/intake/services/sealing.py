@@ -18,8 +18,8 @@ from intake.errors import IntakeError, RefusedError, UsageError
 from intake.export.keys import Signer, parse_public_key
 from intake.export.parcel import LeftIn, Parcel, Recall, write_parcel
 from intake.export.recipients import PublicRecipient
-from intake.services import cases, local_backups, rekeying, team
-from intake.services.leftovers import forget_updates
+from intake.services import cases, local_backups, rekeying, team, unfinished
+from intake.services.leftovers import forget_updates, require_only_ours
 from intake.services.session import VaultSession
 from intake.services.words_of_case import forget_words
 from intake.store.codec import to_time
@@ -84,6 +84,10 @@ def require_sealable(session: VaultSession, case_ids: Iterable[CaseId], *, draft
             raise RefusedError(reason=f"two versions of case {case.code} are here; decide first")
         if case.status not in _SEALABLE and not drafts:
             raise RefusedError(reason=f"case {case.code} is a draft; finalise it first")
+        if unfinished.of_case(session, case_id):
+            raise RefusedError(
+                reason=f"something typed into case {case.code} is no answer yet; open it and finish"
+            )
 
 
 def seal(  # noqa: PLR0913 (what is sealed, for whom and where to)
@@ -126,6 +130,7 @@ def seal(  # noqa: PLR0913 (what is sealed, for whom and where to)
     if len(label) > _LONGEST_LABEL:
         raise UsageError(what=f"A label has at most {_LONGEST_LABEL} characters.")
     wanted = tuple(dict.fromkeys(case_ids))
+    _require_room(session, into)
     require_sealable(session, wanted, drafts=drafts)
     _require_sound(session, progress, cancel or CancelToken())
     files: list[Path] = []
@@ -144,6 +149,13 @@ def seal(  # noqa: PLR0913 (what is sealed, for whom and where to)
     forget_updates(session.path)
     progress(len(wanted), len(wanted))
     return Sealed(tuple(files), words, changes)
+
+
+def _require_room(session: VaultSession, into: Path) -> None:
+    """Refuse early what would stop the change of keys after the cases are gone."""
+    require_only_ours(session.path)
+    if into.resolve().is_relative_to(session.path.resolve()):
+        raise UsageError(what="Put parcels outside of the vault's own folder, best on a stick.")
 
 
 def _require_sound(session: VaultSession, progress: ProgressCallback, cancel: CancelToken) -> None:
@@ -277,6 +289,7 @@ def finish(
         IntakeError: As ``rekeying.rekey``.
     """
     old = local_backups.outdated(session)
+    local_backups.forget_destroyed(session, old)
     beyond = local_backups.out_of_reach(session)
     rekeying.rekey(session, passphrase, recovery, costs, progress, cancel)
     kept = tuple(backup for backup in old if not _is_destroyed(backup))

@@ -64,7 +64,8 @@ _SECRET = frozenset({"handle", "salt"})
 # Says nothing of what was recorded: where the caret stood, when a row was made.
 _PASSING = frozenset({"caret", "changed", "created", "number", "at", "made", "saved"})
 _ID_COLUMNS = ("id", "case_id", "interview_id", "statement_id", "event_id", "person_id", "owner")
-_ID = re.compile(r"[0-9a-f]{32}")
+_REFERRING = ("interview_id", "statement_id", "event_id", "person_id", "owner")
+_ID, _ID_IN_BYTES = re.compile(r"[0-9a-f]{32}"), re.compile(rb"[0-9a-f]{32}")
 _EVERYTHING = Part.ANSWERS | Part.TEXT | Part.REVIEW | Part.CONSENT
 
 
@@ -199,11 +200,16 @@ class ParcelRepository:
                 tx.touch(Noun.PARCEL, each.parcel_id)
 
     def inherit(self, tx: Transaction, gone: CaseId, kept: CaseId) -> None:
-        """Let further versions of a case stand beside the one that is kept of two."""
+        """Let every note of a case that goes stand for the one that is kept of two.
+
+        So a recall of either parcel means the case, and further versions stand beside it.
+        """
         for each in self.received():
-            if each.rival == gone or (each.rival is not None and each.case_id == kept):
-                rival = None if each.case_id in {gone, kept} else kept
-                tx.change(PARCELS, (each.parcel_id,), {"rival": rival})
+            case_id = kept if each.case_id == gone else each.case_id
+            rival = kept if each.rival == gone else each.rival
+            if (case_id, rival) != (each.case_id, each.rival) or case_id == kept:
+                rival = None if case_id == kept else rival
+                tx.change(PARCELS, (each.parcel_id,), {"case_id": case_id, "rival": rival})
                 tx.touch(Noun.PARCEL, each.parcel_id)
 
 
@@ -221,12 +227,15 @@ def require_one_case(rows: CaseRows) -> CaseId:
     if rows.keys() != {table.name for table in _CARRIED} or len(rows[CASES.name]) != 1:
         raise ValueError("tables")
     case_id = rows[CASES.name][0].get("id")
+    own = {None, *(row.get("id") for held in rows.values() for row in held)}
     for table in _CARRIED:
         columns = set(_columns(table))
         for row in rows[table.name]:
             owner = row.get("id" if table is CASES else "case_id")
             if row.keys() != columns or owner != case_id or not _has_ids(row):
                 raise ValueError(table.name)
+            if any(row.get(column) not in own for column in _REFERRING):
+                raise ValueError(table.name)  # it reaches into another case
     return CaseId(str(case_id))
 
 
@@ -263,9 +272,12 @@ def _renamed(value: Value, own: Mapping[str, str]) -> Value:
     if isinstance(value, str):
         return own.get(value, value)
     if isinstance(value, bytes):
-        for old, new in own.items():
-            value = value.replace(old.encode(), new.encode())
+        return _ID_IN_BYTES.sub(lambda found: _renamed_in(found[0], own), value)
     return value
+
+
+def _renamed_in(found: bytes, own: Mapping[str, str]) -> bytes:
+    return own.get(found.decode(), found.decode()).encode()
 
 
 def tells_the_same(one: CaseRows, other: CaseRows) -> bool:

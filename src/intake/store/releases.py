@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -92,20 +92,32 @@ class ReleaseRepository:
         self._note(tx, _ERASED + secrets.token_hex(16), {"traces": sorted(traces)})
 
     def forget_traces(self, tx: Transaction, case_id: CaseId) -> None:
-        """Remove from the ledger by what the people of a case that is sealed are known again.
+        """Remove from the ledger by what the people of a case that is sealed are known again."""
+        handle = tx.case_key(case_id).handle
+        self._rewrite(tx, lambda kept: _without(kept, handle))
+
+    def pass_on_traces(self, tx: Transaction, gone: CaseId, kept: CaseId) -> None:
+        """Let by what the people of a case are known again stand for another version of it."""
+        old, new = tx.case_key(gone).handle, tx.case_key(kept).handle
+        self._rewrite(tx, lambda kept: _under(kept, old, new))
+
+    def _rewrite(
+        self,
+        tx: Transaction,
+        change: Callable[[dict[str, list[str]]], dict[str, list[str]] | None],
+    ) -> None:
+        """Replace the notes of who left that a function changes; it returns ``None`` otherwise.
 
         What the chain keeps of a note as it was says nothing: its salt is gone with it.
         """
-        handle = tx.case_key(case_id).handle
         tx.run("INSERT INTO erasing VALUES (?)", (_LEDGER,))
         for key, body in self._db.rows(
             "SELECT bundle_id, body FROM bundles WHERE bundle_id LIKE ?", (_LEFT + "%",)
         ):
-            kept = from_json(body).get("by_handle", {})
-            if handle in kept:
+            changed = change(from_json(body).get("by_handle", {}))
+            if changed is not None:
                 tx.delete(BUNDLES, (key,))
-                others = {each: kept[each] for each in kept if each != handle}
-                self._note(tx, str(key), {"by_handle": others})
+                self._note(tx, str(key), {"by_handle": changed})
         tx.run("DELETE FROM erasing")
 
     def adopt(self, tx: Transaction, case_id: CaseId, releases: Iterable[Release]) -> None:
@@ -199,3 +211,14 @@ def _traces_in(body: dict[str, Any]) -> Iterator[str]:
     yield from body.get("traces", ())  # of somebody who was erased, or of a bundle before version 5
     for traces in body.get("by_handle", {}).values():
         yield from traces
+
+
+def _without(kept: dict[str, list[str]], handle: str) -> dict[str, list[str]] | None:
+    return {each: kept[each] for each in kept if each != handle} if handle in kept else None
+
+
+def _under(kept: dict[str, list[str]], old: str, new: str) -> dict[str, list[str]] | None:
+    if old not in kept:
+        return None
+    rest = {each: kept[each] for each in kept if each != old}
+    return {**rest, new: sorted({*kept.get(new, ()), *kept[old]})}

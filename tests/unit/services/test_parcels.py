@@ -14,7 +14,7 @@ import pytest
 from intake.domain.answers import Answer
 from intake.domain.audit import Action
 from intake.domain.case import CaseStatus
-from intake.domain.consent import RecipientGroup, Use
+from intake.domain.consent import RecipientGroup, Use, Withdrawal
 from intake.domain.ids import CaseId, new_id
 from intake.domain.parcel import CaseRows
 from intake.errors import (
@@ -247,7 +247,7 @@ def test_a_recall_of_what_is_not_here_or_from_somebody_else_is_refused(
     parcels.receive(office, parcel)
     forged = tmp_path / "forged"
     _write(other, office, forged, Recall(note.parcel_id, note.month, "2026-02-03", erase=True))
-    with pytest.raises(NotAcceptedError, match="Other"):
+    with pytest.raises(UsageError, match="Other"):
         parcels.receive(office, forged)
     assert office.store.cases.get(only_case(office)).status is CaseStatus.FINALISED
     with pytest.raises(UsageError, match="No case was sealed"):
@@ -267,6 +267,14 @@ Change = Callable[[dict[str, Any]], object]
 def _row(table: str, column: str, value: object) -> Change:
     def change(rows: dict[str, Any]) -> None:
         rows[table] = ({**rows[table][0], column: value}, *rows[table][1:])
+
+    return change
+
+
+def _entry(**changes: str) -> Change:
+    def change(rows: dict[str, Any]) -> None:
+        entry = {"at": "2026-01-02T03:04:05+00:00", "action": "reviewed", "subject": "", **changes}
+        rows["audit"] = ({**entry, "case_id": rows["cases"][0]["id"]},)
 
     return change
 
@@ -300,6 +308,12 @@ HOSTILE: dict[str, Change] = {
     "a person twice": lambda rows: rows.update({"persons": rows["persons"] * 2}),
     "an unknown questionnaire": _row("interviews", "form", "other 1"),
     "an interview that is not there": _row("statements", "interview_id", "ab" * 16),
+    "an answer of another case": _row("answers", "owner", "ab" * 16),
+    "a revision of another case": _row("revisions", "statement_id", "ab" * 16),
+    "a victim of another case": _row("event_persons", "person_id", "ab" * 16),
+    "a code that is none": _row("cases", "code", "\x1b[2J" * 1000),
+    "an entry at no time": _entry(at="zzz"),
+    "an entry of nothing": _entry(action="zzz"),
 }
 
 
@@ -350,9 +364,8 @@ def test_a_ledger_that_is_none_is_refused(tmp_path: Path, three: Three, left: Le
     field, _, office = three
     rows = field.store.parcels.rows_of(filled(field))
     parcel = Parcel(new_id(), "2026-01", NEWEST, rows, (left,))
-    path = _write(field, office, tmp_path / "hostile", parcel)
     with pytest.raises(BundleDamagedError):
-        parcels.receive(office, path)
+        parcels.receive(office, _write(field, office, tmp_path / "hostile", parcel))
     assert office.store.releases.all() == ()
 
 
@@ -381,8 +394,99 @@ def test_every_byte_of_a_parcel_counts(tmp_path: Path, three: Three) -> None:
 def test_rows_survive_the_way_through_a_file(tmp_path: Path, three: Three) -> None:
     field, _, office = three
     rows: CaseRows = {"cases": ({"a": 1, "b": None, "c": "ґ", "d": base64.b64decode("AP8=")},)}
-    parcel = Parcel(new_id(), "2026-01", 1, rows, (LeftIn("ab", "2026-01", "x", {"k": [1]}),))
+    parcel = Parcel(new_id(), "2026-01", 1, rows, (LeftIn("ab" * 16, "2026-01", "x", {"k": [1]}),))
     path = _write(field, office, tmp_path / "file", parcel)
     with team.keyring(office) as key:
         assert read_parcel(path, key.identity).content == parcel
     assert replace(parcel, month="2026-02") != parcel
+
+
+def test_a_colleague_cannot_take_the_number_of_another_ones_parcel(
+    tmp_path: Path, three: Three
+) -> None:
+    field, other, office = three
+    parcel = sent(field, filled(field), tmp_path, OFFICE, "Other")
+    (note,) = field.store.parcels.sealed()
+    decoy = Parcel(
+        note.parcel_id, note.month, NEWEST, other.store.parcels.rows_of(filled(other, 2))
+    )
+    parcels.receive(office, _write(other, office, tmp_path / "decoy", decoy))
+    assert parcels.receive(office, parcel).outcome is Outcome.NEW
+    assert office.store.cases.count() == 2
+
+
+def test_a_recall_means_the_version_of_its_sender_alone(tmp_path: Path, three: Three) -> None:
+    field, other, office = three
+    case_id, _ = versions(tmp_path, three)
+    (note,) = other.store.parcels.sealed()
+    recall = tmp_path / "recall"
+    sealing.write_recall(
+        other, note.parcel_id, to=[OFFICE], out=recall, day="2026-02-03", erase=True
+    )
+    parcels.receive(office, recall)
+    assert office.store.cases.get(case_id).status is CaseStatus.FINALISED
+    assert field.store.cases.count() == 0
+
+
+def test_every_parcel_of_a_case_can_be_recalled(tmp_path: Path, three: Three) -> None:
+    field, _, office = three
+    case_id = filled(field)
+    rows = field.store.parcels.rows_of(case_id)
+    for number in ("0a" * 16, "0b" * 16):
+        parcel = Parcel(number, "2026-01", NEWEST, rows)
+        parcels.receive(office, _write(field, office, tmp_path / number, parcel))
+    recall = Recall("0b" * 16, "2026-01", "2026-02-03", erase=False)
+    received = parcels.receive(office, _write(field, office, tmp_path / "recall", recall))
+    assert received.outcome is Outcome.RECALLED
+    assert office.store.cases.get(case_id).status is CaseStatus.WITHDRAWN
+
+
+@pytest.mark.parametrize("version", Version)
+def test_what_was_taken_back_in_one_version_is_taken_back_in_what_stays(
+    tmp_path: Path, three: Three, version: Version
+) -> None:
+    *_, office = three
+    case_id, parcel_id = versions(tmp_path, three)
+    cases.withdraw(office, case_id, Withdrawal(day="2026-02-03", erase=True))
+    parcels.decide(office, parcel_id, version)
+    for kept in office.store.cases.ids():
+        consent = office.store.cases.file(kept).consent
+        assert consent is not None
+        assert consent.withdrawn is not None
+        assert consent.withdrawn.erase
+
+
+def test_who_left_in_one_of_two_kept_versions_has_left_in_both(
+    tmp_path: Path, three: Three
+) -> None:
+    *_, office = three
+    case_id, parcel_id = versions(tmp_path, three)
+    with office.store.write() as tx:
+        office.store.releases.record(tx, "ab" * 16, "2026-01", [case_id], {})
+    parcels.decide(office, parcel_id, Version.BOTH)
+    assert office.store.releases.released_cases() == set(office.store.cases.ids())
+
+
+def test_a_parcel_of_somebody_who_was_erased_is_not_taken_in_again(
+    tmp_path: Path, three: Three
+) -> None:
+    field, _, office = three
+    parcel = sent(field, filled(field), tmp_path, OFFICE)
+    parcels.receive(office, parcel)
+    cases.erase(office, only_case(office))
+    with pytest.raises(NotAcceptedError, match="erased here"):
+        parcels.receive(office, parcel)
+    assert office.store.cases.count() == 0
+
+
+def test_a_decided_case_can_still_be_recalled(tmp_path: Path, three: Three) -> None:
+    _, other, office = three
+    case_id, parcel_id = versions(tmp_path, three)
+    parcels.decide(office, parcel_id, Version.OURS)
+    (note,) = other.store.parcels.sealed()
+    recall = tmp_path / "recall"
+    sealing.write_recall(
+        other, note.parcel_id, to=[OFFICE], out=recall, day="2026-02-03", erase=False
+    )
+    parcels.receive(office, recall)
+    assert office.store.cases.get(case_id).status is CaseStatus.WITHDRAWN

@@ -70,7 +70,7 @@ def test_the_old_header_is_overwritten_before_it_goes(
     monkeypatch.setattr(destruction, "destroy_headers", seen)
     before_update(session.path, 1).mkdir()
     rekey(session, secret(), vaults.new_recovery_key(), CHEAP)
-    assert destroyed == ["vault.rekey-old", "before-update-1"]
+    assert destroyed[:2] == ["vault.rekey-old", "before-update-1"]
 
 
 @pytest.mark.parametrize(

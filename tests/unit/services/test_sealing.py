@@ -156,11 +156,10 @@ def test_nothing_left_names_the_case_or_can_be_guessed_back(
 ) -> None:
     field, _ = pair
     case_id = released_with_others(field, tmp_path / "bundle")
-    unfinished.keep(field, case_id, {"left_on": "Zubrava-unfinished"})
     settings.remember_place(field, Place(case_id, "identity"))
     rulings.add(field, name_of(1).split()[1], Decision.MASK, MarkKind.PERSON)
     rows = all_rows(field, case_id)
-    named = {name_of(1).split()[1], name_of(1), "Zubrava-unfinished", case_id}
+    named = {name_of(1).split()[1], name_of(1), case_id}
     code = field.store.cases.get(case_id).code
     handle = str(dict(zip(TABLES[0].columns, rows["cases"][0], strict=True))["handle"])
     result = sealing.seal(field, [case_id], to=[OFFICE], into=tmp_path)
@@ -378,3 +377,66 @@ def test_a_file_in_the_way_is_never_overwritten(
         sent(field, case_id, tmp_path, OFFICE)
     assert (tmp_path / "abababab.parcel").read_bytes() == b"mine"
     assert field.store.cases.count() == 1
+
+
+def test_strange_files_in_the_vaults_folder_stop_everything_before_it_begins(
+    tmp_path: Path, pair: tuple[VaultSession, VaultSession]
+) -> None:
+    field, _ = pair
+    case_id = filled(field)
+    (field.path / ".DS_Store").touch()
+    with pytest.raises(UsageError, match="DS_Store"):
+        sent(field, case_id, tmp_path, OFFICE)
+    with pytest.raises(UsageError, match="DS_Store"):
+        sealing.finish(field, secret(), vaults.new_recovery_key(), CHEAP)
+    assert field.store.cases.count() == 1
+
+
+def test_parcels_do_not_go_into_the_vault(pair: tuple[VaultSession, VaultSession]) -> None:
+    field, _ = pair
+    case_id = filled(field)
+    with pytest.raises(UsageError, match="outside"):
+        sent(field, case_id, field.path, OFFICE)
+    assert field.store.cases.count() == 1
+
+
+def test_a_new_passphrase_is_no_new_key(
+    tmp_path: Path, pair: tuple[VaultSession, VaultSession]
+) -> None:
+    field, _ = pair
+    sent(field, filled(field), tmp_path, OFFICE)
+    vaults.change_passphrase(field, secret(), secret(), CHEAP)
+    assert local_backups.awaits_rekey(field)
+
+
+def test_backups_that_were_moved_or_renamed_are_named(
+    tmp_path: Path, pair: tuple[VaultSession, VaultSession]
+) -> None:
+    field, _ = pair
+    filled(field)
+    moved = backups.backup(field, tmp_path / "stick", secret()).path
+    renamed = backups.backup(field, tmp_path / "stick", secret()).path
+    moved.rename(tmp_path / "elsewhere")
+    renamed.rename(tmp_path / "stick" / "my copy")
+    found = local_backups.out_of_reach(field)
+    assert {moved, renamed, tmp_path / "stick" / "my copy"} <= set(found)
+
+
+def test_what_was_typed_and_is_no_answer_is_not_lost(
+    tmp_path: Path, pair: tuple[VaultSession, VaultSession]
+) -> None:
+    field, _ = pair
+    case_id = filled(field)
+    unfinished.keep(field, case_id, {"left_on": "typed"})
+    with pytest.raises(RefusedError, match="no answer yet"):
+        sent(field, case_id, tmp_path, OFFICE)
+
+
+def test_words_of_a_list_go_in_every_case_of_a_name(
+    tmp_path: Path, pair: tuple[VaultSession, VaultSession]
+) -> None:
+    field, _ = pair
+    case_id = filled(field)
+    rulings.add(field, name_of(1).split()[1] + "am", Decision.MASK, MarkKind.PERSON)
+    result = sealing.seal(field, [case_id], to=[OFFICE], into=tmp_path)
+    assert result.words == 1
