@@ -211,7 +211,7 @@ def _is_copy(entry: Path) -> bool:
 
 
 def _is_named_as_copy(entry: Path) -> bool:
-    """Tell whether a folder in a vault has the name of a copy; what opens the vault may be in it."""
+    """Tell whether a folder in a vault has the name of a copy, whatever else is in it."""
     return _is_folder(entry) and _COPY.fullmatch(entry.name) is not None
 
 
