@@ -1895,8 +1895,8 @@
       <translation>Захоўвайце рэзервовыя копіі па-за папкай самога сховішча, лепш на флэшцы.</translation>
     </message>
     <message>
-      <source>No case of this parcel is here: receive the parcel, or ask for it.</source>
-      <translation>Выпадку з гэтага пакета тут няма: прыміце пакет або папрасіце яго.</translation>
+      <source>No case of this parcel from {sender} is here: receive the parcel, or ask for it.</source>
+      <translation>Тут няма справы з гэтага пакета ад {sender}: прыміце пакет або папрасіце яго.</translation>
     </message>
     <message>
       <source>No key is trusted under this name.</source>
@@ -1911,8 +1911,16 @@
       <translation>Пра гэты пакет няма чаго вырашаць. Адкрыйце старонку «Каманда» зноў.</translation>
     </message>
     <message>
+      <source>Put parcels outside of the vault's own folder, best on a stick.</source>
+      <translation>Кладзіце пакеты па-за папкай сховішча, найлепш на флэшку.</translation>
+    </message>
+    <message>
       <source>The case was recorded with a questionnaire that is not here.</source>
       <translation>Выпадак запісаны з апытальнікам, якога тут няма.</translation>
+    </message>
+    <message>
+      <source>The folder of the vault holds something that is not the vault's: {name}. Move it away, then do this again.</source>
+      <translation>У папцы сховішча ёсць нешта чужое: {name}. Прыбярыце гэта і паўтарыце.</translation>
     </message>
     <message>
       <source>The passphrase is not UTF-8 text. Type it in again.</source>
@@ -1935,6 +1943,10 @@
       <translation>Гэтыя тэксты задоўгія для аднаго запыту. Папрасіце прагледзець менш за раз.</translation>
     </message>
     <message>
+      <source>This case from {sender} was erased here and is not taken in again.</source>
+      <translation>Гэтую справу ад {sender} тут сцёрлі, і яна больш не прымаецца.</translation>
+    </message>
+    <message>
       <source>This is the code of an interviewer of this case or vault. Somebody else looks.</source>
       <translation>Гэта код інтэрв’юера гэтага выпадку або сховішча. Праглядае хтосьці іншы.</translation>
     </message>
@@ -1949,10 +1961,6 @@
     <message>
       <source>This person asked not to be named: nothing is recorded here.</source>
       <translation>Гэты чалавек папрасіў яго не называць: тут нічога не запісваецца.</translation>
-    </message>
-    <message>
-      <source>This recall is signed by {signer}, and the case came from {sender}. Ask both in person.</source>
-      <translation>Гэта адкліканне падпісана: {signer}, а выпадак прыйшоў ад: {sender}. Спытайце абодвух асабіста.</translation>
     </message>
     <message>
       <source>This record is no longer there. Open the case again.</source>
@@ -1989,6 +1997,10 @@
     <message>
       <source>nobody here has agreed to be quoted, or a text names somebody</source>
       <translation>ніхто тут не згадзіўся, каб яго цытавалі, або тэкст кагосьці называе</translation>
+    </message>
+    <message>
+      <source>something typed into case {code} is no answer yet; open it and finish</source>
+      <translation>у справе {code} ёсць уведзенае, што яшчэ не адказ; адкрыйце яе і завяршыце</translation>
     </message>
     <message>
       <source>the database library is too old</source>

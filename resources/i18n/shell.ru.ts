@@ -1895,8 +1895,8 @@
       <translation>Храните резервные копии вне папки самого хранилища, лучше на флешке.</translation>
     </message>
     <message>
-      <source>No case of this parcel is here: receive the parcel, or ask for it.</source>
-      <translation>Случая из этого пакета здесь нет: примите пакет или попросите его.</translation>
+      <source>No case of this parcel from {sender} is here: receive the parcel, or ask for it.</source>
+      <translation>Здесь нет дела из этого пакета от {sender}: примите пакет или попросите его.</translation>
     </message>
     <message>
       <source>No key is trusted under this name.</source>
@@ -1911,8 +1911,16 @@
       <translation>Об этом пакете решать нечего. Откройте страницу «Команда» снова.</translation>
     </message>
     <message>
+      <source>Put parcels outside of the vault's own folder, best on a stick.</source>
+      <translation>Кладите пакеты вне папки хранилища, лучше на флешку.</translation>
+    </message>
+    <message>
       <source>The case was recorded with a questionnaire that is not here.</source>
       <translation>Случай записан с опросником, которого здесь нет.</translation>
+    </message>
+    <message>
+      <source>The folder of the vault holds something that is not the vault's: {name}. Move it away, then do this again.</source>
+      <translation>В папке хранилища есть что-то чужое: {name}. Уберите это и повторите.</translation>
     </message>
     <message>
       <source>The passphrase is not UTF-8 text. Type it in again.</source>
@@ -1935,6 +1943,10 @@
       <translation>Эти тексты слишком длинные для одного запроса. Попросите просмотреть меньше за раз.</translation>
     </message>
     <message>
+      <source>This case from {sender} was erased here and is not taken in again.</source>
+      <translation>Это дело от {sender} здесь стёрли, и оно больше не принимается.</translation>
+    </message>
+    <message>
       <source>This is the code of an interviewer of this case or vault. Somebody else looks.</source>
       <translation>Это код интервьюера этого случая или хранилища. Просматривает кто-то другой.</translation>
     </message>
@@ -1949,10 +1961,6 @@
     <message>
       <source>This person asked not to be named: nothing is recorded here.</source>
       <translation>Этот человек попросил его не называть: здесь ничего не записывается.</translation>
-    </message>
-    <message>
-      <source>This recall is signed by {signer}, and the case came from {sender}. Ask both in person.</source>
-      <translation>Этот отзыв подписан: {signer}, а случай пришёл от: {sender}. Спросите обоих лично.</translation>
     </message>
     <message>
       <source>This record is no longer there. Open the case again.</source>
@@ -1989,6 +1997,10 @@
     <message>
       <source>nobody here has agreed to be quoted, or a text names somebody</source>
       <translation>никто здесь не согласился, чтобы его цитировали, или текст кого-то называет</translation>
+    </message>
+    <message>
+      <source>something typed into case {code} is no answer yet; open it and finish</source>
+      <translation>в деле {code} есть введённое, что ещё не ответ; откройте его и завершите</translation>
     </message>
     <message>
       <source>the database library is too old</source>

@@ -56,6 +56,7 @@ REASONS = frozenset(
         noop("Reasons", "The text has changed. Choose the words again."),
         noop("Reasons", "Give a word of at least two letters."),
         noop("Reasons", "Keep backups outside of the vault's own folder, best on a stick."),
+        noop("Reasons", "Put parcels outside of the vault's own folder, best on a stick."),
         noop("Reasons", "A case is withdrawn or sealed by a step of its own."),
         noop("Reasons", "A withdrawn or sealed case stays as it is."),
         noop("Reasons", "The passphrase is not UTF-8 text. Type it in again."),
@@ -66,7 +67,6 @@ REASONS = frozenset(
         noop("Reasons", "the database library is too old"),
         noop("Reasons", "A text holds half of a character and cannot be kept"),
         noop("Reasons", "No key is trusted under this name."),
-        noop("Reasons", "No case of this parcel is here: receive the parcel, or ask for it."),
         noop("Reasons", "Nothing is to be decided about this parcel. List the parcels."),
         noop("Reasons", "The case was recorded with a questionnaire that is not here."),
         noop("Reasons", "This vault's own key would keep the parcel open here."),
@@ -75,12 +75,19 @@ REASONS = frozenset(
 # Made with codes of cases and names of keys.
 TEMPLATES = (
     noop("Reasons", "case {code} is larger than a parcel holds, 64 MiB"),
-    noop("Reasons", "case {code} is a draft; finalise it first"),
-    noop("Reasons", "two versions of case {code} are here; decide first"),
+    noop("Reasons", "something typed into case {code} is no answer yet; open it and finish"),
+    noop("Reasons", "This case from {sender} was erased here and is not taken in again."),
     noop(
         "Reasons",
-        "This recall is signed by {signer}, and the case came from {sender}. Ask both in person.",
+        "No case of this parcel from {sender} is here: receive the parcel, or ask for it.",
     ),
+    noop(
+        "Reasons",
+        "The folder of the vault holds something that is not the vault's: {name}. "
+        "Move it away, then do this again.",
+    ),
+    noop("Reasons", "case {code} is a draft; finalise it first"),
+    noop("Reasons", "two versions of case {code} are here; decide first"),
 )
 _VALUE = re.compile(r"\\\{(\w+)\\\}")  # in a template that is escaped for a pattern
 _PATTERNS = {each: re.compile(_VALUE.sub(r"(?P<\1>.+)", re.escape(each))) for each in TEMPLATES}
