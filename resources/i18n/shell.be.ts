@@ -1292,6 +1292,10 @@
       <translation>не правяралася, бо база пашкоджаная</translation>
     </message>
     <message>
+      <source>notes of parcels</source>
+      <translation>запісы пра пакеты</translation>
+    </message>
+    <message>
       <source>one copy is damaged</source>
       <translation>адна копія пашкоджаная</translation>
     </message>

@@ -1292,6 +1292,10 @@
       <translation>не проверялось, потому что база повреждена</translation>
     </message>
     <message>
+      <source>notes of parcels</source>
+      <translation>записи о пакетах</translation>
+    </message>
+    <message>
       <source>one copy is damaged</source>
       <translation>одна копия повреждена</translation>
     </message>

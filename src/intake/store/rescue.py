@@ -31,6 +31,7 @@ from intake.store.tables import (
     LOOKS,
     MARKS,
     OWN_KEYS,
+    PARCELS,
     PERSONS,
     RELEASES,
     REVISIONS,
@@ -63,7 +64,8 @@ _OF_A_CASE = (
     RULINGS,
     AUDIT,
 )
-_OF_THE_VAULT = (TRUSTED_KEYS, OWN_KEYS, SETTINGS, BUNDLES, RELEASES, RULINGS, AUDIT)
+_OF_THE_VAULT = (TRUSTED_KEYS, OWN_KEYS, SETTINGS, BUNDLES, RELEASES, RULINGS, PARCELS, AUDIT)
+_PARTLY_OF_CASES = frozenset({RULINGS.name, AUDIT.name})
 _ALL, _NO_CASE = "1", "case_id IS NULL"
 
 
@@ -141,7 +143,7 @@ class _Reader:
         found = self._source.rows(f"{select} WHERE case_id = ?", (case_id,))
         if found is not None:
             return _named(table, found), True
-        keys = table.key if table.name in _WITHOUT_ROWID else ("rowid",)
+        keys = _place_of(table)
         # The index over the cases has these too, and may be whole where the rows are not.
         listed = self._source.rows(
             f"SELECT {', '.join(keys)} FROM {table.name} WHERE case_id = ?",  # noqa: S608 (as above)
@@ -176,19 +178,20 @@ class _Reader:
         return _named(table, list(rows.values())), False
 
     def _up_to_damage(self, table: Table, condition: str, sign: str, order: str) -> list[Row]:
-        keys = ", ".join(table.key)
-        select = f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE {condition}"  # noqa: S608 (as above)
-        ordered = " ORDER BY " + ", ".join(f"{key} {order}" for key in table.key) + " LIMIT "
-        after = f" AND ({keys}) {sign} ({', '.join('?' for _ in table.key)})"
+        # In the order in which they lie: in that of random keys, one page would spoil nearly all.
+        keys = _place_of(table)
+        select = f"SELECT {', '.join((*keys, *table.columns))} FROM {table.name} WHERE {condition}"  # noqa: S608 (as above)
+        ordered = " ORDER BY " + ", ".join(f"{key} {order}" for key in keys) + " LIMIT "
+        after = f" AND ({', '.join(keys)}) {sign} ({', '.join('?' for _ in keys)})"
         rows: list[Row] = []
         for size in (_PAGE, 1):
             while True:
-                where, key = (after, table.key_of(rows[-1])) if rows else ("", ())
+                where, key = (after, rows[-1][: len(keys)]) if rows else ("", ())
                 page = self._source.rows(f"{select}{where}{ordered}{size}", key)
                 if not page:
                     break
                 rows += page
-        return rows
+        return [row[len(keys) :] for row in rows]
 
     def cases(self) -> dict[int, tuple[str | None, str | None]]:
         """Return id and code of every case that is known somewhere, by its number."""
@@ -216,6 +219,11 @@ class _Reader:
         rows = self._source.rows("SELECT DISTINCT handle, kind FROM chain WHERE handle <> ''") or []
         erased = {handle for handle, kind in rows if kind == TOMBSTONE}
         return frozenset(str(handle) for handle, _ in rows if handle not in erased)
+
+
+def _place_of(table: Table) -> tuple[str, ...]:
+    """Return the columns by which the rows of a table lie in order."""
+    return table.key if table.name in _WITHOUT_ROWID else ("rowid",)
 
 
 def _named(table: Table, rows: list[Row]) -> list[Values]:
@@ -350,15 +358,35 @@ def _take_vault(reader: _Reader, target: Store) -> tuple[str, ...]:
     lost = []
     with target.write() as tx:
         for table in reader.known(_OF_THE_VAULT):
-            condition = _NO_CASE if "case_id" in table.columns else _ALL
+            condition = _NO_CASE if table.name in _PARTLY_OF_CASES else _ALL
             found, is_all = reader.from_both_ends(table, condition)
-            if not is_all:
-                lost.append(table.name)
             if table is RELEASES:
                 found = [each for each in found if tx.db.one(*_bundle(each))]
+            if table is PARCELS:
+                read, found = found, _mend_notes(tx, found)
+                is_all = is_all and found == read
+            if not is_all:
+                lost.append(table.name)
             for values in found:
                 _insert(tx, table, values)
     return tuple(lost)
+
+
+def _mend_notes(tx: Transaction, notes: list[Values]) -> list[Values]:
+    """Leave out notes of parcels whose case is lost, and compare none with a case that is."""
+    there = {case_id for (case_id,) in tx.db.rows("SELECT id FROM cases")}
+    heirs: dict[Scalar, Scalar] = {}
+    mended = []
+    for note in notes:
+        case_id, rival = note["case_id"], note["rival"]
+        if case_id is not None and case_id not in there:
+            continue
+        if rival is not None and rival not in there:
+            # Further versions of what is lost are still versions of the same: none may leave.
+            heir = heirs.setdefault(rival, case_id)
+            rival = None if heir == case_id else heir
+        mended.append(note | {"rival": rival})
+    return mended
 
 
 def _bundle(release: Values) -> tuple[str, Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from intake.domain.case import CaseFile
 from intake.domain.ids import CaseId, MarkId
 from intake.domain.marks import Decision, Mark, MarkKind
+from intake.domain.parcel import ReceivedCase, SealedCase
 from intake.domain.progress import CancelToken
 from intake.errors import (
     CancelledError,
@@ -70,18 +72,34 @@ def root_of(path: Path, template: Template, name: str) -> int:
             db.close()
 
 
-def pages_with(path: Path, template: Template, words: str) -> list[int]:
-    """Return the pages that hold nothing but text, and these words of it."""
-    content, found = (path / "vault.db").read_bytes(), []
+def plain_pages(path: Path, template: Template) -> Iterator[tuple[int, bytes]]:
+    """Yield number and content of every page but the first, decrypted by hand."""
+    content = (path / "vault.db").read_bytes()
     for number in range(2, len(content) // PAGE + 1):
         page = content[(number - 1) * PAGE : number * PAGE]
         cipher = Cipher(
             algorithms.AES(bytes(template.opened.keys.database.view())), modes.CBC(page[-80:-64])
         )
-        text = cipher.decryptor().update(page[:-80])
-        if text[:1] == b"\0" and words.encode() * 3 in text:  # a pointer, and no head of a tree
-            found.append(number)
-    return found
+        yield number, cipher.decryptor().update(page[:-80])
+
+
+def pages_with(path: Path, template: Template, words: str) -> list[int]:
+    """Return the pages that hold nothing but text, and these words of it."""
+    return [
+        number
+        for number, text in plain_pages(path, template)
+        if text[:1] == b"\0" and words.encode() * 3 in text  # a pointer, and no head of a tree
+    ]
+
+
+def rows_by_page(path: Path, template: Template, marks: dict[str, bytes]) -> dict[int, set[str]]:
+    """Return which rows each page of a table holds, told by bytes that only they have."""
+    found = {
+        number: {name for name, mark in marks.items() if mark in text}
+        for number, text in plain_pages(path, template)
+        if text[:1] == b"\x0d"  # the head of a page with rows of a table
+    }
+    return {number: names for number, names in found.items() if names}
 
 
 def revise(path: Path, open_vault: OpenVault, words: str) -> str:
@@ -264,6 +282,124 @@ def test_what_is_lost_of_the_vault_itself_is_named(
     found = rescue_into(damaged, tmp_path / "new", secret())
     assert name in found.lost
     assert len(files_in(tmp_path / "new")) == CASES
+
+
+def note(path: Path, open_vault: OpenVault, *notes: SealedCase | ReceivedCase) -> None:
+    """Keep notes of parcels in a closed vault."""
+    session = open_vault(path)
+    with session.store.write() as tx:
+        for each in notes:
+            if isinstance(each, SealedCase):
+                session.store.parcels.note_sealed(tx, each)
+            else:
+                session.store.parcels.note_received(tx, each)
+    session.close()
+
+
+def received(number: int, case_id: CaseId, rival: CaseId | None = None) -> ReceivedCase:
+    return ReceivedCase(f"{number:032x}", case_id, "2022-05", "Invented office", rival)
+
+
+def notes_in(path: Path) -> tuple[tuple[SealedCase, ...], tuple[ReceivedCase, ...]]:
+    session = vaults.unlock(path, secret())
+    try:
+        assert vaults.check(session).good
+        return session.store.parcels.sealed(), session.store.parcels.received()
+    finally:
+        session.close()
+
+
+def test_notes_of_parcels_come_along_and_two_versions_stay_two(
+    damaged: Path, tmp_path: Path, open_vault: OpenVault
+) -> None:
+    ids = [file.case.id for file in files_in(damaged).values()]
+    sealed = SealedCase("a" * 32, "2022-06", "invented label")
+    note(damaged, open_vault, sealed, received(1, ids[0]), received(2, ids[1], rival=ids[2]))
+    found = rescue_into(damaged, tmp_path / "new", secret())
+    assert (len(found.whole), found.lost) == (CASES, ())
+    assert notes_in(tmp_path / "new") == (
+        (sealed,),
+        (received(1, ids[0]), received(2, ids[1], rival=ids[2])),
+    )
+    session = vaults.unlock(tmp_path / "new", secret())
+    assert session.store.parcels.rivals() == {ids[1], ids[2]}
+    session.close()
+
+
+def test_notes_on_both_sides_of_a_damaged_page_are_taken(
+    damaged: Path, tmp_path: Path, template: Template, open_vault: OpenVault
+) -> None:
+    chance = random.Random(5)
+    notes = [
+        SealedCase(f"{chance.getrandbits(128):032x}", "2022-06", f"Invented {number}. " * 20)
+        for number in range(60)
+    ]
+    note(damaged, open_vault, *notes)
+    labels = {each.parcel_id: each.label.encode() for each in notes}
+    pages = rows_by_page(damaged, template, labels)
+    assert len(pages) > 4
+    in_the_middle = sorted(pages)[len(pages) // 2]
+    spoil(damaged, in_the_middle)
+    found = rescue_into(damaged, tmp_path / "new", secret())
+    assert (len(found.whole), found.lost) == (CASES, ("parcels",))
+    sealed, _ = notes_in(tmp_path / "new")
+    assert {each.parcel_id for each in sealed} == set(labels) - pages[in_the_middle]
+
+
+def test_a_version_that_is_lost_is_no_rival_but_others_of_the_same_case_still_are(
+    damaged: Path, tmp_path: Path, template: Template, open_vault: OpenVault
+) -> None:
+    session = open_vault(damaged)
+    rows = session.store._db.rows("SELECT id, salt FROM cases")
+    salts = {str(case_id): salt for case_id, salt in rows if isinstance(salt, bytes)}
+    session.close()
+    pages = rows_by_page(damaged, template, salts)
+    assert len(pages) > 1
+    page = min(pages, key=lambda number: len(pages[number]))
+    lost, *_ = (CaseId(each) for each in sorted(pages[page]))
+    there = [CaseId(each) for each in sorted(salts.keys() - pages[page])]
+    note(
+        damaged,
+        open_vault,
+        received(1, there[0], rival=lost),
+        received(2, there[1], rival=lost),
+        received(3, there[2]),
+        received(4, there[3], rival=there[2]),
+        received(5, lost, rival=there[0]),
+    )
+    spoil(
+        damaged,
+        *(number for number, ids in rows_by_page(damaged, template, salts).items() if lost in ids),
+    )
+    found = rescue_into(damaged, tmp_path / "new", secret())
+    assert "parcels" in found.lost
+    assert notes_in(tmp_path / "new")[1] == (
+        received(1, there[0]),
+        received(2, there[1], rival=there[0]),
+        received(3, there[2]),
+        received(4, there[3], rival=there[2]),
+    )
+
+
+def test_releases_come_with_their_bundle_or_not_at_all(
+    damaged: Path, tmp_path: Path, template: Template, open_vault: OpenVault
+) -> None:
+    session = open_vault(damaged)
+    case_id = session.store.cases.ids()[0]
+    with session.store.write() as tx:
+        session.store.releases.record(tx, "ab" * 16, "2022-06", [case_id], {})
+    session.close()
+    sound = Path(shutil.copytree(damaged, tmp_path / "sound"))
+    spoil(damaged, root_of(damaged, template, "bundles"))
+    assert rescue_into(sound, tmp_path / "whole", secret()).lost == ()
+    assert rescue_into(damaged, tmp_path / "new", secret()).lost == ("bundles",)
+    left = {}
+    for name in ("whole", "new"):
+        session = vaults.unlock(tmp_path / name, secret())
+        assert vaults.check(session).good
+        left[name] = session.store.releases.bundles_of(case_id)
+        session.close()
+    assert left == {"whole": ("ab" * 16,), "new": ()}
 
 
 def test_whatever_page_is_damaged_nothing_is_made_up(

@@ -10,7 +10,7 @@ import pytest
 
 from intake.errors import DestinationExistsError, DiskFullError, UnavailableError
 from intake.store import mirror as mirror_module
-from intake.store.mirror import SLOT_BYTES, Mirror, MirrorState, open_mirror
+from intake.store.mirror import SLOT_BYTES, Mirror, MirrorState, open_mirror, read_slots
 from tests.unit.store.making import CHAIN_KEY, VAULT_ID
 
 KEY = bytearray(CHAIN_KEY)
@@ -122,6 +122,8 @@ def test_one_that_cannot_be_opened_is_unavailable(path: Path) -> None:
     path.mkdir()
     with pytest.raises(UnavailableError):
         Mirror(path, KEY, VAULT_ID)
+    with pytest.raises(UnavailableError):
+        read_slots(path, KEY, VAULT_ID)
 
 
 def test_a_link_in_its_place_is_not_followed(path: Path) -> None:

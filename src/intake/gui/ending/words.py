@@ -108,5 +108,6 @@ def table_word(name: str) -> str:
         "settings": translate("Findings", "settings"),
         "bundles": translate("Findings", "bundles that have left"),
         "releases": translate("Findings", "who was in which bundle"),
+        "parcels": translate("Findings", "notes of parcels"),
     }
     return words.get(name, name)
