@@ -330,8 +330,7 @@ class CaseRepository:
             KeyError: There is no such case.
         """
         self._search.remove(tx, tx.case_key(case_id).number)
-        for (parcel_id,) in self._db.rows("SELECT id FROM parcels WHERE rival = ?", (case_id,)):
-            tx.change(PARCELS, (parcel_id,), {"rival": None})
+        self._compare_otherwise(tx, case_id)
         tx.bury(case_id)
         tx.run("INSERT INTO erasing VALUES (?)", (case_id,))
         for table in _ERASED:
@@ -339,6 +338,12 @@ class CaseRepository:
         tx.run("DELETE FROM erasing")
         tx.db.execute("PRAGMA incremental_vacuum").fetchall()
         tx.forget_case(case_id)
+
+    def _compare_otherwise(self, tx: Transaction, gone: CaseId) -> None:
+        """Let the versions that stood beside a case stand beside one another: none leaves alone."""
+        rows = self._db.rows("SELECT id, case_id FROM parcels WHERE rival = ? ORDER BY id", (gone,))
+        for place, (parcel_id, _) in enumerate(rows):
+            tx.change(PARCELS, (parcel_id,), {"rival": rows[0][1] if place else None})
 
     def _where(self, matching: CaseFilter) -> tuple[str, list[Scalar]]:
         needs = matching.needs_review

@@ -24,6 +24,19 @@ def test_once_a_version_is_erased_the_other_has_no_rival(store: Store) -> None:
     assert store.check() == ()
 
 
+def test_versions_that_are_left_stand_beside_one_another(store: Store) -> None:
+    ours, one, other = small_case(), small_case(), small_case()
+    store.add_cases([ours, one, other])
+    with store.write() as tx:
+        for each in (one, other):
+            received = ReceivedCase(new_id(), each.case.id, "2022-06", "Office", ours.case.id)
+            store.parcels.note_received(tx, received)
+    with store.write() as tx:
+        store.cases.erase(tx, ours.case.id)
+    assert store.parcels.rivals() == {one.case.id, other.case.id}
+    assert store.check() == ()
+
+
 def test_a_case_that_is_not_there_has_no_rows(store: Store) -> None:
     with pytest.raises(KeyError):
         store.parcels.rows_of(CaseId(new_id()))
