@@ -6,6 +6,7 @@ import pytest
 
 from intake.domain.ids import CaseId, new_id
 from intake.domain.parcel import ReceivedCase
+from intake.store.parcels import under_new_ids
 from intake.store.store import Store
 from tests.unit.store.making import small_case
 
@@ -40,3 +41,54 @@ def test_versions_that_are_left_stand_beside_one_another(store: Store) -> None:
 def test_a_case_that_is_not_there_has_no_rows(store: Store) -> None:
     with pytest.raises(KeyError):
         store.parcels.rows_of(CaseId(new_id()))
+
+
+def test_notes_of_one_of_two_versions_pass_to_the_other_and_no_others_do(store: Store) -> None:
+    ours, theirs, stranger = small_case(), small_case(), small_case()
+    store.add_cases([ours, theirs, stranger])
+    notes = [
+        ReceivedCase("0a" * 16, ours.case.id, "2022-06", "Office"),
+        ReceivedCase("0b" * 16, theirs.case.id, "2022-06", "Office", ours.case.id),
+        ReceivedCase("0c" * 16, stranger.case.id, "2022-06", "Office"),
+    ]
+    with store.write() as tx:
+        for each in notes:
+            store.parcels.note_received(tx, each)
+    with store.write() as tx:
+        store.parcels.inherit(tx, ours.case.id, theirs.case.id)
+    found = {each.parcel_id: (each.case_id, each.rival) for each in store.parcels.received()}
+    assert found == {
+        "0a" * 16: (theirs.case.id, None),
+        "0b" * 16: (theirs.case.id, None),
+        "0c" * 16: (stranger.case.id, None),
+    }
+
+
+def test_another_version_has_other_ids_also_inside_of_what_was_written(store: Store) -> None:
+    file = small_case()
+    store.add_cases([file])
+    rows = store.parcels.rows_of(file.case.id)
+    (statement, *_) = rows["statements"]
+    told = {**statement, "text": f"see {statement['id']} and {'f' * 32}".encode()}
+    renamed = under_new_ids(
+        {**rows, "statements": (told, *rows["statements"][1:])}, "K7M2-Q9XT", iter(new_id, None)
+    )
+    (changed, *_) = renamed["statements"]
+    assert changed["text"] == f"see {changed['id']} and {'f' * 32}".encode()
+    assert changed["id"] != statement["id"]
+
+
+def test_by_what_somebody_is_known_passes_to_the_version_that_stays(store: Store) -> None:
+    gone, kept, other = small_case(), small_case(), small_case()
+    store.add_cases([gone, kept, other])
+    ids = [each.case.id for each in (gone, kept, other)]
+    traces = {ids[0]: ["a" * 32], ids[2]: ["b" * 32]}
+    with store.write() as tx:
+        store.releases.record(tx, "0a" * 16, "2022-06", [ids[0], ids[2]], {}, traces)
+        store.releases.record(tx, "0b" * 16, "2022-06", [ids[2]], {}, {ids[2]: ["c" * 32]})
+    with store.write() as tx:
+        store.releases.pass_on_traces(tx, ids[0], ids[1])
+    with store.write() as tx:
+        store.releases.forget_traces(tx, ids[1])
+    assert store.releases.traces() == {"b" * 32, "c" * 32}
+    assert store.check() == ()

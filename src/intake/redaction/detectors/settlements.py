@@ -225,10 +225,8 @@ class _Reader:
         if token.key in words("capitals"):
             return OF_MANY if token.is_capital else 0.0
         names = self._named(token.key).names
-        if not names:
-            return 0.0
-        is_exact = names[0] == token.key
-        if not is_exact and len(token.key) < _SHORTEST_FORM - 1:
+        is_exact = token.key in names[:1]
+        if not names or (not is_exact and len(token.key) < _SHORTEST_FORM - 1):
             return 0.0
         is_doubtful = any(map(self._is_doubtful, names))
         if any(name in self._known.people for name in names):
