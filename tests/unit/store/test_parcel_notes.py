@@ -69,12 +69,12 @@ def test_another_version_has_other_ids_also_inside_of_what_was_written(store: St
     store.add_cases([file])
     rows = store.parcels.rows_of(file.case.id)
     (statement, *_) = rows["statements"]
-    told = {**statement, "text": f"see {statement['id']} and {'f' * 32}".encode()}
+    told = {**statement, "text": f"see {statement['id']!s} and {'f' * 32}".encode()}
     renamed = under_new_ids(
         {**rows, "statements": (told, *rows["statements"][1:])}, "K7M2-Q9XT", iter(new_id, None)
     )
     (changed, *_) = renamed["statements"]
-    assert changed["text"] == f"see {changed['id']} and {'f' * 32}".encode()
+    assert changed["text"] == f"see {changed['id']!s} and {'f' * 32}".encode()
     assert changed["id"] != statement["id"]
 
 
