@@ -23,7 +23,7 @@ from intake.export.keys import VaultKeyring
 from intake.services import backups, sealing, team, vaults
 from intake.services.session import VaultSession
 from intake.store.connection import PAGE_BYTES
-from intake.vault import folder
+from intake.vault import destruction, folder
 from intake.vault.header import HEADER_BYTES, MAGIC
 from intake.vault.kdf import KdfCosts
 from intake.vault.secret import Secret
@@ -153,7 +153,7 @@ def test_what_is_not_overwritten_would_be_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
 ) -> None:
     if broken == "old headers":
-        monkeypatch.setattr(folder, "overwrite", careless)
+        monkeypatch.setattr(destruction, "scramble", careless)
     elif broken == "replaced headers":
         monkeypatch.setattr("intake.vault.disk_posix._blot_out", lambda _number: None)
     else:
