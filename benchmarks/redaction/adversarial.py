@@ -2,6 +2,7 @@
 
 usage: python -m benchmarks.redaction.adversarial
 
+First each pattern by itself, then each part with everything that it does.
 A hostile text repeats what makes a part look again and again, or never says the same twice.
 ``growth`` is the time for the longer text over that for the shorter: 4 is linear. Times are
 milliseconds of processor time, the best of three looks: lists are read, words may be remembered.
@@ -9,18 +10,25 @@ milliseconds of processor time, the best of three looks: lists are read, words m
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping
 from itertools import cycle
+from typing import NamedTuple
+
+import re2
 
 from benchmarks.redaction.speed import PEOPLE
+from intake import redaction
 from intake.domain.marks import MarkKind
 from intake.redaction import strict_rule
 from intake.redaction.detectors import DETECTORS, Detector
 from intake.redaction.mended import mended
 from intake.redaction.namesakes import namesakes
 from intake.redaction.propagation import propagate
+from intake.redaction.scanning import spans
 from intake.redaction.source_text import SourceText
 from intake.redaction.strangers import strangers
 from intake.redaction.suggestion import Suggestion
@@ -30,6 +38,8 @@ _SIZE = 100_000  # bytes
 _TIMES = 4
 _LOOKS = 3
 _LEAST = 0.2
+_WORST = 5
+_ANY = re2.compile(".")
 _SYLLABLES = ("гу", "са", "хво", "щи", "ля", "бры", "дзю", "пло", "нэ", "му", "ки", "жо")
 _ENDINGS = ("а", "у", "ой", "ым", "ого", "ому", "ы", "ых", "ой-", "е", "ою", "")
 Work = Callable[[SourceText], object]
@@ -56,6 +66,31 @@ WORKS: Mapping[str, Work] = {name: _all_of(detector) for name, detector in DETEC
     "namesakes": _alike,
     "words": lambda source: _prepare(SourceText(source.text, source.language)),
 }
+
+
+def patterns() -> dict[str, Work]:
+    """Return every pattern of redaction by its module and its number there."""
+    found: dict[str, Work] = {}
+    for info in pkgutil.walk_packages(redaction.__path__, f"{redaction.__name__}."):
+        module = importlib.import_module(info.name)
+        each = [pattern for value in vars(module).values() for pattern in _patterns_in(value)]
+        for number, pattern in enumerate(dict.fromkeys(each), start=1):
+            found[f"{info.name.removeprefix('intake.')} {number}"] = _every_match(pattern)
+    return found
+
+
+def _patterns_in(value: object) -> Iterator[re2._Regexp]:
+    if isinstance(value, type(_ANY)):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from _patterns_in(tuple(value.values()))
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from _patterns_in(each)
+
+
+def _every_match(pattern: re2._Regexp) -> Work:
+    return lambda source: list(spans(pattern, source.text))
 
 
 def _unknown(choose: random.Random) -> Iterator[str]:
@@ -126,18 +161,37 @@ def _text(kind: str, size: int) -> str:
 
 
 def main() -> None:
-    """Print a row for each part."""
+    """Print a row for the worst patterns, and one for each part."""
     print("| part | worst text | 100 kB, ms | 400 kB, ms | growth |")
     print("|---|---|---|---|---|")
-    spent: dict[str, dict[str, float]] = {name: {} for name in WORKS}
+    rows = sorted(_rows(patterns()), key=lambda row: -row.short)
+    print(f"| {len(rows)} patterns, the worst {_WORST}: | | | | |")
+    for row in (*rows[:_WORST], *_rows(WORKS)):
+        growth = row.long / row.short
+        print(f"| {row.name} | `{row.text!r}` | {row.short:.1f} | {row.long:.1f} | {growth:.1f} |")
+
+
+class _Row(NamedTuple):
+    """How long a part took for its worst text, in milliseconds: 100 kB and four times that."""
+
+    name: str
+    text: str
+    short: float
+    long: float
+
+
+def _rows(works: Mapping[str, Work]) -> list[_Row]:
+    spent: dict[str, dict[str, float]] = {name: {} for name in works}
     for kind in (*NASTY, *VARIED):
         text = _text(kind, _SIZE)
-        for name, work in WORKS.items():
+        for name, work in works.items():
             spent[name][kind] = _best(work, text)
+    rows = []
     for name, by_kind in spent.items():
         worst = max(by_kind, key=lambda kind: by_kind[kind])
-        short, long = by_kind[worst], _best(WORKS[name], _text(worst, _TIMES * _SIZE))
-        print(f"| {name} | `{worst!r}` | {short:.1f} | {long:.1f} | {long / short:.1f} |")
+        long = _best(works[name], _text(worst, _TIMES * _SIZE))
+        rows.append(_Row(name, worst, by_kind[worst], long))
+    return rows
 
 
 def _best(work: Work, text: str) -> float:
