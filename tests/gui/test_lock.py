@@ -206,3 +206,23 @@ finally:
         check=False,
     )
     assert (done.returncode, done.stdout) == (1, "")
+
+
+def test_a_display_that_hangs_does_not_keep_the_process_alive() -> None:
+    script = """
+import time
+from pathlib import Path
+from intake.gui import lock
+lock.LONGEST_S = 0.3
+lock.hide_everything = lambda: time.sleep(600)
+lock.Lock(commit=int, wait=bool, abandon=int, replace=lock.replace_process).lock(Path("made up"))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
