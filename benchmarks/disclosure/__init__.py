@@ -1,0 +1,1 @@
+"""Disclosure control on populations that are made up: what attackers learn, what is lost."""
