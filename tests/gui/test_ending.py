@@ -21,6 +21,7 @@ from intake.gui.ending.rekey_sheet import RekeySheet
 from intake.gui.ending.rescue_sheet import RescueSheet, told
 from intake.gui.ending.words import _SAID, table_word, unverified_word
 from intake.gui.i18n import Interpreter
+from intake.gui.lock import own_program
 from intake.gui.pages.settings.page import SettingsPage
 from intake.gui.pages.settings.secrets import ReplaceRecoverySheet
 from intake.gui.widgets.hold_button import HOLD_MS, HoldButton
@@ -212,9 +213,18 @@ def test_after_it_this_process_ends(
 ) -> None:
     with pytest.raises(ReplacedError):
         program.lock_closed()
-    assert replacing.commands[-1][-2:] == ["--locked", str(vault_folder)]
+    assert replacing.commands[-1] == [*own_program(), "--locked", str(vault_folder)]
     workspace.settings.vault_closed.emit()  # nothing is open any more
     assert len(replacing.commands) == 1
+
+
+def test_the_settings_end_the_process_when_they_have_closed_the_vault(
+    qtbot: QtBot, workspace: Workspace, replacing: Replacing, vault_folder: Path
+) -> None:
+    with qtbot.captureExceptions() as caught:
+        workspace.settings.vault_closed.emit()
+    assert [kind for kind, _error, _where in caught] == [ReplacedError]
+    assert replacing.commands == [[*own_program(), "--locked", str(vault_folder)]]
 
 
 # --- sheets of the recovery key -------------------------------------------------------------------

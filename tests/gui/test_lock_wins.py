@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from intake.gui import lock
 from intake.gui.app import Program
 from intake.gui.desktop import DesktopSignals, Event
-from intake.gui.lock import own_program
+from intake.gui.lock import Handover, own_program
 from intake.gui.pages.settings.care import BackupSheet
 from intake.gui.widgets.choice import ComboBox
 from intake.gui.widgets.file_panel import FilePanel
@@ -96,7 +96,7 @@ def worker() -> HeldWorker:
 
 
 def type_into(program: Program, folder: Path, words: str = "amber basket") -> None:
-    program.start(folder, words)
+    program.start(Handover(folder, words))
     program.window.activateWindow()
     QTest.qWaitForWindowActive(program.window)
     QTest.keyClicks(program.window.gate.unlock.secret.field, PASSPHRASE)
@@ -151,7 +151,7 @@ def test_a_recovery_key_on_the_screen_goes_with_the_process(
 def test_a_vault_that_a_recovery_key_has_opened_is_locked(
     qtbot: QtBot, program: Program, replacing: Replacing, vault_folder: Path, recovery_key: str
 ) -> None:
-    program.start(vault_folder)
+    program.start(Handover(vault_folder))
     typed = Secret.from_text(recovery_key)
     session = vaults.unlock_with_recovery(vault_folder, typed)
     program.window.gate.unlock.recovered.emit(session, typed)
@@ -162,7 +162,7 @@ def test_a_vault_that_a_recovery_key_has_opened_is_locked(
 def test_an_empty_page_in_front_of_a_vault_stays(
     program: Program, replacing: Replacing, vault_folder: Path
 ) -> None:
-    program.start(vault_folder)
+    program.start(Handover(vault_folder))
     program.listen(DesktopSignals())
     by_desktop(program)
     by_key(program)
