@@ -35,7 +35,7 @@ def rekey(
 ) -> None:
     """Copy a vault under new keys, put the copy in its place, destroy the old one.
 
-    The session is closed by this. Backups stay under the old keys (``local_backups.known`` names
+    The session is closed by this. Backups stay under the old keys (``local_backups.look`` names
     those that this vault knows of), and flash memory may keep old blocks: destroy the backups that
     should not open any more.
 
