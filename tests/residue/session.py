@@ -225,6 +225,7 @@ class Driven(Program):
             enter(field, orders.passphrase)
         page.passphrase.judge()
         click(page.next_button)
+        click(page.next_button)
         until(lambda: len(page.paper.paper.groups._groups) == 9, "a recovery key")
         groups = " ".join(page.paper.paper.groups._groups)
         click(page.next_button)
