@@ -232,17 +232,20 @@ def conflict(
     return made
 
 
+@pytest.mark.parametrize("version", ["ours", "theirs"])
 def test_a_version_that_is_erased_elsewhere_waits_no_more(
     at_office: TeamPage,
     office: VaultSession,
     worker: ImmediateWorker,
     parcel: Path,
     other_parcel: Path,
+    version: str,
 ) -> None:
     for each in (other_parcel, parcel):
         at_office.receive(each)
     assert at_office.parcels.decide_button.isVisible()
-    worker.submit(cases.erase, office, cases.list_cases(office)[0].id, writes=True)
+    gone = getattr(parcels.conflicts(office)[0], version).case
+    worker.submit(cases.erase, office, gone.id, writes=True)
     assert not at_office.parcels.decide_button.isVisible()
 
 

@@ -341,7 +341,10 @@ class CaseRepository:
         tx.forget_case(case_id)
 
     def _compare_otherwise(self, tx: Transaction, gone: CaseId) -> None:
-        """Let the versions that stood beside a case stand beside one another: none leaves alone."""
+        """Let the versions that stood beside a case stand beside one another: none leaves alone.
+
+        Whoever shows notes of parcels hears of all that this changes.
+        """
         rows = self._db.rows("SELECT id, case_id FROM parcels WHERE rival = ? ORDER BY id", (gone,))
         for place, (parcel_id, _) in enumerate(rows):
             tx.change(PARCELS, (parcel_id,), {"rival": rows[0][1] if place else None})
