@@ -87,6 +87,15 @@ class CheckLine:
         """What was found, in English."""
         return "; ".join(map(str, self.found))
 
+    def as_document(self) -> dict[str, object]:
+        """Return the line for a JSON document."""
+        return {
+            "part": self.part,
+            "good": self.good,
+            "detail": self.detail,
+            "advice": self.advice,
+        }
+
 
 Wrong = dict[str, list[Said]]  # what is wrong with each part
 
