@@ -28,7 +28,7 @@ from intake.gui.widgets.path_sheet import PathSheet
 from intake.gui.words import ChoiceWords
 from intake.gui.workers.store_worker import ImmediateWorker
 from intake.services import cases, interviews, parcels, sealing, team, vaults
-from intake.services.parcels import Difference, Outcome, Version
+from intake.services.parcels import Conflict, Difference, Outcome, Version
 from intake.services.session import VaultSession
 from intake.vault.secret import Secret
 from tests.gui.conftest import PASSPHRASE, Made
@@ -287,6 +287,23 @@ def test_a_person_decides_with_the_keyboard(
     assert parcels.conflicts(office) == ()
     assert sorted(each.status.value for each in cases.list_cases(office)) == left
     assert "nothing to decide" in words_on(conflict)
+
+
+def test_a_decision_reads_what_is_left_once(
+    conflict: ConflictPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[VaultSession] = []
+    reading = parcels.conflicts
+
+    def conflicts(session: VaultSession) -> tuple[Conflict, ...]:
+        read.append(session)
+        return reading(session)
+
+    monkeypatch.setattr(parcels, "conflicts", conflicts)
+    click(conflict.choices[Version.BOTH])
+    click(conflict.decide)
+    assert len(read) == 1
+    assert "Both are kept" in words_on(conflict.messages)
 
 
 def test_a_difference_far_down_in_a_long_text_is_seen(qtbot: QtBot) -> None:
