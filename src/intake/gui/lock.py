@@ -6,11 +6,13 @@ Only the end of that process removes them, so a fresh locked image takes its pla
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NoReturn
@@ -18,6 +20,7 @@ from typing import NoReturn
 from PySide6.QtGui import QGuiApplication
 
 COMMIT_BUDGET_S = 0.15
+LONGEST_S = 3.0  # a lock that took so long hangs
 LOCKED_OPTION = "--locked"
 NEW_KEYS_OPTION = "--new-keys"
 THROWN_AWAY_OPTION = "--thrown-away"
@@ -43,6 +46,7 @@ _KEPT = frozenset(
         "DBUS_SESSION_BUS_ADDRESS",
     }
 )
+_NOWHERE = os.open(os.devnull, os.O_WRONLY)  # opened now: at the lock there may be no descriptor
 _FIRST_OWN = 3  # below are standard input, output and error
 _KEPT_PREFIXES = ("LC_", "QT_", "XDG_")
 
@@ -125,16 +129,29 @@ class Lock:
                 are added to it.
         """
         end = time.monotonic() + COMMIT_BUDGET_S
+        with self._ending():
+            try:
+                hide_everything()
+                self._commit()
+                if self._wait(max(0.0, end - time.monotonic())):
+                    self._abandon()
+            except Exception:  # noqa: BLE001, S110 (whatever happened, the process must end)
+                pass
+            finally:
+                left = replace(handover, words=self._words() or handover.words)
+                self._replace([*own_program(), *left.options()], scrubbed(os.environ))
+
+    @contextmanager
+    def _ending(self) -> Iterator[None]:
+        """End the process after a while, whatever hangs: a display that does not answer, for one.
+
+        The watch needs no turn of the interpreter. What it would tell goes nowhere.
+        """
+        faulthandler.dump_traceback_later(LONGEST_S, exit=True, file=_NOWHERE)
         try:
-            hide_everything()
-            self._commit()
-            if self._wait(max(0.0, end - time.monotonic())):
-                self._abandon()
-        except Exception:  # noqa: BLE001, S110 (whatever happened, the process must end)
-            pass
+            yield
         finally:
-            left = replace(handover, words=self._words() or handover.words)
-            self._replace([*own_program(), *left.options()], scrubbed(os.environ))
+            faulthandler.cancel_dump_traceback_later()
 
 
 def hide_everything() -> None:
@@ -159,12 +176,19 @@ def scrubbed(environment: Mapping[str, str]) -> dict[str, str]:
 
 
 def replace_process(command: Sequence[str], environment: Mapping[str, str]) -> NoReturn:
-    """Put a new process image in the place of this one; returns never."""
-    if sys.platform == "win32":
-        subprocess.Popen(command, env=dict(environment), close_fds=True)  # noqa: S603 (our own program)
-        os._exit(0)
-    close_on_exec(open_descriptors())
-    os.execve(command[0], list(command), dict(environment))  # noqa: S606 (our own program)
+    """Put a new process image in the place of this one; returns never, and raises nothing.
+
+    Where the program cannot start anew (it was moved or updated meanwhile), it ends: nothing is
+    worse than a process that lives on with everything in its memory.
+    """
+    try:
+        if sys.platform == "win32":
+            subprocess.Popen(command, env=dict(environment), close_fds=True)  # noqa: S603 (our own program)
+        else:
+            close_on_exec(open_descriptors())
+            os.execve(command[0], list(command), dict(environment))  # noqa: S606 (our own program)
+    finally:
+        os._exit(0 if sys.platform == "win32" else 1)
 
 
 def open_descriptors() -> list[int]:
