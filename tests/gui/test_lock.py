@@ -256,7 +256,8 @@ from pathlib import Path
 from intake.gui import lock
 lock.LONGEST_S = 0.3
 lock.hide_everything = lambda: time.sleep(600)
-lock.Lock(commit=int, wait=bool, abandon=int, replace=lock.replace_process).lock(lock.Handover(Path("made up")))
+made = lock.Lock(commit=int, wait=bool, abandon=int, replace=lock.replace_process)
+made.lock(lock.Handover(Path("made up")))
 """
     done = subprocess.run(
         [sys.executable, "-c", script],
