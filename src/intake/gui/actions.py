@@ -66,6 +66,8 @@ class ActionId(StrEnum):
     KIND_DATE = "kind_date"
     KIND_NUMBER = "kind_number"
     KIND_OTHER = "kind_other"
+    GO_TEXT = "go_text"
+    LEAVE_TEXT = "leave_text"
     WRITE_VERSION = "write_version"
     STORE_VERSION = "store_version"
 
@@ -154,6 +156,12 @@ TABLE: dict[ActionId, ActionSpec] = {
     ActionId.KIND_DATE: ActionSpec(noop("Actions", "It is a date"), "4", _REVIEW),
     ActionId.KIND_NUMBER: ActionSpec(noop("Actions", "It is a number"), "5", _REVIEW),
     ActionId.KIND_OTHER: ActionSpec(noop("Actions", "It is something else"), "6", _REVIEW),
+    ActionId.GO_TEXT: ActionSpec(
+        noop("Actions", "Into the text: arrows move, Shift selects words"), "T", _REVIEW
+    ),
+    ActionId.LEAVE_TEXT: ActionSpec(
+        noop("Actions", "From the text back to the list of marks"), "Esc", _REVIEW
+    ),
     ActionId.WRITE_VERSION: ActionSpec(
         noop("Actions", "Write a version for sharing of a passage"), "W", _REVIEW
     ),

@@ -251,7 +251,7 @@ class ReviewPage(Page):
 
     def _on_writing(self, writing: bool) -> None:  # noqa: FBT001 (Qt's signal)
         """Let no single key decide anything while a version for sharing is being written."""
-        for action in (*self.actions(), *self.desk.actions()):
+        for action in (*self.actions(), *self.desk.actions(), *self.text.actions()):
             action.setEnabled(not writing)
         self.head.setEnabled(not writing)
         if not writing:
@@ -268,6 +268,7 @@ class ReviewPage(Page):
 
     def _on_returned(self, mark_id: str) -> None:
         self.marks.go_to(self._model.row_of(mark_id))
+        self.deciding.follow()
         self.marks.undo_button.setEnabled(self._decisions.can_undo)
 
     def _on_finish(self) -> None:
