@@ -117,6 +117,7 @@ class ReviewPage(Page):
         open_ids = [item.statement_id for item in items if not item.is_reviewed]
         chosen = wanted if wanted in ids else next(iter(open_ids or ids), None)
         self.head.show_items(items, chosen)
+        self.looks.show_queue([item for item in items if item.is_reviewed])
         if chosen is None:
             self._decisions.state = None
         else:
@@ -223,6 +224,7 @@ class ReviewPage(Page):
         bind(self, ActionId.WRITE_VERSION, self._rewrite)
         self.passages.toggled.connect(self._on_writing)
         self.looks.told.connect(lambda words: self.why_not.setText(words or self.why_not.text()))
+        self.looks.found.connect(self.head.show_looks)
         self.looks.statement_asked.connect(lambda found: self._open_statement(StatementId(found)))
 
     # -- what the person does -----------------------------------------------------------------

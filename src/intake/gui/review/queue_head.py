@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -9,14 +10,29 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from intake.domain.ids import StatementId
 from intake.domain.marks import Decision
-from intake.gui.i18n import plural, translate
+from intake.gui.i18n import noop, plural, translate
 from intake.gui.theme import Space, theme
 from intake.gui.widgets.choice import ComboBox
 from intake.gui.widgets.labels import Small
 from intake.services.review import ReviewState
+from intake.services.second_look import Stage, Status
 from intake.store.statements import QueuedStatement
 
 _CHOOSER, _BAR = 330, 120  # widths
+_LONGEST_NAME = 16  # characters; the foot of the page has it whole
+_NO_LOOK = Status(Stage.NOT_ASKED)
+_HEAD = {
+    Stage.NOT_ASKED: noop("QueueHead", "Reviewed."),
+    Stage.WAITS: noop("QueueHead", "Reviewed, second look missing."),
+    Stage.OBJECTED: noop("QueueHead", "Reviewed, a change is wanted."),
+    Stage.LOOKED_AT: noop("QueueHead", "Reviewed, seen by {name}."),
+}
+_LIST = {
+    Stage.NOT_ASKED: noop("QueueHead", "reviewed"),
+    Stage.WAITS: noop("QueueHead", "reviewed, second look missing"),
+    Stage.OBJECTED: noop("QueueHead", "reviewed, a change is wanted"),
+    Stage.LOOKED_AT: noop("QueueHead", "reviewed, seen by {name}"),
+}
 
 
 class QueueHead(QWidget):
@@ -33,6 +49,7 @@ class QueueHead(QWidget):
         self._items: tuple[QueuedStatement, ...] = ()
         self._state: ReviewState | None = None
         self._looked_at: set[StatementId] = set()  # where no mark says that it was searched
+        self._looks: dict[StatementId, Status] = {}
         self.chooser, self.progress, self._bar = ComboBox(), Small(), QProgressBar()
         self.chooser.activated.connect(lambda index: self.chosen.emit(self.chooser.itemData(index)))
         self.chooser.setMinimumWidth(theme().scaled(_CHOOSER))
@@ -48,6 +65,7 @@ class QueueHead(QWidget):
     def show_items(self, items: tuple[QueuedStatement, ...], current: StatementId | None) -> None:
         """Show the queue; one of it is chosen without a signal."""
         self._items = items
+        self._looks = {}  # asked anew: what was looked at may have changed
         self.setVisible(bool(items))
         self.chooser.clear()
         for item in items:
@@ -61,7 +79,7 @@ class QueueHead(QWidget):
         done = total - undecided
         text = translate("QueueHead", "{done} of {all} decided").format(done=done, all=total)
         if state.statement.is_reviewed:
-            text = translate("QueueHead", "Reviewed. {progress}").format(progress=text)
+            text = f"{self._reviewed(state.statement.id, _HEAD)} {text}"
         self.progress.setText(text)
         self._bar.setRange(0, max(1, total))
         self._bar.setValue(done if total else 1)
@@ -77,6 +95,19 @@ class QueueHead(QWidget):
             self._items = (*self._items[:index], item, *self._items[index + 1 :])
             self._looked_at.add(item.statement_id)
             self.chooser.setItemText(index, self._line(item))
+
+    def show_looks(self, known: Mapping[StatementId, Status]) -> None:
+        """Tell reviewed statements apart by what a second person has said.
+
+        Args:
+            known: How far statements are, where the vault asks for a second look; others stay.
+        """
+        self._looks.update(known)
+        for index, item in enumerate(self._items):
+            if item.statement_id in known:
+                self.chooser.setItemText(index, self._line(item))
+        if self._state is not None and self._state.statement.id in known:
+            self.show_state(self._state)
 
     def turn(self, by: int) -> None:
         """Choose another statement, so many places on."""
@@ -95,7 +126,7 @@ class QueueHead(QWidget):
 
     def _line(self, item: QueuedStatement) -> str:
         if item.is_reviewed:
-            state = translate("QueueHead", "reviewed")
+            state = self._reviewed(item.statement_id, _LIST)
         elif item.pending:
             state = plural("QueueHead", "%n undecided", item.pending)
         elif item.statement_id in self._looked_at:
@@ -103,6 +134,13 @@ class QueueHead(QWidget):
         else:
             state = translate("QueueHead", "not looked at yet")
         return f"{item.code} · {item.language or '–'} · {state}"
+
+    def _reviewed(self, statement_id: StatementId, words: Mapping[Stage, str]) -> str:
+        """Return how a reviewed statement is called; its second look counts where one is asked."""
+        status = self._looks.get(statement_id, _NO_LOOK)
+        text = translate("QueueHead", words.get(status.stage, words[Stage.NOT_ASKED]))
+        by = status.by if len(status.by) <= _LONGEST_NAME else f"{status.by[:_LONGEST_NAME]}…"
+        return text.replace("{name}", by)
 
 
 def pending(state: ReviewState) -> int:
