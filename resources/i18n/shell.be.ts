@@ -20,6 +20,10 @@
       <translation>Паўсюль</translation>
     </message>
     <message>
+      <source>From the text back to the list of marks</source>
+      <translation>З тэксту назад да спіса пазнак</translation>
+    </message>
+    <message>
       <source>Go to cases</source>
       <translation>Перайсці да выпадкаў</translation>
     </message>
@@ -54,6 +58,10 @@
     <message>
       <source>Interview</source>
       <translation>Гутарка</translation>
+    </message>
+    <message>
+      <source>Into the text: arrows move, Shift selects words</source>
+      <translation>У тэкст: стрэлкі вядуць курсор, Shift вылучае словы</translation>
     </message>
     <message>
       <source>It is a date</source>

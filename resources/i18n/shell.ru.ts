@@ -20,6 +20,10 @@
       <translation>Везде</translation>
     </message>
     <message>
+      <source>From the text back to the list of marks</source>
+      <translation>Из текста назад к списку пометок</translation>
+    </message>
+    <message>
       <source>Go to cases</source>
       <translation>Перейти к случаям</translation>
     </message>
@@ -54,6 +58,10 @@
     <message>
       <source>Interview</source>
       <translation>Беседа</translation>
+    </message>
+    <message>
+      <source>Into the text: arrows move, Shift selects words</source>
+      <translation>В текст: стрелки ведут курсор, Shift выделяет слова</translation>
     </message>
     <message>
       <source>It is a date</source>
