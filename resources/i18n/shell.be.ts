@@ -12,6 +12,10 @@
       <translation>Выпадкі</translation>
     </message>
     <message>
+      <source>Choose another statement from the list</source>
+      <translation>Выбраць іншы аповед са спіса</translation>
+    </message>
+    <message>
       <source>Decide the same words alike in the whole case</source>
       <translation>Вырашыць тое ж для гэтых слоў ва ўсёй справе</translation>
     </message>

@@ -12,6 +12,10 @@
       <translation>Случаи</translation>
     </message>
     <message>
+      <source>Choose another statement from the list</source>
+      <translation>Выбрать другой рассказ из списка</translation>
+    </message>
+    <message>
       <source>Decide the same words alike in the whole case</source>
       <translation>Решить то же для этих слов во всём деле</translation>
     </message>

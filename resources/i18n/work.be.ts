@@ -920,6 +920,10 @@
       <translation>Аповед для прагляду</translation>
     </message>
     <message>
+      <source>a change is wanted</source>
+      <translation>просяць змяніць</translation>
+    </message>
+    <message>
       <source>not finished yet</source>
       <translation>яшчэ не скончана</translation>
     </message>
@@ -932,16 +936,12 @@
       <translation>прагледжана</translation>
     </message>
     <message>
-      <source>reviewed, a change is wanted</source>
-      <translation>прагледжана, просяць змяніць</translation>
+      <source>second look missing</source>
+      <translation>няма другога прагляду</translation>
     </message>
     <message>
-      <source>reviewed, second look missing</source>
-      <translation>прагледжана, няма другога прагляду</translation>
-    </message>
-    <message>
-      <source>reviewed, seen by {name}</source>
-      <translation>прагледжана, другі прагляд: {name}</translation>
+      <source>seen by {name}</source>
+      <translation>другі прагляд: {name}</translation>
     </message>
     <message>
       <source>{done} of {all} decided</source>

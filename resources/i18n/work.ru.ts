@@ -920,6 +920,10 @@
       <translation>Рассказ для просмотра</translation>
     </message>
     <message>
+      <source>a change is wanted</source>
+      <translation>просят изменить</translation>
+    </message>
+    <message>
       <source>not finished yet</source>
       <translation>ещё не закончено</translation>
     </message>
@@ -932,16 +936,12 @@
       <translation>просмотрено</translation>
     </message>
     <message>
-      <source>reviewed, a change is wanted</source>
-      <translation>просмотрено, просят изменить</translation>
+      <source>second look missing</source>
+      <translation>нет второго просмотра</translation>
     </message>
     <message>
-      <source>reviewed, second look missing</source>
-      <translation>просмотрено, нет второго просмотра</translation>
-    </message>
-    <message>
-      <source>reviewed, seen by {name}</source>
-      <translation>просмотрено, второй просмотр: {name}</translation>
+      <source>seen by {name}</source>
+      <translation>второй просмотр: {name}</translation>
     </message>
     <message>
       <source>{done} of {all} decided</source>

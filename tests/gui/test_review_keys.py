@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from intake.domain.ids import CaseId
@@ -185,6 +186,91 @@ def test_u_takes_back_what_was_marked_in_the_text(desk: Reviewing) -> None:
     press(SIX)
     press(U)
     assert mark_of(desk, "opened") is None
+
+
+def test_what_is_proposed_because_of_a_mark_goes_when_it_is_taken_back(desk: Reviewing) -> None:
+    text = f"{TEXT} Later Lampadka came, and nobody but lampadka."
+    desk.page.open(desk.session, write(desk.session, desk.page._state.case_id, text).id)
+    before = desk.rows()
+    press(T)
+    desk.page.text.enter(text.rindex("lampadka"))
+    press(SIX)
+    assert len(desk.rows()) > len(before)
+    press(U)
+    assert desk.rows() == before
+
+
+def test_nothing_jumps_where_a_person_reads_on_after_taking_a_mark_back(desk: Reviewing) -> None:
+    walk_to(desk, "opened")
+    place = desk.page.text.verticalScrollBar().value()
+    press(SIX)
+    press(U)
+    assert desk.page.text.caret() == TEXT.index("opened") + len("opened")
+    assert desk.page.text.verticalScrollBar().value() == place
+    assert desk.in_focus() == ("", [], [])
+    press(J)
+    assert desk.in_focus()[0] == FRIEND, "the next one behind the caret"
+
+
+def test_j_and_k_go_through_the_text_as_it_is_read_while_keys_lead_the_caret(
+    desk: Reviewing,
+) -> None:
+    press(T)
+    press(HOME, CONTROL)
+    places = []
+    for key in (J, J, K):
+        press(key)
+        places.append(desk.page.text.caret())
+    assert places == [TEXT.index(NAME), TEXT.index(FRIEND), TEXT.index(NAME)]
+
+
+def test_the_next_undecided_mark_in_the_text_follows_a_decision_there(desk: Reviewing) -> None:
+    walk_to(desk, NAME)
+    press(X)
+    assert desk.page.text.caret() > TEXT.index(NAME)
+    assert dict(desk.rows())[desk.in_focus()[0]] == "Undecided"
+    for _ in range(len(desk.rows()) - 1):
+        press(A)
+    assert "Undecided" not in dict(desk.rows()).values(), "behind the last comes the first"
+
+
+def test_the_text_gets_room_while_keys_lead_the_caret(desk: Reviewing) -> None:
+    text, table = desk.page.text, desk.page.marks.table
+    before = text.height(), table.height()
+    press(T)
+    assert text.height() > before[0]
+    assert table.height() > 2 * table.rowHeight(0), "the mark in focus is still in sight"
+    press(ESCAPE)
+    assert (text.height(), table.height()) == before
+
+
+def is_in_list(desk: Reviewing) -> bool:
+    """Tell what has the keyboard, once a list that was open has closed.
+
+    Without a display the window is asleep then.
+    """
+    return desk.page.focusWidget() is desk.page.marks.table
+
+
+@opens_menus
+def test_o_opens_the_list_of_statements_and_escape_closes_it(qtbot: QtBot, desk: Reviewing) -> None:
+    shown = desk.statement.id
+    press(Qt.Key.Key_O)
+    assert desk.page.head.chooser.view().isVisible()
+    press(ESCAPE)
+    qtbot.waitUntil(lambda: is_in_list(desk))
+    assert desk.statement.id == shown
+
+
+@opens_menus
+def test_the_first_letters_of_a_code_find_its_statement(qtbot: QtBot, desk: Reviewing) -> None:
+    chooser, shown = desk.page.head.chooser, desk.statement.id
+    other = next(i for i in range(chooser.count()) if chooser.itemData(i) != shown)
+    press(Qt.Key.Key_O)
+    QTest.keyClicks(chooser.view(), chooser.itemText(other)[:4])
+    QTest.keyClick(chooser.view(), ENTER)
+    qtbot.waitUntil(lambda: desk.statement.id == chooser.itemData(other))
+    qtbot.waitUntil(lambda: is_in_list(desk))  # the keys of the review work at once
 
 
 def test_escape_drops_the_selection_so_that_keys_act_on_the_list_again(desk: Reviewing) -> None:

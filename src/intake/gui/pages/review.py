@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -147,7 +147,8 @@ class ReviewPage(Page):
         self._model.explain_by(known.text, known.language, state.identities)
         self._model.show_marks(state.statement.text, state.marks, labels_of(state))
         row = self._model.row_of(current.id) if current is not None and not fresh else -1
-        self._put_in_focus(row if row >= 0 else self._model.next_pending(-1))
+        stays = row >= 0 or self.text.is_led  # where a person reads on, nothing jumps
+        self._put_in_focus(row if stays and not fresh else self._model.next_pending(-1))
         self._show_marks()
         if fresh and not self.head.isAncestorOf(self.focusWidget()):
             self.marks.setFocus()  # where the keys of the review work
@@ -216,6 +217,9 @@ class ReviewPage(Page):
         self.deciding.refused.connect(partial(self._say, MessageKind.INFO))
         self.deciding.gone_on.connect(self.messages.clear)
         self._connect_sharing()
+        # Qt gives the keyboard back to the field, once its list has closed.
+        self.head.closed.connect(self.marks.setFocus, Qt.ConnectionType.QueuedConnection)
+        bind(self, ActionId.CHOOSE_STATEMENT, self.head.offer)
         bind(self, ActionId.NEXT_SECTION, partial(self.head.turn, 1))
         bind(self, ActionId.PREVIOUS_SECTION, partial(self.head.turn, -1))
 

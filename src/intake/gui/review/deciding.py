@@ -111,7 +111,7 @@ class Deciding(QObject):
 
     def _enter_text(self) -> None:
         mark = self.current()
-        self._desk.text.enter(mark.start if mark is not None else self._desk.text.caret())
+        self._desk.enter_text(mark.start if mark is not None else self._desk.text.caret())
 
     def _leave_text(self) -> None:
         self._desk.text.drop_selection()
@@ -121,8 +121,15 @@ class Deciding(QObject):
     # -- one place ----------------------------------------------------------------------------
 
     def _step(self, by: int) -> None:
-        self._desk.marks.go_to(self._desk.marks.row + by)
-        self.follow()
+        """Go down or up the list; where keys lead the caret, on or back in the text."""
+        text, marks = self._desk.text, self._desk.marks
+        if not text.is_led:
+            marks.go_to(marks.row + by)
+            return
+        row = self._model.beside(text.caret(), text.mark_at_caret(), by)
+        if row >= 0:
+            marks.go_to(row)
+            self.follow()
 
     def _undo(self) -> None:
         self.gone_on.emit()
@@ -235,7 +242,10 @@ class Deciding(QObject):
         self.listed.emit(f"{said.replace('{words}', words)} {where}")
 
     def _go_on(self) -> None:
-        following = self._model.next_pending(self._desk.marks.row)
+        text, model = self._desk.text, self._model
+        following = model.next_pending(self._desk.marks.row)
+        if text.is_led:
+            following = model.beside(text.caret(), text.mark_at_caret(), 1, pending=True)
         if following >= 0:
             self._desk.marks.go_to(following)
             self.follow()

@@ -18,6 +18,8 @@ from intake.gui.theme import Space
 from intake.gui.widgets.buttons import LinkButton
 from intake.gui.widgets.labels import Small, Strong
 
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
 
 class ReviewDesk(QWidget):
     """Left the statement, right what leaves, below the marks.
@@ -39,12 +41,14 @@ class ReviewDesk(QWidget):
         self._about_labels = Small()
         self._headings = {key: Strong() for key in ("text", "preview")}
         top = QuietSplitter(Qt.Orientation.Horizontal)
-        told = _row(self._headings["text"], self._keys_in_text, self.text_button)
-        top.addWidget(_column(told, self.no_model, self.marking, self.text))
-        leaves = _row(self._headings["preview"], self.rewrite_button)
+        self._told = _row(self._headings["text"], self._keys_in_text, self.text_button)
+        self._keys_in_text.setAlignment(Qt.AlignmentFlag.AlignTrailing | _MIDDLE)
+        top.addWidget(_column(self._told, self.no_model, self.marking, self.text))
+        leaves = _row(self._headings["preview"], QWidget(), self.rewrite_button)
         top.addWidget(_column(leaves, self._about_labels, self.preview))
         top.setSizes([640, 560])
-        split = QuietSplitter(Qt.Orientation.Vertical)
+        self._split = split = QuietSplitter(Qt.Orientation.Vertical)
+        self._shares: list[int] = []
         split.addWidget(top)
         split.addWidget(passages.beside(self.marks))
         split.setSizes([290, 270])
@@ -85,10 +89,21 @@ class ReviewDesk(QWidget):
         self.marking.retranslate()
         self.marks.retranslate()
 
+    def enter_text(self, point: int) -> None:
+        """Put the keyboard into the text at a place in code points, and make room to read it."""
+        if not self._shares:
+            self._shares = self._split.sizes()
+            self._split.setSizes([sum(self._shares), 0])  # the list keeps what it cannot do without
+        self.text.enter(point)
+
     def _show_keys(self, is_led: bool) -> None:  # noqa: FBT001 (Qt's signal)
-        """Say which keys work in the text while they do."""
+        """Say which keys work in the text while they do; the list gets its room back after."""
+        self._told.setMinimumHeight(self.text_button.sizeHint().height())  # nothing jumps
         self._keys_in_text.setVisible(is_led)
         self.text_button.setVisible(not is_led)
+        if self._shares and not is_led:
+            self._split.setSizes(self._shares)
+            self._shares = []
 
 
 def indented(widget: QWidget) -> QHBoxLayout:
@@ -99,13 +114,15 @@ def indented(widget: QWidget) -> QHBoxLayout:
     return row
 
 
-def _row(heading: QWidget, *widgets: QWidget) -> QWidget:
+def _row(heading: QWidget, middle: QWidget, button: QWidget) -> QWidget:
+    """Return a row whose button stands at its end, also while there is no middle."""
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(heading, 1)
-    for widget in widgets:
-        row.addWidget(widget)
+    row.addWidget(heading)
+    row.addWidget(middle, 1)
+    row.addStretch()
+    row.addWidget(button)
     return holder
 
 

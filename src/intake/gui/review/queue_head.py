@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from intake.domain.ids import StatementId
 from intake.domain.marks import Decision
+from intake.gui.actions import ActionId, tooltip
 from intake.gui.i18n import noop, plural, translate
 from intake.gui.theme import Space, theme
 from intake.gui.widgets.choice import ComboBox
@@ -29,9 +30,9 @@ _HEAD = {
 }
 _LIST = {
     Stage.NOT_ASKED: noop("QueueHead", "reviewed"),
-    Stage.WAITS: noop("QueueHead", "reviewed, second look missing"),
-    Stage.OBJECTED: noop("QueueHead", "reviewed, a change is wanted"),
-    Stage.LOOKED_AT: noop("QueueHead", "reviewed, seen by {name}"),
+    Stage.WAITS: noop("QueueHead", "second look missing"),
+    Stage.OBJECTED: noop("QueueHead", "a change is wanted"),
+    Stage.LOOKED_AT: noop("QueueHead", "seen by {name}"),
 }
 
 
@@ -40,9 +41,11 @@ class QueueHead(QWidget):
 
     Signals:
         chosen: Id of a statement, when a person chose.
+        closed: The list of statements was open, and is closed again.
     """
 
     chosen = Signal(str)
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +53,8 @@ class QueueHead(QWidget):
         self._state: ReviewState | None = None
         self._looked_at: set[StatementId] = set()  # where no mark says that it was searched
         self._looks: dict[StatementId, Status] = {}
-        self.chooser, self.progress, self._bar = ComboBox(), Small(), QProgressBar()
+        self.chooser, self.progress, self._bar = _Chooser(), Small(), QProgressBar()
+        self.chooser.closed.connect(self.closed)
         self.chooser.activated.connect(lambda index: self.chosen.emit(self.chooser.itemData(index)))
         self.chooser.setMinimumWidth(theme().scaled(_CHOOSER))
         self.progress.setWordWrap(False)
@@ -109,6 +113,11 @@ class QueueHead(QWidget):
         if self._state is not None and self._state.statement.id in known:
             self.show_state(self._state)
 
+    def offer(self) -> None:
+        """Open the list of statements: arrows and the first letters of a code go through it."""
+        self.chooser.setFocus()
+        self.chooser.showPopup()
+
     def turn(self, by: int) -> None:
         """Choose another statement, so many places on."""
         index = self.chooser.currentIndex() + by
@@ -119,6 +128,7 @@ class QueueHead(QWidget):
     def retranslate(self) -> None:
         """Set the texts in the interface language."""
         self.chooser.setAccessibleName(translate("QueueHead", "Statement to review"))
+        self.chooser.setToolTip(tooltip(ActionId.CHOOSE_STATEMENT))
         for index, item in enumerate(self._items):
             self.chooser.setItemText(index, self._line(item))
         if self._state is not None:
@@ -146,3 +156,24 @@ class QueueHead(QWidget):
 def pending(state: ReviewState) -> int:
     """Return how many marks nobody has decided yet."""
     return sum(mark.decision is Decision.PENDING for mark in state.marks)
+
+
+class _Chooser(ComboBox):
+    """A drop-down list that tells when it closes.
+
+    Signals:
+        closed: The list was open, and is closed again, whether something was chosen or not.
+    """
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # Escape, Enter and a click elsewhere close it in ways of their own; all hide the view.
+        self.view().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that the list closes (Qt)."""
+        if event.type() is QEvent.Type.Hide:
+            self.closed.emit()
+        return super().eventFilter(watched, event)
