@@ -24,6 +24,10 @@
       <translation>Паўсюль</translation>
     </message>
     <message>
+      <source>Finish the review of this statement</source>
+      <translation>Завяршыць прагляд гэтага аповеду</translation>
+    </message>
+    <message>
       <source>From the text back to the list of marks</source>
       <translation>З тэксту назад да спіса пазнак</translation>
     </message>

@@ -24,6 +24,10 @@
       <translation>Везде</translation>
     </message>
     <message>
+      <source>Finish the review of this statement</source>
+      <translation>Завершить просмотр этого рассказа</translation>
+    </message>
+    <message>
       <source>From the text back to the list of marks</source>
       <translation>Из текста назад к списку пометок</translation>
     </message>

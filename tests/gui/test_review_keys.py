@@ -11,7 +11,7 @@ from intake.domain.ids import CaseId
 from intake.domain.marks import Decision, Mark, MarkKind
 from intake.gui.actions import ActionId, shortcut_text
 from intake.gui.workers.store_worker import ImmediateWorker
-from intake.services import marking
+from intake.services import marking, review
 from intake.services.session import VaultSession
 from tests.gui.hands import (
     ALT,
@@ -188,9 +188,11 @@ def test_u_takes_back_what_was_marked_in_the_text(desk: Reviewing) -> None:
     assert mark_of(desk, "opened") is None
 
 
-def test_what_is_proposed_because_of_a_mark_goes_when_it_is_taken_back(desk: Reviewing) -> None:
+def test_what_is_proposed_because_of_a_mark_goes_when_it_is_taken_back(
+    desk: Reviewing, case_ids: tuple[CaseId, ...]
+) -> None:
     text = f"{TEXT} Later Lampadka came, and nobody but lampadka."
-    desk.page.open(desk.session, write(desk.session, desk.page._state.case_id, text).id)
+    desk.page.open(desk.session, write(desk.session, case_ids[0], text).id)
     before = desk.rows()
     press(T)
     desk.page.text.enter(text.rindex("lampadka"))
@@ -232,6 +234,20 @@ def test_the_next_undecided_mark_in_the_text_follows_a_decision_there(desk: Revi
     for _ in range(len(desk.rows()) - 1):
         press(A)
     assert "Undecided" not in dict(desk.rows()).values(), "behind the last comes the first"
+
+
+def test_f_finishes_a_review_and_says_why_not(desk: Reviewing) -> None:
+    press(Qt.Key.Key_F)
+    assert not desk.statement.is_reviewed
+    assert "still to decide" in words_on(desk.page.messages)
+    desk.decide_all()
+    finished = desk.statement.id
+    press(Qt.Key.Key_F)
+    assert any(
+        item.is_reviewed
+        for item in review.queue(desk.session, only_open=False)
+        if item.statement_id == finished
+    )
 
 
 def test_the_text_gets_room_while_keys_lead_the_caret(desk: Reviewing) -> None:

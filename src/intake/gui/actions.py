@@ -66,6 +66,7 @@ class ActionId(StrEnum):
     KIND_DATE = "kind_date"
     KIND_NUMBER = "kind_number"
     KIND_OTHER = "kind_other"
+    FINISH_REVIEW = "finish_review"
     CHOOSE_STATEMENT = "choose_statement"
     GO_TEXT = "go_text"
     LEAVE_TEXT = "leave_text"
@@ -163,6 +164,9 @@ TABLE: dict[ActionId, ActionSpec] = {
     ActionId.KIND_DATE: ActionSpec(noop("Actions", "It is a date"), "4", _REVIEW),
     ActionId.KIND_NUMBER: ActionSpec(noop("Actions", "It is a number"), "5", _REVIEW),
     ActionId.KIND_OTHER: ActionSpec(noop("Actions", "It is something else"), "6", _REVIEW),
+    ActionId.FINISH_REVIEW: ActionSpec(
+        noop("Actions", "Finish the review of this statement"), "F", _REVIEW
+    ),
     ActionId.CHOOSE_STATEMENT: ActionSpec(
         noop("Actions", "Choose another statement from the list"), "O", _REVIEW
     ),

@@ -12,7 +12,7 @@ from intake.domain.changes import Changes, Noun
 from intake.domain.ids import StatementId
 from intake.domain.marks import Mark
 from intake.errors import IntakeError
-from intake.gui.actions import ActionId, bind
+from intake.gui.actions import ActionId, bind, shortcut_text
 from intake.gui.i18n import plural, translate
 from intake.gui.models.marks_model import MarksModel
 from intake.gui.review.deciding import Deciding
@@ -91,7 +91,8 @@ class ReviewPage(Page):
     def retranslate(self) -> None:
         """Set every text in the interface language."""
         self.title.setText(translate("ReviewPage", "Review before sharing"))
-        self.finish.setText(translate("ReviewPage", "&Finish this review"))
+        finish = translate("ReviewPage", "&Finish this review")
+        self.finish.setText(f"{finish}  {shortcut_text(ActionId.FINISH_REVIEW)}")
         self.desk.retranslate()
         self.passages.panel.retranslate()
         self.looks.retranslate()
@@ -220,6 +221,7 @@ class ReviewPage(Page):
         # Qt gives the keyboard back to the field, once its list has closed.
         self.head.closed.connect(self.marks.setFocus, Qt.ConnectionType.QueuedConnection)
         bind(self, ActionId.CHOOSE_STATEMENT, self.head.offer)
+        bind(self.desk, ActionId.FINISH_REVIEW, self._finish_by_key)
         bind(self, ActionId.NEXT_SECTION, partial(self.head.turn, 1))
         bind(self, ActionId.PREVIOUS_SECTION, partial(self.head.turn, -1))
 
@@ -276,6 +278,13 @@ class ReviewPage(Page):
         self.marks.go_to(self._model.row_of(mark_id))
         self.deciding.follow()
         self.marks.undo_button.setEnabled(self._decisions.can_undo)
+
+    def _finish_by_key(self) -> None:
+        """Finish, or say what stands in the way."""
+        if self.finish.isEnabled():
+            self._on_finish()
+        else:
+            self._say(MessageKind.INFO, self.why_not.text())
 
     def _on_finish(self) -> None:
         if self._state is not None:
