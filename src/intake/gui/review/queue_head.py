@@ -83,7 +83,7 @@ class QueueHead(QWidget):
         done = total - undecided
         text = translate("QueueHead", "{done} of {all} decided").format(done=done, all=total)
         if state.statement.is_reviewed:
-            text = f"{self._reviewed(state.statement.id, _HEAD)} {text}"
+            text = self._reviewed(state.statement.id, _HEAD)  # so all is decided
         self.progress.setText(text)
         self._bar.setRange(0, max(1, total))
         self._bar.setValue(done if total else 1)
