@@ -12,12 +12,24 @@
       <translation>Выпадкі</translation>
     </message>
     <message>
+      <source>Choose another statement from the list</source>
+      <translation>Выбраць іншы аповед са спіса</translation>
+    </message>
+    <message>
       <source>Decide the same words alike in the whole case</source>
       <translation>Вырашыць тое ж для гэтых слоў ва ўсёй справе</translation>
     </message>
     <message>
       <source>Everywhere</source>
       <translation>Паўсюль</translation>
+    </message>
+    <message>
+      <source>Finish the review of this statement</source>
+      <translation>Завяршыць прагляд гэтага аповеду</translation>
+    </message>
+    <message>
+      <source>From the text back to the list of marks</source>
+      <translation>З тэксту назад да спіса пазнак</translation>
     </message>
     <message>
       <source>Go to cases</source>
@@ -54,6 +66,10 @@
     <message>
       <source>Interview</source>
       <translation>Гутарка</translation>
+    </message>
+    <message>
+      <source>Into the text: arrows move, Shift selects words</source>
+      <translation>У тэкст: стрэлкі вядуць курсор, Shift вылучае словы</translation>
     </message>
     <message>
       <source>It is a date</source>

@@ -12,12 +12,24 @@
       <translation>Случаи</translation>
     </message>
     <message>
+      <source>Choose another statement from the list</source>
+      <translation>Выбрать другой рассказ из списка</translation>
+    </message>
+    <message>
       <source>Decide the same words alike in the whole case</source>
       <translation>Решить то же для этих слов во всём деле</translation>
     </message>
     <message>
       <source>Everywhere</source>
       <translation>Везде</translation>
+    </message>
+    <message>
+      <source>Finish the review of this statement</source>
+      <translation>Завершить просмотр этого рассказа</translation>
+    </message>
+    <message>
+      <source>From the text back to the list of marks</source>
+      <translation>Из текста назад к списку пометок</translation>
     </message>
     <message>
       <source>Go to cases</source>
@@ -54,6 +66,10 @@
     <message>
       <source>Interview</source>
       <translation>Беседа</translation>
+    </message>
+    <message>
+      <source>Into the text: arrows move, Shift selects words</source>
+      <translation>В текст: стрелки ведут курсор, Shift выделяет слова</translation>
     </message>
     <message>
       <source>It is a date</source>
