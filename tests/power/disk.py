@@ -6,6 +6,7 @@ has a fate of its own. This is stricter than most file systems, which keep chang
 
 from __future__ import annotations
 
+import itertools
 import random
 import shutil
 from collections.abc import Iterable, Sequence
@@ -103,9 +104,13 @@ class Disk:
                 else:
                     self.folders[folder][name] = node
 
-    def apply_torn(self, step: Write, chance: random.Random) -> None:
-        """Let the first sectors of a write reach the disk, and not the rest."""
-        self._write(step, chance.randint(0, len(step.content) // SECTOR) * SECTOR)
+    def apply_by_chance(self, step: Write | Cut, chance: random.Random) -> None:
+        """Let a change reach the disk or not; or of a write the first sectors alone."""
+        fate = chance.randrange(3)
+        if fate == 1:
+            self.apply(step)
+        elif fate and isinstance(step, Write):
+            self._write(step, chance.randint(0, len(step.content) // SECTOR) * SECTOR)
 
     def _write(self, step: Write, length: int) -> None:
         content = self.files[step.node]
@@ -166,13 +171,8 @@ def after_a_power_cut(before: Disk, steps: Iterable[Step], chance: random.Random
     for name in names:
         if chance.randrange(2):
             disk.apply(name)
-    for unsynced in contents.values():
-        for each in unsynced:
-            fate = chance.randrange(3)
-            if fate == 1:
-                disk.apply(each)
-            elif fate and isinstance(each, Write):
-                disk.apply_torn(each, chance)
+    for each in itertools.chain.from_iterable(contents.values()):
+        disk.apply_by_chance(each, chance)
     return disk
 
 
@@ -200,7 +200,7 @@ def moments(steps: Sequence[Step], count: int, chance: random.Random) -> list[in
     of a database.
     """
     rows = [0]
-    for number, (step, following) in enumerate(zip(steps, steps[1:], strict=False), 1):
+    for number, (step, following) in enumerate(itertools.pairwise(steps), 1):
         if not (
             isinstance(step, Write) and isinstance(following, Write) and step.node == following.node
         ):

@@ -131,7 +131,10 @@ def _is_backup(path: Path, vault_id: bytes | None) -> bool:
 
 def _make_folder(destination: Path) -> None:
     try:
+        is_new = not destination.exists()
         destination.mkdir(mode=0o700, exist_ok=True)
+        if is_new:
+            sync_folder(destination.parent)
     except FileNotFoundError:
         raise NoFolderError(path=str(destination.parent)) from None
     except FileExistsError:

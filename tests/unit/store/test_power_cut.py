@@ -32,54 +32,59 @@ def last_saved(steps: Sequence[Step]) -> int:
     return max((int(step.text) for step in steps if isinstance(step, Said)), default=0)
 
 
-def losses(vault: Vault, session: str, cuts: int) -> tuple[int, int]:
-    """Cut the power at random moments; return how often saved text was lost, or suspicion rose."""
+def losses(vault: Vault, session: str, cuts: int) -> tuple[int, int, int]:
+    """Cut the power at random moments.
+
+    Returns:
+        How often saved text was lost, suspicion rose, and nothing was lost but a page was damaged.
+    """
     begin(vault)
     before, steps = recorded(vault.folder, SESSIONS, session, str(vault.folder))
     assert last_saved(steps) == SAVES
     chance = random.Random(45)
-    lost = suspected = 0
+    lost = suspected = damaged = 0
     for moment in moments(steps, cuts, chance):
         after_a_power_cut(before, steps[:moment], chance).put(vault.folder)
         store = vault.open()
         is_lost = newest(store) < last_saved(steps[:moment])
         lost += is_lost
         suspected += store.rollback is not None
-        if not is_lost:
-            assert store.check() == ()
+        damaged += not is_lost and store.check() != ()
         store.close()
     print(f"{session}: {cuts} cuts, {lost} lost text")  # noqa: T201 (a figure, shown by -rP)
-    return lost, suspected
+    return lost, suspected, damaged
 
 
 def test_nothing_that_was_saved_is_lost_in_80_power_cuts(vault: Vault) -> None:
-    assert losses(vault, "interview", 80) == (0, 0)
+    assert losses(vault, "interview", 80) == (0, 0, 0)
 
 
 @pytest.mark.slow
 def test_nothing_that_was_saved_is_lost_in_2000_power_cuts(vault: Vault) -> None:
-    assert losses(vault, "interview", 2000) == (0, 0)
+    assert losses(vault, "interview", 2000) == (0, 0, 0)
 
 
-@pytest.mark.parametrize("session", ["with_usual_journal", "without_waiting"])
+OTHER_JOURNALS = ["with_usual_journal", "without_waiting"]
+
+
+@pytest.mark.parametrize("session", OTHER_JOURNALS)
 def test_in_another_journal_the_same_cuts_lose_text_and_are_noticed(
     vault: Vault, session: str
 ) -> None:
-    lost, suspected = losses(vault, session, 40)
-    assert lost > 0
-    assert suspected >= lost
+    lost, suspected, _ = losses(vault, session, 40)
+    assert 0 < lost <= suspected
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("session", ["with_usual_journal", "without_waiting"])
+@pytest.mark.parametrize("session", OTHER_JOURNALS)
 def test_in_another_journal_2000_cuts_lose_text_and_are_noticed(vault: Vault, session: str) -> None:
-    lost, suspected = losses(vault, session, 2000)
-    assert lost > 0
-    assert suspected >= lost
+    lost, suspected, _ = losses(vault, session, 2000)
+    assert 0 < lost <= suspected
 
 
 def test_what_the_usual_journal_loses_is_the_removal_that_nobody_waits_for(vault: Vault) -> None:
-    assert losses(vault, "with_usual_journal_and_names", 40) == (0, 0)
+    lost, suspected, _ = losses(vault, "with_usual_journal_and_names", 40)
+    assert (lost, suspected) == (0, 0)
 
 
 def newest(store: Store) -> int:
