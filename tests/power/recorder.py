@@ -157,7 +157,7 @@ class _Watcher:
     def _openat(self, arguments: list[str], result: int) -> None:
         start, quoted, flags = arguments[:3]
         self._open.pop(result, None)
-        if os.fsdecode(_bytes(quoted)) == self._root:
+        if os.path.normpath(os.fsdecode(_bytes(quoted))) == self._root:
             node: int | None = ROOT
         else:
             entry = self._entry(start, quoted)

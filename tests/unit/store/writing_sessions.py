@@ -12,27 +12,9 @@ from pathlib import Path
 from intake.domain.audit import Action
 from intake.domain.statement import RevisionReason
 from intake.store import connection
-from intake.store.store import Store
-from tests.unit.store.making import DB_KEY, Vault
+from tests.unit.store.making import Vault
 
 SAVES = 40
-
-
-class Keeping(Vault):
-    """A vault that is backed up before a migration, as the program does it."""
-
-    def _note(self, store: Store) -> None:
-        super()._note(store)
-        assert store.check() == ()
-        copy = self.kept
-        copy.folder.mkdir()
-        store.backup_to(
-            copy.database, db_key=bytearray(DB_KEY), mirror_path=copy.mirror, note="copy"
-        )
-
-    @property
-    def kept(self) -> Vault:
-        return Vault(self.folder / "kept")
 
 
 def say(what: str) -> None:
@@ -87,12 +69,6 @@ def with_usual_journal_and_names(folder: Path) -> None:
     with_usual_journal(folder)
 
 
-def migration(folder: Path) -> None:
-    """Bring an older vault up to date."""
-    Keeping(folder).open().close()
-    say("migrated")
-
-
 SESSIONS: dict[str, Callable[[Path], None]] = {
     each.__name__: each
     for each in (
@@ -100,7 +76,6 @@ SESSIONS: dict[str, Callable[[Path], None]] = {
         without_waiting,
         with_usual_journal,
         with_usual_journal_and_names,
-        migration,
     )
 }
 
