@@ -94,6 +94,16 @@ def cut(place: Place, session: str, count: int) -> Iterator[set[str]]:
         yield {step.text for step in steps[:moment] if isinstance(step, Said)}
 
 
+def cut_twice(place: Place, count: int, again: int) -> Iterator[set[str]]:
+    """Cut the power while a child seals, and again while another one opens what that has left."""
+    for said in cut(place, "seal", count):
+        before, steps = recorded(place.folder, SESSIONS, "update", str(place.folder))
+        chance = random.Random(45)
+        for moment in moments(steps, again, chance):
+            after_a_power_cut(before, steps[:moment], chance).put(place.folder)
+            yield said
+
+
 def opens(vault: Path) -> bool:
     """Tell whether a folder has a header from which the passphrase gives keys."""
     try:
@@ -140,7 +150,11 @@ def it_can_go_on(place: Place, session: VaultSession) -> None:
 
 
 def seal_and_cut(place: Place, session: str, count: int) -> None:
-    for said in cut(place, session, count):
+    all_is_well(place, cut(place, session, count))
+
+
+def all_is_well(place: Place, cuts: Iterator[set[str]]) -> None:
+    for said in cuts:
         with secret() as passphrase:
             opened = vaults.unlock(place.vault, passphrase)
         try:
@@ -159,6 +173,11 @@ def test_a_case_is_never_lost_in_24_power_cuts(place: Place) -> None:
 @pytest.mark.slow
 def test_a_case_is_never_lost_in_2000_power_cuts(place: Place) -> None:
     seal_and_cut(place, "seal", 2000)
+
+
+@pytest.mark.slow
+def test_a_case_is_never_lost_when_the_power_goes_again_at_the_next_opening(place: Place) -> None:
+    all_is_well(place, cut_twice(place, 80, 5))
 
 
 def test_a_parcel_that_nobody_waited_for_is_missed(place: Place) -> None:
