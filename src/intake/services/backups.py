@@ -83,6 +83,8 @@ def backup(
     prefix = local_backups.prefix_of(opened.vault_id)
     with opened.keys, disk_errors():
         _make_folder(destination)
+        with session.store.write() as tx:
+            local_backups.expect(session, tx, destination)
         path = _free_name(destination, prefix)
         with all_or_nothing(path) as unfinished:
             folder.copy_headers(session.path, unfinished, opened.keys)

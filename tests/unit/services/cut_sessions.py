@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from intake.export import new_file
-from intake.services import seal_steps, sealing, vaults
+from intake.services import backups, seal_steps, sealing, vaults
 from intake.vault import twins
 from tests.unit.services.conftest import CHEAP, secret
 from tests.unit.store.writing_sessions import say, with_settings
 
 OFFICE = "Office"
-VAULT, PARCELS = "vault", "parcels"
-SEALED, FINISHED, UPDATED = "sealed", "finished", "updated"
+VAULT, PARCELS, STICK = "vault", "parcels", "stick"
+SEALED, FINISHED, UPDATED, BACKED_UP = "sealed", "finished", "updated", "written"
 
 
 def seal(place: Path) -> None:
@@ -43,6 +43,20 @@ def seal_without_waiting_for_the_new_keys(place: Path) -> None:
     seal(place)
 
 
+def back_up(place: Path) -> None:
+    """Write a backup into a folder that is not there yet."""
+    session = vaults.unlock(place / VAULT, secret())
+    backups.backup(session, place / STICK, secret())
+    say(BACKED_UP)
+    session.close()
+
+
+def back_up_without_waiting_for_names(place: Path) -> None:
+    """Write a backup whose names may not be on the disk."""
+    backups.sync_folder = _wait_for_nothing  # type: ignore[attr-defined]  # it is imported there
+    back_up(place)
+
+
 def update(place: Path) -> None:
     """Open a vault of an older program, which brings it up to date."""
     vaults.unlock(place / VAULT, secret()).close()
@@ -59,6 +73,10 @@ def _flush(stream: BinaryIO) -> None:
     stream.flush()
 
 
+def _wait_for_nothing(_folder: Path) -> None:
+    pass
+
+
 def _write_some_time(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
@@ -69,6 +87,8 @@ SESSIONS: dict[str, Callable[[Path], None]] = {
         seal,
         seal_without_waiting_for_the_parcel,
         seal_without_waiting_for_the_new_keys,
+        back_up,
+        back_up_without_waiting_for_names,
         update,
         update_without_waiting,
     )

@@ -17,9 +17,7 @@ from intake.export.parcel import Parcel, read_parcel
 from intake.services import backups, cases, leftovers, seal_steps, sealing, team, vaults
 from intake.services.session import VaultSession
 from intake.services.what_is_left import what_is_left
-from intake.vault import folder, kdf
-from intake.vault.kdf import KdfCosts
-from intake.vault.secret import Secret
+from intake.vault import folder
 from tests.power.disk import Said, after_a_power_cut, moments
 from tests.power.recorder import recorded
 from tests.unit.services.conftest import CHEAP, OpenVault, Template, secret
@@ -29,18 +27,7 @@ from tests.unit.services.parcel_making import befriended, filled
 SESSIONS = "tests.unit.services.cut_sessions"
 
 
-@pytest.fixture(autouse=True)
-def _shared_derivations(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Derive a key from the same passphrase and salt only once: the disk is put back many times."""
-    real, known = kdf.derive, dict[tuple[bytes, bytes], bytes]()
-
-    def derive(passphrase: Secret, salt: bytes, costs: KdfCosts) -> Secret:
-        place = (bytes(passphrase.view()), salt)
-        if place not in known:
-            known[place] = bytes(real(passphrase, salt, costs).view())
-        return Secret(known[place])
-
-    monkeypatch.setattr(kdf, "derive", derive)
+pytestmark = pytest.mark.usefixtures("shared_derivations")
 
 
 @dataclass(frozen=True)

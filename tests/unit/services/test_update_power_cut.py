@@ -102,10 +102,10 @@ def test_in_20_power_cuts_an_older_vault_is_old_or_new(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("version", range(1, NEWEST))
-def test_in_500_power_cuts_an_older_vault_is_old_or_new(
+def test_in_250_power_cuts_an_older_vault_is_old_or_new(
     tmp_path: Path, template: Template, version: int
 ) -> None:
-    update_and_cut(tmp_path, template, version, "update", 500)
+    update_and_cut(tmp_path, template, version, "update", 250)
 
 
 def test_an_update_that_waits_for_nothing_is_caught(tmp_path: Path, template: Template) -> None:
