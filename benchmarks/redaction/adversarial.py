@@ -2,6 +2,7 @@
 
 usage: python -m benchmarks.redaction.adversarial
 
+First each pattern by itself, then each part with everything that it does.
 A hostile text repeats what makes a part look again and again, or never says the same twice.
 ``growth`` is the time for the longer text over that for the shorter: 4 is linear. Times are
 milliseconds of processor time, the best of three looks: lists are read, words may be remembered.
@@ -9,19 +10,26 @@ milliseconds of processor time, the best of three looks: lists are read, words m
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping
 from itertools import cycle
+from typing import NamedTuple, TypeVar
+
+import re2
 
 from benchmarks.redaction.speed import PEOPLE
+from intake import redaction
 from intake.domain.marks import MarkKind
 from intake.redaction import strict_rule
 from intake.redaction.detectors import DETECTORS, Detector
 from intake.redaction.mended import mended
 from intake.redaction.namesakes import namesakes
 from intake.redaction.propagation import propagate
-from intake.redaction.source_text import SourceText
+from intake.redaction.scanning import spans
+from intake.redaction.source_text import SourceText, scannable
 from intake.redaction.strangers import strangers
 from intake.redaction.suggestion import Suggestion
 from tests.unit.redaction.test_detectors import NASTY
@@ -30,8 +38,11 @@ _SIZE = 100_000  # bytes
 _TIMES = 4
 _LOOKS = 3
 _LEAST = 0.2
+_WORST = 5
+_ANY = re2.compile(".")
 _SYLLABLES = ("гу", "са", "хво", "щи", "ля", "бры", "дзю", "пло", "нэ", "му", "ки", "жо")
 _ENDINGS = ("а", "у", "ой", "ым", "ого", "ому", "ы", "ых", "ой-", "е", "ою", "")
+_Given = TypeVar("_Given")
 Work = Callable[[SourceText], object]
 Parts = Callable[[random.Random], Iterator[str]]
 
@@ -56,6 +67,31 @@ WORKS: Mapping[str, Work] = {name: _all_of(detector) for name, detector in DETEC
     "namesakes": _alike,
     "words": lambda source: _prepare(SourceText(source.text, source.language)),
 }
+
+
+def patterns() -> dict[str, Callable[[str], object]]:
+    """Return every pattern of redaction by its module and its number there."""
+    found: dict[str, Callable[[str], object]] = {}
+    for info in pkgutil.walk_packages(redaction.__path__, f"{redaction.__name__}."):
+        module = importlib.import_module(info.name)
+        each = [pattern for value in vars(module).values() for pattern in _patterns_in(value)]
+        for number, pattern in enumerate(dict.fromkeys(each), start=1):
+            found[f"{info.name.removeprefix('intake.')} {number}"] = _every_match(pattern)
+    return found
+
+
+def _patterns_in(value: object) -> Iterator[re2._Regexp]:
+    if isinstance(value, type(_ANY)):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from _patterns_in(tuple(value.values()))
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from _patterns_in(each)
+
+
+def _every_match(pattern: re2._Regexp) -> Callable[[str], object]:
+    return lambda text: list(spans(pattern, text))
 
 
 def _unknown(choose: random.Random) -> Iterator[str]:
@@ -126,30 +162,57 @@ def _text(kind: str, size: int) -> str:
 
 
 def main() -> None:
-    """Print a row for each part."""
+    """Print a row for the worst patterns, and one for each part."""
     print("| part | worst text | 100 kB, ms | 400 kB, ms | growth |")
     print("|---|---|---|---|---|")
-    spent: dict[str, dict[str, float]] = {name: {} for name in WORKS}
+    rows = sorted(_rows(patterns(), scannable), key=lambda row: -row.short)
+    print(f"| {len(rows)} patterns, the worst {_WORST}: | | | | |")
+    for row in (*rows[:_WORST], *_rows(WORKS, _prepared)):
+        growth = row.long / row.short
+        print(f"| {row.name} | `{row.text!r}` | {row.short:.1f} | {row.long:.1f} | {growth:.1f} |")
+
+
+class _Row(NamedTuple):
+    """How long a part took for its worst text, in milliseconds: 100 kB and four times that."""
+
+    name: str
+    text: str
+    short: float
+    long: float
+
+
+def _rows(
+    works: Mapping[str, Callable[[_Given], object]], given: Callable[[str], _Given]
+) -> list[_Row]:
+    """Time every work with every text, made ready for it anew each time."""
+    spent: dict[str, dict[str, float]] = {name: {} for name in works}
     for kind in (*NASTY, *VARIED):
         text = _text(kind, _SIZE)
-        for name, work in WORKS.items():
-            spent[name][kind] = _best(work, text)
+        for name, work in works.items():
+            spent[name][kind] = _best(work, given, text)
+    rows = []
     for name, by_kind in spent.items():
         worst = max(by_kind, key=lambda kind: by_kind[kind])
-        short, long = by_kind[worst], _best(WORKS[name], _text(worst, _TIMES * _SIZE))
-        print(f"| {name} | `{worst!r}` | {short:.1f} | {long:.1f} | {long / short:.1f} |")
+        long = _best(works[name], given, _text(worst, _TIMES * _SIZE))
+        rows.append(_Row(name, worst, by_kind[worst], long))
+    return rows
 
 
-def _best(work: Work, text: str) -> float:
-    return min(_turn(work, text) for _ in range(_LOOKS))
+def _best(work: Callable[[_Given], object], given: Callable[[str], _Given], text: str) -> float:
+    return min(_turn(work, given(text)) for _ in range(_LOOKS))
 
 
-def _turn(work: Work, text: str) -> float:
+def _turn(work: Callable[[_Given], object], ready: _Given) -> float:
+    start = time.process_time()
+    work(ready)
+    return (time.process_time() - start) * 1000
+
+
+def _prepared(text: str) -> SourceText:
+    """Return a text of which is known what all parts look at."""
     source = SourceText(text, "ru")
     _prepare(source)
-    start = time.process_time()
-    work(source)
-    return (time.process_time() - start) * 1000
+    return source
 
 
 def _prepare(source: SourceText) -> object:

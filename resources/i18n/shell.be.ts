@@ -602,12 +602,20 @@
       <translation>Пакінута тая, што была тут. Другая выдалена.</translation>
     </message>
     <message>
+      <source>May never be named</source>
+      <translation>Ніколі не называць</translation>
+    </message>
+    <message>
       <source>Person</source>
       <translation>Асоба</translation>
     </message>
     <message>
       <source>Place</source>
       <translation>Месца</translation>
+    </message>
+    <message>
+      <source>Project</source>
+      <translation>Праект</translation>
     </message>
     <message>
       <source>Statement</source>
@@ -642,24 +650,120 @@
       <translation>Якая з іх сапраўдная?</translation>
     </message>
     <message>
+      <source>conditions</source>
+      <translation>умовы</translation>
+    </message>
+    <message>
+      <source>conditions are met</source>
+      <translation>умовы выкананы</translation>
+    </message>
+    <message>
+      <source>confirmed on</source>
+      <translation>пацверджана</translation>
+    </message>
+    <message>
       <source>finished</source>
       <translation>завершана</translation>
+    </message>
+    <message>
+      <source>for what</source>
+      <translation>для чаго</translation>
+    </message>
+    <message>
+      <source>given on</source>
+      <translation>дадзена</translation>
+    </message>
+    <message>
+      <source>how</source>
+      <translation>як</translation>
+    </message>
+    <message>
+      <source>how far</source>
+      <translation>наколькі</translation>
+    </message>
+    <message>
+      <source>language</source>
+      <translation>мова</translation>
+    </message>
+    <message>
+      <source>left out</source>
+      <translation>не ўваходзіць</translation>
     </message>
     <message>
       <source>no</source>
       <translation>не</translation>
     </message>
     <message>
+      <source>not before</source>
+      <translation>не раней за</translation>
+    </message>
+    <message>
       <source>nothing</source>
       <translation>нічога</translation>
+    </message>
+    <message>
+      <source>on</source>
+      <translation>калі</translation>
+    </message>
+    <message>
+      <source>perpetrators</source>
+      <translation>вінаватыя</translation>
+    </message>
+    <message>
+      <source>question</source>
+      <translation>пытанне</translation>
     </message>
     <message>
       <source>reviewed</source>
       <translation>праверана</translation>
     </message>
     <message>
+      <source>role</source>
+      <translation>роля</translation>
+    </message>
+    <message>
+      <source>taken back</source>
+      <translation>адклікана</translation>
+    </message>
+    <message>
       <source>text</source>
       <translation>тэкст</translation>
+    </message>
+    <message>
+      <source>the case is to be erased</source>
+      <translation>выпадак трэба сцерці</translation>
+    </message>
+    <message>
+      <source>to whom</source>
+      <translation>каму</translation>
+    </message>
+    <message>
+      <source>until</source>
+      <translation>да</translation>
+    </message>
+    <message>
+      <source>version of the text</source>
+      <translation>версія тэксту</translation>
+    </message>
+    <message>
+      <source>victims</source>
+      <translation>пацярпелыя</translation>
+    </message>
+    <message>
+      <source>what else is left out</source>
+      <translation>што яшчэ не ўваходзіць</translation>
+    </message>
+    <message>
+      <source>what is allowed in the interview</source>
+      <translation>што дазволена на інтэрв’ю</translation>
+    </message>
+    <message>
+      <source>who decided</source>
+      <translation>хто вырашыў</translation>
+    </message>
+    <message>
+      <source>why there is no answer</source>
+      <translation>чаму няма адказу</translation>
     </message>
     <message>
       <source>yes</source>

@@ -602,12 +602,20 @@
       <translation>Оставлена та, что была здесь. Другая удалена.</translation>
     </message>
     <message>
+      <source>May never be named</source>
+      <translation>Никогда не называть</translation>
+    </message>
+    <message>
       <source>Person</source>
       <translation>Лицо</translation>
     </message>
     <message>
       <source>Place</source>
       <translation>Место</translation>
+    </message>
+    <message>
+      <source>Project</source>
+      <translation>Проект</translation>
     </message>
     <message>
       <source>Statement</source>
@@ -642,24 +650,120 @@
       <translation>Какая из них верна?</translation>
     </message>
     <message>
+      <source>conditions</source>
+      <translation>условия</translation>
+    </message>
+    <message>
+      <source>conditions are met</source>
+      <translation>условия выполнены</translation>
+    </message>
+    <message>
+      <source>confirmed on</source>
+      <translation>подтверждено</translation>
+    </message>
+    <message>
       <source>finished</source>
       <translation>завершено</translation>
+    </message>
+    <message>
+      <source>for what</source>
+      <translation>для чего</translation>
+    </message>
+    <message>
+      <source>given on</source>
+      <translation>дано</translation>
+    </message>
+    <message>
+      <source>how</source>
+      <translation>как</translation>
+    </message>
+    <message>
+      <source>how far</source>
+      <translation>насколько</translation>
+    </message>
+    <message>
+      <source>language</source>
+      <translation>язык</translation>
+    </message>
+    <message>
+      <source>left out</source>
+      <translation>не входит</translation>
     </message>
     <message>
       <source>no</source>
       <translation>нет</translation>
     </message>
     <message>
+      <source>not before</source>
+      <translation>не раньше</translation>
+    </message>
+    <message>
       <source>nothing</source>
       <translation>ничего</translation>
+    </message>
+    <message>
+      <source>on</source>
+      <translation>когда</translation>
+    </message>
+    <message>
+      <source>perpetrators</source>
+      <translation>виновные</translation>
+    </message>
+    <message>
+      <source>question</source>
+      <translation>вопрос</translation>
     </message>
     <message>
       <source>reviewed</source>
       <translation>проверено</translation>
     </message>
     <message>
+      <source>role</source>
+      <translation>роль</translation>
+    </message>
+    <message>
+      <source>taken back</source>
+      <translation>отозвано</translation>
+    </message>
+    <message>
       <source>text</source>
       <translation>текст</translation>
+    </message>
+    <message>
+      <source>the case is to be erased</source>
+      <translation>случай нужно стереть</translation>
+    </message>
+    <message>
+      <source>to whom</source>
+      <translation>кому</translation>
+    </message>
+    <message>
+      <source>until</source>
+      <translation>до</translation>
+    </message>
+    <message>
+      <source>version of the text</source>
+      <translation>версия текста</translation>
+    </message>
+    <message>
+      <source>victims</source>
+      <translation>пострадавшие</translation>
+    </message>
+    <message>
+      <source>what else is left out</source>
+      <translation>что ещё не входит</translation>
+    </message>
+    <message>
+      <source>what is allowed in the interview</source>
+      <translation>что разрешено на интервью</translation>
+    </message>
+    <message>
+      <source>who decided</source>
+      <translation>кто решил</translation>
+    </message>
+    <message>
+      <source>why there is no answer</source>
+      <translation>почему нет ответа</translation>
     </message>
     <message>
       <source>yes</source>

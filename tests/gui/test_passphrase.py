@@ -111,6 +111,25 @@ def test_letters_behind_alt_gr_are_letters_and_commands_are_not(edit: Passphrase
     assert typed(edit) == "ą"
 
 
+@pytest.mark.parametrize(
+    ("modifiers", "is_letter"),
+    [
+        (Qt.KeyboardModifier.NoModifier, True),
+        (SHIFT, True),
+        (CONTROL | ALT, True),
+        (ALT, False),
+        (CONTROL, False),
+    ],
+)
+def test_letters_come_before_shortcuts_and_access_keys_do_not(
+    edit: PassphraseEdit, modifiers: Qt.KeyboardModifier, *, is_letter: bool
+) -> None:
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_S, modifiers, "s")
+    event.ignore()
+    QApplication.sendEvent(edit.field, event)
+    assert event.isAccepted() is is_letter
+
+
 def test_an_input_method_gives_what_it_commits_and_nothing_before(edit: PassphraseEdit) -> None:
     QApplication.sendEvent(edit.field, QInputMethodEvent("composing", []))
     assert edit.is_empty

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from intake.domain.case import CaseStatus
 from intake.domain.ids import CaseId
 from intake.domain.parcel import SealedCase
-from intake.gui.models.differences_model import DifferencesModel, place_words
+from intake.gui.models.differences_model import DifferencesModel
 from intake.gui.models.pick_model import PickModel
 from intake.gui.models.sealed_model import SealedModel
 from intake.gui.pages.conflict import ConflictPage
@@ -22,6 +22,7 @@ from intake.gui.pages.team.page import TeamPage
 from intake.gui.sealing.left_list import LeftSheet
 from intake.gui.sealing.recall_sheet import RecallSheet
 from intake.gui.sealing.received_words import received_words
+from intake.gui.sealing.version_words import place_words
 from intake.gui.widgets.path_sheet import PathSheet
 from intake.gui.words import ChoiceWords
 from intake.gui.workers.store_worker import ImmediateWorker

@@ -251,9 +251,10 @@ def conflicts(session: VaultSession) -> tuple[Conflict, ...]:
 
 def _conflict(received: ReceivedCase, ours: CaseFile, theirs: CaseFile) -> Conflict:
     one, other = dict(_places(as_document(ours))), dict(_places(as_document(theirs)))
-    differing = sorted(p for p in one.keys() | other.keys() if one.get(p) != other.get(p))
-    found = (Difference(place, one.get(place, ""), other.get(place, "")) for place in differing)
-    return Conflict(received, ours, theirs, tuple(d for d in found if d.place != "code"))
+    places = sorted((one.keys() | other.keys()) - {"code"})
+    found = (Difference(place, one.get(place, ""), other.get(place, "")) for place in places)
+    # What is not there and what is empty say the same.
+    return Conflict(received, ours, theirs, tuple(d for d in found if d.ours != d.theirs))
 
 
 def _places(value: object, place: str = "") -> Iterator[tuple[str, str]]:

@@ -20,18 +20,7 @@ else:
 __all__ = ["Protection", "ProtectionState", "harden_process", "protections"]
 
 _OWNER_ONLY = 0o077
-_AF_UNIX = 1  # the same on all systems; the module that names it is banned here
-_LOOKUPS = frozenset(
-    {
-        "socket.getaddrinfo",
-        "socket.gethostbyaddr",
-        "socket.gethostbyname",
-        "socket.getnameinfo",
-        "socket.getservbyname",
-        "socket.getservbyport",
-    }
-)
-_ADDRESSED = frozenset({"socket.bind", "socket.connect", "socket.sendmsg", "socket.sendto"})
+_HARMLESS = frozenset({"socket.gethostname"})
 
 _results: list[Protection] = []
 
@@ -61,7 +50,7 @@ def _private_files() -> bool:
 
 
 def _refuse_network() -> bool:
-    """Refuse every socket but local ones, from now on and for all Python code."""
+    """Refuse every socket, from now on and for all Python code; Qt opens those of the desktop."""
     sys.addaudithook(_refuse_network_event)
     try:
         sys.audit("socket.gethostbyname", "")
@@ -70,14 +59,7 @@ def _refuse_network() -> bool:
     return False
 
 
-def _refuse_network_event(event: str, details: tuple[object, ...]) -> None:
-    """Raise for what reaches a network; a hook must be quick, it sees every event there is."""
-    if not event.startswith("socket."):
-        return
-    if (
-        event in _LOOKUPS
-        or (event == "socket.__new__" and details[1] != _AF_UNIX)
-        # The address of a local socket is a path, that of any other a tuple.
-        or (event in _ADDRESSED and isinstance(details[1], tuple))
-    ):
+def _refuse_network_event(event: str, details: tuple[object, ...]) -> None:  # noqa: ARG001 (a hook gets both)
+    """Raise for every use of a socket; a hook must be quick, it sees every event there is."""
+    if event.startswith("socket.") and event not in _HARMLESS:
         raise PermissionError("there is no network in this program")

@@ -138,6 +138,13 @@ def test_the_work_grows_no_faster_than_the_text(name: str, unit: str) -> None:
     assert any(_is_linear(find, unit, times) for times in (150, 600))
 
 
+def test_work_that_grows_with_the_square_would_be_noticed() -> None:
+    def find(text: str) -> list[int]:
+        return [len(text[:at]) for at in range(len(text)) for _ in range(at)]
+
+    assert not any(_is_linear(find, "a", times) for times in (150, 600))
+
+
 def _is_linear(find: Callable[[str], object], unit: str, times: int) -> bool:
     short, long = (calls_for(find, unit * each) for each in (times, 2 * times))
     return long <= LINEAR * short + 50

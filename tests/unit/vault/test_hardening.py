@@ -81,6 +81,8 @@ REFUSED = {
     "a socket of another kind": "socket.socket(socket.AF_INET6, socket.SOCK_DGRAM)",
     "a socket of the kernel": "socket.socket(socket.AF_NETLINK, socket.SOCK_RAW)",
     "a socket below the library": "__import__('_socket').socket()",
+    "a socket of this machine": "socket.socket(socket.AF_UNIX)",
+    "a pair of them": "socket.socketpair()",
     "an inherited socket": "socket.socket(fileno=0)",
     "a connection": "socket.create_connection(('127.0.0.1', 9))",
     "a name": "socket.getaddrinfo('localhost', 80)",
@@ -115,9 +117,6 @@ else:
     ("event", "details"),
     [
         ("open", ("somewhere", "r", 0)),
-        ("socket.__new__", (None, 1, 1, 0)),
-        ("socket.connect", (None, "/a/path")),
-        ("socket.sendmsg", (None, None)),
         ("socket.gethostname", ()),
     ],
 )
@@ -129,6 +128,9 @@ def test_what_stays_on_the_laptop_is_let_through(event: str, details: tuple[obje
     ("event", "details"),
     [
         ("socket.__new__", (None, 2, 1, 0)),
+        ("socket.__new__", (None, 1, 1, 0)),
+        ("socket.connect", (None, "/a/path")),
+        ("socket.sendmsg", (None, None)),
         ("socket.__new__", (None, -1, -1, -1)),
         ("socket.connect", (None, ("127.0.0.1", 9))),
         ("socket.sendto", (None, ("127.0.0.1", 9))),
@@ -138,25 +140,6 @@ def test_what_stays_on_the_laptop_is_let_through(event: str, details: tuple[obje
 def test_what_reaches_a_network_is_refused(event: str, details: tuple[object, ...]) -> None:
     with pytest.raises(PermissionError, match="no network"):
         hardening._refuse_network_event(event, details)
-
-
-def test_local_sockets_and_other_events_are_let_through() -> None:
-    lines = in_a_hardened_process("""
-import os, socket, tempfile
-one, two = socket.socketpair()
-one.sendall(b"x")
-print(two.recv(1))
-one.sendmsg([b"y"])
-print(two.recv(1))
-with tempfile.TemporaryDirectory() as folder:
-    path = os.path.join(folder, "s")
-    server = socket.socket(socket.AF_UNIX)
-    server.bind(path)
-    server.listen()
-    socket.socket(socket.AF_UNIX).connect(path)
-    print("connected")
-""")
-    assert lines == ["b'x'", "b'y'", "connected"]
 
 
 def test_a_hook_that_does_not_work_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,9 +6,9 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from intake.domain.case import CaseStatus
 from intake.gui.i18n import translate
-from intake.gui.words import ChoiceWords, status_word
+from intake.gui.sealing.version_words import place_words, value_words
+from intake.gui.words import ChoiceWords
 from intake.services.parcels import Difference
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -81,19 +81,11 @@ class DifferencesModel(QAbstractTableModel):
 
     def sides(self, row: Difference) -> tuple[str, str]:
         """Return the two values of a difference, from shortly before they part."""
-        ours, theirs = (self._value(row.place, text) for text in (row.ours, row.theirs))
+        ours, theirs = (
+            value_words(row.place, text, self._words) for text in (row.ours, row.theirs)
+        )
         start = max(0, _common(ours, theirs) - _BEFORE)
         return _excerpt(ours, start), _excerpt(theirs, start)
-
-    def _value(self, place: str, text: str) -> str:
-        yes_or_no = {"True": translate("Conflict", "yes"), "False": translate("Conflict", "no")}
-        if not text:
-            return translate("Conflict", "nothing")
-        if place == "status":
-            return status_word(CaseStatus(text))
-        choices = text.split(", ")
-        question = place.rpartition(".")[2]
-        return yes_or_no.get(text, ", ".join(self._words.word(question, each) for each in choices))
 
 
 def _common(one: str, other: str) -> int:
@@ -106,21 +98,3 @@ def _excerpt(text: str, start: int) -> str:
     end = start + _LONGEST
     before, after = ("\u2026 " if start else ""), (" \u2026" if end < len(text) else "")
     return f"{before}{text[start:end]}{after}"
-
-
-def place_words(place: str, words: ChoiceWords) -> str:
-    """Return a place in the words of the questionnaire as far as it has any."""
-    parts = place.split(".")
-    known = {
-        "answers": "",
-        "persons": translate("Conflict", "Person"),
-        "events": translate("Conflict", "Event"),
-        "statements": translate("Conflict", "Statement"),
-        "consent": translate("Conflict", "Consent"),
-        "status": translate("Conflict", "Status"),
-        "text": translate("Conflict", "text"),
-        "final": translate("Conflict", "finished"),
-        "reviewed": translate("Conflict", "reviewed"),
-    }
-    told = [known.get(part, words.question(part) or part) for part in parts]
-    return "  \u203a  ".join(part for part in told if part)

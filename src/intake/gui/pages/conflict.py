@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QHeaderView, QVBoxLayout, QWidget
 
 from intake.domain.changes import Changes, Noun
 from intake.gui.i18n import plural, translate
-from intake.gui.models.differences_model import DifferenceColumn, DifferencesModel, place_words
+from intake.gui.models.differences_model import DifferenceColumn, DifferencesModel
+from intake.gui.sealing.version_words import place_words
 from intake.gui.theme import Space, theme
 from intake.gui.widgets.adaptive_row import AdaptiveRow
 from intake.gui.widgets.buttons import PrimaryButton, QuietButton
@@ -219,9 +220,12 @@ class ConflictPage(Page):
         column.addWidget(self._place)
         column.addLayout(sides)
         column.addWidget(self._question)
+        choices = QVBoxLayout()
+        choices.setSpacing(0)
         for button in self.choices.values():
             self._group.addButton(button)
-            column.addWidget(button)
+            choices.addWidget(button)
+        column.addLayout(choices)
         column.addWidget(self._left_over)
         self.body.addWidget(self._desk, 1)
         self.body.addWidget(self.empty, 1)

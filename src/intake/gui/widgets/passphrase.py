@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import sys
 import unicodedata
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -33,6 +34,7 @@ _HINTS = (
     | Qt.InputMethodHint.ImhNoPredictiveText
     | Qt.InputMethodHint.ImhNoAutoUppercase
 )
+_ALT_WRITES = sys.platform == "darwin"  # Option and a letter give another letter there
 
 
 class SecretField(QWidget):
@@ -127,10 +129,10 @@ class SecretField(QWidget):
         return QSize(120, theme().scaled(CONTROL_HEIGHT))
 
     def event(self, event: QEvent) -> bool:
-        """Take keys before shortcuts of the window do, so that a letter is a letter."""
+        """Take letters before shortcuts of the window do; access keys are left to them."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            if plain and event.text().isprintable() and event.text():
+            is_letter = event.text().isprintable() and bool(event.text())
+            if is_letter and not _is_command(event):
                 event.accept()
                 return True
         return super().event(event)
@@ -392,7 +394,7 @@ def _is_command(event: QKeyEvent) -> bool:
     # AltGr comes as Control and Alt together and types letters on many layouts.
     control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
     alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-    return control != alt
+    return control != (alt and not _ALT_WRITES)
 
 
 def _has_case(letter: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 import re2
@@ -54,6 +54,17 @@ def _is_mixed(number: str) -> bool:
     return 3 <= sum(char.isdigit() for char in number) < len(number)  # noqa: PLR2004 (as said)
 
 
+# Numbers of registers in one piece, by their length: what is valid in one of them counts.
+_REGISTERED: Mapping[int, tuple[float, tuple[Callable[[str], bool], ...]]] = {
+    8: (0.7, (edrpou.is_valid,)),
+    9: (0.7, (regon.is_valid,)),
+    10: (0.97, (inn.is_valid, rntrc.is_valid)),
+    11: (0.97, (_is_snils, pesel.is_valid, asmens.is_valid, ik.is_valid, pvn.is_valid)),
+    12: (0.97, (inn.is_valid,)),
+    13: (0.97, (idno.is_valid,)),
+    14: (0.7, (regon.is_valid,)),
+}
+_IN_ONE_PIECE = re2.compile(r"\b\d{8,14}\b")
 # ``\b`` passes over runs that are too long at once; it knows ASCII alone, so edges are asked again.
 _SHAPES = (
     # Belarusian personal number: 7 digits, a letter, 3 digits, 2 letters, a digit.
@@ -71,19 +82,9 @@ _SHAPES = (
     _Shape(re2.compile(r"\d{2} ?\d{6} ?[A-Z] ?\d{3}"), 0.9),  # Germany, pension
     # Numbers of insurance, of persons, for taxes, of firms, of bank cards.
     _Shape(re2.compile(r"\d{3}-\d{3}-\d{3}[ \-]\d{2}"), 0.9),
-    _Shape(re2.compile(r"\b\d{11}\b"), 0.97, _is_snils),
-    _Shape(re2.compile(r"\b\d{11}\b"), 0.97, pesel.is_valid),
-    _Shape(re2.compile(r"\b\d{11}\b"), 0.97, asmens.is_valid),
-    _Shape(re2.compile(r"\b\d{11}\b"), 0.97, ik.is_valid),
     _Shape(re2.compile(r"\d{6}-\d{5}"), 0.9),  # Latvia
-    _Shape(re2.compile(r"\b\d{11}\b"), 0.97, pvn.is_valid),
     _Shape(re2.compile(r"\b\d{2} ?\d{3} ?\d{3} ?\d{3}\b"), 0.97, idnr.is_valid),
-    _Shape(re2.compile(r"\b\d{13}\b"), 0.97, idno.is_valid),
-    _Shape(re2.compile(r"\b\d{10}(?:\d{2})?\b"), 0.97, inn.is_valid),
-    _Shape(re2.compile(r"\b\d{10}\b"), 0.97, rntrc.is_valid),
     _Shape(re2.compile(r"\b\d{3}-?\d{3}-?\d{2}-?\d{2}\b"), 0.9, nip.is_valid),
-    _Shape(re2.compile(r"\b\d{8}\b"), 0.7, edrpou.is_valid),
-    _Shape(re2.compile(r"\b\d{9}(?:\d{5})?\b"), 0.7, regon.is_valid),
     _Shape(re2.compile(r"\b\d{4}(?:[ \-]?\d{4}){2}[ \-]?\d{1,7}\b"), 0.95, luhn.is_valid),
     # Cards with a mistyped figure, and accounts as banks print them.
     _Shape(re2.compile(r"\d{4}[ \-]\d{4}[ \-]\d{4}[ \-]\d{4}"), 0.7),
@@ -122,7 +123,17 @@ def find(source: SourceText) -> Iterator[Suggestion]:
                 continue
             if shape.is_valid is None or shape.is_valid(found):
                 yield _hit(start, end, shape.score)
+    yield from _registered(text)
     yield from _behind_cues(source)
+
+
+def _registered(text: str) -> Iterator[Suggestion]:
+    """Return the numbers that a register may have given out, as their control figures tell."""
+    for start, end in spans(_IN_ONE_PIECE, text):
+        score, checks = _REGISTERED[end - start]
+        found = text[start:end]
+        if stands_alone(text, start, end) and any(is_valid(found) for is_valid in checks):
+            yield _hit(start, end, score)
 
 
 def _behind_cues(source: SourceText) -> Iterator[Suggestion]:
