@@ -53,7 +53,7 @@ def back_up(place: Path) -> None:
 
 def back_up_without_waiting_for_names(place: Path) -> None:
     """Write a backup whose names may not be on the disk."""
-    backups.sync_folder = _wait_for_nothing  # type: ignore[attr-defined]  # it is imported there
+    backups.sync_folder = _wait_for_nothing
     back_up(place)
 
 
@@ -73,7 +73,7 @@ def _flush(stream: BinaryIO) -> None:
     stream.flush()
 
 
-def _wait_for_nothing(_folder: Path) -> None:
+def _wait_for_nothing(folder: Path) -> None:
     pass
 
 
