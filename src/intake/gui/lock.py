@@ -6,17 +6,20 @@ Only the end of that process removes them, so a fresh locked image takes its pla
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
 from PySide6.QtGui import QGuiApplication
 
 COMMIT_BUDGET_S = 0.15
+LONGEST_S = 3.0  # a lock that took so long hangs
 LOCKED_OPTION = "--locked"
 NEW_KEYS_OPTION = "--new-keys"
 THROWN_AWAY_OPTION = "--thrown-away"
@@ -42,6 +45,7 @@ _KEPT = frozenset(
         "DBUS_SESSION_BUS_ADDRESS",
     }
 )
+_NOWHERE = os.open(os.devnull, os.O_WRONLY)  # opened now: at the lock there may be no descriptor
 _FIRST_OWN = 3  # below are standard input, output and error
 _KEPT_PREFIXES = ("LC_", "QT_", "XDG_")
 
@@ -85,16 +89,17 @@ class Lock:
             new_keys: It is closed already, and has moved to new keys.
         """
         end = time.monotonic() + COMMIT_BUDGET_S
-        try:
-            hide_everything()
-            self._commit()
-            if self._wait(max(0.0, end - time.monotonic())):
-                self._abandon()
-        except Exception:  # noqa: BLE001, S110 (whatever happened, the process must end)
-            pass
-        finally:
-            command = command_line(vault, self._state(), new_keys=new_keys)
-            self._replace(command, scrubbed(os.environ))
+        with self._ending():
+            try:
+                hide_everything()
+                self._commit()
+                if self._wait(max(0.0, end - time.monotonic())):
+                    self._abandon()
+            except Exception:  # noqa: BLE001, S110 (whatever happened, the process must end)
+                pass
+            finally:
+                command = command_line(vault, self._state(), new_keys=new_keys)
+                self._replace(command, scrubbed(os.environ))
 
     def lock_closed(self, vault: Path | None, state: str = "") -> None:
         """Hide, and start anew while no vault is open: a passphrase may be typed or a key derived.
@@ -105,11 +110,24 @@ class Lock:
             vault: The vault to offer afterwards; ``None`` for the first page.
             state: Words for the state in which it was locked last.
         """
+        with self._ending():
+            try:
+                hide_everything()
+            finally:
+                command = own_program() if vault is None else command_line(vault, state)
+                self._replace(command, scrubbed(os.environ))
+
+    @contextmanager
+    def _ending(self) -> Iterator[None]:
+        """End the process after a while, whatever hangs: a display that does not answer, for one.
+
+        The watch needs no turn of the interpreter. What it would tell goes nowhere.
+        """
+        faulthandler.dump_traceback_later(LONGEST_S, exit=True, file=_NOWHERE)
         try:
-            hide_everything()
+            yield
         finally:
-            command = own_program() if vault is None else command_line(vault, state)
-            self._replace(command, scrubbed(os.environ))
+            faulthandler.cancel_dump_traceback_later()
 
 
 def hide_everything() -> None:
@@ -150,12 +168,19 @@ def scrubbed(environment: Mapping[str, str]) -> dict[str, str]:
 
 
 def replace_process(command: Sequence[str], environment: Mapping[str, str]) -> NoReturn:
-    """Put a new process image in the place of this one; returns never."""
-    if sys.platform == "win32":
-        subprocess.Popen(command, env=dict(environment), close_fds=True)  # noqa: S603 (our own program)
-        os._exit(0)
-    close_on_exec(open_descriptors())
-    os.execve(command[0], list(command), dict(environment))  # noqa: S606 (our own program)
+    """Put a new process image in the place of this one; returns never, and raises nothing.
+
+    Where the program cannot start anew (it was moved or updated meanwhile), it ends: nothing is
+    worse than a process that lives on with everything in its memory.
+    """
+    try:
+        if sys.platform == "win32":
+            subprocess.Popen(command, env=dict(environment), close_fds=True)  # noqa: S603 (our own program)
+        else:
+            close_on_exec(open_descriptors())
+            os.execve(command[0], list(command), dict(environment))  # noqa: S606 (our own program)
+    finally:
+        os._exit(0 if sys.platform == "win32" else 1)
 
 
 def open_descriptors() -> list[int]:
