@@ -32,14 +32,21 @@ def places(session: VaultSession) -> tuple[Path, ...]:
     return tuple(Path(each) for each in stored) if isinstance(stored, list) else ()
 
 
+def expect(session: VaultSession, tx: Transaction, place: Path) -> None:
+    """Remember, inside of the vault, that backups are written into a folder from now on.
+
+    One that is cut off opens as well, and has to be found when a case is sealed.
+    """
+    folders = [str(each) for each in places(session)]
+    if str(place.absolute()) not in folders:
+        session.store.settings.set(tx, _PLACES, [*folders, str(place.absolute())][-_MOST_PLACES:])
+
+
 def remember(
     session: VaultSession, tx: Transaction, backup: Path, pruned: Iterable[Path] = ()
 ) -> None:
     """Remember, inside of the vault, that a backup was written, and which ones it has replaced."""
-    folders = [str(each) for each in places(session)]
-    place = str(backup.parent.absolute())
-    if place not in folders:
-        session.store.settings.set(tx, _PLACES, [*folders, place][-_MOST_PLACES:])
+    expect(session, tx, backup.parent)
     gone = {each.absolute() for each in pruned}
     kept = [str(each) for each in _remembered(session) if each not in gone]
     session.store.settings.set(tx, _BACKUPS, [*kept, str(backup.absolute())])

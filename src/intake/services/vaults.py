@@ -25,7 +25,7 @@ from intake.services.session import VaultSession
 from intake.services.state_code import state_code
 from intake.store.store import Store
 from intake.vault import destruction, folder, kdf
-from intake.vault.disk import discard, disk_errors
+from intake.vault.disk import discard, disk_errors, sync_folder
 from intake.vault.folder import (
     DATABASE_LOG_NAME,
     DATABASE_NAME,
@@ -261,6 +261,7 @@ def _back_up_first(path: Path, opened: Opened, store: Store) -> None:
             copy.mkdir(mode=0o700)
         except FileExistsError:  # with files in it that are not ours
             raise DestinationExistsError(path=str(copy)) from None
+        sync_folder(path)
         folder.copy_headers(path, copy, opened.keys)
         with raw(opened.keys.database) as db_key:
             mirror = copy / MIRROR_NAME
