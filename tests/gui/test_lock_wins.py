@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from intake.gui import lock
 from intake.gui.app import Program
 from intake.gui.desktop import DesktopSignals, Event
+from intake.gui.ending.rescue_sheet import RescueSheet
 from intake.gui.lock import Handover, own_program
 from intake.gui.pages.settings.care import BackupSheet
 from intake.gui.widgets.choice import ComboBox
@@ -248,3 +249,58 @@ def test_a_window_that_cannot_be_hidden_does_not_stop_a_lock(
     with pytest.raises(ReplacedError):
         program.lock()
     assert "--locked" in replacing.commands[0]
+
+
+# --- after a rescue -------------------------------------------------------------------------------
+
+
+def rescue_sheet(program: Program) -> RescueSheet:
+    """Open the sheet for a rescue and type the passphrase."""
+    program.window.gate.unlock.rescue_button.click()
+    (sheet,) = program.window.findChildren(RescueSheet)
+    QTest.keyClicks(sheet.secret.field, PASSPHRASE)
+    return sheet
+
+
+@pytest.mark.usefixtures("worker")
+def test_after_a_rescue_the_process_that_has_read_it_ends(
+    qtbot: QtBot, program: Program, replacing: Replacing, vault_folder: Path
+) -> None:
+    program.start(Handover(vault_folder))
+    sheet = rescue_sheet(program)
+    sheet.yes.click()
+    new = vault_folder.with_name(f"{vault_folder.name}-rescued")
+    assert new.is_dir()
+    command = locks(qtbot, program, replacing, lambda _program: sheet.yes.click())
+    assert command[-2:] == [lock.LOCKED_OPTION, str(new)]
+
+
+@pytest.mark.parametrize("way", [by_desktop, by_key])
+@pytest.mark.usefixtures("worker")
+def test_a_lock_comes_before_the_result_of_a_rescue_is_read(
+    qtbot: QtBot, program: Program, replacing: Replacing, vault_folder: Path, way: Ways
+) -> None:
+    program.start(Handover(vault_folder))
+    rescue_sheet(program).yes.click()
+    command = locks(qtbot, program, replacing, way)
+    assert command[-2:] == [lock.LOCKED_OPTION, str(vault_folder)]
+
+
+@pytest.mark.usefixtures("worker")
+def test_a_rescue_that_is_given_up_ends_the_process_too(
+    qtbot: QtBot, program: Program, replacing: Replacing, vault_folder: Path
+) -> None:
+    program.start(Handover(vault_folder))
+    vault_folder.with_name(f"{vault_folder.name}-rescued").mkdir()
+    sheet = rescue_sheet(program)
+    sheet.began.emit()
+    command = locks(qtbot, program, replacing, lambda _program: sheet.cancel())
+    assert command[-2:] == [lock.LOCKED_OPTION, str(vault_folder)]
+
+
+def test_a_rescue_that_has_not_begun_ends_nothing(
+    program: Program, replacing: Replacing, vault_folder: Path
+) -> None:
+    program.start(Handover(vault_folder))
+    rescue_sheet(program).cancel()
+    assert replacing.commands == []

@@ -230,6 +230,7 @@ class Program(QObject):
         gate.deriving.connect(self.window.prepare, Qt.ConnectionType.QueuedConnection)
         gate.demo_asked.connect(self.open_demo)
         gate.language_chosen.connect(self.set_language)
+        gate.text_read.connect(self._go_on_with)
         self.window.lock_asked.connect(self.lock)
         self.window.panic_asked.connect(self.lock)
         self.window.text_size_asked.connect(self.set_text_size)
@@ -242,6 +243,10 @@ class Program(QObject):
             lambda code: self.window.show_problem(bug_told(code)),
             Qt.ConnectionType.QueuedConnection,
         )
+
+    def _go_on_with(self, vault: Path) -> None:
+        self._closed = Handover(vault)
+        self.lock()
 
     def _show_seconds(self, seconds: int) -> None:
         workspace = self.window.workspace
