@@ -288,12 +288,12 @@ def finish(
     Raises:
         IntakeError: As ``rekeying.rekey``.
     """
-    old = local_backups.outdated(session)
+    found = local_backups.look(session)
+    old = found.outdated
     local_backups.forget_destroyed(session, old)
-    beyond = local_backups.out_of_reach(session)
     rekeying.rekey(session, passphrase, recovery, costs, progress, cancel)
     kept = tuple(backup for backup in old if not _is_destroyed(backup))
-    return Ended(tuple(each for each in old if each not in kept), kept, beyond)
+    return Ended(tuple(each for each in old if each not in kept), kept, found.out_of_reach)
 
 
 def _is_destroyed(backup: Path) -> bool:
