@@ -6,8 +6,8 @@ One person a line: ``person``, ``quarter`` (of the first bundle that may hold th
 (facts that an attacker knows), ``sensitive`` (what nobody may learn), ``family``, ``edited`` and
 ``withdrawn`` (a quarter or ``null``), ``purposes``.
 
-The attacker holds every row that any recipient has, knows the facts, the family, the quarter and the
-consent of everybody, and when somebody was corrected or withdrew; everything but what is sensitive.
+The attacker holds every row that any recipient has, knows the facts, the family, the quarter and
+the consent of everybody, and when somebody was corrected or withdrew; all but what is sensitive.
 ``under k`` are people whose rows cannot be anybody's but those of fewer than k unrelated people;
 ``certain`` are sensitive answers that are the same in all rows that can be a person's. The control
 series must betray people, or the attack proves nothing.
@@ -19,18 +19,21 @@ import argparse
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import Any
 
-from intake.disclosure.classes import Candidate, certain, form_classes
+from intake.disclosure.attack import Sighting, attack
+from intake.disclosure.classes import Candidate, form_classes
 from intake.disclosure.hierarchies import Level, QuasiField, Scale, generalise
 from intake.disclosure.k_anonymity import Row
 from intake.disclosure.schemes import Record, Scheme, generalised
 from intake.domain.answers import Answer
 from intake.domain.classes import Generalisation
 
+SABOTAGES = ("changed", "recipient", "joined")
 RECIPIENTS = {"analysts": "analysis", "un": "un_mechanisms"}
 _REGIONS = {
     **dict.fromkeys(("Minsk", "Minsk region"), "centre"),
@@ -280,7 +283,10 @@ def _join(ledger: Iterable[_Class], new: Sequence[Person], quarter: int) -> list
         for each in ledger:
             row = generalised(_record(person), QUASI, each.scheme)
             is_alike = row.values == each.rows[0].values and not each.is_retired
-            if is_alike and each.terms == _candidate(person, quarter, RECIPIENTS.values()).terms:
+            if (
+                is_alike
+                and each.terms == _candidate(person, quarter, tuple(RECIPIENTS.values())).terms
+            ):
                 each.members += (person,)
                 each.rows += (row,)
                 each.left_with[person.number] = person.told(quarter)
@@ -325,7 +331,7 @@ def afresh(people: Sequence[Person], k: int, schemes: Sequence[Scheme]) -> tuple
 
 
 @dataclass(frozen=True)
-class Learned:
+class Result:
     """What an attack found, in people.
 
     Attributes:
@@ -339,45 +345,28 @@ class Learned:
     attacked: int
 
 
-def linked(bundles: Sequence[Bundle], k: int) -> Learned:
-    """Attack with more than anybody has: which row of one bundle is which of another one.
+def linked(bundles: Sequence[Bundle], k: int) -> Result:
+    """Attack with more than anybody has, as the program does before it writes a bundle.
 
-    What tells rows apart then is in which bundles they stand, how coarse, and when they changed.
-    The attacker knows that of every person, and to whose row it belongs of no one.
+    The attacker knows which row of one bundle is which of another one, and all of every person but
+    what is sensitive; to whose row it belongs of no one.
     """
-    seen: dict[int, list[tuple[int, Facts, int]]] = defaultdict(list)
-    people: dict[int, Person] = {}
-    answers: dict[int, list[Mapping[str, str]]] = defaultdict(list)
-    for number, bundle in enumerate(bundles):
-        for row in bundle.rows:
-            owner = row.owner
-            people[owner.number] = owner
-            versions = answers[owner.number]
-            if row.sensitive not in versions:
-                versions.append(row.sensitive)
-            seen[owner.number].append((number, row.facts, len(versions)))
-    groups: dict[tuple[tuple[int, Facts, int], ...], list[int]] = defaultdict(list)
-    for owner_number, places in seen.items():
-        groups[tuple(places)].append(owner_number)
-    under = sure = 0
-    for members in groups.values():
-        if len({people[each].family for each in members}) < k:
-            under += len(members)
-        told = [_all_told(answers[each]) for each in members]
-        if certain(told):
-            sure += len(members)
-    return Learned(under, sure, len(people))
+    learned = attack(
+        Sighting(
+            person=str(row.owner.number),
+            unit=str(row.owner.family),
+            bundle=str(number),
+            look=str(row.facts),
+            version=str(sorted(row.sensitive.items())),
+            answers={name: frozenset({value}) for name, value in row.sensitive.items()},
+        )
+        for number, bundle in enumerate(bundles)
+        for row in bundle.rows
+    )
+    return Result(len(learned.under(k)), len(learned.certain), len(learned.candidates))
 
 
-def _all_told(versions: Iterable[Mapping[str, str]]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for version in versions:
-        for name, value in version.items():
-            found[name].add(value)
-    return {name: frozenset(values) for name, values in found.items()}
-
-
-def matched(bundles: Sequence[Bundle], people: Sequence[Person]) -> Learned:
+def matched(bundles: Sequence[Bundle], people: Sequence[Person]) -> Result:
     """Attack with what recipients have: in each bundle the rows that a person's facts fit.
 
     What is the same in all of them is taken for the person's answer; only what is true counts.
@@ -388,7 +377,7 @@ def matched(bundles: Sequence[Bundle], people: Sequence[Person]) -> Learned:
     for person in people:
         if person.number in left and _is_certain(person, bundles, prepared):
             sure += 1
-    return Learned(0, sure, len(left))
+    return Result(0, sure, len(left))
 
 
 _Indexed = Mapping[tuple[str, Facts], list[Mapping[str, str]]]
@@ -436,9 +425,7 @@ def _report(
     rows = {row.owner.number: row for bundle in bundles for row in bundle.rows}
     last = max(bundle.quarter for bundle in bundles)
     eligible = sum(person.is_there(last) for person in people)
-    now = {
-        row.owner.number for bundle in bundles if bundle.quarter == last for row in bundle.rows
-    }
+    now = {row.owner.number for bundle in bundles if bundle.quarter == last for row in bundle.rows}
     ever = sum(person.number in rows for person in people if person.is_there(last))
     loss = sum(losses.of(row.owner, row.levels) for row in rows.values()) / max(1, len(rows))
     strong, plain = linked(bundles, k), matched(bundles, people)
@@ -467,8 +454,8 @@ def main() -> None:
         "classes that stay": lambda: kept(people, options.k, schemes),
         "each afresh": lambda: afresh(people, options.k, schemes),
         **{
-            f"sabotage: {each}": (lambda each=each: kept(people, options.k, schemes, sabotage=each))
-            for each in ("changed", "recipient", "joined")
+            f"sabotage: {each}": partial(kept, people, options.k, schemes, sabotage=each)
+            for each in SABOTAGES
         },
     }
     print("| policy | left | in the last | loss | under k | certain, linked | certain, matched |")

@@ -17,6 +17,15 @@ and paths that the person typed, never a value out of a case. The window transla
 from __future__ import annotations
 
 from intake.error_base import IntakeError
+from intake.refusal_errors import (
+    AnonymityError,
+    ConsentMissingError,
+    LeakFoundError,
+    NothingToReleaseError,
+    PendingReviewError,
+    RefusedError,
+    SeriesError,
+)
 from intake.secret_errors import (
     MistypedRecoveryKeyError,
     MistypedSheetError,
@@ -34,13 +43,20 @@ from intake.secret_errors import (
 )
 
 __all__ = [
+    "AnonymityError",
+    "ConsentMissingError",
     "IntakeError",
+    "LeakFoundError",
     "MistypedRecoveryKeyError",
     "MistypedSheetError",
     "NoKeyGivenError",
+    "NothingToReleaseError",
     "OneSheetError",
     "OtherSplitError",
+    "PendingReviewError",
+    "RefusedError",
     "SameSheetError",
+    "SeriesError",
     "WeakPassphraseError",
     "WrongFilePassphraseError",
     "WrongKeyError",
@@ -223,68 +239,6 @@ class FormError(DamagedError):
 
     code = "F11"
     template = "Form, sheet {sheet}, row {row}, column {column}: {reason}."
-
-
-class RefusedError(IntakeError):
-    """Policy says no."""
-
-    code, exit_code = "P00", 4
-    template = "This is refused: {reason}."
-
-
-class ConsentMissingError(RefusedError):
-    """No selected case has consent for this purpose, recipient group and level."""
-
-    code = "P01"
-    template = (
-        "No selected case has consent for this purpose and recipient group. "
-        "Ask for consent first, or choose another purpose."
-    )
-
-
-class PendingReviewError(RefusedError):
-    """Statements would leave while marks are undecided or text is newer than its review."""
-
-    code = "P02"
-    template = (
-        "{statements} statements still need review (undecided marks found so far: {marks}; "
-        "statements that nobody has opened there are not searched yet). "
-        "Decide them on the Review page, or export without statements."
-    )
-
-
-class AnonymityError(RefusedError):
-    """The anonymity target cannot be reached with what is selected."""
-
-    code = "P03"
-    template = (
-        "Fewer than {k} people could leave, and with so few nothing does, not even counts. "
-        "Wait for more cases."
-    )
-
-
-class LeakFoundError(RefusedError):
-    """The finished bundle holds identifiers; ``places`` names files and lines, never values."""
-
-    code = "P04"
-    template = "The bundle still holds identifying words in {places}. Review these, then try again."
-
-
-class NothingToReleaseError(RefusedError):
-    """Nothing is left once consent, earlier releases and suppression have been applied."""
-
-    code = "P05"
-    template = (
-        "Nothing is left to release; no file was written. Cases that stay, by reason: "
-        "no consent {no_consent}, withdrawn {withdrawn}, consent over or not begun {expired}, "
-        "a wish in own words not settled {open_wish}, not finalised {not_finalised}, "
-        "person in an earlier bundle {released_before}. Finalise what is ready, ask for consent, "
-        "record what a wish means and clear its words, or wait for new cases: nobody leaves twice."
-    )
-
-    def __init__(self, **counts: str | int) -> None:
-        reasons = "no_consent open_wish withdrawn expired not_finalised released_before"
-        super().__init__(**(dict.fromkeys(reasons.split(), 0) | counts))
 
 
 class RollbackError(IntakeError):

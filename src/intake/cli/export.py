@@ -106,6 +106,12 @@ def _run(options: argparse.Namespace) -> int:
     if planned.kept_names:  # the words themselves stand in the window alone
         kept = counted(len(planned.kept_names), "word")
         note(f"{kept} in the statements may be a name and left by decision: see the export page.")
+    if planned.leaving.standing:
+        again = counted(len(planned.leaving.standing), "group")
+        note(f"{again} of an earlier bundle in it, exactly as before.")
+    if planned.leaving.over:
+        over = counted(len(planned.leaving.over), "group")
+        note(f"{over} of an earlier bundle will not leave again: somebody changed or is gone.")
     wishing = planned.excluded_cases.get(exports.Reason.OPEN_WISH, ())
     if wishing:
         note(f"Not in it, because the person wished something left out: {', '.join(wishing)}.")
@@ -129,7 +135,12 @@ def _document(planned: exports.ExportPlan, receipt: exports.Receipt) -> dict[str
         "cases": receipt.cases,
         "files": list(receipt.files),
         "excluded": {reason.value: count for reason, count in planned.excluded.items()},
-        "scheme": planned.scheme,
+        "scheme": planned.contents.facts.figures.scheme,
+        "classes": {
+            "standing": len(planned.leaving.standing),
+            "new": len(planned.leaving.new),
+            "ended": len(planned.leaving.over),
+        },
         "counts_only": planned.counts_only,
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from intake.disclosure.counts import say, threshold_for
@@ -19,6 +19,20 @@ WITHHELD_REASONS = (
 )
 
 
+_TO = ".."
+
+
+def span(names: Sequence[str]) -> str:
+    """Return one name, or the first and the last as ``fine..coarse``; empty without any."""
+    ends = dict.fromkeys((names[0], names[-1])) if names else ()
+    return _TO.join(ends)
+
+
+def ends_of(names: str) -> tuple[str, ...]:
+    """Return the names that ``span`` was given: one, or the first and the last."""
+    return tuple(names.split(_TO))
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """What disclosure control and redaction did, and what risk is left.
@@ -29,11 +43,15 @@ class Figures:
             ``None`` where no sensitive answer leaves in a row.
         global_risk: Mean chance to single out a person, 0..1.
         information_loss: 0 (nothing generalised) to 1 (nothing left).
-        scheme: Name of the published generalisation scheme.
+        scheme: Name of the published generalisation scheme, or a ``span`` of them.
         suppressed_rows: Rows left out because too few people looked like them.
-        people_under_k: People whose candidate set over all releases falls under k: 0 or no bundle.
+        people_under_k: People in this bundle whose candidates, over it and all bundles before, are
+            fewer than k: 0 or no bundle.
         redactions: Masked stretches by kind.
-        levels: How coarse each field is, by field key.
+        levels: How coarse each field is, by field key: a level, or a ``span`` of them.
+        standing_classes: Classes that stand as they did in an earlier bundle.
+        new_classes: Classes that leave for the first time.
+        ended_classes: Classes that were found never to leave again when this was worked out.
     """
 
     k: int
@@ -45,6 +63,9 @@ class Figures:
     people_under_k: int = 0
     redactions: Mapping[str, int] = field(default_factory=dict)
     levels: Mapping[str, str] = field(default_factory=dict)
+    standing_classes: int = 0
+    new_classes: int = 0
+    ended_classes: int = 0
 
     @property
     def count_threshold(self) -> int:

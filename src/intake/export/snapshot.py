@@ -93,13 +93,14 @@ def answers_of(case: CaseFile, fields: FieldPolicy) -> Mapping[str, Answer]:
     return MappingProxyType(found | {THIRD_PARTIES: Answer(others)})
 
 
-def build(
+def build(  # noqa: PLR0913 (all that may leave of a case is made here)
     case: CaseFile,
     release: Release,
     fields: FieldPolicy,
     generalised: Mapping[str, str],
     *,
     statements: Sequence[tuple[Statement, RedactedText]] = (),
+    given: AbstractSet[str] | None = None,
     named: AbstractSet[str] = frozenset(),
     allow_pending: bool = False,
 ) -> RedactedCase:
@@ -112,6 +113,7 @@ def build(
         generalised: The case's generalised row by field key; a quasi-identifier that is absent is
             withheld.
         statements: Statements of this case with their redacted texts, for policy analysis.
+        given: Keys of the fields that leave at most; ``None`` for all that may.
         named: Names of protected fields that this person's consent names.
         allow_pending: Take texts with marks that nobody has decided (they are masked).
 
@@ -125,12 +127,12 @@ def build(
         raise ConsentMissingError
     _check_consent(case.consent, release, quotes=bool(statements))
     withheld = _withheld(case.consent, release.purpose)
-    answers = answers_of(case, fields)
-    cells = {
-        rule.key: _cell(rule, answers[rule.key], generalised)
+    allowed = {
+        rule.key
         for rule in fields.rules
         if not {rule.name, rule.key} & withheld and (rule.name in named or not rule.is_protected)
     }
+    cells = cells_of(case, fields, generalised, allowed if given is None else allowed & given)
     unquoted = names_of(_withheld(case.consent, Use.QUOTATION) | withheld)
     quoted = [
         _redacted(statement, text, release, allow_pending=allow_pending)
@@ -138,6 +140,22 @@ def build(
         if statement.question not in unquoted
     ]
     return RedactedCase(release.ids.interview(case.case.id), cells, tuple(quoted), _MAKER)
+
+
+def cells_of(
+    case: CaseFile, fields: FieldPolicy, generalised: Mapping[str, str], given: AbstractSet[str]
+) -> dict[str, Cell]:
+    """Return the cells of the fields that leave, as they would be; asks for no consent.
+
+    Args:
+        case: Everything recorded.
+        fields: What the form's disclosure classes allow.
+        generalised: As for ``build``.
+        given: Keys of the fields.
+    """
+    answers = answers_of(case, fields)
+    rules = (rule for rule in fields.rules if rule.key in given)
+    return {rule.key: _cell(rule, answers[rule.key], generalised) for rule in rules}
 
 
 def _check_policy(release: Release, *, quotes: bool) -> None:

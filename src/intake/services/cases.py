@@ -200,4 +200,5 @@ def erase_rows(session: VaultSession, tx: Transaction, case_id: CaseId) -> None:
     """Remove a case in a write that is open, with what is kept of it outside of its rows."""
     unfinished.forget(session, tx, case_id)
     settings.forget_place(session, tx, case_id)
+    session.store.classes.forget(tx, case_id)
     session.store.cases.erase(tx, case_id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from intake.disclosure.hierarchies import QuasiField
 from intake.disclosure.k_anonymity import Row, diversity
 from intake.domain.classes import DisclosureClass
 from intake.domain.ids import CaseId
@@ -16,7 +15,7 @@ _SENSITIVE = frozenset({DisclosureClass.SENSITIVE, DisclosureClass.QUASI_SENSITI
 
 def least_diversity(
     rows: Sequence[Row],
-    quasi: Sequence[QuasiField],
+    names: Sequence[str],
     cases: Mapping[CaseId, RedactedCase],
     fields: FieldPolicy,
 ) -> int | None:
@@ -24,7 +23,7 @@ def least_diversity(
 
     Args:
         rows: The generalised rows that leave.
-        quasi: The fields that form the classes.
+        names: What forms the classes.
         cases: What leaves of each case; its id is the handle of its row.
         fields: The fields of the form.
     """
@@ -37,4 +36,4 @@ def least_diversity(
         }
         for handle, case in cases.items()
     }
-    return diversity(rows, [each.name for each in quasi], answers)
+    return diversity(rows, names, answers)

@@ -12,7 +12,7 @@ from functools import partial
 
 from intake.disclosure.hierarchies import Level
 from intake.disclosure.k_anonymity import Row
-from intake.disclosure.schemes import Scheme, published_schemes
+from intake.disclosure.schemes import Scheme, levels_of, published_schemes
 from intake.domain.progress import CancelToken
 from intake.export import bundle
 from intake.export.bundle import BundleContents
@@ -25,7 +25,7 @@ from intake.services.plans import CHOICES_ONLY, FieldEffect
 
 def effects(
     fields: FieldPolicy,
-    scheme: Scheme | None,
+    schemes: Sequence[Scheme],
     cases: Sequence[RedactedCase],
     counts: Sequence[FieldCounts],
 ) -> tuple[FieldEffect, ...]:
@@ -33,26 +33,32 @@ def effects(
 
     Args:
         fields: What the form says about them.
-        scheme: The scheme of the rows; ``None`` when only counts leave.
+        schemes: The schemes of the rows, fine to coarse; none when only counts leave.
         cases: The rows.
         counts: The counts.
     """
-    rules = fields.rules if scheme is not None else fields.by_key.values()
-    levels = scheme or published_schemes()[0]
-    found = (_effect(rule, levels) for rule in rules)
+    rules = fields.rules if schemes else fields.by_key.values()
+    used = schemes or published_schemes()[:1]
+    found = (_effect(rule, used, cases) for rule in rules)
     gone = partial(_is_gone, cases, {each.key for each in counts})
-    return tuple(replace(f, effect="withheld") if gone(f) else f for f in found)
+    return tuple(replace(f, effect="withheld", coarsest="") if gone(f) else f for f in found)
 
 
-def _effect(rule: FieldRule, scheme: Scheme) -> FieldEffect:
+def _effect(
+    rule: FieldRule, schemes: Sequence[Scheme], cases: Sequence[RedactedCase]
+) -> FieldEffect:
     if rule.is_protected:
         return FieldEffect(rule.key, "withheld")
+    # Where a whole group shares an answer, or wishes it, the field stays out of that group.
+    coarsest = Level.WITHHELD.value if any(rule.key not in c.cells for c in cases) else ""
     if not rule.is_quasi:
-        return FieldEffect(rule.key, "kept", CHOICES_ONLY if rule.is_open else "")
-    level = scheme.level(rule.as_quasi_field())
-    if level is Level.WITHHELD:
+        return FieldEffect(rule.key, "kept", CHOICES_ONLY if rule.is_open else "", coarsest)
+    finest, *others = levels_of(schemes, rule.as_quasi_field())
+    if finest is Level.WITHHELD:
         return FieldEffect(rule.key, "withheld")
-    return FieldEffect(rule.key, "kept" if level is Level.AS_IS else "generalised", level.value)
+    coarsest = coarsest or (others[-1].value if others else "")
+    effect = "kept" if finest is Level.AS_IS and not others else "generalised"
+    return FieldEffect(rule.key, effect, finest.value, coarsest)
 
 
 def _is_gone(cases: Sequence[RedactedCase], counted: AbstractSet[str], effect: FieldEffect) -> bool:

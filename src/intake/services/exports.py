@@ -28,6 +28,7 @@ from intake.services.plans import ExportPlan, ExportRequest, FieldEffect
 from intake.services.released import traces_of
 from intake.services.selection import Reason
 from intake.services.session import VaultSession
+from intake.store.release_classes import ClassesOfBundle
 from intake.vault.passphrase import require_strength
 
 __all__ = [
@@ -135,7 +136,7 @@ def _record(session: VaultSession, planned: ExportPlan) -> Callable[[], None]:
         "group": request.group.value,
         "recipients": len(request.recipients),
         "k": planned.k,
-        "scheme": planned.scheme,
+        "schemes": list(planned.schemes),
         "seed": (request.seed or b"").hex(),
     }
     bundle_id = release.ids.bundle()
@@ -144,6 +145,9 @@ def _record(session: VaultSession, planned: ExportPlan) -> Callable[[], None]:
         session.store.releases.record(
             tx, bundle_id, release.day[:7], planned.included, body, traces
         )
+        leaving = planned.leaving
+        changes = ClassesOfBundle(leaving.new, leaving.standing, leaving.over, planned.said)
+        session.store.classes.record(tx, bundle_id, changes)
     return partial(_abandon, session, bundle_id)
 
 

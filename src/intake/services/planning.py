@@ -4,24 +4,14 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from intake.disclosure.hierarchies import Level, QuasiField
-from intake.disclosure.k_anonymity import DEFAULT_K, LEAST_K
-from intake.disclosure.schemes import (
-    Choice,
-    Record,
-    Scheme,
-    choose,
-    generalised,
-    published_schemes,
-)
-from intake.domain.answers import Answer
+from intake.disclosure.k_anonymity import LEAST_K, Partition, partition
+from intake.disclosure.schemes import Record, generalised, published_schemes
 from intake.domain.case import CaseFile
-from intake.domain.classes import Generalisation
 from intake.domain.consent import RecipientGroup, Use
-from intake.domain.ids import CaseId
+from intake.domain.ids import CaseId, StatementId
 from intake.domain.marks import Decision
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.domain.statement import Statement
@@ -32,31 +22,28 @@ from intake.errors import (
     UsageError,
 )
 from intake.export.bundle import BundleContents
-from intake.export.facts import Facts, Figures
+from intake.export.counting import FieldCounts
+from intake.export.facts import Facts
 from intake.export.fields import FieldPolicy
-from intake.export.snapshot import RedactedCase, answers_of, build
+from intake.export.snapshot import RedactedCase, build
 from intake.export.terms import SEED_BYTES, Policy, Release, RowIds
 from intake.redaction.apply import RedactedText
 from intake.redaction.leaks import LeakGate, OwnPeople
 from intake.redaction.pseudonyms import Pseudonyms
 from intake.redaction.suggest import Profile
 from intake.services import review, rulings, second_look, settings
-from intake.services.diversity import least_diversity
 from intake.services.effects import class_sizes, effects, preview
+from intake.services.figures import People, figures_of, notices_of
+from intake.services.frozen import commit_to_statement
 from intake.services.interviews import form
-from intake.services.plans import (
-    ExportPlan,
-    ExportRequest,
-    Notice,
-)
-from intake.services.quoting import Quoting, counts_by_kind
+from intake.services.plans import ExportPlan, ExportRequest
+from intake.services.preflight import require_nobody_betrayed
+from intake.services.quoting import Quoting
 from intake.services.selection import Reason, Selection, Terms, field_names, select
+from intake.services.series import Leaving, LeavingClass, Series
 from intake.services.session import VaultSession
 from intake.services.tallies import tally
 
-# Records in which different facts are withheld on the person's wish must not be told apart by
-# what is missing: so classes form inside groups of equal wishes.
-_WISHES = QuasiField("consent.withheld", Generalisation.NONE)
 _NO_CONSENT = frozenset({Reason.NO_CONSENT, Reason.WITHDRAWN, Reason.EXPIRED})
 
 
@@ -74,7 +61,7 @@ def plan(
     Raises:
         RollbackError: The vault was put back, wholly or in part.
         ConsentMissingError: No case has consent for this purpose, group and level.
-        AnonymityError: Fewer than k people.
+        AnonymityError: Fewer than k people, or this bundle and those before it betray somebody.
         NothingToReleaseError: Everything stays out for other reasons.
         UsageError: The request cannot be meant.
         CancelledError: Stopped.
@@ -90,14 +77,20 @@ def plan(
         raise UsageError(what="A bundle was made from this seed before. Use another seed.")
     fields = FieldPolicy.of(form())
     terms = Terms(request.policy, request.purpose, request.group, day, field_names(fields))
-    chosen = select(session, request.case_ids, terms, progress, cancel)
+    # Whoever was counted is a row nowhere, and the other way round: no class is in any counts.
+    counts = request.policy is Policy.STATISTICS
+    ledger = () if counts else session.store.classes.standing()
+    returning = frozenset(case for each in ledger for case in each.members)
+    chosen = select(session, request.case_ids, terms, progress, cancel, returning)
     usual = settings.load(session).k
-    people = _People(usual if request.k is None else request.k, usual)
+    people = People(usual if request.k is None else request.k, usual)
+    series = Series(session, ledger, terms, fields, chosen, k=people.k)
+    standing = series.standing()
     _require_people(chosen, people.k)
     planner = _Planner(
         session, replace(request, seed=seed), release, terms, fields, chosen, people=people
     )
-    return planner.plan(progress, cancel)
+    return planner.plan(series, standing, progress, cancel)
 
 
 def today() -> str:
@@ -129,19 +122,6 @@ def _require_people(chosen: Selection, k: int) -> None:
     raise NothingToReleaseError(**{r.value: len(codes) for r, codes in chosen.excluded.items()})
 
 
-@dataclass(frozen=True, slots=True)
-class _People:
-    """How many people have to be alike.
-
-    Attributes:
-        k: What is asked for here.
-        usual: What the vault is set to.
-    """
-
-    k: int
-    usual: int
-
-
 class _Planner:
     """Turns selected cases into the contents of a bundle."""
 
@@ -154,7 +134,7 @@ class _Planner:
         fields: FieldPolicy,
         chosen: Selection,
         *,
-        people: _People,
+        people: People,
     ) -> None:
         self._session = session
         self._request = request
@@ -163,31 +143,43 @@ class _Planner:
         self._terms = terms
         self._fields = fields
         self._chosen = chosen
-        self._quasi = (*fields.quasi, _WISHES)
-        self._wishes: dict[str, frozenset[str]] = {
-            file.case.id: self._withheld(file) for file in chosen.files
-        }
         self._quoting: Quoting | None = None
         self._unquoted = False
+        self._keys: dict[CaseId, str] = {}
+        self._left_before = session.store.classes.said()
+        self._said: dict[CaseId, dict[StatementId, str]] = {}
 
-    def plan(self, progress: ProgressCallback, cancel: CancelToken) -> ExportPlan:
-        """Return the plan."""
-        records = [self._record(file) for file in self._chosen.files]
-        choice = None
-        if self._request.policy is not Policy.STATISTICS:
-            choice = choose(records, self._quasi, k=self._people.k, schemes=_schemes())
-        if choice is None or choice.scheme is None:
-            return self._finish((), choice, records, self._gate(self._chosen.files))
-        rows = {row.handle: row.values for row in choice.rows}
-        kept = [file for file in self._chosen.files if file.case.id in rows]
-        for file in self._chosen.files:
-            if file.case.id not in rows:
-                self._chosen.leave_out(Reason.UNDER_K, file.case.code)
+    def plan(
+        self,
+        series: Series,
+        standing: Leaving,
+        progress: ProgressCallback,
+        cancel: CancelToken,
+    ) -> ExportPlan:
+        """Return the plan.
+
+        Args:
+            series: Forms the classes.
+            standing: Those that leave again.
+            progress: Told (done, total) cases.
+            cancel: Lets somebody stop it.
+        """
+        records = [series.record(file) for file in self._chosen.files]
+        wishes: dict[str, frozenset[str]] = {
+            file.case.id: series.wished(file) for file in self._chosen.files
+        }
+        is_counted = self._request.policy is Policy.STATISTICS
+        leaving = standing if is_counted else series.with_new(standing)
+        kept = self._chosen.files
         gate = self._gate(kept)
+        if not leaving.classes:
+            counts = tally(records, self._fields, wishes, self._people.k)
+            return self._finish(leaving, {}, counts, records, gate)
+        self._keys = {case: each.ledger.key for each in leaving.classes for case in each.rows}
         self._quoting = self._quotes(kept, gate)
-        cases = tuple(self._build(kept, rows, progress, cancel))
+        cases = dict(self._build(kept, leaving, progress, cancel))
         self._reopen(self._quoting)
-        return self._finish(cases, choice, records, gate)
+        return self._finish(leaving, cases, (), records, gate)
 
     def _gate(self, files: Sequence[CaseFile]) -> LeakGate:
         included = [file.case.id for file in files]
@@ -195,35 +187,32 @@ class _Planner:
 
     # -- rows ---------------------------------------------------------------------------------
 
-    def _record(self, file: CaseFile) -> Record:
-        answers = dict(answers_of(file, self._fields))
-        answers[_WISHES.name] = Answer(";".join(sorted(self._wishes[file.case.id])) or "none")
-        return Record(file.case.id, self._chosen.units[file.case.id], answers)
-
-    def _withheld(self, file: CaseFile) -> frozenset[str]:
-        """Return the keys of the fields that a person wants to stay out of this bundle."""
-        wished = self._terms.wishes(file.consent, self._release.purpose)
-        rules = self._fields.by_key.values()
-        return frozenset(rule.key for rule in rules if {rule.key, rule.name} & wished)
-
     def _build(
         self,
         kept: Sequence[CaseFile],
-        rows: Mapping[str, Mapping[str, str]],
+        leaving: Leaving,
         progress: ProgressCallback,
         cancel: CancelToken,
-    ) -> Iterator[RedactedCase]:
+    ) -> Iterator[tuple[CaseId, RedactedCase]]:
         total = len(kept)
+        classes: dict[CaseId, LeavingClass] = {
+            case_id: each for each in leaving.classes for case_id in each.rows
+        }
         for done, file in enumerate(kept, start=1):
             cancel.check()
-            values = rows[file.case.id]
-            yield build(
-                file,
-                self._release,
-                self._fields,
-                {key: value for key, value in values.items() if key != _WISHES.name},
-                statements=self._statements(file),
-                allow_pending=self._request.unreviewed_statements,
+            case_id = file.case.id
+            each = classes[case_id]
+            yield (
+                case_id,
+                build(
+                    file,
+                    self._release,
+                    self._fields,
+                    each.rows[case_id].values,
+                    statements=self._statements(file),
+                    given=each.ledger.given,
+                    allow_pending=self._request.unreviewed_statements,
+                ),
             )
             progress(total + done, 2 * total)
 
@@ -238,6 +227,7 @@ class _Planner:
             rulings.always_of(self._session),
             looked_at=second_look.checker(self._session),
             unreviewed=self._request.unreviewed_statements,
+            is_verbatim=self._is_verbatim,
         )
 
     def _statements(self, file: CaseFile) -> Sequence[tuple[Statement, RedactedText]]:
@@ -248,7 +238,19 @@ class _Planner:
             return ()
         uses = (self._release.purpose, Use.QUOTATION)
         wishes = frozenset[str]().union(*(self._terms.wishes(file.consent, use) for use in uses))
-        return self._quoting.redacted(file, wishes)
+        before = self._left_before.get(file.case.id)
+        only = None if before is None else before.keys()
+        return self._quoting.redacted(file, wishes, only)
+
+    def _is_verbatim(self, file: CaseFile, statement: Statement, text: RedactedText) -> bool:
+        """Tell whether a text is as it left before, if it has; note what leaves for the ledger."""
+        case_id = file.case.id
+        commitment = commit_to_statement(self._keys[case_id], statement, text)
+        before = self._left_before.get(case_id, {}).get(statement.id, frozenset())
+        if before - {commitment}:
+            return False
+        self._said.setdefault(case_id, {})[statement.id] = commitment
+        return True
 
     def _reopen(self, quoting: Quoting) -> None:
         """Offer what a finished review has not seen, people recorded since then for example."""
@@ -269,18 +271,18 @@ class _Planner:
 
     def _finish(
         self,
-        cases: tuple[RedactedCase, ...],
-        choice: Choice | None,
+        leaving: Leaving,
+        released: Mapping[CaseId, RedactedCase],
+        counts: tuple[FieldCounts, ...],
         records: Sequence[Record],
         gate: LeakGate,
     ) -> ExportPlan:
-        counts = () if cases else tally(records, self._fields, self._wishes, self._people.k)
-        by_row = {self._release.ids.interview(f.case.id): f.case.id for f in self._chosen.files}
-        released = {by_row[case.row_id]: case for case in cases}
-        facts = self._facts(choice, released)
+        cases = tuple(released.values())
+        seen = self._seen(leaving, released)
+        facts = self._facts(leaving, released, seen)
         contents = BundleContents(facts, self._fields, cases, counts)
-        before = class_sizes([generalised(r, self._quasi, _schemes()[0]) for r in records])
-        scheme = choice.scheme if choice is not None else None
+        finest = published_schemes()[0]
+        before = class_sizes([generalised(r, self._fields.quasi, finest) for r in records])
         quoting = self._quoting
         return ExportPlan(
             request=self._request,
@@ -288,12 +290,14 @@ class _Planner:
             included=tuple(released) or tuple(file.case.id for file in self._chosen.files),
             excluded={reason: len(codes) for reason, codes in self._chosen.excluded.items()},
             excluded_cases={r: tuple(sorted(c)) for r, c in self._chosen.excluded.items()},
-            fields=effects(self._fields, scheme, cases, counts),
-            scheme=scheme.name if scheme is not None else "",
+            fields=effects(self._fields, leaving.schemes, cases, counts),
+            schemes=tuple(scheme.name for scheme in leaving.schemes),
+            leaving=leaving,
+            said=self._said,
             risk_before=len(before) / max(1, len(records)),
-            risk_after=0.0 if choice is None else choice.partition.global_risk,
+            risk_after=seen.global_risk,
             class_sizes_before=before,
-            class_sizes_after=tuple(choice.partition.class_sizes.values()) if choice else (),
+            class_sizes_after=tuple(seen.class_sizes.values()),
             statements=sum(len(case.statements) for case in cases),
             pending_statements=quoting.pending_statements if quoting else 0,
             pending_marks=quoting.pending_marks if quoting else 0,
@@ -308,53 +312,34 @@ class _Planner:
             state=self._session.store.state_digest(),
         )
 
-    def _facts(self, choice: Choice | None, released: Mapping[CaseId, RedactedCase]) -> Facts:
-        scheme = choice.scheme if choice is not None else None
-        losses = {each.scheme: each.loss for each in choice.outcomes} if choice else {}
-        figures = Figures(
-            k=self._people.k,
-            diversity=None
-            if choice is None
-            else least_diversity(choice.rows, self._quasi, released, self._fields),
-            global_risk=choice.partition.global_risk if choice is not None else 0.0,
-            information_loss=losses.get(scheme.name, 0.0) if scheme is not None else 0.0,
-            scheme=scheme.name if scheme is not None else "",
-            suppressed_rows=len(self._chosen.excluded.get(Reason.UNDER_K, ())),
-            redactions=counts_by_kind(self._quoting.masked) if self._quoting else {},
-            levels={
-                rule.key: scheme.level(rule.as_quasi_field()).value
-                for rule in self._fields.rules
-                if scheme is not None and rule.is_quasi
-            },
-        )
+    def _seen(self, leaving: Leaving, released: Mapping[CaseId, RedactedCase]) -> Partition:
+        if not released:
+            return partition((), (), self._people.k)
+        chosen, k = self._chosen, self._people.k
+        return require_nobody_betrayed(self._session, leaving, released, chosen, self._fields, k)
+
+    def _facts(
+        self, leaving: Leaving, released: Mapping[CaseId, RedactedCase], seen: Partition
+    ) -> Facts:
         return Facts(
             release=self._release,
-            figures=figures,
+            figures=figures_of(
+                leaving,
+                released,
+                seen,
+                self._chosen,
+                self._fields,
+                people=self._people,
+                quoting=self._quoting,
+            ),
             reviewed=not self._request.accept_suggestions,
             withheld=self._chosen.withheld(),
             counts_only=not released,
-            notes=self._notices(choice, counts_only=not released),
-        )
-
-    def _notices(self, choice: Choice | None, *, counts_only: bool) -> tuple[str, ...]:
-        quoting = self._quoting
-        told = {
-            Notice.NOT_REVIEWED: (
-                self._request.unreviewed_statements and self._request.policy is Policy.ANALYSIS
+            notes=notices_of(
+                self._request,
+                self._people,
+                self._quoting,
+                is_unquoted=self._unquoted,
+                counts_only=not released,
             ),
-            Notice.STAYED_OUT: self._unquoted,
-            Notice.KEPT_HERE: quoting is not None and quoting.kept_here > 0,
-            Notice.WOULD_HAVE_NAMED: quoting is not None and quoting.left_out > 0,
-            Notice.SMALL_GROUPS: self._people.k < DEFAULT_K,
-            Notice.BELOW_SETTING: self._people.k < self._people.usual,
-            Notice.ONLY_COUNTS: counts_only and choice is not None,
-        }
-        return tuple(notice.value for notice, is_so in told.items() if is_so)
-
-
-def _schemes() -> tuple[Scheme, ...]:
-    """Return the published schemes, each with the groups of equal wishes."""
-    return tuple(
-        Scheme(scheme.name, {**scheme.levels, _WISHES.name: Level.AS_IS})
-        for scheme in published_schemes()
-    )
+        )

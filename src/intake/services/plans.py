@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from intake.domain.consent import RecipientGroup, Use
-from intake.domain.ids import CaseId
+from intake.domain.ids import CaseId, StatementId
 from intake.export.bundle import BundleContents
 from intake.export.terms import Policy
 from intake.redaction.leaks import LeakGate, OwnPeople
 from intake.services.selection import Reason
+from intake.services.series import Leaving
 from intake.vault.secret import Secret
 
 CHOICES_ONLY = "choices"
@@ -28,6 +29,7 @@ class Notice(StrEnum):
     WOULD_HAVE_NAMED = "Statements stayed out because they would have named somebody."
     SMALL_GROUPS = "Groups of fewer than 5 people were allowed on purpose."
     BELOW_SETTING = "Groups smaller than this vault's setting were allowed on purpose."
+    OTHER_THAN_BEFORE = "Statements stayed out because they have changed since an earlier bundle."
     ONLY_COUNTS = "Too few people are alike for rows: only counts leave."
 
 
@@ -67,12 +69,15 @@ class FieldEffect:
         key: Section and name, ``profile.age``.
         effect: ``kept``, ``generalised`` or ``withheld``.
         rule: Level of the generalisation (``quarter``, ``parent`` ...), ``choices`` where words
-            that are none of the form's choices stay, or empty.
+            that are none of the form's choices stay, or empty; the finest of all classes.
+        coarsest: The coarsest level, where classes differ: ``withheld`` where the field stays out
+            of some.
     """
 
     key: str
     effect: str
     rule: str = ""
+    coarsest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,9 @@ class ExportPlan:
         k: Smallest group of people alike that this was worked out with.
         excluded: How many cases stay out, by reason.
         excluded_cases: Their codes by reason: for the person at this laptop only.
-        scheme: Name of the generalisation scheme in force.
+        schemes: Names of the generalisation schemes of the classes, fine to coarse.
+        leaving: The classes that leave, and those that never leave again.
+        said: Commitments to the statements that leave, for the ledger.
         risk_before: Mean chance to be right about one person before (0..1).
         risk_after: The same in the bundle.
         class_sizes_before: Sizes of the groups of people alike, at the finest published scheme.
@@ -109,7 +116,9 @@ class ExportPlan:
     excluded: Mapping[Reason, int]
     excluded_cases: Mapping[Reason, tuple[str, ...]] = field(repr=False)
     fields: tuple[FieldEffect, ...]
-    scheme: str
+    schemes: tuple[str, ...]
+    leaving: Leaving = field(repr=False)
+    said: Mapping[CaseId, Mapping[StatementId, str]] = field(repr=False)
     risk_before: float
     risk_after: float
     class_sizes_before: tuple[int, ...]

@@ -43,11 +43,13 @@ class Quoting:
         looked_at: Tells whether a second person has seen a text as it is; ``None`` where the vault
             does not ask for that.
         unreviewed: Texts that nobody reviewed may leave, with every proposal masked.
+        is_verbatim: Tells whether a text is as it left before, where it has left.
         unsure: Reviewed texts that name somebody all the same: their review opens again.
         pending_statements: Texts that stand in the way because nobody has reviewed them.
         pending_marks: Undecided marks in them.
         waiting: Texts that stand in the way because no second person has looked at them.
         kept_here: Texts that stay because of ``profile``.
+        changed: Texts that stay because they have left before in another form.
         left_out: Texts that nobody reviewed and that no mask makes safe for certain.
         masked: Masked stretches by kind.
         kept_names: Words that may be somebody's name and that a person decided to keep.
@@ -60,18 +62,23 @@ class Quoting:
     always: Vocabulary = NO_WORDS
     looked_at: Callable[[CaseFile, Statement], bool] | None = None
     unreviewed: bool = False
+    is_verbatim: Callable[[CaseFile, Statement, RedactedText], bool] = lambda *_: True
     unsure: list[StatementId] = field(default_factory=list)
     pending_statements: int = 0
     pending_marks: int = 0
     waiting: int = 0
     kept_here: int = 0
     left_out: int = 0
+    changed: int = 0
     masked: Counter[MarkKind] = field(default_factory=Counter)
     kept_names: set[str] = field(default_factory=set)
     quoted: dict[StatementId, OwnPeople] = field(default_factory=dict, repr=False)
 
     def redacted(
-        self, file: CaseFile, withheld: AbstractSet[str] = frozenset()
+        self,
+        file: CaseFile,
+        withheld: AbstractSet[str] = frozenset(),
+        only: AbstractSet[StatementId] | None = None,
     ) -> Sequence[tuple[Statement, RedactedText]]:
         """Return the texts of a case that may be quoted, redacted.
 
@@ -80,14 +87,18 @@ class Quoting:
         Args:
             file: The case.
             withheld: Names or keys of the fields that stay out on the person's wish.
+            only: Texts of this case that have left before, where any has: no other one leaves.
         """
+        texts = quotable(file)
         if self.profile is Profile.NONE:
-            self.kept_here += len(quotable(file))
+            self.kept_here += len(texts)
             return ()
+        known = [each for each in texts if only is None or each.id in only]
+        self.changed += len(texts) - len(known)
         names = names_of(withheld)
         return tuple(
             (statement, text)
-            for statement in quotable(file)
+            for statement in known
             if statement.question not in names
             and (text := self._redacted(file, statement)) is not None
         )
@@ -117,6 +128,9 @@ class Quoting:
         own = own_people(identities_of(file), statement.text, marks, file.case.id)
         for text in self._ways(statement.text, marks):
             if not names_somebody(text.text, own, self.gate, self.always, unread=self.unreviewed):
+                if not self.is_verbatim(file, statement, text):
+                    self.changed += 1
+                    return None
                 self.masked.update(text.masked)
                 self.quoted[statement.id] = own
                 self.kept_names.update(own.kept_in(text.text))

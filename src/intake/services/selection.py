@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -30,12 +31,14 @@ class Reason(StrEnum):
     RELEASED_BEFORE = "released_before"
     UNDER_K = "under_k"
     TWO_VERSIONS = "two_versions"
+    GROUP_STAYS = "group_stays"
 
 
 # What a bundle says instead: the format has no word for it, and the reader needs none.
 _SAID_AS = {
     Reason.OPEN_WISH: Reason.NO_CONSENT,
     Reason.TWO_VERSIONS: Reason.NOT_FINALISED,
+    Reason.GROUP_STAYS: Reason.RELEASED_BEFORE,
 }
 
 
@@ -45,11 +48,13 @@ class Selection:
 
     Attributes:
         units: For each case of the vault the name of the unit of related people that it is in.
+        stayed: Cases of a class of the ledger that stay for a reason of their own.
     """
 
     units: Mapping[str, str]
     files: list[CaseFile] = field(default_factory=list)
     excluded: dict[Reason, list[str]] = field(default_factory=dict)
+    stayed: dict[CaseId, CaseFile] = field(default_factory=dict)
 
     @property
     def people(self) -> int:
@@ -125,6 +130,7 @@ def select(
     terms: Terms,
     progress: ProgressCallback,
     cancel: CancelToken,
+    returning: AbstractSet[CaseId] = frozenset(),
 ) -> Selection:
     """Return the cases that may leave; whatever is unclear stays.
 
@@ -134,6 +140,7 @@ def select(
         terms: What consent is held against.
         progress: Told (done, total) cases.
         cancel: Lets somebody stop it.
+        returning: Cases whose class has left and may leave again; nobody else leaves twice.
     """
     units = session.people.units(session.store)
     released = released_units(session, units)
@@ -142,13 +149,17 @@ def select(
     wanted = tuple(dict.fromkeys(session.store.cases.ids() if case_ids is None else case_ids))
     found = Selection(units)
     for done, file in enumerate(session.store.cases.files(wanted), start=1):
-        reason = _reason(file, terms, is_released=units[file.case.id] in released)
+        returns = file.case.id in returning
+        is_released = units[file.case.id] in released and not returns
+        reason = _reason(file, terms, is_released=is_released)
         if reason is None and file.case.id in rivals:
             reason = Reason.TWO_VERSIONS
         if reason is None:
             found.files.append(file)
         else:
             found.leave_out(reason, file.case.code)
+            if returns:
+                found.stayed[file.case.id] = file
         if done % REPORT_EVERY == 0:
             cancel.check()
             progress(done, 2 * len(wanted))

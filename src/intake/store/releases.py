@@ -13,6 +13,7 @@ from intake.domain.changes import Noun
 from intake.domain.ids import CaseId
 from intake.store.codec import from_json, from_time, to_json, to_time
 from intake.store.connection import Database
+from intake.store.ledger_notes import add_note, rewrite_notes
 from intake.store.tables import BUNDLES, RELEASES
 from intake.store.transaction import Transaction
 
@@ -37,7 +38,6 @@ class Release:
 
 # Notes in the ledger, which is only ever added to: a colon is in no number of a bundle.
 _ABANDONED, _ERASED, _LEFT = "abandoned:", "erased:", "left:"
-_LEDGER = "ledger"  # no id of a case
 NOBODY: Mapping[CaseId, Iterable[str]] = MappingProxyType({})
 _STANDS = """
     instr(bundles.bundle_id, ':') = 0
@@ -79,17 +79,17 @@ class ReleaseRepository:
             tx.insert(RELEASES, {"bundle_id": bundle_id, "handle": handle, "month": month})
         kept = {tx.case_key(case_id).handle: sorted(each) for case_id, each in traces.items()}
         if any(kept.values()):
-            self._note(tx, _LEFT + bundle_id, {"by_handle": kept})
+            add_note(tx, _LEFT + bundle_id, {"by_handle": kept})
         tx.touch(Noun.RELEASE, bundle_id)
 
     def abandon(self, tx: Transaction, bundle_id: str) -> None:
         """Record that a bundle of the ledger has not left after all; its cases may leave again."""
-        self._note(tx, _ABANDONED + bundle_id, {})
+        add_note(tx, _ABANDONED + bundle_id, {})
         tx.touch(Noun.RELEASE, bundle_id)
 
     def keep_traces(self, tx: Transaction, traces: Iterable[str]) -> None:
         """Keep keyed digests by which somebody who has left and was erased is known again."""
-        self._note(tx, _ERASED + secrets.token_hex(16), {"traces": sorted(traces)})
+        add_note(tx, _ERASED + secrets.token_hex(16), {"traces": sorted(traces)})
 
     def forget_traces(self, tx: Transaction, case_id: CaseId) -> None:
         """Remove from the ledger by what the people of a case that is sealed are known again."""
@@ -110,15 +110,12 @@ class ReleaseRepository:
 
         What the chain keeps of a note as it was says nothing: its salt is gone with it.
         """
-        tx.run("INSERT INTO erasing VALUES (?)", (_LEDGER,))
-        for key, body in self._db.rows(
-            "SELECT bundle_id, body FROM bundles WHERE bundle_id LIKE ?", (_LEFT + "%",)
-        ):
-            changed = change(from_json(body).get("by_handle", {}))
-            if changed is not None:
-                tx.delete(BUNDLES, (key,))
-                self._note(tx, str(key), {"by_handle": changed})
-        tx.run("DELETE FROM erasing")
+
+        def changed(body: dict[str, Any]) -> dict[str, Any] | None:
+            kept = change(body.get("by_handle", {}))
+            return None if kept is None else {"by_handle": kept}
+
+        rewrite_notes(tx, self._db, _LEFT, changed)
 
     def adopt(self, tx: Transaction, case_id: CaseId, releases: Iterable[Release]) -> None:
         """Enter the bundles in which a case left before it came here, and that it was in them."""
@@ -137,20 +134,6 @@ class ReleaseRepository:
             row = {"bundle_id": each.bundle_id, "handle": handle, "month": each.month}
             tx.insert(RELEASES, row)
             tx.touch(Noun.RELEASE, each.bundle_id)
-
-    def _note(self, tx: Transaction, key: str, body: dict[str, Any]) -> None:
-        # The month only: the day of an erasure goes with the case.
-        made = tx.at.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-        month = to_time(made)[:7]
-        tx.insert(
-            BUNDLES,
-            {
-                "bundle_id": key,
-                "month": month,
-                "made": to_time(made),
-                "body": to_json({**body, "salt": secrets.token_hex(16)}),
-            },
-        )
 
     def traces(self) -> frozenset[str]:
         """Return all digests in the ledger, but those of bundles that have not left after all."""

@@ -31,6 +31,7 @@ from intake.store.migrations import NEWEST, upgrade, version_of
 from intake.store.mirror import Mirror, MirrorState, open_mirror
 from intake.store.parcels import ParcelRepository
 from intake.store.persons import PersonRepository
+from intake.store.release_classes import ReleaseClassRepository
 from intake.store.releases import ReleaseRepository
 from intake.store.rulings import RulingRepository
 from intake.store.search import SearchIndex, assert_forgetting
@@ -70,6 +71,7 @@ class Store:
         self.keys = KeyRepository(db)
         self.settings = SettingRepository(db)
         self.releases = ReleaseRepository(db)
+        self.classes = ReleaseClassRepository(db)
         self.rulings = RulingRepository(db)
         self.parcels = ParcelRepository(db)
         self.cases = CaseRepository(

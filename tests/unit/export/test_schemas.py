@@ -157,7 +157,8 @@ EXAMPLES: dict[str, Any] = {
         "cases": 70,
         "files": ["manifest.json"],
         "excluded": {"no_consent": 2},
-        "scheme": "fine",
+        "scheme": "fine..coarse",
+        "classes": {"standing": 1, "new": 2, "ended": 0},
         "counts_only": False,
     },
     "output-vault-info": {

@@ -464,7 +464,7 @@ def test_when_nobody_is_alike_only_counts_leave(vault: VaultSession) -> None:
     assert set(plan.tables) == {"data/counts.csv"}
     assert "Too few people are alike for rows: only counts leave." in plan.notices
     assert len(plan.included) == 6
-    assert (plan.scheme, plan.statements, plan.pending_statements) == ("", 0, 0)
+    assert (plan.schemes, plan.statements, plan.pending_statements) == ((), 0, 0)
 
 
 def test_small_groups_are_allowed_only_on_purpose_and_told(vault: VaultSession) -> None:

@@ -8,7 +8,7 @@ from intake.export.facts import Facts
 from intake.export.layout import BundleFile, Column, Table
 from intake.export.terms import Gap, Policy
 from intake.export.writers.html import Page
-from intake.export.writers.report import CLASSES, LEVELS
+from intake.export.writers.report import CLASSES, given_as
 
 NAME = "codebook.html"
 
@@ -60,7 +60,7 @@ def _add_column(page: Page, facts: Facts, column: Column) -> None:
     page.heading(column.name, level=3)
     given = facts.figures.levels.get(rule.key, "withheld") if rule.is_quasi else "as_is"
     label = rule.label.get("en") or rule.name
-    page.paragraph(f"{label}. Class: {CLASSES[rule.disclosure]}. Given: {LEVELS[given]}.")
+    page.paragraph(f"{label}. Class: {CLASSES[rule.disclosure]}. Given: {given_as(given)}.")
     labels = [(name, text.get("en") or name) for name, text in rule.labels.items()]
     if labels and given != "withheld":
         page.table(("Value", "Meaning"), labels)

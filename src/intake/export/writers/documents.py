@@ -72,6 +72,11 @@ def write_privacy(facts: Facts, *, statements: bool) -> BundleFile:
         "information_loss": round(figures.information_loss, 4),
         "scheme": figures.scheme,
         "levels": dict(figures.levels),
+        "classes": {
+            "standing": say(figures.standing_classes),
+            "new": say(figures.new_classes),
+            "ended": say(figures.ended_classes),
+        },
         "suppressed_rows": say(figures.suppressed_rows),
         "people_under_k_over_all_releases": figures.people_under_k,
         "redactions": dict(redactions),

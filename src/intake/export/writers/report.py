@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from intake.disclosure.counts import say
 from intake.domain.classes import DisclosureClass
 from intake.export.counting import FieldCounts, count_released
-from intake.export.facts import Facts
+from intake.export.facts import Facts, ends_of
 from intake.export.fields import FieldPolicy, FieldRule
 from intake.export.layout import BundleFile, Table
 from intake.export.snapshot import RedactedCase
@@ -59,6 +59,12 @@ LEVELS: Mapping[str, str] = {
     "parent": "to one group of choices",
     "withheld": "withheld",
 }
+
+
+def given_as(levels: str) -> str:
+    """Return in words how much of a field is given, where classes differ from what to what."""
+    finest, *coarsest = (LEVELS[level] for level in ends_of(levels))
+    return "; in some groups ".join((finest, *coarsest))
 
 
 def write_report(
@@ -129,10 +135,18 @@ def _add_method(page: Page, facts: Facts) -> None:
     )
     page.paragraph(
         "Names, contacts, documents and exact dates never leave the laptop of the interviewer. "
-        "What could single somebody out was made coarser for everybody in the same way, after a "
-        f"published list, until at least {facts.figures.k} unrelated people look alike in every "
-        "column; rows that stayed alone were left out. Groups that were released once stay as they "
-        "are in later bundles, so that comparing bundles tells nothing more."
+        "What could single somebody out was made coarser in fixed steps, a published list: "
+        f"people were put together at the first step at which at least {facts.figures.k} "
+        "unrelated people look alike in every column; rows that stayed alone were left out and "
+        "wait for more people like them. So groups can stand at different steps: in one a fact "
+        "is given that is withheld in another. Where everybody in a group gave the same answer "
+        "to a sensitive question, this answer is withheld in this group."
+    )
+    page.paragraph(
+        "A group that was released once leaves in later bundles whole and exactly as it was, or "
+        "not at all: it never gains or loses a person or a fact. When something in it was "
+        "corrected, or somebody took consent back, the whole group stays out for good. New "
+        "groups are made of new people only. So comparing bundles does not single anybody out."
     )
     if facts.release.policy is Policy.ANALYSIS:
         page.paragraph(
@@ -149,6 +163,13 @@ def _add_left_out(page: Page, facts: Facts) -> None:
     page.table(("Reason", "Records"), [(_REASONS[reason], said[reason]) for reason in said])
     figures = facts.figures
     page.paragraph(f"Rows left out because too few look alike: {say(figures.suppressed_rows)}.")
+    groups = [
+        ("As they left in an earlier bundle", figures.standing_classes),
+        ("In this bundle for the first time", figures.new_classes),
+        ("Of earlier bundles, found never to leave again", figures.ended_classes),
+    ]
+    if not facts.counts_only:
+        page.table(("Groups of people alike", "Groups"), [(n, say(count)) for n, count in groups])
     if figures.redactions:
         masked = [(kind, say(count)) for kind, count in sorted(figures.redactions.items())]
         page.table(("Masked in statements", "Places"), masked)
@@ -159,7 +180,7 @@ def _add_levels(page: Page, facts: Facts, tables: Sequence[Table]) -> None:
     columns = [column for table in tables for column in table.columns if column.rule.is_quasi]
     levels = facts.figures.levels
     rows = [
-        (column.name, _label(column.rule), LEVELS[levels.get(column.rule.key, "withheld")])
+        (column.name, _label(column.rule), given_as(levels.get(column.rule.key, "withheld")))
         for column in columns
     ]
     page.table(("Column", "Field", "Given"), rows)
@@ -201,7 +222,7 @@ def _add_risk(page: Page, facts: Facts) -> None:
         ("Least number of people who look alike (k)", str(figures.k)),
         ("Mean chance to single out a person", f"{figures.global_risk:.1%}"),
         ("Detail lost to protect people", f"{figures.information_loss:.0%}"),
-        ("Scheme", figures.scheme or "none"),
+        ("Scheme", " to ".join(ends_of(figures.scheme)) or "none"),
     ]
     if figures.diversity is not None:
         rows.insert(

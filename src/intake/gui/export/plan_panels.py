@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QLocale, QModelIndex
 from PySide6.QtWidgets import QGridLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
@@ -25,7 +25,7 @@ from intake.gui.i18n import plural, translate
 from intake.gui.theme import Space
 from intake.gui.widgets.card import Card
 from intake.gui.widgets.labels import Heading, Label, Muted, Small, Strong
-from intake.services.exports import ExportPlan, Reason
+from intake.services.exports import ExportPlan, FieldEffect, Reason
 from intake.services.plans import CHOICES_ONLY
 
 _MOST_CODES = 40
@@ -39,7 +39,7 @@ class WhoPanel(QWidget):
         super().__init__(parent)
         self._included, self._statements = Heading(), Muted()
         self._notices, self._pending, self._waiting = Label(), Label(), Label()
-        self._kept = Label()
+        self._kept, self._again, self._over = Label(), Muted(), Label()
         self._card = Card()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(Space.TWO)
@@ -50,7 +50,10 @@ class WhoPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Space.ONE)
-        self._told = (self._statements, self._notices, self._kept, self._pending, self._waiting)
+        self._told = (
+            *(self._statements, self._again, self._over),
+            *(self._notices, self._kept, self._pending, self._waiting),
+        )
         for widget in (self._included, *self._told):
             whole.addWidget(widget)
         whole.addSpacing(Space.ONE)
@@ -62,6 +65,7 @@ class WhoPanel(QWidget):
         statements = plural("WhoPanel", "%n statement(s) leave with them.", plan.statements)
         self._statements.setText(statements)
         self._statements.setVisible(bool(plan.statements))
+        self._show_groups(plan)
         self._notices.setText("\n".join(word(notice) for notice in plan.notices))
         self._notices.setVisible(bool(plan.notices))
         kept = translate("WhoPanel", "Kept by decision, though each may be a name: {words}")
@@ -83,6 +87,25 @@ class WhoPanel(QWidget):
         self._waiting.setVisible(bool(plan.waiting_statements))
         self._card.set_heading(translate("WhoPanel", "Who stays out, and why"))
         self._show_excluded(plan.excluded, plan.excluded_cases)
+
+    def _show_groups(self, plan: ExportPlan) -> None:
+        """Tell of the groups of earlier bundles: those that leave again, those that never do."""
+        again, over = len(plan.leaving.standing), len(plan.leaving.over)
+        self._again.setText(
+            plural(
+                "WhoPanel", "%n group(s) of earlier bundles leave again, exactly as before.", again
+            )
+        )
+        self._again.setVisible(bool(again))
+        self._over.setText(
+            plural(
+                "WhoPanel",
+                "%n group(s) of earlier bundles never leave again: something in them was changed, "
+                "or somebody is gone or has taken consent back.",
+                over,
+            )
+        )
+        self._over.setVisible(bool(over))
 
     def show_nobody(self, excluded: Mapping[Reason, int]) -> None:
         """Show that nobody leaves, and how many cases stay out for which reason."""
@@ -170,22 +193,32 @@ class EffectPanel(QWidget):
                 "Outline: before. Filled: in the bundle.",
             )
         )
-        self._show_scheme(plan.scheme, plan.k)
+        self._show_schemes(plan.schemes, plan.k)
         self._show_fields(plan, form, language)
 
-    def _show_scheme(self, scheme: str, k: int) -> None:
+    def _show_schemes(self, schemes: Sequence[str], k: int) -> None:
         names = [found.name for found in published_schemes()]
-        text = translate(
-            "EffectPanel",
-            "There are {all} fixed steps from much detail (1) to little ({all}). Step {number} is "
-            "the first that lets enough people leave in groups of at least {k} who look alike.",
+        steps = [names.index(scheme) + 1 for scheme in schemes]
+        self._scheme.setVisible(bool(steps))
+        if not steps:
+            return
+        text = (
+            translate(
+                "EffectPanel",
+                "There are {all} fixed steps from much detail (1) to little ({all}). All groups "
+                "here stand at step {first}, where at least {k} people look alike.",
+            )
+            if steps[0] == steps[-1]
+            else translate(
+                "EffectPanel",
+                "There are {all} fixed steps from much detail (1) to little ({all}). Each group "
+                "stands at the first step where at least {k} people look alike: here at steps "
+                "{first} to {last}.",
+            )
         )
-        known = scheme in names
-        self._scheme.setVisible(known)
-        if known:
-            numbers = {"number": names.index(scheme) + 1, "all": len(names), "k": k}
-            told = {name: QLocale().toString(number) for name, number in numbers.items()}
-            self._scheme.setText(text.format(**told))
+        numbers = {"first": steps[0], "last": steps[-1], "all": len(names), "k": k}
+        told = {name: QLocale().toString(number) for name, number in numbers.items()}
+        self._scheme.setText(text.format(**told))
 
     def _show_fields(self, plan: ExportPlan, form: FormDefinition, language: str) -> None:
         counts = Counter(field.effect for field in plan.fields)
@@ -198,9 +231,8 @@ class EffectPanel(QWidget):
         rows = []
         for field in plan.fields:
             section, fact = fact_words(form, field.key, language)
-            is_told = field.effect == "generalised" or field.rule == CHOICES_ONLY
-            how = level_word(field.rule) if is_told else ""
-            rows.append((fact, section, word(EFFECTS.get(field.effect, field.effect)), how))
+            told = word(EFFECTS.get(field.effect, field.effect))
+            rows.append((fact, section, told, _how(field)))
         headers = (
             translate("EffectPanel", "Fact"),
             translate("EffectPanel", "Section"),
@@ -252,6 +284,16 @@ class RowsPanel(QWidget):
 
     def _forget_cell(self) -> None:
         self._whole_cell.hide()
+
+
+def _how(field: FieldEffect) -> str:
+    """Return how much of a fact leaves, where groups differ from what to what."""
+    if field.coarsest:
+        told = translate("EffectPanel", "{finest}; in some groups {coarsest}")
+        finest, coarsest = (level_word(each) for each in (field.rule, field.coarsest))
+        return told.format(finest=finest, coarsest=coarsest)
+    is_told = field.effect == "generalised" or field.rule == CHOICES_ONLY
+    return level_word(field.rule) if is_told else ""
 
 
 def _percent(share: float) -> str:

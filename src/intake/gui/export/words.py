@@ -37,7 +37,12 @@ REASONS = {
     Reason.EXPIRED: noop("export", "Consent is over or has not begun"),
     Reason.NOT_FINALISED: noop("export", "Not finalised yet"),
     Reason.RELEASED_BEFORE: noop("export", "The person left in an earlier bundle"),
-    Reason.UNDER_K: noop("export", "Would stand out"),
+    Reason.UNDER_K: noop(
+        "export", "Would stand out: can leave once more people like them are here"
+    ),
+    Reason.GROUP_STAYS: noop(
+        "export", "Left together with others before, and not all of them can leave now"
+    ),
     Reason.TWO_VERSIONS: noop("export", "Two versions are here: decide on the Team page"),
 }
 EFFECTS = {
@@ -68,6 +73,7 @@ NOTICES = (
     noop("export", "Statements stayed out because no person reviewed their marks."),
     noop("export", "Statements stayed out because this vault is set to let none leave."),
     noop("export", "Statements stayed out because they would have named somebody."),
+    noop("export", "Statements stayed out because they have changed since an earlier bundle."),
     noop("export", "Groups of fewer than 5 people were allowed on purpose."),
     noop("export", "Groups smaller than this vault's setting were allowed on purpose."),
     noop("export", "Too few people are alike for rows: only counts leave."),
@@ -96,10 +102,11 @@ def word(text: str) -> str:
 
 
 def level_word(rule: str) -> str:
-    """Return how much of a fact leaves; the name of a rule that is not known here."""
+    """Return how much of a fact leaves, all without a rule; the name of one not known here."""
     if rule == CHOICES_ONLY:
         return translate("export", "only the choices of the questionnaire")
-    return word(LEVELS[Level(rule)]) if rule in set(Level) else rule
+    level = rule or Level.AS_IS.value
+    return word(LEVELS[Level(level)]) if level in set(Level) else level
 
 
 def fact_words(form: FormDefinition, key: str, language: str) -> tuple[str, str]:
