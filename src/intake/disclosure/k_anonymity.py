@@ -42,12 +42,6 @@ class Partition:
     class_sizes: Mapping[tuple[str, ...], int]
     global_risk: float
 
-    @property
-    def share_suppressed(self) -> float:
-        """Suppressed rows among all rows; 0 when there are none."""
-        total = len(self.kept) + len(self.suppressed)
-        return len(self.suppressed) / total if total else 0.0
-
 
 def partition(rows: Sequence[Row], quasi: Sequence[str], k: int = DEFAULT_K) -> Partition:
     """Keep the rows whose values are shared by at least ``k`` unrelated people.

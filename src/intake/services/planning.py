@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from intake.disclosure.k_anonymity import LEAST_K, Partition, partition
+from intake.disclosure.k_anonymity import LEAST_K, Partition, Row, partition
 from intake.disclosure.schemes import Record, generalised, published_schemes
 from intake.domain.case import CaseFile
 from intake.domain.consent import RecipientGroup, Use
@@ -281,8 +281,7 @@ class _Planner:
         seen = self._seen(leaving, released)
         facts = self._facts(leaving, released, seen)
         contents = BundleContents(facts, self._fields, cases, counts)
-        finest = published_schemes()[0]
-        before = class_sizes([generalised(r, self._fields.quasi, finest) for r in records])
+        before = class_sizes(_at_the_finest(records, self._fields))
         quoting = self._quoting
         return ExportPlan(
             request=self._request,
@@ -291,7 +290,6 @@ class _Planner:
             excluded={reason: len(codes) for reason, codes in self._chosen.excluded.items()},
             excluded_cases={r: tuple(sorted(c)) for r, c in self._chosen.excluded.items()},
             fields=effects(self._fields, leaving.schemes, cases, counts),
-            schemes=tuple(scheme.name for scheme in leaving.schemes),
             leaving=leaving,
             said=self._said,
             risk_before=len(before) / max(1, len(records)),
@@ -343,3 +341,8 @@ class _Planner:
                 counts_only=not released,
             ),
         )
+
+
+def _at_the_finest(records: Sequence[Record], fields: FieldPolicy) -> list[Row]:
+    finest = published_schemes()[0]
+    return [generalised(record, fields.quasi, finest) for record in records]

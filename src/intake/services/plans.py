@@ -89,7 +89,6 @@ class ExportPlan:
         k: Smallest group of people alike that this was worked out with.
         excluded: How many cases stay out, by reason.
         excluded_cases: Their codes by reason: for the person at this laptop only.
-        schemes: Names of the generalisation schemes of the classes, fine to coarse.
         leaving: The classes that leave, and those that never leave again.
         said: Commitments to the statements that leave, for the ledger.
         risk_before: Mean chance to be right about one person before (0..1).
@@ -116,7 +115,6 @@ class ExportPlan:
     excluded: Mapping[Reason, int]
     excluded_cases: Mapping[Reason, tuple[str, ...]] = field(repr=False)
     fields: tuple[FieldEffect, ...]
-    schemes: tuple[str, ...]
     leaving: Leaving = field(repr=False)
     said: Mapping[CaseId, Mapping[StatementId, str]] = field(repr=False)
     risk_before: float
@@ -135,3 +133,8 @@ class ExportPlan:
     quoted: Mapping[str, OwnPeople] = field(repr=False)
     kept_names: tuple[str, ...] = field(repr=False)
     state: bytes = field(repr=False)
+
+    @property
+    def schemes(self) -> tuple[str, ...]:
+        """Names of the generalisation schemes of the classes, fine to coarse."""
+        return tuple(scheme.name for scheme in self.leaving.schemes)

@@ -8,7 +8,10 @@ import random
 import pytest
 
 from benchmarks.disclosure import series
+from benchmarks.disclosure.policies import SABOTAGES, afresh, kept
+from benchmarks.disclosure.world import Person, lattice, read_world
 from intake.disclosure.attack import Sighting, attack, betrayed
+from intake.disclosure.schemes import Scheme
 
 K = 5
 
@@ -79,7 +82,7 @@ def test_a_planned_bundle_answers_for_those_in_it_and_for_what_it_changes() -> N
 
 
 @pytest.fixture(scope="module")
-def population(tmp_path_factory: pytest.TempPathFactory) -> tuple[series.Person, ...]:
+def population(tmp_path_factory: pytest.TempPathFactory) -> tuple[Person, ...]:
     """Return some hundred people who report over four quarters, some of whom change or go."""
     rng = random.Random(11)
     path = tmp_path_factory.mktemp("population") / "people.jsonl"
@@ -106,33 +109,33 @@ def population(tmp_path_factory: pytest.TempPathFactory) -> tuple[series.Person,
         }
         lines.append(json.dumps(line) + "\n")
     path.write_text("".join(lines), "utf-8")
-    return series.read_world(path)
+    return read_world(path)
 
 
 @pytest.fixture(scope="module")
-def schemes() -> tuple[series.Scheme, ...]:
+def schemes() -> tuple[Scheme, ...]:
     """Return every combination of levels."""
-    return series.lattice(1)
+    return lattice(1)
 
 
 def test_classes_that_stay_betray_nobody(
-    population: tuple[series.Person, ...], schemes: tuple[series.Scheme, ...]
+    population: tuple[Person, ...], schemes: tuple[Scheme, ...]
 ) -> None:
-    found = series.linked(series.kept(population, K, schemes), K)
+    found = series.linked(kept(population, K, schemes), K)
     assert (found.under_k, found.certain) == (0, 0)
     assert found.attacked > 100
 
 
 def test_bundles_that_are_each_made_afresh_betray_most_people(
-    population: tuple[series.Person, ...], schemes: tuple[series.Scheme, ...]
+    population: tuple[Person, ...], schemes: tuple[Scheme, ...]
 ) -> None:
-    found = series.linked(series.afresh(population, K, schemes), K)
+    found = series.linked(afresh(population, K, schemes), K)
     assert found.under_k > found.attacked / 2
 
 
-@pytest.mark.parametrize("sabotage", series.SABOTAGES)
+@pytest.mark.parametrize("sabotage", SABOTAGES)
 def test_each_rule_that_is_broken_is_found(
-    population: tuple[series.Person, ...], schemes: tuple[series.Scheme, ...], sabotage: str
+    population: tuple[Person, ...], schemes: tuple[Scheme, ...], sabotage: str
 ) -> None:
-    broken = series.kept(population, K, schemes, sabotage=sabotage)
+    broken = kept(population, K, schemes, sabotage=sabotage)
     assert series.linked(broken, K).under_k > 0

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 import re
 import zipfile
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,79 +14,38 @@ from intake.domain.answers import Answer
 from intake.domain.case import CaseStatus
 from intake.domain.consent import RecipientGroup, Use, Withdrawal
 from intake.domain.ids import CaseId
-from intake.errors import AnonymityError, IntakeError, NothingToReleaseError, SeriesError
-from intake.services import cases, exports, interviews, preflight, review, selection, series
-from intake.services.exports import ExportPlan, ExportRequest, Policy, Reason
+from intake.errors import NothingToReleaseError
+from intake.services import cases, exports, interviews, review
+from intake.services.exports import ExportPlan, Policy, Reason
 from intake.services.plans import Notice
 from intake.services.session import VaultSession
 from tests.unit.services.making import (
     ANYBODY,
-    case_file,
     consent,
     document,
     fill,
     review_everything,
     uses,
 )
+from tests.unit.services.series_making import (
+    alike,
+    answer,
+    classes,
+    consents,
+    ids,
+    leave,
+    plan,
+    rows,
+)
 
 SIX = range(6)
-RELIGIONS = ("orthodox", "none", "muslim")
-_FILES = itertools.count()
 
 
 @pytest.fixture
 def vault(vault_session: VaultSession) -> VaultSession:
     """Return a vault of this test's own with six people alike."""
-    fill(vault_session, *(_alike(number) for number in SIX))
+    fill(vault_session, *(alike(number) for number in SIX))
     return vault_session
-
-
-def _alike(number: int, **changes: Any) -> dict[str, Any]:
-    answers = {**document()["answers"], "religion": RELIGIONS[number % 3]}
-    return document(number, **{"answers": answers, **changes})
-
-
-def _request(policy: Policy = Policy.RECORDS, **changes: Any) -> ExportRequest:
-    made = ExportRequest(policy, Use.ANALYSIS, RecipientGroup.ANALYSTS, unencrypted=True)
-    return replace(made, **changes)
-
-
-def _plan(session: VaultSession, policy: Policy = Policy.RECORDS, **changes: Any) -> ExportPlan:
-    return exports.plan(session, _request(policy, **changes))
-
-
-def _leave(
-    session: VaultSession, folder: Path, policy: Policy = Policy.RECORDS, **changes: Any
-) -> ExportPlan:
-    planned = _plan(session, policy, **changes)
-    exports.write(session, planned, folder / f"bundle{next(_FILES)}.zip")
-    return planned
-
-
-def _rows(planned: ExportPlan, table: str = "interviews") -> list[tuple[str, ...]]:
-    """Return the rows of a table without their random numbers."""
-    return sorted(row[1:] for row in planned.tables[f"data/{table}.csv"][1:])
-
-
-def _classes(planned: ExportPlan) -> tuple[int, int, int]:
-    leaving = planned.leaving
-    return len(leaving.standing), len(leaving.new), len(leaving.over)
-
-
-def _answer(session: VaultSession, case_id: CaseId, name: str, value: Any) -> None:
-    interview = cases.case_file(session, case_id).interviews[0].id
-    interviews.save_answer(session, case_id, interview, name, Answer(value))
-
-
-def _consents(session: VaultSession, case_id: CaseId, given: dict[str, Any]) -> None:
-    recorded = case_file(consent=given).consent
-    assert recorded is not None
-    with session.store.write() as tx:
-        session.store.consents.save(tx, case_id, recorded)
-
-
-def _ids(session: VaultSession) -> list[CaseId]:
-    return list(session.store.cases.ids())
 
 
 # -- bundles in a row -----------------------------------------------------------------------------
@@ -98,15 +54,15 @@ def _ids(session: VaultSession) -> list[CaseId]:
 def test_two_recipients_get_the_same_people_in_the_same_rows_and_new_ones(
     vault: VaultSession, tmp_path: Path
 ) -> None:
-    first = _leave(vault, tmp_path)
-    fill(vault, *(_alike(number) for number in range(10, 16)))
-    second = _leave(vault, tmp_path, group=RecipientGroup.UN)
-    third = _leave(vault, tmp_path)
-    assert [_classes(each) for each in (first, second, third)] == [(0, 1, 0), (1, 1, 0), (2, 0, 0)]
+    first = leave(vault, tmp_path)
+    fill(vault, *(alike(number) for number in range(10, 16)))
+    second = leave(vault, tmp_path, group=RecipientGroup.UN)
+    third = leave(vault, tmp_path)
+    assert [classes(each) for each in (first, second, third)] == [(0, 1, 0), (1, 1, 0), (2, 0, 0)]
     assert [len(each.included) for each in (first, second, third)] == [6, 12, 12]
     for table in ("interviews", "events", "displacements", "needs"):
-        assert set(_rows(first, table)) <= set(_rows(second, table))
-        assert _rows(second, table) == _rows(third, table)
+        assert set(rows(first, table)) <= set(rows(second, table))
+        assert rows(second, table) == rows(third, table)
     ids = [{row[0] for row in each.tables["data/interviews.csv"]} for each in (first, second)]
     assert ids[0] & ids[1] == {"id"}, "numbers of rows are fresh"
     assert vault.store.check() == ()
@@ -115,13 +71,13 @@ def test_two_recipients_get_the_same_people_in_the_same_rows_and_new_ones(
 def test_new_people_wait_for_enough_of_them_and_join_nobody(
     vault: VaultSession, tmp_path: Path
 ) -> None:
-    _leave(vault, tmp_path)
-    fill(vault, *(_alike(number) for number in range(10, 13)))
-    second = _leave(vault, tmp_path)
+    leave(vault, tmp_path)
+    fill(vault, *(alike(number) for number in range(10, 13)))
+    second = leave(vault, tmp_path)
     assert (len(second.included), second.excluded) == (6, {Reason.UNDER_K: 3})
-    fill(vault, *(_alike(number) for number in range(20, 22)))
-    third = _leave(vault, tmp_path)
-    assert (_classes(third), len(third.included)) == ((1, 1, 0), 11)
+    fill(vault, *(alike(number) for number in range(20, 22)))
+    third = leave(vault, tmp_path)
+    assert (classes(third), len(third.included)) == ((1, 1, 0), 11)
 
 
 def test_classes_stand_at_levels_of_their_own_and_the_bundle_says_so(
@@ -129,7 +85,7 @@ def test_classes_stand_at_levels_of_their_own_and_the_bundle_says_so(
 ) -> None:
     others = [{"targeted_group": ["lawyer"], "age": 20 + 6 * n, "sex": "male"} for n in range(8)]
     fill(vault, *(document(10 + n, answers=each) for n, each in enumerate(others)))
-    planned = _plan(vault)
+    planned = plan(vault)
     figures = planned.contents.facts.figures
     assert len(planned.schemes) == 2
     assert figures.scheme == f"{planned.schemes[0]}..{planned.schemes[1]}"
@@ -154,61 +110,61 @@ def test_what_everybody_in_a_class_answered_is_withheld_for_good(
 ) -> None:
     answers = {**document()["answers"], "religion": "muslim"}
     fill(vault_session, *(document(number, answers=answers) for number in SIX))
-    first = _leave(vault_session, tmp_path)
+    first = leave(vault_session, tmp_path)
     assert "muslim" not in str(first.tables)
-    assert _rows(_plan(vault_session)) == _rows(first)
+    assert rows(plan(vault_session)) == rows(first)
 
 
 # -- what ends a class ----------------------------------------------------------------------------
 
 
 def _is_over(session: VaultSession, folder: Path) -> None:
-    fill(session, *(_alike(number) for number in range(10, 16)))
-    planned = _leave(session, folder)
-    assert _classes(planned) == (0, 1, 1)
+    fill(session, *(alike(number) for number in range(10, 16)))
+    planned = leave(session, folder)
+    assert classes(planned) == (0, 1, 1)
     assert len(planned.included) == 6
     assert planned.contents.facts.figures.ended_classes == 1
-    again = _plan(session)
-    assert (_classes(again), len(again.included)) == ((1, 0, 0), 6)
+    again = plan(session)
+    assert (classes(again), len(again.included)) == ((1, 0, 0), 6)
 
 
 def test_a_correction_ends_the_class_for_good(vault: VaultSession, tmp_path: Path) -> None:
-    _leave(vault, tmp_path)
-    one = _ids(vault)[0]
+    leave(vault, tmp_path)
+    one = ids(vault)[0]
     before = cases.case_file(vault, one).interviews[0].answers["age"].value
-    _answer(vault, one, "age", 71)
+    answer(vault, one, "age", 71)
     _is_over(vault, tmp_path)
-    _answer(vault, one, "age", before)
-    assert len(_plan(vault).included) == 6, "not even when it is undone"
+    answer(vault, one, "age", before)
+    assert len(plan(vault).included) == 6, "not even when it is undone"
 
 
 def test_a_sensitive_answer_is_frozen_as_well(vault: VaultSession, tmp_path: Path) -> None:
-    _leave(vault, tmp_path)
-    _answer(vault, _ids(vault)[0], "religion", "buddhist")
+    leave(vault, tmp_path)
+    answer(vault, ids(vault)[0], "religion", "buddhist")
     _is_over(vault, tmp_path)
 
 
 def test_what_is_undone_before_the_next_bundle_ends_nothing(
     vault: VaultSession, tmp_path: Path
 ) -> None:
-    _leave(vault, tmp_path)
-    one = _ids(vault)[0]
+    leave(vault, tmp_path)
+    one = ids(vault)[0]
     before = cases.case_file(vault, one).interviews[0].answers["age"].value
-    _answer(vault, one, "age", 71)
+    answer(vault, one, "age", 71)
     assert vault.store.classes.standing(), "working out changes nothing in the ledger"
-    _answer(vault, one, "age", before)
-    assert _classes(_plan(vault)) == (1, 0, 0)
+    answer(vault, one, "age", before)
+    assert classes(plan(vault)) == (1, 0, 0)
 
 
 def test_what_does_not_leave_may_change(vault: VaultSession, tmp_path: Path) -> None:
-    first = _leave(vault, tmp_path)
-    one = _ids(vault)[0]
+    first = leave(vault, tmp_path)
+    one = ids(vault)[0]
     person = cases.case_file(vault, one).persons[0]
     interviews.save_answer(vault, one, person.id, "names", Answer(("Zubrava Inakshaya",)))
-    _answer(vault, one, "residence_now", "Tbilisi")
-    again = _plan(vault)
-    assert _classes(again) == (1, 0, 0)
-    assert _rows(again) == _rows(first)
+    answer(vault, one, "residence_now", "Tbilisi")
+    again = plan(vault)
+    assert classes(again) == (1, 0, 0)
+    assert rows(again) == rows(first)
 
 
 def _level(**more: Any) -> dict[str, Any]:
@@ -229,62 +185,62 @@ NARROWER = {
 def test_narrower_consent_of_one_ends_the_class(
     vault: VaultSession, tmp_path: Path, given: dict[str, Any]
 ) -> None:
-    _leave(vault, tmp_path)
-    _consents(vault, _ids(vault)[0], given)
+    leave(vault, tmp_path)
+    consents(vault, ids(vault)[0], given)
     _is_over(vault, tmp_path)
 
 
 def test_a_wish_for_what_has_never_left_ends_nothing(vault: VaultSession, tmp_path: Path) -> None:
-    first = _leave(vault, tmp_path)
+    first = leave(vault, tmp_path)
     (known,) = vault.store.classes.standing()
     withheld = "interview_country"
     assert f"interview.{withheld}" not in known.given
-    _consents(vault, _ids(vault)[0], uses(analysis=_level(withhold=[withheld])))
-    again = _plan(vault)
-    assert (_classes(again), _rows(again)) == ((1, 0, 0), _rows(first))
+    consents(vault, ids(vault)[0], uses(analysis=_level(withhold=[withheld])))
+    again = plan(vault)
+    assert (classes(again), rows(again)) == ((1, 0, 0), rows(first))
 
 
 def test_a_withdrawal_recorded_on_its_page_ends_the_class(
     vault: VaultSession, tmp_path: Path
 ) -> None:
-    _leave(vault, tmp_path)
-    cases.withdraw(vault, _ids(vault)[0], Withdrawal("2022-06-01"))
+    leave(vault, tmp_path)
+    cases.withdraw(vault, ids(vault)[0], Withdrawal("2022-06-01"))
     _is_over(vault, tmp_path)
 
 
 def test_who_is_erased_takes_the_class_along_at_once(vault: VaultSession, tmp_path: Path) -> None:
-    _leave(vault, tmp_path)
-    cases.erase(vault, _ids(vault)[0])
+    leave(vault, tmp_path)
+    cases.erase(vault, ids(vault)[0])
     assert vault.store.classes.standing() == ()
     with pytest.raises(NothingToReleaseError) as caught:
-        _plan(vault)
+        plan(vault)
     assert caught.value.parameters["released_before"] == 5
 
 
 def test_who_has_left_elsewhere_as_well_ends_the_class(vault: VaultSession, tmp_path: Path) -> None:
-    _leave(vault, tmp_path)
+    leave(vault, tmp_path)
     with vault.store.write() as tx:
-        vault.store.releases.record(tx, "ef" * 16, "2022-06", _ids(vault)[:1], {})
+        vault.store.releases.record(tx, "ef" * 16, "2022-06", ids(vault)[:1], {})
     _is_over(vault, tmp_path)
 
 
 def test_of_a_bundle_that_was_abandoned_everybody_is_free(
     vault: VaultSession, tmp_path: Path
 ) -> None:
-    _leave(vault, tmp_path)
+    leave(vault, tmp_path)
     (only,) = vault.store.releases.all()
     with vault.store.write() as tx:
         vault.store.releases.abandon(tx, only.bundle_id)
-    assert _classes(_plan(vault)) == (0, 1, 0)
+    assert classes(plan(vault)) == (0, 1, 0)
 
 
 # -- what keeps a class here this time ------------------------------------------------------------
 
 
 def _stays(session: VaultSession, own: Reason, **changes: Any) -> None:
-    fill(session, *(_alike(number) for number in range(10, 16)))
-    planned = _plan(session, **changes)
-    assert _classes(planned) == (0, 1, 0)
+    fill(session, *(alike(number) for number in range(10, 16)))
+    planned = plan(session, **changes)
+    assert classes(planned) == (0, 1, 0)
     assert planned.excluded == {own: 1, Reason.GROUP_STAYS: 5}
     assert planned.contents.facts.withheld["released_before"] == 5
     assert len(session.store.classes.standing()) == 1
@@ -293,39 +249,39 @@ def _stays(session: VaultSession, own: Reason, **changes: Any) -> None:
 def test_who_is_a_draft_again_keeps_the_class_until_it_is_finished(
     vault: VaultSession, tmp_path: Path
 ) -> None:
-    _leave(vault, tmp_path)
-    one = _ids(vault)[0]
+    leave(vault, tmp_path)
+    one = ids(vault)[0]
     cases.set_status(vault, one, CaseStatus.DRAFT)
     _stays(vault, Reason.NOT_FINALISED)
-    _leave(vault, tmp_path)
+    leave(vault, tmp_path)
     cases.set_status(vault, one, CaseStatus.FINALISED)
-    assert _classes(_plan(vault)) == (2, 0, 0)
+    assert classes(plan(vault)) == (2, 0, 0)
 
 
 def test_a_wish_in_own_words_keeps_the_class_until_it_is_settled(
     vault: VaultSession, tmp_path: Path
 ) -> None:
-    _leave(vault, tmp_path)
-    _consents(vault, _ids(vault)[0], consent(note="not that I am ill"))
+    leave(vault, tmp_path)
+    consents(vault, ids(vault)[0], consent(note="not that I am ill"))
     _stays(vault, Reason.OPEN_WISH)
-    _consents(vault, _ids(vault)[0], consent())
-    assert _classes(_plan(vault)) == (1, 1, 0)
+    consents(vault, ids(vault)[0], consent())
+    assert classes(plan(vault)) == (1, 1, 0)
 
 
 def test_for_another_purpose_the_class_leaves_when_all_agree(
     vault_session: VaultSession, tmp_path: Path
 ) -> None:
     both = uses(un_mechanisms=_level())
-    ids = fill(vault_session, *(_alike(n, **({"consent": both} if n else {})) for n in SIX))
-    _leave(vault_session, tmp_path)
+    ids = fill(vault_session, *(alike(n, **({"consent": both} if n else {})) for n in SIX))
+    leave(vault_session, tmp_path)
     with pytest.raises(NothingToReleaseError) as caught:
-        _plan(vault_session, purpose=Use.UN_MECHANISMS)
+        plan(vault_session, purpose=Use.UN_MECHANISMS)
     assert caught.value.parameters["group_stays"] == 5
-    _consents(vault_session, ids[0], both)
-    assert _classes(_leave(vault_session, tmp_path, purpose=Use.UN_MECHANISMS)) == (1, 0, 0)
-    _consents(vault_session, ids[0], consent())
-    fill(vault_session, *(_alike(number) for number in range(10, 16)))
-    assert _classes(_plan(vault_session)) == (0, 1, 1), "it has left for the other purpose by now"
+    consents(vault_session, ids[0], both)
+    assert classes(leave(vault_session, tmp_path, purpose=Use.UN_MECHANISMS)) == (1, 0, 0)
+    consents(vault_session, ids[0], consent())
+    fill(vault_session, *(alike(number) for number in range(10, 16)))
+    assert classes(plan(vault_session)) == (0, 1, 1), "it has left for the other purpose by now"
 
 
 def test_a_wish_for_another_purpose_counts_there(
@@ -333,55 +289,55 @@ def test_a_wish_for_another_purpose_counts_there(
 ) -> None:
     wish = uses(un_mechanisms=_level(withhold=["age"]))
     both = uses(un_mechanisms=_level())
-    fill(vault_session, *(_alike(n, consent=both if n else wish) for n in SIX))
-    _leave(vault_session, tmp_path)
+    fill(vault_session, *(alike(n, consent=both if n else wish) for n in SIX))
+    leave(vault_session, tmp_path)
     with pytest.raises(NothingToReleaseError):
-        _plan(vault_session, purpose=Use.UN_MECHANISMS)
-    assert _classes(_plan(vault_session)) == (1, 0, 0)
+        plan(vault_session, purpose=Use.UN_MECHANISMS)
+    assert classes(plan(vault_session)) == (1, 0, 0)
 
 
 def test_new_classes_part_by_what_earlier_purposes_would_part(
     vault_session: VaultSession, tmp_path: Path
 ) -> None:
     both = uses(un_mechanisms=_level())
-    fill(vault_session, *(_alike(n) for n in SIX))
-    _leave(vault_session, tmp_path)
+    fill(vault_session, *(alike(n) for n in SIX))
+    leave(vault_session, tmp_path)
     only_un = consent(uses={"un_mechanisms": _level()})
-    new = (_alike(n, consent=both if n % 2 else only_un) for n in range(10, 20))
+    new = (alike(n, consent=both if n % 2 else only_un) for n in range(10, 20))
     fill(vault_session, *new)
-    assert _classes(_leave(vault_session, tmp_path, purpose=Use.UN_MECHANISMS)) == (0, 2, 0)
-    planned = _plan(vault_session)
-    assert (_classes(planned), len(planned.included)) == ((2, 0, 0), 11)
+    assert classes(leave(vault_session, tmp_path, purpose=Use.UN_MECHANISMS)) == (0, 2, 0)
+    planned = plan(vault_session)
+    assert (classes(planned), len(planned.included)) == ((2, 0, 0), 11)
 
 
 def test_people_found_to_be_related_are_too_few(
     vault_session: VaultSession, tmp_path: Path
 ) -> None:
-    ids = fill(vault_session, *(_alike(number) for number in range(5)))
-    _leave(vault_session, tmp_path)
+    ids = fill(vault_session, *(alike(number) for number in range(5)))
+    leave(vault_session, tmp_path)
     for case_id in ids[:2]:
         person = cases.case_file(vault_session, case_id).persons[0]
         phone = Answer(("+375290000001",))
         interviews.save_answer(vault_session, case_id, person.id, "phones", phone)
-    fill(vault_session, *(_alike(number) for number in range(10, 16)))
-    planned = _plan(vault_session)
-    assert (_classes(planned), planned.excluded) == ((0, 1, 0), {Reason.UNDER_K: 5})
+    fill(vault_session, *(alike(number) for number in range(10, 16)))
+    planned = plan(vault_session)
+    assert (classes(planned), planned.excluded) == ((0, 1, 0), {Reason.UNDER_K: 5})
 
 
 def test_a_class_smaller_than_what_is_asked_for_stays(vault: VaultSession, tmp_path: Path) -> None:
-    _leave(vault, tmp_path)
-    fill(vault, *(_alike(number) for number in range(10, 18)))
-    planned = _leave(vault, tmp_path, k=8)
-    assert (_classes(planned), planned.excluded) == ((0, 1, 0), {Reason.UNDER_K: 6})
-    assert _classes(_plan(vault)) == (2, 0, 0)
+    leave(vault, tmp_path)
+    fill(vault, *(alike(number) for number in range(10, 18)))
+    planned = leave(vault, tmp_path, k=8)
+    assert (classes(planned), planned.excluded) == ((0, 1, 0), {Reason.UNDER_K: 6})
+    assert classes(plan(vault)) == (2, 0, 0)
 
 
 def test_a_class_of_which_only_some_are_named_stays(vault: VaultSession, tmp_path: Path) -> None:
-    _leave(vault, tmp_path)
+    leave(vault, tmp_path)
     with pytest.raises(NothingToReleaseError) as caught:
-        _plan(vault, case_ids=tuple(_ids(vault)[:5]))
+        plan(vault, case_ids=tuple(ids(vault)[:5]))
     assert caught.value.parameters["group_stays"] == 5
-    assert len(_plan(vault, case_ids=tuple(_ids(vault))).included) == 6
+    assert len(plan(vault, case_ids=tuple(ids(vault))).included) == 6
 
 
 # -- counts ---------------------------------------------------------------------------------------
@@ -390,14 +346,14 @@ def test_a_class_of_which_only_some_are_named_stays(vault: VaultSession, tmp_pat
 def test_who_is_a_row_is_in_no_count_and_who_was_counted_in_no_row(
     vault: VaultSession, tmp_path: Path
 ) -> None:
-    _leave(vault, tmp_path)
-    fill(vault, *(_alike(number) for number in range(10, 16)))
-    counted = _leave(vault, tmp_path, Policy.STATISTICS)
+    leave(vault, tmp_path)
+    fill(vault, *(alike(number) for number in range(10, 16)))
+    counted = leave(vault, tmp_path, Policy.STATISTICS)
     assert len(counted.included) == 6
     assert counted.excluded == {Reason.RELEASED_BEFORE: 6}
-    fill(vault, *(_alike(number) for number in range(20, 26)))
-    rows = _plan(vault)
-    assert (_classes(rows), rows.excluded) == ((1, 1, 0), {Reason.RELEASED_BEFORE: 6})
+    fill(vault, *(alike(number) for number in range(20, 26)))
+    rows = plan(vault)
+    assert (classes(rows), rows.excluded) == ((1, 1, 0), {Reason.RELEASED_BEFORE: 6})
     assert not set(rows.included) & set(counted.included)
 
 
@@ -421,8 +377,8 @@ def _edit(session: VaultSession, case_id: CaseId, text: str) -> None:
 
 def test_a_statement_is_repeated_word_for_word(vault: VaultSession, tmp_path: Path) -> None:
     review_everything(vault)
-    first = _leave(vault, tmp_path, Policy.ANALYSIS)
-    second = _leave(vault, tmp_path, Policy.ANALYSIS, group=RecipientGroup.UN)
+    first = leave(vault, tmp_path, Policy.ANALYSIS)
+    second = leave(vault, tmp_path, Policy.ANALYSIS, group=RecipientGroup.UN)
     assert first.statements == second.statements == 6
     assert _texts(first) == _texts(second)
     tables = [each.tables["data/statements.csv"] for each in (first, second)]
@@ -431,11 +387,11 @@ def test_a_statement_is_repeated_word_for_word(vault: VaultSession, tmp_path: Pa
 
 def test_a_statement_that_has_changed_stays_alone(vault: VaultSession, tmp_path: Path) -> None:
     review_everything(vault)
-    first = _leave(vault, tmp_path, Policy.ANALYSIS)
-    one = _ids(vault)[0]
+    first = leave(vault, tmp_path, Policy.ANALYSIS)
+    one = ids(vault)[0]
     _edit(vault, one, "They came early, and there were four of them.")
-    second = _leave(vault, tmp_path, Policy.ANALYSIS)
-    assert (second.statements, _classes(second)) == (5, (1, 0, 0))
+    second = leave(vault, tmp_path, Policy.ANALYSIS)
+    assert (second.statements, classes(second)) == (5, (1, 0, 0))
     assert "four of them" not in str(_texts(second))
     assert Notice.OTHER_THAN_BEFORE in second.notices
     assert Notice.OTHER_THAN_BEFORE not in first.notices
@@ -445,164 +401,29 @@ def test_a_statement_that_has_changed_stays_alone(vault: VaultSession, tmp_path:
 
 def test_a_mark_that_was_decided_otherwise_is_a_change(vault: VaultSession, tmp_path: Path) -> None:
     review_everything(vault)
-    _leave(vault, tmp_path, Policy.ANALYSIS)
-    statement = next(s for s in cases.case_file(vault, _ids(vault)[0]).statements if s.text)
+    leave(vault, tmp_path, Policy.ANALYSIS)
+    statement = next(s for s in cases.case_file(vault, ids(vault)[0]).statements if s.text)
     start = statement.text.index("early")
     mark = review.state(vault, statement.id).marks[0]
     review.add_mark(vault, statement.id, (start, start + 5), mark.kind, None)
     review_everything(vault)
-    assert _plan(vault, Policy.ANALYSIS).statements == 5
+    assert plan(vault, Policy.ANALYSIS).statements == 5
 
 
 def test_whose_words_have_left_adds_none(vault: VaultSession, tmp_path: Path) -> None:
     review_everything(vault)
-    _leave(vault, tmp_path, Policy.ANALYSIS)
-    file = cases.case_file(vault, _ids(vault)[0])
+    leave(vault, tmp_path, Policy.ANALYSIS)
+    file = cases.case_file(vault, ids(vault)[0])
     other = next(s for s in file.statements if s.question == "version_for_sharing")
     interviews.save_draft(vault, other.id, "A shorter version without anybody in it.", 0)
     interviews.set_final(vault, other.id, final=True)
-    planned = _plan(vault, Policy.ANALYSIS)
+    planned = plan(vault, Policy.ANALYSIS)
     assert (planned.statements, planned.pending_statements) == (5, 0)
     assert Notice.OTHER_THAN_BEFORE in planned.notices
 
 
 def test_words_can_leave_later_than_the_row(vault: VaultSession, tmp_path: Path) -> None:
-    _leave(vault, tmp_path)
+    leave(vault, tmp_path)
     review_everything(vault)
-    second = _leave(vault, tmp_path, Policy.ANALYSIS)
-    assert (second.statements, _classes(second)) == (6, (1, 0, 0))
-
-
-# -- the attack before a bundle -------------------------------------------------------------------
-
-
-def _changed(session: VaultSession, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a row leave corrected."""
-    _answer(session, _ids(session)[0], "religion", "buddhist")
-    honest = series.Series._is_as_it_left
-
-    def blind(self: series.Series, each: Any, files: Any) -> bool:
-        honest(self, each, files)
-        self._rows[each.class_id] = {
-            file.case.id: series.generalised(
-                self.record(file), self._fields.quasi, self._schemes[each.scheme]
-            )
-            for file in files
-        }
-        return True
-
-    monkeypatch.setattr(series.Series, "_is_as_it_left", blind)
-
-
-def _joined(session: VaultSession, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Put a newcomer into a class that stands."""
-    (new,) = fill(session, _alike(30))
-    real = series.Series.standing
-
-    def joining(self: series.Series) -> series.Leaving:
-        leaving = real(self)
-        (only,) = leaving.classes
-        row = next(iter(only.rows.values()))
-        rows = {**only.rows, new: replace(row, handle=new)}
-        return replace(leaving, classes=(replace(only, rows=rows),))
-
-    monkeypatch.setattr(series.Series, "standing", joining)
-
-
-def _for_each_recipient(session: VaultSession, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Form classes as if nothing had left yet."""
-    fill(session, *(_alike(number) for number in range(30, 33)))
-    known = session.store.classes.standing()
-    monkeypatch.setattr(selection, "released_units", lambda *_: frozenset())
-    monkeypatch.setattr(session.store.classes, "standing", lambda: ())
-    monkeypatch.setattr(
-        preflight, "_earlier", _with_ledger(session, known, preflight._earlier, monkeypatch)
-    )
-
-
-def _with_ledger(
-    session: VaultSession, known: Any, real: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., Any]:
-    def earlier(*given: Any) -> Any:
-        with monkeypatch.context() as patched:
-            patched.setattr(session.store.classes, "standing", lambda: known)
-            return real(*given)
-
-    return earlier
-
-
-def _without_somebody(session: VaultSession, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a class leave without one of its people."""
-    real = series.Series.standing
-
-    def shorter(self: series.Series) -> series.Leaving:
-        leaving = real(self)
-        (only,) = leaving.classes
-        gone = next(iter(only.rows))
-        self._chosen.files = [f for f in self._chosen.files if f.case.id != gone]
-        rows = {case: row for case, row in only.rows.items() if case != gone}
-        return replace(leaving, classes=(replace(only, rows=rows),))
-
-    monkeypatch.setattr(series.Series, "standing", shorter)
-
-
-def _certain(session: VaultSession, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let an answer leave that everybody in a class gave."""
-    answers = {**document()["answers"], "religion": "muslim", "sex": "male"}
-    fill(session, *(document(number, answers=answers) for number in range(30, 36)))
-    real = series.form_classes
-
-    def open_hearted(*given: Any) -> Any:
-        formed = real(*given)
-        opened = (replace(each, withheld=frozenset()) for each in formed.classes)
-        return replace(formed, classes=tuple(opened))
-
-    monkeypatch.setattr(series, "form_classes", open_hearted)
-
-
-SABOTAGES = (_changed, _joined, _for_each_recipient, _without_somebody, _certain)
-
-
-@pytest.mark.parametrize("sabotage", SABOTAGES)
-def test_a_broken_rule_is_refused_before_anything_is_written(
-    vault: VaultSession,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    sabotage: Callable[[VaultSession, pytest.MonkeyPatch], None],
-) -> None:
-    _leave(vault, tmp_path)
-    before = vault.store.releases.all()
-    sabotage(vault, monkeypatch)
-    with pytest.raises(SeriesError) as caught:
-        _plan(vault)
-    assert isinstance(caught.value, AnonymityError)
-    assert caught.value.exit_code == 4
-    told = caught.value.parameters
-    assert int(told["people"]) >= 1
-    assert int(told["more"]) >= 1
-    codes = {case.code for case in cases.list_cases(vault)}
-    assert set(str(told["codes"]).split(", ")) <= codes
-    assert vault.store.releases.all() == before
-    monkeypatch.undo()
-
-
-def test_what_an_earlier_bundle_has_done_stops_no_other_one(
-    vault_session: VaultSession, tmp_path: Path
-) -> None:
-    fill(vault_session, *(_alike(number) for number in range(3)))
-    _leave(vault_session, tmp_path, k=3)
-    fill(vault_session, *(_alike(number) for number in range(10, 16)))
-    planned = _leave(vault_session, tmp_path)
-    assert (_classes(planned), planned.excluded) == ((0, 1, 0), {Reason.UNDER_K: 3})
-
-
-def test_people_who_left_before_there_were_classes_never_leave_again(
-    vault: VaultSession,
-) -> None:
-    with vault.store.write() as tx:
-        vault.store.releases.record(tx, "ab" * 16, "2022-06", _ids(vault), {"policy": "records"})
-    with pytest.raises(IntakeError):
-        _plan(vault)
-    fill(vault, *(_alike(number) for number in range(10, 16)))
-    planned = _plan(vault)
-    assert (_classes(planned), planned.excluded) == ((0, 1, 0), {Reason.RELEASED_BEFORE: 6})
+    second = leave(vault, tmp_path, Policy.ANALYSIS)
+    assert (second.statements, classes(second)) == (6, (1, 0, 0))

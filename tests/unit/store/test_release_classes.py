@@ -105,7 +105,7 @@ def test_a_class_of_a_bundle_that_has_not_left_is_none(
     record(store, "b1", ids[:3], ClassesOfBundle(new=(first,), said=said))
     with store.write() as tx:
         store.releases.abandon(tx, "b1")
-    assert store.classes.standing() == store.classes.appearances() == ()
+    assert (store.classes.standing(), store.classes.appearances()) == ((), ())
     assert store.classes.said() == {}
     record(store, "b2", ids[:3], ClassesOfBundle(new=(made("c", *ids[:3]),)))
     assert numbers(store) == ["c"]
@@ -134,7 +134,7 @@ def test_a_bundle_of_counts_leaves_no_note(store: Store, ids: tuple[CaseId, ...]
 def test_a_class_of_an_unknown_case_is_refused_whole(store: Store, ids: tuple[CaseId, ...]) -> None:
     with pytest.raises(KeyError):
         record(store, "b1", ids, ClassesOfBundle(new=(made("a", NOBODY),)))
-    assert store.releases.all() == store.classes.standing() == ()
+    assert (store.releases.all(), store.classes.standing()) == ((), ())
 
 
 def test_the_ledger_knows_no_case_by_its_id(store: Store, ids: tuple[CaseId, ...]) -> None:
