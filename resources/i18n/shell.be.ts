@@ -1059,6 +1059,10 @@
       <translation>Група {group} гэтага ключа аднаўлення выглядае няправільнай. Параўнайце яе чатыры знакі.</translation>
     </message>
     <message>
+      <source>Laid on the bundles before it, this one would make {people} people stand out among fewer than {k}. Nothing was written. Wait for at least {more} more cases of new people, ask for a larger smallest group, or leave these cases out: {codes}.</source>
+      <translation>Калі накласці гэты камплект на ранейшыя, вылучацца сярод менш чым {k} чалавек будуць людзі, колькасцю {people}. Нічога не запісана. Пачакайце прынамсі яшчэ {more} выпадкаў з новымі людзьмі, задайце большую найменшую групу або пакіньце тут гэтыя выпадкі: {codes}.</translation>
+    </message>
+    <message>
       <source>Line {line}{place}: {reason}. Nothing was imported; correct the line and try again.</source>
       <translation>Радок {line}{place}: {reason}. Нічога не імпартавана; выпраўце радок і паспрабуйце зноў.</translation>
     </message>
@@ -1067,8 +1071,8 @@
       <translation>Ні ў воднага з выбраных выпадкаў няма згоды на гэту мэту і групу атрымальнікаў. Спачатку спытайце згоду або выберыце іншую мэту.</translation>
     </message>
     <message>
-      <source>Nothing is left to release; no file was written. Cases that stay, by reason: no consent {no_consent}, withdrawn {withdrawn}, consent over or not begun {expired}, a wish in own words not settled {open_wish}, not finalised {not_finalised}, person in an earlier bundle {released_before}. Finalise what is ready, ask for consent, record what a wish means and clear its words, or wait for new cases: nobody leaves twice.</source>
-      <translation>Няма чаго перадаваць; ніякі файл не запісаны. Выпадкі, якія застаюцца, паводле прычын: няма згоды {no_consent}, адклікана {withdrawn}, згода скончылася або не пачалася {expired}, пажаданне сваімі словамі не разгледжана {open_wish}, не завершана {not_finalised}, чалавек ужо ў ранейшым камплекце {released_before}. Завяршыце тое, што гатова, спытайце згоды, запішыце, што азначае пажаданне, і ачысціце яго словы, або пачакайце новых выпадкаў: ніхто не перадаецца двойчы.</translation>
+      <source>Nothing is left to release; no file was written. Cases that stay, by reason: no consent {no_consent}, withdrawn {withdrawn}, consent over or not begun {expired}, a wish in own words not settled {open_wish}, not finalised {not_finalised}, person in an earlier bundle {released_before}, in a group of an earlier bundle that cannot leave whole {group_stays}, would stand out {under_k}. Finalise what is ready, ask for consent, record what a wish means and clear its words, or wait for new cases.</source>
+      <translation>Няма чаго перадаваць; ніякі файл не запісаны. Выпадкі, якія застаюцца, паводле прычын: няма згоды {no_consent}, адклікана {withdrawn}, згода скончылася або не пачалася {expired}, пажаданне сваімі словамі не разгледжана {open_wish}, не завершана {not_finalised}, чалавек ужо ў ранейшым камплекце {released_before}, у групе ранейшага камплекта, якая не можа сысці цалкам, {group_stays}, вылучаўся б сярод іншых {under_k}. Завяршыце тое, што гатова, спытайце згоды, запішыце, што азначае пажаданне, і ачысціце яго словы, або пачакайце новых выпадкаў.</translation>
     </message>
     <message>
       <source>Opening this vault needs {needed} MiB of free memory. Close other programs.</source>

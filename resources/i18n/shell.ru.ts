@@ -1059,6 +1059,10 @@
       <translation>Группа {group} этого ключа восстановления выглядит неправильной. Сравните её четыре знака.</translation>
     </message>
     <message>
+      <source>Laid on the bundles before it, this one would make {people} people stand out among fewer than {k}. Nothing was written. Wait for at least {more} more cases of new people, ask for a larger smallest group, or leave these cases out: {codes}.</source>
+      <translation>Если наложить этот комплект на более ранние, выделяться среди менее чем {k} человек будут люди, числом {people}. Ничего не записано. Подождите ещё хотя бы {more} случаев с новыми людьми, задайте большую наименьшую группу или оставьте здесь эти случаи: {codes}.</translation>
+    </message>
+    <message>
       <source>Line {line}{place}: {reason}. Nothing was imported; correct the line and try again.</source>
       <translation>Строка {line}{place}: {reason}. Ничего не импортировано; исправьте строку и попробуйте снова.</translation>
     </message>
@@ -1067,8 +1071,8 @@
       <translation>Ни у одного из выбранных случаев нет согласия на эту цель и группу получателей. Сначала спросите согласие или выберите другую цель.</translation>
     </message>
     <message>
-      <source>Nothing is left to release; no file was written. Cases that stay, by reason: no consent {no_consent}, withdrawn {withdrawn}, consent over or not begun {expired}, a wish in own words not settled {open_wish}, not finalised {not_finalised}, person in an earlier bundle {released_before}. Finalise what is ready, ask for consent, record what a wish means and clear its words, or wait for new cases: nobody leaves twice.</source>
-      <translation>Передавать нечего; никакой файл не записан. Случаи, которые остаются, по причинам: нет согласия {no_consent}, отозвано {withdrawn}, согласие истекло или не началось {expired}, пожелание своими словами не рассмотрено {open_wish}, не завершено {not_finalised}, человек уже в более раннем комплекте {released_before}. Завершите то, что готово, спросите согласия, запишите, что означает пожелание, и очистите его слова, или подождите новых случаев: никто не передаётся дважды.</translation>
+      <source>Nothing is left to release; no file was written. Cases that stay, by reason: no consent {no_consent}, withdrawn {withdrawn}, consent over or not begun {expired}, a wish in own words not settled {open_wish}, not finalised {not_finalised}, person in an earlier bundle {released_before}, in a group of an earlier bundle that cannot leave whole {group_stays}, would stand out {under_k}. Finalise what is ready, ask for consent, record what a wish means and clear its words, or wait for new cases.</source>
+      <translation>Передавать нечего; никакой файл не записан. Случаи, которые остаются, по причинам: нет согласия {no_consent}, отозвано {withdrawn}, согласие истекло или не началось {expired}, пожелание своими словами не рассмотрено {open_wish}, не завершено {not_finalised}, человек уже в более раннем комплекте {released_before}, в группе более раннего комплекта, которая не может выйти целиком, {group_stays}, выделялся бы {under_k}. Завершите то, что готово, спросите согласия, запишите, что означает пожелание, и очистите его слова, или подождите новых случаев.</translation>
     </message>
     <message>
       <source>Opening this vault needs {needed} MiB of free memory. Close other programs.</source>

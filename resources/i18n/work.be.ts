@@ -182,12 +182,20 @@
       <translation>Раздзел</translation>
     </message>
     <message>
-      <source>There are {all} fixed steps from much detail (1) to little ({all}). Step {number} is the first that lets enough people leave in groups of at least {k} who look alike.</source>
-      <translation>Ёсць {all} нязменных крокаў: ад многіх падрабязнасцей (1) да нямногіх ({all}). Крок {number} — першы, на якім дастаткова людзей сыходзіць у групах прынамсі з {k} падобных.</translation>
+      <source>There are {all} fixed steps from much detail (1) to little ({all}). All groups here stand at step {first}, where at least {k} people look alike.</source>
+      <translation>Ёсць {all} нязменных крокаў: ад многіх падрабязнасцей (1) да нямногіх ({all}). Усе групы тут стаяць на кроку {first}, дзе прынамсі {k} чалавек падобныя.</translation>
+    </message>
+    <message>
+      <source>There are {all} fixed steps from much detail (1) to little ({all}). Each group stands at the first step where at least {k} people look alike: here at steps {first} to {last}.</source>
+      <translation>Ёсць {all} нязменных крокаў: ад многіх падрабязнасцей (1) да нямногіх ({all}). Кожная група стаіць на першым кроку, дзе прынамсі {k} чалавек падобныя: тут на кроках ад {first} да {last}.</translation>
     </message>
     <message>
       <source>What happens to each fact</source>
       <translation>Што адбываецца з кожнай звесткай</translation>
+    </message>
+    <message>
+      <source>{finest}; in some groups {coarsest}</source>
+      <translation>{finest}; у некаторых групах {coarsest}</translation>
     </message>
   </context>
   <context>
@@ -1482,6 +1490,22 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n group(s) of earlier bundles leave again, exactly as before.</source>
+      <translation>
+        <numerusform>%n група ранейшых камплектаў сыходзіць зноў, дакладна як раней.</numerusform>
+        <numerusform>%n групы ранейшых камплектаў сыходзяць зноў, дакладна як раней.</numerusform>
+        <numerusform>%n груп ранейшых камплектаў сыходзяць зноў, дакладна як раней.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n group(s) of earlier bundles never leave again: something in them was changed, or somebody is gone or has taken consent back.</source>
+      <translation>
+        <numerusform>%n група ранейшых камплектаў больш ніколі не сыдзе: у ёй нешта змянілася, або кагосьці больш няма, або нехта адклікаў згоду.</numerusform>
+        <numerusform>%n групы ранейшых камплектаў больш ніколі не сыдуць: у іх нешта змянілася, або кагосьці больш няма, або нехта адклікаў згоду.</numerusform>
+        <numerusform>%n груп ранейшых камплектаў больш ніколі не сыдуць: у іх нешта змянілася, або кагосьці больш няма, або нехта адклікаў згоду.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n statement(s) leave with them.</source>
       <translation>
         <numerusform>Разам з імі сыходзіць %n аповед.</numerusform>
@@ -1818,6 +1842,10 @@
       <translation>Не перададзена</translation>
     </message>
     <message>
+      <source>Left together with others before, and not all of them can leave now</source>
+      <translation>Сышоў раней разам з іншымі, і цяпер не ўсе яны могуць сысці</translation>
+    </message>
+    <message>
       <source>Made coarse</source>
       <translation>Агрублена</translation>
     </message>
@@ -1864,6 +1892,10 @@
     <message>
       <source>Statements stayed out because no person reviewed their marks.</source>
       <translation>Аповеды не перададзены, бо ніхто з людзей не прагледзеў іх пазнак.</translation>
+    </message>
+    <message>
+      <source>Statements stayed out because they have changed since an earlier bundle.</source>
+      <translation>Аповеды не перадаюцца: яны змяніліся пасля ранейшага камплекта.</translation>
     </message>
     <message>
       <source>Statements stayed out because they would have named somebody.</source>
@@ -1914,8 +1946,8 @@
       <translation>Чаму няма ліку</translation>
     </message>
     <message>
-      <source>Would stand out</source>
-      <translation>Вылучаўся б сярод іншых</translation>
+      <source>Would stand out: can leave once more people like them are here</source>
+      <translation>Вылучаўся б сярод іншых: зможа сысці, калі тут будзе больш падобных людзей</translation>
     </message>
     <message>
       <source>as recorded</source>

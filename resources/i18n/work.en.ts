@@ -112,6 +112,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n group(s) of earlier bundles leave again, exactly as before.</source>
+      <translation>
+        <numerusform>%n group of earlier bundles leaves again, exactly as before.</numerusform>
+        <numerusform>%n groups of earlier bundles leave again, exactly as before.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n group(s) of earlier bundles never leave again: something in them was changed, or somebody is gone or has taken consent back.</source>
+      <translation>
+        <numerusform>%n group of earlier bundles never leaves again: something in it was changed, or somebody is gone or has taken consent back.</numerusform>
+        <numerusform>%n groups of earlier bundles never leave again: something in them was changed, or somebody is gone or has taken consent back.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n statement(s) leave with them.</source>
       <translation>
         <numerusform>%n statement leaves with them.</numerusform>

@@ -182,12 +182,20 @@
       <translation>Раздел</translation>
     </message>
     <message>
-      <source>There are {all} fixed steps from much detail (1) to little ({all}). Step {number} is the first that lets enough people leave in groups of at least {k} who look alike.</source>
-      <translation>Есть {all} неизменных шагов: от многих подробностей (1) до немногих ({all}). Шаг {number} — первый, на котором достаточно людей уходит в группах хотя бы из {k} похожих.</translation>
+      <source>There are {all} fixed steps from much detail (1) to little ({all}). All groups here stand at step {first}, where at least {k} people look alike.</source>
+      <translation>Есть {all} неизменных шагов: от многих подробностей (1) до немногих ({all}). Все группы здесь стоят на шаге {first}, где хотя бы {k} человек похожи.</translation>
+    </message>
+    <message>
+      <source>There are {all} fixed steps from much detail (1) to little ({all}). Each group stands at the first step where at least {k} people look alike: here at steps {first} to {last}.</source>
+      <translation>Есть {all} неизменных шагов: от многих подробностей (1) до немногих ({all}). Каждая группа стоит на первом шаге, где хотя бы {k} человек похожи: здесь на шагах с {first} по {last}.</translation>
     </message>
     <message>
       <source>What happens to each fact</source>
       <translation>Что происходит с каждым сведением</translation>
+    </message>
+    <message>
+      <source>{finest}; in some groups {coarsest}</source>
+      <translation>{finest}; в некоторых группах {coarsest}</translation>
     </message>
   </context>
   <context>
@@ -1482,6 +1490,22 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n group(s) of earlier bundles leave again, exactly as before.</source>
+      <translation>
+        <numerusform>%n группа более ранних комплектов выходит снова, в точности как раньше.</numerusform>
+        <numerusform>%n группы более ранних комплектов выходят снова, в точности как раньше.</numerusform>
+        <numerusform>%n групп более ранних комплектов выходят снова, в точности как раньше.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n group(s) of earlier bundles never leave again: something in them was changed, or somebody is gone or has taken consent back.</source>
+      <translation>
+        <numerusform>%n группа более ранних комплектов больше никогда не выйдет: в ней что-то изменилось, или кого-то больше нет, или кто-то отозвал согласие.</numerusform>
+        <numerusform>%n группы более ранних комплектов больше никогда не выйдут: в них что-то изменилось, или кого-то больше нет, или кто-то отозвал согласие.</numerusform>
+        <numerusform>%n групп более ранних комплектов больше никогда не выйдут: в них что-то изменилось, или кого-то больше нет, или кто-то отозвал согласие.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n statement(s) leave with them.</source>
       <translation>
         <numerusform>С ними выходит %n рассказ.</numerusform>
@@ -1818,6 +1842,10 @@
       <translation>Исключено</translation>
     </message>
     <message>
+      <source>Left together with others before, and not all of them can leave now</source>
+      <translation>Человек вышел раньше вместе с другими, и сейчас не все они могут выйти</translation>
+    </message>
+    <message>
       <source>Made coarse</source>
       <translation>Обобщено</translation>
     </message>
@@ -1864,6 +1892,10 @@
     <message>
       <source>Statements stayed out because no person reviewed their marks.</source>
       <translation>Рассказы не вошли, потому что их пометки не просмотрел человек.</translation>
+    </message>
+    <message>
+      <source>Statements stayed out because they have changed since an earlier bundle.</source>
+      <translation>Рассказы не передаются: они изменились после более раннего комплекта.</translation>
     </message>
     <message>
       <source>Statements stayed out because they would have named somebody.</source>
@@ -1914,8 +1946,8 @@
       <translation>Почему нет числа</translation>
     </message>
     <message>
-      <source>Would stand out</source>
-      <translation>Выделялся бы</translation>
+      <source>Would stand out: can leave once more people like them are here</source>
+      <translation>Выделялся бы: сможет выйти, когда здесь будет больше похожих людей</translation>
     </message>
     <message>
       <source>as recorded</source>

@@ -247,7 +247,7 @@ def test_what_is_made_coarse_is_told_and_drawn(page: ExportPage) -> None:
     assert f"{plan.risk_before * 100:.0f} % before" in words
     assert f"{plan.risk_after * 100:.0f} % in the bundle" in words
     assert "fixed steps from much detail (1) to little" in words
-    assert "in groups of at least 5 who look alike" in words
+    assert "where at least 5 people look alike" in words
     picture = page._effect.picture
     assert picture.accessibleName() == "People by size of their group"
     assert "before" in picture.accessibleDescription()

@@ -228,11 +228,23 @@ def test_quotation_lets_a_statement_leave_and_its_lack_keeps_it(
     assert len(rows(found["data/statements.csv"])) == 6
 
 
-def test_a_case_leaves_once(intake: CommandLine, vault: Path) -> None:
-    intake.ok("export", vault, "out.zip", *RECORDS, PLAIN)
-    done = intake("export", vault, "again.zip", *RECORDS, PLAIN)
-    assert done.code == 4
-    assert not (intake.folder / "again.zip").exists()
+def test_people_leave_again_as_they_left_and_are_counted_nowhere(
+    intake: CommandLine, vault: Path
+) -> None:
+    first = intake.json("export", "export", vault, "out.zip", *RECORDS, PLAIN)
+    assert first["classes"] == {"standing": 0, "new": 1, "ended": 0}
+    again = intake("export", vault, "again.zip", *RECORDS, PLAIN)
+    assert again.code == 0
+    assert "1 group of an earlier bundle in it, exactly as before." in again.err
+    one, other = (members(intake.folder / name) for name in ("out.zip", "again.zip"))
+    cells = [
+        sorted(row[1:] for row in rows(found["data/interviews.csv"])) for found in (one, other)
+    ]
+    assert cells[0] == cells[1]
+    words = ("--policy", "statistics", "--purpose", "analysis", "--recipient-group", "analysts")
+    counts = intake("export", vault, "counts.zip", *words, PLAIN)
+    assert (counts.code, "[P05]" in counts.err) == (4, True)
+    assert not (intake.folder / "counts.zip").exists()
 
 
 def test_the_same_vault_and_seed_give_the_same_bytes(intake: CommandLine, vault: Path) -> None:
