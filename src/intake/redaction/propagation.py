@@ -24,8 +24,9 @@ from intake.redaction.identity_keys import (
     weak_codes_of,
 )
 from intake.redaction.matches import Match, Trait, Way
-from intake.redaction.names.index import SEVERAL, NameIndex, is_word, with_pieces
+from intake.redaction.names.index import NameIndex, is_word, with_pieces
 from intake.redaction.names.pieces import ENDING, numbers_in_pieces
+from intake.redaction.names.runs import SEVERAL
 from intake.redaction.scanning import spans
 from intake.redaction.source_text import SourceText, word_key
 from intake.redaction.suggestion import Suggestion
