@@ -16,16 +16,24 @@ from intake.domain.progress import CancelToken, ProgressCallback, ignore_progres
 from intake.domain.text import inert
 from intake.errors import IntakeError, RefusedError, UsageError
 from intake.export.keys import Signer, parse_public_key
-from intake.export.parcel import LeftIn, Parcel, Recall, write_parcel
+from intake.export.parcel import (
+    MOST_NAMES,
+    MOST_RELEASES,
+    LeftIn,
+    Parcel,
+    Recall,
+    write_parcel,
+)
 from intake.export.recipients import PublicRecipient
-from intake.services import cases, local_backups, rekeying, team, unfinished
+from intake.services import cases, local_backups, rekeying, team, unfinished, versions
 from intake.services.leftovers import forget_updates, require_only_ours
+from intake.services.released import counts_as_left_in
 from intake.services.session import VaultSession
 from intake.services.words_of_case import forget_words
 from intake.store.codec import to_time
 from intake.store.migrations import NEWEST
 from intake.store.parcels import month_of
-from intake.store.transaction import Transaction
+from intake.store.releases import Release
 from intake.vault import folder
 from intake.vault.kdf import KdfCosts
 from intake.vault.recovery import RecoveryKey, parse
@@ -140,9 +148,10 @@ def seal(  # noqa: PLR0913 (what is sealed, for whom and where to)
         if cancel is not None:
             cancel.check()
         progress(done, len(wanted))
-        file, parcel_id = _written(session, case_id, recipients, into)
+        left_in = counts_as_left_in(session, case_id)
+        file, parcel_id = _written(session, case_id, recipients, into, left_in)
         note = inert(label) if len(wanted) == 1 else ""
-        forgotten, changes = _remove(session, case_id, parcel_id, note)
+        forgotten, changes = _remove(session, case_id, parcel_id, note, left_in)
         files.append(file)
         words += forgotten
     session.store.checkpoint()
@@ -183,21 +192,25 @@ def _signer(session: VaultSession) -> Signer:
 
 
 def _written(
-    session: VaultSession, case_id: CaseId, recipients: Sequence[PublicRecipient], into: Path
+    session: VaultSession,
+    case_id: CaseId,
+    recipients: Sequence[PublicRecipient],
+    into: Path,
+    left_in: Sequence[Release],
 ) -> tuple[Path, str]:
     """Write the parcel of a case; it is on the disk and proven when this returns."""
     parcel_id = new_id()
     file = into / f"{parcel_id[:_NAME_DIGITS]}{ENDING}"
     store = session.store
-    left_in = set(store.releases.bundles_of(case_id))
     releases = tuple(
         LeftIn(each.bundle_id, each.month, to_time(each.made), _without_seed(each.body))
-        for each in store.releases.all()
-        if each.bundle_id in left_in
+        for each in left_in[:MOST_RELEASES]
     )
     with store.write() as tx:  # what is read and the month are of one moment
         month = month_of(tx)
-    parcel = Parcel(parcel_id, month, NEWEST, store.parcels.rows_of(case_id), releases)
+    known_as = _known_as(session, case_id)
+    rows = store.parcels.rows_of(case_id)
+    parcel = Parcel(parcel_id, month, NEWEST, rows, releases, known_as)
     try:
         write_parcel(file, parcel, recipients, _signer(session))
     except ValueError:
@@ -206,19 +219,28 @@ def _written(
     return file, parcel_id
 
 
+def _known_as(session: VaultSession, case_id: CaseId) -> tuple[str, ...]:
+    """Return by what else a case is known: a recall of an earlier parcel follows it."""
+    received = session.store.parcels.received()
+    came = [each.parcel_id for each in received if each.case_id == case_id]
+    names = dict.fromkeys([*came, *sorted(versions.known_as(session, case_id))])
+    return tuple(names)[:MOST_NAMES]  # what came here comes first, whatever others claim
+
+
 def _without_seed(body: dict[str, object]) -> dict[str, object]:
     """Return what the ledger says of a bundle, without what its row numbers are made of."""
     return {key: value for key, value in body.items() if key != "seed"}
 
 
 def _remove(
-    session: VaultSession, case_id: CaseId, parcel_id: str, label: str
+    session: VaultSession, case_id: CaseId, parcel_id: str, label: str, left_in: Sequence[Release]
 ) -> tuple[int, Changes]:
     """Remove a case with everything by which it could be known again; return forgotten words."""
     store = session.store
     mates = _mates(session, case_id)
     with store.write(Action.CASE_SEALED) as tx:
-        _pass_on(session, tx, case_id, mates)
+        for mate in mates:  # nothing else will tell any more that these people have left
+            store.releases.adopt(tx, mate, left_in)
         store.releases.forget_traces(tx, case_id)
         words = forget_words(session, tx, case_id)
         cases.erase_rows(session, tx, case_id)
@@ -234,18 +256,6 @@ def _mates(session: VaultSession, case_id: CaseId) -> tuple[CaseId, ...]:
     return tuple(
         CaseId(each) for each, unit in units.items() if unit == units[case_id] and each != case_id
     )
-
-
-def _pass_on(
-    session: VaultSession, tx: Transaction, case_id: CaseId, mates: Iterable[CaseId]
-) -> None:
-    """Let the person's other cases here count as left: nothing else will tell it any more."""
-    releases = session.store.releases
-    left_in = set(releases.bundles_of(case_id))
-    found = [each for each in releases.all() if each.bundle_id in left_in]
-    for mate in mates:
-        known = set(releases.bundles_of(mate))
-        releases.adopt(tx, mate, [each for each in found if each.bundle_id not in known])
 
 
 def known_recovery(session: VaultSession, typed: Secret) -> RecoveryKey:

@@ -121,9 +121,15 @@ class ReleaseRepository:
         tx.run("DELETE FROM erasing")
 
     def adopt(self, tx: Transaction, case_id: CaseId, releases: Iterable[Release]) -> None:
-        """Enter the bundles in which a case left before it came here, and that it was in them."""
+        """Enter the bundles in which a case left before it came here, and that it was in them.
+
+        Those in which it is known to have left already are passed over.
+        """
         handle = tx.case_key(case_id).handle
         for each in releases:
+            entered = "SELECT 1 FROM releases WHERE bundle_id = ? AND handle = ?"
+            if self._db.one(entered, (each.bundle_id, handle)) is not None:
+                continue
             if not self.knows(each.bundle_id):
                 tx.insert(
                     BUNDLES,
@@ -154,14 +160,26 @@ class ReleaseRepository:
 
     def traces(self) -> frozenset[str]:
         """Return all digests in the ledger, but those of bundles that have not left after all."""
+        return frozenset(trace for each in self.traces_by_bundle().values() for trace in each)
+
+    def traces_by_bundle(self) -> dict[str, frozenset[str]]:
+        """Return the digests in the ledger by the bundle that their people left in.
+
+        Those of people who were erased stand under an empty name: no bundle is known of them.
+        """
         rows = self._db.rows(
             """
-            SELECT body FROM bundles WHERE bundle_id LIKE ? OR (bundle_id LIKE ? AND
+            SELECT bundle_id, body FROM bundles WHERE bundle_id LIKE ? OR (bundle_id LIKE ? AND
             replace(bundle_id, ?, ?) NOT IN (SELECT notes.bundle_id FROM bundles AS notes))
             """,
             (_ERASED + "%", _LEFT + "%", _LEFT, _ABANDONED),
         )
-        return frozenset(str(each) for (body,) in rows for each in _traces_in(from_json(body)))
+        found: dict[str, frozenset[str]] = {}
+        for key, body in rows:
+            kind, _, bundle_id = str(key).rpartition(":")
+            name = bundle_id if f"{kind}:" == _LEFT else ""
+            found[name] = found.get(name, frozenset()) | frozenset(_traces_in(from_json(body)))
+        return found
 
     def all(self) -> tuple[Release, ...]:
         """Return every bundle that left, oldest first."""
