@@ -2003,8 +2003,8 @@
       <translation>Захоўвайце рэзервовыя копіі па-за папкай самога сховішча, лепш на флэшцы.</translation>
     </message>
     <message>
-      <source>No case of this parcel from {sender} is here: receive the parcel, or ask for it.</source>
-      <translation>Тут няма справы з гэтага пакета ад {sender}: прыміце пакет або папрасіце яго.</translation>
+      <source>No case of this parcel from {sender} is here. Receive the parcel, or ask for it; if the case was sealed for somebody else since, the recall has to reach them.</source>
+      <translation>Тут няма справы з гэтага пакета ад {sender}. Прыміце пакет або папрасіце яго; калі справу з таго часу запячаталі для кагосьці іншага, адкліканне мусіць дайсці да яго.</translation>
     </message>
     <message>
       <source>No key is trusted under this name.</source>
@@ -2023,8 +2023,16 @@
       <translation>Кладзіце пакеты па-за папкай сховішча, найлепш на флэшку.</translation>
     </message>
     <message>
-      <source>The case was recorded with a questionnaire that is not here.</source>
-      <translation>Выпадак запісаны з апытальнікам, якога тут няма.</translation>
+      <source>The case has answers to questions that this program does not ask. Keep the parcel, and receive it with the version of the program that the sender has.</source>
+      <translation>У справе ёсць адказы на пытанні, якіх гэта праграма не задае. Захавайце пакет і прыміце яго ў той версіі праграмы, якая ў адпраўніка.</translation>
+    </message>
+    <message>
+      <source>The case was recorded with a newer questionnaire. Update the program, then receive the parcel again.</source>
+      <translation>Справа запісана з навейшым апытальнікам. Абнавіце праграму і прыміце пакет яшчэ раз.</translation>
+    </message>
+    <message>
+      <source>The case was recorded with another questionnaire. Keep the parcel, and ask the sender which one it was.</source>
+      <translation>Справа запісана з іншым апытальнікам. Захавайце пакет і спытайце ў адпраўніка, з якім.</translation>
     </message>
     <message>
       <source>The folder of the vault holds something that is not the vault's: {name}. Move it away, then do this again.</source>

@@ -253,7 +253,8 @@ def _signed(written_format: str, manifest: bytes) -> bytes:
 def _checked_manifest(content: bytes, signature: bytes) -> dict[str, Any]:
     """Return the manifest, proven to be signed by the key that it names."""
     document = canonical.decode(content, _MANIFEST)
-    match = _FORMAT.fullmatch(str(document.get("format")))
+    said = document.get("format")
+    match = _FORMAT.fullmatch(said) if isinstance(said, str) else None
     if match is not None and int(match[1]) > _VERSION:
         raise NewerFormatError(found=int(match[1]), known=_VERSION)
     try:
@@ -262,8 +263,7 @@ def _checked_manifest(content: bytes, signature: bytes) -> dict[str, Any]:
             raise ValueError("manifest")  # noqa: TRY301 (all flaws of a file end in one error)
         public = from_base64(document["signer"], KEY_BYTES)
         signed = from_base64(signature.decode("ascii").removesuffix("\n"), SIGNATURE_BYTES)
-        said = _signed(document["format"], content)
-        Ed25519PublicKey.from_public_bytes(public).verify(signed, said)
+        Ed25519PublicKey.from_public_bytes(public).verify(signed, _signed(match[0], content))
         _require(document["parcel_id"], _ID)
         _require(document["month"], _MONTH)
     except (ValueError, InvalidSignature):

@@ -134,18 +134,18 @@ def _require_known_form(file: CaseFile) -> None:
     names, versions = zip(*(each.rpartition("/")[::2] for each in used), strict=True)
     if {*names} != {known.name}:
         raise UsageError(
-            what="The case was recorded with another questionnaire than the one of this program. "
-            "Ask the sender which it was; keep the parcel."
+            what="The case was recorded with another questionnaire. Keep the parcel, and ask the "
+            "sender which one it was."
         )
     if any(not _is_at_most(version, known.version) for version in versions):
         raise UsageError(
-            what="The case was recorded with a newer questionnaire. Update this program, then "
+            what="The case was recorded with a newer questionnaire. Update the program, then "
             "receive the parcel again."
         )
     if not _fields_of(file) <= {question.name for question in known.questions}:
         raise UsageError(
-            what="The case has answers to questions that this program does not ask. Receive the "
-            "parcel with the version of the program that the sender has; keep the parcel."
+            what="The case has answers to questions that this program does not ask. Keep the "
+            "parcel, and receive it with the version of the program that the sender has."
         )
 
 

@@ -206,7 +206,8 @@ def _recalled(session: VaultSession, recall: Recall, note_id: str, sender: str) 
     meant = tuple(dict.fromkeys([*direct, *versions.known_by(session, {note_id})]))
     if not meant:
         raise UsageError(
-            what=f"No case of this parcel from {sender} is here: receive the parcel, or ask for it."
+            what=f"No case of this parcel from {sender} is here. Receive the parcel, or ask for "
+            "it; if the case was sealed for somebody else since, the recall has to reach them."
         )
     withdrawal = Withdrawal(day=recall.day, erase=recall.erase)
     receipts = [cases.withdraw(session, each, withdrawal) for each in meant]
