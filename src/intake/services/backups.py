@@ -83,6 +83,8 @@ def backup(
     prefix = local_backups.prefix_of(opened.vault_id)
     with opened.keys, disk_errors():
         _make_folder(destination)
+        with session.store.write() as tx:
+            local_backups.expect(session, tx, destination)
         path = _free_name(destination, prefix)
         with all_or_nothing(path) as unfinished:
             folder.copy_headers(session.path, unfinished, opened.keys)
@@ -131,7 +133,10 @@ def _is_backup(path: Path, vault_id: bytes | None) -> bool:
 
 def _make_folder(destination: Path) -> None:
     try:
+        is_new = not destination.exists()
         destination.mkdir(mode=0o700, exist_ok=True)
+        if is_new:
+            sync_folder(destination.parent)
     except FileNotFoundError:
         raise NoFolderError(path=str(destination.parent)) from None
     except FileExistsError:

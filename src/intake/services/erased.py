@@ -22,8 +22,7 @@ def remember(session: VaultSession, tx: Transaction, case_id: CaseId) -> None:
     Nobody can guess a random id: the digest can be tried by who has the case itself, in a parcel
     or in a copy of a vault from before.
     """
-    received = session.store.parcels.received()
-    came = [each.parcel_id for each in received if each.case_id == case_id]
+    came = [each.parcel_id for each in session.store.parcels.received_as(case_id)]
     digests = [_digest(name) for name in sorted({case_id, *known_as(session, case_id)})]
     for key, more in ((_PARCELS, came), (_CASES, digests)):
         if more:

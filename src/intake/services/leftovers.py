@@ -1,7 +1,8 @@
 """Folders beside and inside a vault that a change of it needs, and what a crash leaves of them.
 
 Somebody may have put a folder of their own under one of these names. So nothing is renamed or
-removed unless everything in it has a name of ours and a header that is whole says whose it is.
+removed unless everything in it has a name of ours, and a header that is whole says whose it is; or
+the vault says that a change of its keys was cut off before there was one.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from intake.errors import DamagedError, UsageError, VaultMissingError
+from intake.errors import DamagedError, NewerFormatError, UsageError, VaultMissingError
 from intake.vault import destruction, folder
 from intake.vault.disk import discard, disk_errors, leftover, sync_folder, write_new
 from intake.vault.folder import VaultInfo
@@ -29,6 +30,7 @@ _FILES = frozenset(
         *_HEADERS,
         _DATABASE,
         folder.DATABASE_LOG_NAME,
+        folder.DATABASE_JOURNAL_NAME,
         f"{_DATABASE}-room",
         folder.MIRROR_NAME,
         destruction.OFFER_NAME,
@@ -148,18 +150,37 @@ def is_remnant(place: Path, path: Path) -> bool:
     return left.vault_id == ours.vault_id and left.generation != ours.generation
 
 
+def is_stump(place: Path) -> bool:
+    """Tell whether a folder beside a vault holds only names of ours, and no header that is whole.
+
+    A change of keys leaves that when it is cut off while it makes the folder, or removes it.
+    """
+    if not _is_folder(place) or not _has_only_ours(place):
+        return False
+    try:
+        folder.describe(place)
+    except NewerFormatError:
+        return False
+    except DamagedError:
+        return True
+    return False
+
+
 def remove_remnant(place: Path) -> None:
-    """Remove what ``is_remnant`` has recognised; what proves it goes last.
+    """Remove what was recognised as the leftover of a change of keys; what proves it goes last.
 
     Raises:
         OSError: The disk does not allow it.
     """
     proof = {*folder.HEADER_NAMES, _SIGN}
-    for entry in sorted(place.iterdir(), key=lambda entry: entry.name in proof):
+    for entry in place.iterdir():
         if _is_folder(entry):
             remove_folder(entry)
-        else:
+        elif entry.name not in proof:
             entry.unlink()
+    sync_folder(place)
+    for entry in place.iterdir():
+        entry.unlink()
     place.rmdir()
     sync_folder(place.parent)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from intake.domain.changes import Changes
@@ -31,14 +32,21 @@ def places(session: VaultSession) -> tuple[Path, ...]:
     return tuple(Path(each) for each in stored) if isinstance(stored, list) else ()
 
 
+def expect(session: VaultSession, tx: Transaction, place: Path) -> None:
+    """Remember, inside of the vault, that backups are written into a folder from now on.
+
+    One that is cut off opens as well, and has to be found when a case is sealed.
+    """
+    folders = [str(each) for each in places(session)]
+    if str(place.absolute()) not in folders:
+        session.store.settings.set(tx, _PLACES, [*folders, str(place.absolute())][-_MOST_PLACES:])
+
+
 def remember(
     session: VaultSession, tx: Transaction, backup: Path, pruned: Iterable[Path] = ()
 ) -> None:
     """Remember, inside of the vault, that a backup was written, and which ones it has replaced."""
-    folders = [str(each) for each in places(session)]
-    place = str(backup.parent.absolute())
-    if place not in folders:
-        session.store.settings.set(tx, _PLACES, [*folders, place][-_MOST_PLACES:])
+    expect(session, tx, backup.parent)
     gone = {each.absolute() for each in pruned}
     kept = [str(each) for each in _remembered(session) if each not in gone]
     session.store.settings.set(tx, _BACKUPS, [*kept, str(backup.absolute())])
@@ -47,13 +55,6 @@ def remember(
 def _remembered(session: VaultSession) -> tuple[Path, ...]:
     stored = session.store.settings.get(_BACKUPS)
     return tuple(Path(each) for each in stored) if isinstance(stored, list) else ()
-
-
-def known(session: VaultSession) -> tuple[Path, ...]:
-    """Return every backup within reach, and the folders with backups that are not here now."""
-    vault_id = folder.describe(session.path).vault_id
-    within = (each for place in places(session) for each in _backups_in(place, vault_id))
-    return (*within, *out_of_reach(session))
 
 
 def note_sealed(session: VaultSession, tx: Transaction) -> None:
@@ -74,38 +75,68 @@ def note_rekeyed(store: Store) -> None:
             store.settings.set(tx, _AWAITS, None)
 
 
-def outdated(session: VaultSession) -> tuple[Path, ...]:
-    """Return the backups within reach that hold a case which is sealed by now."""
-    sealed_at = session.store.settings.get(_SEALED_AT)
-    if not isinstance(sealed_at, int):
-        return ()
-    vault_id = folder.describe(session.path).vault_id
-    return tuple(
-        backup
-        for place in places(session)
-        for backup in _backups_in(place, vault_id)
-        if folder.describe(backup).generation <= sealed_at
-    )
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The backups of a vault as one look around has found them.
 
-
-def out_of_reach(session: VaultSession) -> tuple[Path, ...]:
-    """Return where backups may be that cannot be destroyed from here.
-
-    These are folders that are not there now (a stick for one), backups that are not where they were
-    written, and folders beside backups that this vault's keys may open under another name.
+    Attributes:
+        within: Whole backups within reach.
+        outdated: Those of them that hold a case which is sealed by now.
+        out_of_reach: Where backups may be that cannot be destroyed from here: folders that are not
+            there now (a stick for one), backups that are not where they were written, and folders
+            beside backups that this vault's keys may open under another name.
     """
-    away = [each for each in places(session) if not each.is_dir()]
-    moved = [each for each in _remembered(session) if not each.is_dir() and each.parent not in away]
+
+    within: tuple[Path, ...]
+    outdated: tuple[Path, ...]
+    out_of_reach: tuple[Path, ...]
+
+    @property
+    def known(self) -> tuple[Path, ...]:
+        """Every backup within reach, and where others may be."""
+        return (*self.within, *self.out_of_reach)
+
+
+def look(session: VaultSession) -> Found:
+    """Look at every folder into which backups were written, as it is now.
+
+    Nothing of it is remembered: sticks come and go, and no change of the vault tells of it. Each
+    header is read once.
+    """
     vault_id = folder.describe(session.path).vault_id
-    renamed = [
-        each
-        for place in places(session)
-        if place.is_dir()
-        for each in sorted(place.iterdir())
-        if _is_of(each, vault_id) and not each.name.startswith(prefix_of(vault_id))
-    ]
+    folders = places(session)
+    away = [each for each in folders if not each.is_dir()]
+    moved = [each for each in _remembered(session) if not each.is_dir() and each.parent not in away]
+    within: dict[Path, int] = {}
+    renamed = []
     own = session.path.resolve()
-    return (*away, *moved, *(each for each in renamed if each.resolve() != own))
+    for each, generation in _of_vault(folders, vault_id):
+        if each.name.startswith(prefix_of(vault_id)):
+            within[each] = generation
+        elif each.resolve() != own:
+            renamed.append(each)
+    sealed_at = session.store.settings.get(_SEALED_AT)
+    newest = sealed_at if isinstance(sealed_at, int) else -1
+    outdated = tuple(each for each, generation in within.items() if generation <= newest)
+    return Found(tuple(within), outdated, (*away, *moved, *renamed))
+
+
+def _of_vault(folders: Iterable[Path], vault_id: bytes) -> Iterator[tuple[Path, int]]:
+    """Yield the folders with headers of a vault, and their generations; the rest is not ours."""
+    for place in folders:
+        if not place.is_dir():
+            continue
+        with disk_errors():
+            entries = sorted(place.iterdir())
+        for entry in entries:
+            if entry.is_symlink() or not entry.is_dir():
+                continue
+            try:
+                header = folder.describe(entry)
+            except DamagedError:
+                continue
+            if header.vault_id == vault_id:
+                yield entry, header.generation
 
 
 def forget_destroyed(session: VaultSession, backups: Iterable[Path]) -> None:
@@ -134,21 +165,3 @@ def destroy(backup: Path) -> None:
     """
     with disk_errors():
         remove_folder(backup)
-
-
-def _backups_in(place: Path, vault_id: bytes) -> list[Path]:
-    """Return the whole backups of a vault in a folder; whatever else lies there is not ours."""
-    if not place.is_dir():
-        return []
-    with disk_errors():
-        named = sorted(place.glob(f"{prefix_of(vault_id)}*"))
-    return [each for each in named if _is_of(each, vault_id)]
-
-
-def _is_of(backup: Path, vault_id: bytes) -> bool:
-    if backup.is_symlink() or not backup.is_dir():
-        return False
-    try:
-        return folder.describe(backup).vault_id == vault_id
-    except DamagedError:
-        return False

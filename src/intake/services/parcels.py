@@ -135,12 +135,10 @@ def _taken_in(session: VaultSession, parcel: Parcel, note_id: str, sender: str) 
         raise NotAcceptedError(
             what=f"This case from {sender} was erased here and is not taken in again."
         )
-    noted = {each.parcel_id: each.case_id for each in store.parcels.received()}
-    known = noted.get(note_id)
-    if known is None and _is_same(session, came):
-        known = came.case_id
-    if known is not None:
-        note = None if note_id in noted else ReceivedCase(note_id, known, "", sender)
+    noted = store.parcels.received_in(note_id)
+    if noted is not None or _is_same(session, came):
+        known = came.case_id if noted is None else noted.case_id
+        note = ReceivedCase(note_id, known, "", sender) if noted is None else None
         changes = _noted(session, came, known, note)
         return Received(Outcome.SAME, store.cases.get(known).code, sender, changes)
     rival = _rival_of(session, came)
@@ -202,7 +200,8 @@ def _recalled(session: VaultSession, recall: Recall, note_id: str, sender: str) 
     The version may have come by way of others, who have taken the sender's parcel and sealed it on.
     """
     store = session.store
-    direct = [each.case_id for each in store.parcels.received() if each.parcel_id == note_id]
+    came = store.parcels.received_in(note_id)
+    direct = [] if came is None else [came.case_id]
     meant = tuple(dict.fromkeys([*direct, *versions.known_by(session, {note_id})]))
     if not meant:
         raise UsageError(
@@ -216,14 +215,23 @@ def _recalled(session: VaultSession, recall: Recall, note_id: str, sender: str) 
     return Received(Outcome.RECALLED, store.cases.get(meant[0]).code, sender, changes, bundles)
 
 
+def waiting(session: VaultSession) -> int:
+    """Return of how many received cases another version is here, until a person decides."""
+    return len(session.store.parcels.undecided())
+
+
 def conflicts(session: VaultSession) -> tuple[Conflict, ...]:
     """Return the cases of which two versions are here, each with where they differ."""
-    store = session.store
     return tuple(
-        _conflict(each, store.cases.file(each.rival), store.cases.file(each.case_id))
-        for each in store.parcels.received()
-        if each.rival is not None
+        _conflict(each, *_versions(session, each)) for each in session.store.parcels.undecided()
     )
+
+
+def _versions(session: VaultSession, received: ReceivedCase) -> tuple[CaseFile, CaseFile]:
+    """Return the case as it was here, and as it came."""
+    assert received.rival is not None
+    file = session.store.cases.file
+    return file(received.rival), file(received.case_id)
 
 
 def _conflict(received: ReceivedCase, ours: CaseFile, theirs: CaseFile) -> Conflict:
@@ -260,21 +268,22 @@ def decide(session: VaultSession, parcel_id: str, version: Version) -> Changes:
     Raises:
         UsageError: There is no such conflict.
     """
-    found = [c for c in conflicts(session) if c.received.parcel_id == parcel_id]
-    if not found:
+    found = session.store.parcels.received_in(parcel_id)
+    if found is None or found.rival is None:
         raise UsageError(what="Nothing is to be decided about this parcel. List the parcels.")
-    ours, theirs = found[0].ours.case, found[0].theirs.case
+    ours, theirs = found.rival, found.case_id
     kept, gone = (theirs, ours) if version is Version.THEIRS else (ours, theirs)
     store = session.store
-    with store.write(Action.VERSION_CHOSEN, kept.id) as tx:
-        versions.share(session, tx, versions.family(session, kept.id))
+    code = store.cases.get(ours).code
+    with store.write(Action.VERSION_CHOSEN, kept) as tx:
+        versions.share(session, tx, versions.family(session, kept))
         if version is Version.BOTH:
-            store.parcels.settle(tx, parcel_id)
+            store.parcels.settle(tx, found)
         else:
-            versions.pass_on(session, tx, gone.id, kept.id)
-            cases.erase_rows(session, tx, gone.id)
+            versions.pass_on(session, tx, gone, kept)
+            cases.erase_rows(session, tx, gone)
         if version is Version.THEIRS:
-            store.cases.set_code(tx, kept.id, ours.code)
+            store.cases.set_code(tx, kept, code)
     return tx.changes
 
 

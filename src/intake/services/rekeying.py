@@ -10,6 +10,7 @@ from intake.services import local_backups, vaults
 from intake.services.leftovers import (
     finish_rekey,
     is_remnant,
+    is_stump,
     outdated,
     remove_folder,
     remove_remnant,
@@ -35,7 +36,7 @@ def rekey(
 ) -> None:
     """Copy a vault under new keys, put the copy in its place, destroy the old one.
 
-    The session is closed by this. Backups stay under the old keys (``local_backups.known`` names
+    The session is closed by this. Backups stay under the old keys (``local_backups.look`` names
     those that this vault knows of), and flash memory may keep old blocks: destroy the backups that
     should not open any more.
 
@@ -59,7 +60,7 @@ def rekey(
     require_only_ours(path)
     new = unfinished(path)
     with disk_errors():
-        if is_remnant(new, path):
+        if is_remnant(new, path) or (session.store.is_change_announced and is_stump(new)):
             remove_remnant(new)
         if new.is_symlink() or (new.exists() and not _is_empty(new)):
             raise DestinationExistsError(path=str(new))
@@ -90,6 +91,7 @@ def rekey(
 def _change_places(path: Path) -> None:
     """Give the new vault the name of the old one, which is destroyed."""
     path.rename(outdated(path))
+    sync_folder(path.parent)
     finish_rekey(path)
     if not path.is_dir() or outdated(path).exists():
         raise UnavailableError(reason=f"the old vault could not be destroyed at {path}")

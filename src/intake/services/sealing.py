@@ -221,8 +221,7 @@ def _written(
 
 def _known_as(session: VaultSession, case_id: CaseId) -> tuple[str, ...]:
     """Return by what else a case is known: a recall of an earlier parcel follows it."""
-    received = session.store.parcels.received()
-    came = [each.parcel_id for each in received if each.case_id == case_id]
+    came = [each.parcel_id for each in session.store.parcels.received_as(case_id)]
     names = dict.fromkeys([*came, *sorted(versions.known_as(session, case_id))])
     return tuple(names)[:MOST_NAMES]  # what came here comes first, whatever others claim
 
@@ -298,12 +297,12 @@ def finish(
     Raises:
         IntakeError: As ``rekeying.rekey``.
     """
-    old = local_backups.outdated(session)
+    found = local_backups.look(session)
+    old = found.outdated
     local_backups.forget_destroyed(session, old)
-    beyond = local_backups.out_of_reach(session)
     rekeying.rekey(session, passphrase, recovery, costs, progress, cancel)
     kept = tuple(backup for backup in old if not _is_destroyed(backup))
-    return Ended(tuple(each for each in old if each not in kept), kept, beyond)
+    return Ended(tuple(each for each in old if each not in kept), kept, found.out_of_reach)
 
 
 def _is_destroyed(backup: Path) -> bool:

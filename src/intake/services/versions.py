@@ -59,7 +59,7 @@ def known_by(session: VaultSession, names: Iterable[str]) -> tuple[CaseId, ...]:
 
 def family(session: VaultSession, case_id: CaseId) -> frozenset[CaseId]:
     """Return a case and all of its other versions here, decided about or not."""
-    pairs = [{each.case_id, each.rival} for each in session.store.parcels.received() if each.rival]
+    pairs = [{each.case_id, each.rival} for each in session.store.parcels.undecided() if each.rival]
     found: set[CaseId] = set()
     new = {case_id}
     while new:
@@ -73,8 +73,8 @@ def family(session: VaultSession, case_id: CaseId) -> frozenset[CaseId]:
 def heir_of(session: VaultSession, case_id: CaseId) -> CaseId | None:
     """Return the version that stands for a case when it goes, or ``None`` where there is none."""
     others = family(session, case_id) - {case_id}
-    for each in session.store.parcels.received():
-        if each.rival is not None and case_id in {each.case_id, each.rival}:
+    for each in session.store.parcels.undecided():
+        if case_id in {each.case_id, each.rival}:
             return each.rival if each.case_id == case_id else each.case_id
     return min(others, default=None)
 

@@ -93,9 +93,10 @@ def create_file(path: Path) -> None:
 
 
 def remove_database(path: Path) -> None:
-    """Remove a database that was just created, with its log."""
+    """Remove a database that was just created, with its log or journal."""
     path.unlink()
-    path.with_name(f"{path.name}-wal").unlink(missing_ok=True)
+    for ending in ("-wal", "-journal"):
+        path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
 
 
 def examine(path: Path) -> None:

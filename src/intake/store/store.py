@@ -288,6 +288,11 @@ class Store:
         """Generation of the header that the database belongs to."""
         return self._writer.head.generation
 
+    @property
+    def is_change_announced(self) -> bool:
+        """Whether a change of the header was begun, and nobody has confirmed it since."""
+        return self._writer.head.announced is not None
+
     def announce_generation(self, highest: int) -> None:
         """Say before a change of the header up to which generation it may go.
 

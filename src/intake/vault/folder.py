@@ -32,6 +32,7 @@ from intake.vault.twins import Copy, Twin
 from intake.vault.unlocking import Unlocked, in_memory, new_key, require_opens, unlock
 
 __all__ = [
+    "DATABASE_JOURNAL_NAME",
     "DATABASE_LOG_NAME",
     "DATABASE_NAME",
     "HEADER_NAMES",
@@ -52,6 +53,7 @@ __all__ = [
 HEADER_NAMES = twins.NAMES
 DATABASE_NAME = twins.DATABASE_NAME
 DATABASE_LOG_NAME = "vault.db-wal"
+DATABASE_JOURNAL_NAME = "vault.db-journal"  # for a moment, while a database is made or copied
 MIRROR_NAME = "mirror"
 
 _PRIVATE_FOLDER = 0o700

@@ -14,7 +14,7 @@ import pytest
 
 from intake.services import vaults
 from intake.services.session import VaultSession
-from intake.vault import folder
+from intake.vault import folder, kdf
 from intake.vault.folder import Opened, VaultLock
 from intake.vault.kdf import KdfCosts
 from intake.vault.recovery import RecoveryKey
@@ -82,3 +82,17 @@ def module_session(
     session = open_vault(template.copy_to(tmp_path_factory.mktemp("module")))
     yield session
     session.close()
+
+
+@pytest.fixture
+def shared_derivations(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Derive a key from the same passphrase and salt only once: the disk is put back many times."""
+    real, known = kdf.derive, dict[tuple[bytes, bytes], bytes]()
+
+    def derive(passphrase: Secret, salt: bytes, costs: KdfCosts) -> Secret:
+        place = (bytes(passphrase.view()), salt)
+        if place not in known:
+            known[place] = bytes(real(passphrase, salt, costs).view())
+        return Secret(known[place])
+
+    monkeypatch.setattr(kdf, "derive", derive)

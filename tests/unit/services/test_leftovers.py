@@ -9,8 +9,10 @@ import pytest
 from intake.errors import IntakeError, VaultMissingError
 from intake.services import leftovers, vaults
 from intake.vault import folder
+from intake.vault import header as header_format
 from intake.vault.folder import HEADER_NAMES
 from tests.unit.services.conftest import CHEAP, Template, secret
+from tests.unit.vault.forging import forged
 
 
 @pytest.fixture
@@ -168,6 +170,7 @@ def test_copies_from_before_updates_are_forgotten(vault: Path) -> None:
         copy = leftovers.before_update(vault, generation)
         copy.mkdir()
         (copy / "vault.db").write_bytes(b"old")
+        (copy / "vault.db-journal").write_bytes(b"cut off while it was copied")
     theirs = vault / "before-update-photos", vault / "before-update-3"
     for place in theirs:
         place.mkdir()
@@ -175,3 +178,26 @@ def test_copies_from_before_updates_are_forgotten(vault: Path) -> None:
     leftovers.forget_updates(vault)
     assert sorted(vault.glob("before-update-*")) == sorted(theirs)
     leftovers.remove_folder(vault / "nowhere")
+
+
+def a_stump(vault: Path, name: str, content: bytes) -> Path:
+    place = leftovers.unfinished(vault)
+    place.mkdir()
+    (place / name).write_bytes(content)
+    return place
+
+
+@pytest.mark.parametrize("name", ["header.0", "vault.db", "vault.db-journal"])
+def test_a_folder_of_ours_without_a_whole_header_is_a_stump(vault: Path, name: str) -> None:
+    assert leftovers.is_stump(a_stump(vault, name, b"cut sho"))
+
+
+def test_what_may_be_somebody_s_is_no_stump(vault: Path) -> None:
+    header = (vault / "header.0").read_bytes()
+    newer = forged(header, 8, (header_format.FORMAT + 1).to_bytes(2))
+    for name, content in (("notes", b"mine"), ("header.0", header), ("header.0", newer)):
+        place = a_stump(vault, name, content)
+        assert not leftovers.is_stump(place)
+        (place / name).unlink()
+        place.rmdir()
+    assert not leftovers.is_stump(leftovers.unfinished(vault))

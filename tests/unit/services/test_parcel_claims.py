@@ -32,8 +32,9 @@ from intake.services.settings import Settings
 from intake.store.migrations import NEWEST
 from tests.unit.services.conftest import OpenVault, Template
 from tests.unit.services.making import document, fill, review_everything
-from tests.unit.services.parcel_making import befriended, filled, only_case, sent
+from tests.unit.services.parcel_making import filled, only_case, sent
 from tests.unit.services.second_looks import statement_of
+from tests.unit.services.two_vaults import befriended
 
 OFFICE = "Office"
 LEFT = LeftIn("ab" * 16, "2026-01", "2026-01-02T00:00:00.000000+00:00", {})

@@ -20,7 +20,8 @@ from intake.services.released import traces_of
 from intake.services.session import VaultSession
 from tests.unit.services.conftest import OpenVault, Template
 from tests.unit.services.making import document, fill
-from tests.unit.services.parcel_making import befriended, filled, only_case, sent
+from tests.unit.services.parcel_making import filled, only_case, sent
+from tests.unit.services.two_vaults import befriended
 
 OFFICE = "Office"
 BUNDLE = "ab" * 16

@@ -143,6 +143,24 @@ def test_what_an_earlier_attempt_left_is_cleared_away(
     _is_whole(session.path)
 
 
+@pytest.mark.parametrize("announced", [True, False])
+def test_what_was_cut_off_before_it_had_a_header_goes_if_the_vault_knows_of_it(
+    session: VaultSession, *, announced: bool
+) -> None:
+    new = unfinished(session.path)
+    new.mkdir()
+    (new / "header.0").write_bytes(b"cut sho")
+    if announced:
+        session.store.announce_generation(2)
+        rekey(session, secret(), vaults.new_recovery_key(), CHEAP)
+    else:
+        with pytest.raises(DestinationExistsError):
+            rekey(session, secret(), vaults.new_recovery_key(), CHEAP)
+        session.close()
+        assert (new / "header.0").read_bytes() == b"cut sho"
+    _is_whole(session.path)
+
+
 def test_when_only_the_old_one_is_left_it_comes_back(tmp_path: Path, template: Template) -> None:
     path = template.copy_to(tmp_path)
     path.rename(outdated(path))
