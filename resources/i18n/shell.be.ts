@@ -2384,6 +2384,14 @@
       <source>Stop</source>
       <translation>Спыніць</translation>
     </message>
+    <message numerus="yes">
+      <source>The newest %n write(s) are missing, wherever they belong. A withdrawal may be among them.</source>
+      <translation>
+        <numerusform>Няма апошняга %n запісу, дзе б ён ні быў. Ім можа быць адкліканне згоды.</numerusform>
+        <numerusform>Няма апошніх %n запісаў, дзе б яны ні былі. Сярод іх можа быць адкліканне згоды.</numerusform>
+        <numerusform>Няма апошніх %n запісаў, дзе б яны ні былі. Сярод іх можа быць адкліканне згоды.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>To the new vault</source>
       <translation>Да новага сховішча</translation>

@@ -99,6 +99,13 @@
         <numerusform>In part as well: %n more cases.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>The newest %n write(s) are missing, wherever they belong. A withdrawal may be among them.</source>
+      <translation>
+        <numerusform>The newest %n write is missing, wherever it belongs. It may be a withdrawal.</numerusform>
+        <numerusform>The newest %n writes are missing, wherever they belong. A withdrawal may be among them.</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>SealReceipt</name>

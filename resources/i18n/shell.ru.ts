@@ -2384,6 +2384,14 @@
       <source>Stop</source>
       <translation>Остановить</translation>
     </message>
+    <message numerus="yes">
+      <source>The newest %n write(s) are missing, wherever they belong. A withdrawal may be among them.</source>
+      <translation>
+        <numerusform>Нет последней %n записи, где бы она ни была. Ею может быть отзыв согласия.</numerusform>
+        <numerusform>Нет последних %n записей, где бы они ни были. Среди них может быть отзыв согласия.</numerusform>
+        <numerusform>Нет последних %n записей, где бы они ни были. Среди них может быть отзыв согласия.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>To the new vault</source>
       <translation>К новому хранилищу</translation>

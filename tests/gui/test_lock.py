@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from intake.gui import lock
 from intake.gui.lock import COMMIT_BUDGET_S, Lock, close_on_exec, command_line, scrubbed
+from tests.children import environment
 
 
 class _ReplacedError(Exception):
@@ -177,8 +179,30 @@ def test_the_image_is_replaced_with_the_new_command(monkeypatch: pytest.MonkeyPa
         called.append(arguments)
         raise _ReplacedError
 
+    def ended(code: int) -> None:
+        assert code == 1
+
     monkeypatch.setattr(os, "execve", replaced)
+    monkeypatch.setattr(os, "_exit", ended)
     monkeypatch.setattr(lock, "open_descriptors", list)
     with contextlib.suppress(_ReplacedError):
         lock.replace_process(["/usr/bin/x", "--locked"], {"A": "b"})
     assert called == [("/usr/bin/x", ["/usr/bin/x", "--locked"], {"A": "b"})]
+
+
+def test_a_program_that_cannot_start_anew_ends_all_the_same() -> None:
+    script = """
+from intake.gui.lock import replace_process
+try:
+    replace_process(["/nowhere/at/all"], {})
+finally:
+    print("it lives on", flush=True)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")

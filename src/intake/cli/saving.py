@@ -113,6 +113,7 @@ def _rescue(options: argparse.Namespace) -> int:
                 "gone": list(found.gone),
                 "nameless": found.nameless,
                 "lost": list(found.lost),
+                "unsaved": found.unsaved,
             }
         )
     else:
@@ -134,3 +135,5 @@ def _say_rescued(found: Rescued) -> None:
         say(f"Lost, and their codes with them: {counted(found.nameless, 'case')}.")
     if found.lost:
         say(f"Something is missing of the vault's own {', '.join(found.lost)}.")
+    if found.unsaved:
+        say(f"The newest writes are missing, wherever they belong: {found.unsaved}.")

@@ -150,12 +150,19 @@ def scrubbed(environment: Mapping[str, str]) -> dict[str, str]:
 
 
 def replace_process(command: Sequence[str], environment: Mapping[str, str]) -> NoReturn:
-    """Put a new process image in the place of this one; returns never."""
-    if sys.platform == "win32":
-        subprocess.Popen(command, env=dict(environment), close_fds=True)  # noqa: S603 (our own program)
-        os._exit(0)
-    close_on_exec(open_descriptors())
-    os.execve(command[0], list(command), dict(environment))  # noqa: S606 (our own program)
+    """Put a new process image in the place of this one; returns never, and raises nothing.
+
+    Where the program cannot start anew (it was moved or updated meanwhile), it ends: nothing is
+    worse than a process that lives on with everything in its memory.
+    """
+    try:
+        if sys.platform == "win32":
+            subprocess.Popen(command, env=dict(environment), close_fds=True)  # noqa: S603 (our own program)
+        else:
+            close_on_exec(open_descriptors())
+            os.execve(command[0], list(command), dict(environment))  # noqa: S606 (our own program)
+    finally:
+        os._exit(0 if sys.platform == "win32" else 1)
 
 
 def open_descriptors() -> list[int]:

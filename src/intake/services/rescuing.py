@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.errors import DestinationExistsError, NoFolderError, VaultDamagedError
-from intake.services import vaults
+from intake.services import settings, vaults
 from intake.services.backups import all_or_nothing
 from intake.services.leftovers import standing
 from intake.store.connection import Database
+from intake.store.mirror import read_slots
 from intake.store.rescue import Rescued, RescuedCase, Salvage, rescue
 from intake.store.store import Store
 from intake.vault import folder
@@ -30,6 +32,7 @@ __all__ = ["Rescued", "RescuedCase", "rescue_into"]
 
 RESCUED = "rescued from a damaged vault"
 _DAMAGED = "damaged"
+_SETTINGS = "settings"
 
 
 def rescue_into(
@@ -73,7 +76,10 @@ def rescue_into(
         with opened.keys:
             folder.copy_headers(place, unfinished, opened.keys)
             copy = _copied(place, unfinished / _DAMAGED, opened)
-            found = _rescued(copy, unfinished, opened, progress, cancel)
+            with vaults.raw(opened.keys.chain) as chain_key:
+                slots = read_slots(place / MIRROR_NAME, chain_key, opened.vault_id)
+            mirrored = max((slot.counter for slot in slots if slot is not None), default=0)
+            found = _rescued(copy, unfinished, opened, mirrored, progress, cancel)
             shutil.rmtree(copy.parent)
             _prove(unfinished, opened)
     return found
@@ -111,6 +117,7 @@ def _rescued(
     copy: Path,
     unfinished: Path,
     opened: Opened,
+    mirrored: int,
     progress: ProgressCallback,
     cancel: CancelToken | None,
 ) -> Rescued:
@@ -128,12 +135,22 @@ def _rescued(
             header_generation=opened.generation,
         )
         try:
+            writes = _writes(source)
             found = rescue(source, store, progress, cancel)
+            if _SETTINGS in found.lost:
+                with store.write() as tx:
+                    settings.stay_strict(store, tx)
             store.mark_rolled_back(RESCUED)
         finally:
             store.close()
             source.close()
-    return found
+    return replace(found, unsaved=max(0, mirrored - (mirrored if writes is None else writes)))
+
+
+def _writes(source: Salvage) -> int | None:
+    """Return how many writes the file has seen, or ``None`` when it cannot tell."""
+    found = source.rows("SELECT counter FROM vault")
+    return int(str(found[0][0])) if found else None
 
 
 def _prove(unfinished: Path, opened: Opened) -> None:

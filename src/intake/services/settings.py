@@ -10,6 +10,7 @@ from intake.domain.changes import Changes, Noun
 from intake.domain.ids import CaseId
 from intake.redaction.suggest import Profile
 from intake.services.session import VaultSession
+from intake.store.store import Store
 from intake.store.transaction import Transaction
 
 LARGEST_K = 50
@@ -93,6 +94,11 @@ def save(session: VaultSession, new: Settings) -> Changes:
         session.store.settings.set(tx, _KEY, asdict(limited(new)))
         tx.touch(Noun.SETTING)
     return tx.changes
+
+
+def stay_strict(store: Store, tx: Transaction) -> None:
+    """Where the settings are lost, ask for what some vault may have asked for: a second look."""
+    store.settings.set(tx, _KEY, asdict(Settings(second_look=True)))
 
 
 def last_place(session: VaultSession) -> Place:

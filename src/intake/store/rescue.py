@@ -46,7 +46,7 @@ from intake.store.transaction import Part, Transaction
 Values = dict[str, Scalar]
 _ALL_PARTS = Part.ANSWERS | Part.TEXT | Part.REVIEW
 _WITHOUT_ROWID = frozenset({ANSWERS.name, EVENT_PERSONS.name, RELEASES.name})
-# If something of these is missing, nobody has reviewed what is left.
+# Without one of these nobody has reviewed what is left.
 _REVIEWED = frozenset({STATEMENTS.name, MARKS.name, LOOKS.name})
 _PAGE = 16
 # A row comes after the rows that it belongs to.
@@ -87,6 +87,7 @@ class Rescued:
         gone: Codes of the cases that are lost; those whose code cannot be read are in ``nameless``.
         nameless: How many more cases there must have been.
         lost: Tables of the vault itself of which something is missing.
+        unsaved: Newest writes of any kind that are missing with their log.
     """
 
     whole: tuple[str, ...]
@@ -94,6 +95,7 @@ class Rescued:
     gone: tuple[str, ...]
     nameless: int
     lost: tuple[str, ...]
+    unsaved: int = 0
 
 
 class Salvage:
@@ -143,8 +145,7 @@ class _Reader:
         found = self._source.rows(f"{select} WHERE case_id = ?", (case_id,))
         if found is not None:
             return _named(table, found), True
-        keys = _place_of(table)
-        # The index over the cases has these too, and may be whole where the rows are not.
+        keys = _place_of(table)  # the index over the cases has these, too, and may be whole
         listed = self._source.rows(
             f"SELECT {', '.join(keys)} FROM {table.name} WHERE case_id = ?",  # noqa: S608 (as above)
             (case_id,),
@@ -162,8 +163,8 @@ class _Reader:
         if table is not STATEMENTS:
             return []
         names = ", ".join(column for column in STATEMENTS.columns if column != "text")
-        rows = self._source.rows(f"SELECT {names} FROM statements WHERE rowid = ?", key)  # noqa: S608 (as above)
-        return [(*row, b"") for row in rows or ()]
+        found = self._source.rows(f"SELECT {names} FROM statements WHERE rowid = ?", key)  # noqa: S608 (as above)
+        return [(*row, b"") for row in found or ()]
 
     def from_both_ends(self, table: Table, condition: str) -> tuple[list[Values], bool]:
         """Return the rows of a table that come before and behind what cannot be read."""

@@ -188,6 +188,7 @@ EXAMPLES: dict[str, Any] = {
         "whole": ["K7M2-Q9XT"],
         "partial": [{"code": "K7M2-Q9XU", "lost": ["answers"]}],
         "gone": ["K7M2-Q9XV"],
+        "unsaved": 2,
         "nameless": 1,
         "lost": ["audit"],
     },

@@ -11,6 +11,7 @@ import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from intake.domain.case import CaseFile
+from intake.domain.consent import Withdrawal
 from intake.domain.ids import CaseId, MarkId
 from intake.domain.marks import Decision, Mark, MarkKind
 from intake.domain.parcel import ReceivedCase, SealedCase
@@ -24,7 +25,7 @@ from intake.errors import (
     RollbackError,
     WrongPassphraseError,
 )
-from intake.services import interviews, rescuing, vaults
+from intake.services import cases, interviews, rescuing, second_look, vaults
 from intake.services.rescuing import Rescued, RescuedCase, rescue_into
 from intake.services.session import VaultSession
 from intake.store.connection import Database
@@ -282,6 +283,42 @@ def test_what_is_lost_of_the_vault_itself_is_named(
     found = rescue_into(damaged, tmp_path / "new", secret())
     assert name in found.lost
     assert len(files_in(tmp_path / "new")) == CASES
+
+
+def test_writes_that_were_in_a_damaged_log_are_missed(
+    damaged: Path, tmp_path: Path, open_vault: OpenVault
+) -> None:
+    session = open_vault(damaged)
+    session.store.checkpoint()
+    case_id = session.store.cases.ids()[0]
+    cases.withdraw(session, case_id, Withdrawal(day="2026-02-01"))
+    session.abandon()
+    log = damaged / "vault.db-wal"
+    content = bytearray(log.read_bytes())
+    content[60] ^= 1
+    log.write_bytes(content)
+    assert rescue_into(damaged, tmp_path / "new", secret()).unsaved == 1
+
+
+def test_with_a_whole_log_nothing_is_missed(
+    damaged: Path, tmp_path: Path, open_vault: OpenVault
+) -> None:
+    session = open_vault(damaged)
+    cases.withdraw(session, session.store.cases.ids()[0], Withdrawal(day="2026-02-01"))
+    session.abandon()
+    assert rescue_into(damaged, tmp_path / "new", secret()).unsaved == 0
+
+
+@pytest.mark.parametrize("is_lost", [True, False])
+def test_where_the_settings_are_lost_a_second_look_is_asked_for(
+    damaged: Path, tmp_path: Path, template: Template, *, is_lost: bool
+) -> None:
+    if is_lost:
+        spoil(damaged, root_of(damaged, template, "settings"))
+    rescue_into(damaged, tmp_path / "new", secret())
+    session = vaults.unlock(tmp_path / "new", secret())
+    assert second_look.is_asked(session) is is_lost
+    session.close()
 
 
 def note(path: Path, open_vault: OpenVault, *notes: SealedCase | ReceivedCase) -> None:

@@ -147,4 +147,13 @@ def told(found: Rescued) -> list[str]:
         what = ", ".join(table_word(name) for name in found.lost)
         text = translate("Rescue", "Of the vault itself something is missing of: {what}.")
         lines.append(text.format(what=what))
+    if found.unsaved:
+        lines.append(
+            plural(
+                "Rescue",
+                "The newest %n write(s) are missing, wherever they belong. A withdrawal may be "
+                "among them.",
+                found.unsaved,
+            )
+        )
     return lines
