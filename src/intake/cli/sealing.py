@@ -109,7 +109,7 @@ def _wanted(options: argparse.Namespace, session: VaultSession) -> tuple[CaseId,
 @contextmanager
 def _recovery(options: argparse.Namespace, session: VaultSession) -> Iterator[RecoveryKey]:
     """Yield the recovery key that the vault has from now on."""
-    waits = local_backups.awaits_rekey(session) or local_backups.outdated(session)
+    waits = local_backups.awaits_rekey(session) or local_backups.look(session).outdated
     if options.finish and not waits:
         raise UsageError(what="No sealing was interrupted here: nothing is left to do.")
     if options.recovery_file is not None:

@@ -209,7 +209,7 @@ def _rekey(options: argparse.Namespace) -> int:
         vaults.new_recovery_key() as recovery,
     ):
         show_recovery(recovery, options)
-        old = local_backups.known(session)
+        old = local_backups.look(session).known
         with progress_bar("Copying") as progress:
             rekeying.rekey(session, secret, recovery, costs, progress)
     note("The vault has new keys. Older backups still open with the old ones: make a new backup.")

@@ -14,12 +14,12 @@ from intake.domain.ids import CaseId, new_id
 from intake.domain.parcel import SealedCase
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.domain.text import inert
-from intake.errors import IntakeError, RefusedError, UsageError
+from intake.errors import RefusedError, UsageError
 from intake.export.keys import Signer, parse_public_key
 from intake.export.parcel import LeftIn, Parcel, Recall, write_parcel
 from intake.export.recipients import PublicRecipient
-from intake.services import cases, local_backups, rekeying, team, unfinished
-from intake.services.leftovers import forget_updates, require_only_ours
+from intake.services import cases, local_backups, rekeying, team, unfinished, vaults
+from intake.services.leftovers import forget_updates, require_only_ours, require_room
 from intake.services.session import VaultSession
 from intake.services.words_of_case import forget_words
 from intake.store.codec import to_time
@@ -58,7 +58,7 @@ class Ended:
     Attributes:
         destroyed: Backups that held a sealed case.
         kept: Backups that still do: the disk did not allow to destroy them.
-        out_of_reach: Folders with backups that could not be looked into.
+        out_of_reach: As ``local_backups.Found``.
     """
 
     destroyed: tuple[Path, ...]
@@ -154,6 +154,7 @@ def seal(  # noqa: PLR0913 (what is sealed, for whom and where to)
 def _require_room(session: VaultSession, into: Path) -> None:
     """Refuse early what would stop the change of keys after the cases are gone."""
     require_only_ours(session.path)
+    require_room(session.path, was_cut_off=session.store.is_change_announced)
     if into.resolve().is_relative_to(session.path.resolve()):
         raise UsageError(what="Put parcels outside of the vault's own folder, best on a stick.")
 
@@ -223,7 +224,7 @@ def _remove(
         words = forget_words(session, tx, case_id)
         cases.erase_rows(session, tx, case_id)
         store.parcels.note_sealed(tx, SealedCase(parcel_id, month_of(tx), label))
-        local_backups.note_sealed(session, tx)
+        local_backups.note_sealed(store, tx)
     session.editing_since.clear()
     return words, tx.changes
 
@@ -286,22 +287,16 @@ def finish(
         cancel: Asked during the check.
 
     Raises:
-        IntakeError: As ``rekeying.rekey``.
+        IntakeError: As ``rekeying.rekey``, or the vault does not open under its new keys.
     """
-    old = local_backups.outdated(session)
-    local_backups.forget_destroyed(session, old)
-    beyond = local_backups.out_of_reach(session)
     rekeying.rekey(session, passphrase, recovery, costs, progress, cancel)
-    kept = tuple(backup for backup in old if not _is_destroyed(backup))
-    return Ended(tuple(each for each in old if each not in kept), kept, beyond)
-
-
-def _is_destroyed(backup: Path) -> bool:
+    opened = vaults.unlock(session.path, passphrase)
     try:
-        local_backups.destroy(backup)
-    except IntakeError:
-        return False
-    return True
+        destroyed = local_backups.destroy_outdated(opened)
+        left = local_backups.look(opened)
+    finally:
+        opened.close()
+    return Ended(destroyed, left.outdated, left.out_of_reach)
 
 
 def write_recall(

@@ -58,6 +58,7 @@ def what_is_left(session: VaultSession) -> WhatIsLeft:
     summaries = store.cases.summaries()
     sealed = store.parcels.sealed()
     kept = settings.load(session)
+    around = local_backups.look(session)
     return WhatIsLeft(
         cases=len(summaries),
         drafts=sum(each.status is CaseStatus.DRAFT for each in summaries),
@@ -67,8 +68,8 @@ def what_is_left(session: VaultSession) -> WhatIsLeft:
         keys=len(team.trusted_keys(session)),
         bundles=len(store.releases.all()),
         traces=len(store.releases.traces()),
-        backups=local_backups.outdated(session),
-        out_of_reach=local_backups.out_of_reach(session),
+        backups=around.outdated,
+        out_of_reach=around.out_of_reach,
         settings=tuple(name for name in _TELLING if getattr(kept, name)),
         named=bool(session.name),
         awaits_new_keys=local_backups.awaits_rekey(session),

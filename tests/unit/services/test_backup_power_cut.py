@@ -65,7 +65,9 @@ def back_up_and_cut(place: Path, session: str, count: int) -> None:
         assert opened.store.cases.count() == 1
         assert vaults.check(opened).good
         may_open = {path for path in place.glob(f"{STICK}/*") if has_header(path)}
-        assert may_open <= set(local_backups.known(opened)), "a copy that may open is not known"
+        assert may_open <= set(local_backups.look(opened).known), (
+            "a copy that may open is not known"
+        )
         with secret() as passphrase:
             backups.backup(opened, place / STICK, passphrase)
         opened.close()

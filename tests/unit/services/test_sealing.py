@@ -319,7 +319,7 @@ def test_finishing_takes_new_keys_and_the_old_backups_with_it(
     (tmp_path / "gone").rename(tmp_path / "in a drawer")
     sent(field, case_id, tmp_path, OFFICE)
     assert local_backups.awaits_rekey(field)
-    assert local_backups.outdated(field) == (backup,)
+    assert local_backups.look(field).outdated == (backup,)
     path, recovery = field.path, vaults.new_recovery_key()
     ended = sealing.finish(field, secret(), recovery, CHEAP)
     assert ended.destroyed == (backup,)
@@ -329,9 +329,9 @@ def test_finishing_takes_new_keys_and_the_old_backups_with_it(
     assert not local_backups.awaits_rekey(again)
     assert again.store.cases.count() == 1
     fresh = backups.backup(again, tmp_path / "stick", secret()).path
-    assert local_backups.outdated(again) == ()
+    assert local_backups.look(again).outdated == ()
     (tmp_path / "in a drawer").rename(tmp_path / "gone")
-    assert len(local_backups.outdated(again)) == 1
+    assert len(local_backups.look(again).outdated) == 1
     assert fresh.exists()
     again.close()
 
@@ -418,7 +418,7 @@ def test_backups_that_were_moved_or_renamed_are_named(
     renamed = backups.backup(field, tmp_path / "stick", secret()).path
     moved.rename(tmp_path / "elsewhere")
     renamed.rename(tmp_path / "stick" / "my copy")
-    found = local_backups.out_of_reach(field)
+    found = local_backups.look(field).out_of_reach
     assert {moved, renamed, tmp_path / "stick" / "my copy"} <= set(found)
 
 

@@ -34,7 +34,7 @@ class RekeyOffer:
     @classmethod
     def of(cls, session: VaultSession) -> RekeyOffer:
         """Draw a new recovery key, and look up the backups that the vault knows of."""
-        return cls(session, vaults.new_recovery_key(), local_backups.known(session))
+        return cls(session, vaults.new_recovery_key(), local_backups.look(session).known)
 
 
 class RekeySheet(Sheet):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +17,7 @@ from intake.gui.widgets.message_bar import MessageBar, MessageKind
 from intake.gui.widgets.sheet import Sheet
 from intake.gui.workers.store_worker import StoreWorker
 from intake.services import ending, local_backups
+from intake.services.local_backups import Found
 from intake.services.session import VaultSession
 
 
@@ -93,10 +92,10 @@ class EndingCard(Card):
 
     def _ask(self) -> None:
         if self._session is not None:
-            self._worker.submit(local_backups.known, self._session, done=self._open_sheet)
+            self._worker.submit(local_backups.look, self._session, done=self._open_sheet)
 
-    def _open_sheet(self, known: tuple[Path, ...]) -> None:
+    def _open_sheet(self, found: Found) -> None:
         if self._session is not None:
-            sheet = DestroySheet(self, self._session.path, known)
+            sheet = DestroySheet(self, self._session.path, found.known)
             sheet.access_destroyed.connect(lambda _left: self.access_destroyed.emit())
             sheet.open()
