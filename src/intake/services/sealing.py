@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from intake.export.parcel import LeftIn, Parcel, Recall, write_parcel
 from intake.export.recipients import PublicRecipient
 from intake.services import cases, local_backups, rekeying, team, unfinished, vaults
 from intake.services.leftovers import forget_updates, require_only_ours, require_room
+from intake.services.released import traces_of
 from intake.services.session import VaultSession
 from intake.services.words_of_case import forget_words
 from intake.store.codec import to_time
@@ -218,9 +219,12 @@ def _remove(
     """Remove a case with everything by which it could be known again; return forgotten words."""
     store = session.store
     mates = _mates(session, case_id)
+    known: Mapping[CaseId, frozenset[str]] = {}
+    if store.releases.has_undivided(case_id):
+        known = traces_of(session, store.releases.released_cases())
     with store.write(Action.CASE_SEALED) as tx:
         _pass_on(session, tx, case_id, mates)
-        store.releases.forget_traces(tx, case_id)
+        store.releases.forget_traces(tx, case_id, known)
         words = forget_words(session, tx, case_id)
         cases.erase_rows(session, tx, case_id)
         store.parcels.note_sealed(tx, SealedCase(parcel_id, month_of(tx), label))
