@@ -9,12 +9,14 @@ from pathlib import Path
 
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.errors import DestinationExistsError, NoFolderError, VaultDamagedError
+from intake.forms.loader import core_form
 from intake.services import local_backups, settings, vaults
 from intake.services.backups import all_or_nothing
 from intake.services.leftovers import standing
 from intake.store.connection import Database
 from intake.store.mirror import read_slots
-from intake.store.rescue import Rescued, RescuedCase, Salvage, rescue
+from intake.store.rescue import Rescued, RescuedCase, rescue
+from intake.store.salvage import Salvage
 from intake.store.store import Store
 from intake.vault import folder
 from intake.vault.disk import disk_errors
@@ -132,7 +134,7 @@ def _rescued(
         )
         try:
             writes = _writes(source)
-            found = rescue(source, store, progress, cancel)
+            found = rescue(source, store, progress, cancel, form=core_form().reference)
             with store.write() as tx:
                 # It opens with the same keys, and holds what could not be read here as well.
                 local_backups.remember(store, tx, place)
