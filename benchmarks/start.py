@@ -24,10 +24,11 @@ from PySide6.QtWidgets import QApplication
 from intake.vault.hardening import harden_process
 harden_process()
 from intake.gui.app import Program
+from intake.gui.lock import Handover
 from intake.gui.workers.store_worker import StoreWorker
 application = QApplication(["Intake"])
 program = Program(StoreWorker())
-program.start(Path(sys.argv[2]))
+program.start(Handover(Path(sys.argv[2])))
 application.processEvents()
 program.window.repaint()
 print(time.monotonic() - float(sys.argv[1]))

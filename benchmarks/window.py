@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks import made
 from intake.gui.app import Program
+from intake.gui.lock import Handover
 from intake.gui.windows.workspace import Workspace
 from intake.gui.workers.store_worker import StoreWorker
 
@@ -36,7 +37,7 @@ def at_unlock_page(vault: Path) -> Program:
     """Start the program; the pages behind the unlock page load as while somebody types."""
     worker = StoreWorker()
     program = Program(worker)
-    program.start(vault)
+    program.start(Handover(vault))
     worker.wait(10)
     QApplication.processEvents()
     return program

@@ -194,7 +194,7 @@ def before_the_vault(camera: Camera) -> None:
     camera.take("01-first-start")
     remains = Remains((Path("Invented") / "field-vault",), ())
     pages: dict[str, Callable[[], object]] = {
-        **{f"02-create-{step + 1}": partial(create_step, gate, step) for step in range(4)},
+        **{f"02-create-{step + 1}": partial(create_step, gate, step) for step in range(5)},
         "03-unlock": lambda: gate.show_unlock(Path("Invented") / "field-vault"),
         "03-unlock-locked": partial(locked, gate),
         "03-unlock-wrong": partial(wrong_passphrase, gate),
@@ -213,7 +213,7 @@ def create_step(gate: Gate, step: int) -> None:
     gate.pages.setCurrentWidget(gate.creation)
     gate.creation.start()
     gate.creation.place.name.setText("Z-7")
-    if step > 1:
+    if step >= gate.creation.steps.index(gate.creation.paper):
         gate.creation._show_key(vaults.new_recovery_key())  # noqa: SLF001 (as below)
     gate.creation._go(step)  # noqa: SLF001 (its steps are reached one after the other only)
 

@@ -12,12 +12,24 @@
       <translation>Выпадкі</translation>
     </message>
     <message>
+      <source>Choose another statement from the list</source>
+      <translation>Выбраць іншы аповед са спіса</translation>
+    </message>
+    <message>
       <source>Decide the same words alike in the whole case</source>
       <translation>Вырашыць тое ж для гэтых слоў ва ўсёй справе</translation>
     </message>
     <message>
       <source>Everywhere</source>
       <translation>Паўсюль</translation>
+    </message>
+    <message>
+      <source>Finish the review of this statement</source>
+      <translation>Завяршыць прагляд гэтага аповеду</translation>
+    </message>
+    <message>
+      <source>From the text back to the list of marks</source>
+      <translation>З тэксту назад да спіса пазнак</translation>
     </message>
     <message>
       <source>Go to cases</source>
@@ -54,6 +66,10 @@
     <message>
       <source>Interview</source>
       <translation>Гутарка</translation>
+    </message>
+    <message>
+      <source>Into the text: arrows move, Shift selects words</source>
+      <translation>У тэкст: стрэлкі вядуць курсор, Shift вылучае словы</translation>
     </message>
     <message>
       <source>It is a date</source>
@@ -792,6 +808,10 @@
       <translation>Сховішча — гэта адна зашыфраваная папка. У ёй усё, што вы пішаце.</translation>
     </message>
     <message>
+      <source>Access to a vault can be destroyed: nobody opens it afterwards, you neither. Read now what that means; it is no reading for the day of need.</source>
+      <translation>Доступ да сховішча можна знішчыць: потым яго не адкрые ніхто, і вы таксама. Прачытайце цяпер, што гэта значыць: у ліхі дзень чытаць будзе няма калі.</translation>
+    </message>
+    <message>
       <source>Choose a passphrase</source>
       <translation>Выберыце парольную фразу</translation>
     </message>
@@ -810,6 +830,10 @@
     <message>
       <source>Creating the vault. This takes a few seconds.</source>
       <translation>Ствараем сховішча. Гэта зойме некалькі секунд.</translation>
+    </message>
+    <message>
+      <source>Decide about the last resort</source>
+      <translation>Вырашыце пра апошні сродак</translation>
     </message>
     <message>
       <source>Do not photograph it. Keep the paper away from the laptop, with somebody you trust. Without passphrase and key the vault is lost: nobody can open it.</source>
@@ -858,6 +882,10 @@
     <message>
       <source>Type the recovery key from your paper, so that it is sure to be right.</source>
       <translation>Увядзіце ключ аднаўлення з паперы, каб упэўніцца, што ён запісаны правільна.</translation>
+    </message>
+    <message>
+      <source>Whoever starts the program then sees that it is offered. The settings have it in any case, and there you can decide otherwise on any day.</source>
+      <translation>Тады кожны, хто запусціць праграму, убачыць, што гэта прапануецца. У наладах яно ёсць у любым выпадку, і там рашэнне можна змяніць калі заўгодна.</translation>
     </message>
     <message>
       <source>Write down the recovery key</source>
@@ -1307,6 +1335,46 @@
   </context>
   <context>
     <name>Findings</name>
+    <message numerus="yes">
+      <source>%n case(s) indexed wrongly</source>
+      <translation>
+        <numerusform>%n выпадак праіндэксаваны няправільна</numerusform>
+        <numerusform>%n выпадкі праіндэксаваныя няправільна</numerusform>
+        <numerusform>%n выпадкаў праіндэксавана няправільна</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n damaged page(s)</source>
+      <translation>
+        <numerusform>%n пашкоджаная старонка</numerusform>
+        <numerusform>%n пашкоджаныя старонкі</numerusform>
+        <numerusform>%n пашкоджаных старонак</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) changed: {table}</source>
+      <translation>
+        <numerusform>зменены %n радок: {table}</numerusform>
+        <numerusform>зменены %n радкі: {table}</numerusform>
+        <numerusform>зменена %n радкоў: {table}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) missing: {table}</source>
+      <translation>
+        <numerusform>не хапае %n радка: {table}</numerusform>
+        <numerusform>не хапае %n радкоў: {table}</numerusform>
+        <numerusform>не хапае %n радкоў: {table}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) that belong to nothing</source>
+      <translation>
+        <numerusform>%n радок ні да чаго не належыць</numerusform>
+        <numerusform>%n радкі ні да чаго не належаць</numerusform>
+        <numerusform>%n радкоў ні да чаго не належыць</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Check the vault that you restore or rescue.</source>
       <translation>Праверце сховішча, якое адновіце або выратуеце.</translation>
@@ -1344,6 +1412,10 @@
       <translation>запіс змянілі або выдалілі</translation>
     </message>
     <message>
+      <source>an index of {table} is not of today's rows</source>
+      <translation>індэкс не адпавядае сённяшнім радкам: {table}</translation>
+    </message>
+    <message>
       <source>answers</source>
       <translation>адказы</translation>
     </message>
@@ -1354,6 +1426,10 @@
     <message>
       <source>bundles that have left</source>
       <translation>перададзеныя камплекты</translation>
+    </message>
+    <message>
+      <source>cases</source>
+      <translation>выпадкі</translation>
     </message>
     <message>
       <source>consent</source>

@@ -60,6 +60,44 @@
     </message>
   </context>
   <context>
+    <name>Findings</name>
+    <message numerus="yes">
+      <source>%n case(s) indexed wrongly</source>
+      <translation>
+        <numerusform>%n case indexed wrongly</numerusform>
+        <numerusform>%n cases indexed wrongly</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n damaged page(s)</source>
+      <translation>
+        <numerusform>%n damaged page</numerusform>
+        <numerusform>%n damaged pages</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) changed: {table}</source>
+      <translation>
+        <numerusform>%n row changed: {table}</numerusform>
+        <numerusform>%n rows changed: {table}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) missing: {table}</source>
+      <translation>
+        <numerusform>%n row missing: {table}</numerusform>
+        <numerusform>%n rows missing: {table}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) that belong to nothing</source>
+      <translation>
+        <numerusform>%n row that belongs to nothing</numerusform>
+        <numerusform>%n rows that belong to nothing</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Protection</name>
     <message numerus="yes">
       <source>%n thing(s) to look at</source>

@@ -12,12 +12,24 @@
       <translation>Случаи</translation>
     </message>
     <message>
+      <source>Choose another statement from the list</source>
+      <translation>Выбрать другой рассказ из списка</translation>
+    </message>
+    <message>
       <source>Decide the same words alike in the whole case</source>
       <translation>Решить то же для этих слов во всём деле</translation>
     </message>
     <message>
       <source>Everywhere</source>
       <translation>Везде</translation>
+    </message>
+    <message>
+      <source>Finish the review of this statement</source>
+      <translation>Завершить просмотр этого рассказа</translation>
+    </message>
+    <message>
+      <source>From the text back to the list of marks</source>
+      <translation>Из текста назад к списку пометок</translation>
     </message>
     <message>
       <source>Go to cases</source>
@@ -54,6 +66,10 @@
     <message>
       <source>Interview</source>
       <translation>Беседа</translation>
+    </message>
+    <message>
+      <source>Into the text: arrows move, Shift selects words</source>
+      <translation>В текст: стрелки ведут курсор, Shift выделяет слова</translation>
     </message>
     <message>
       <source>It is a date</source>
@@ -792,6 +808,10 @@
       <translation>Хранилище — это одна зашифрованная папка. В ней всё, что вы пишете.</translation>
     </message>
     <message>
+      <source>Access to a vault can be destroyed: nobody opens it afterwards, you neither. Read now what that means; it is no reading for the day of need.</source>
+      <translation>Доступ к хранилищу можно уничтожить: потом его не откроет никто, и вы тоже. Прочитайте сейчас, что это значит: в чёрный день читать будет некогда.</translation>
+    </message>
+    <message>
       <source>Choose a passphrase</source>
       <translation>Выберите парольную фразу</translation>
     </message>
@@ -810,6 +830,10 @@
     <message>
       <source>Creating the vault. This takes a few seconds.</source>
       <translation>Создаём хранилище. Это займёт несколько секунд.</translation>
+    </message>
+    <message>
+      <source>Decide about the last resort</source>
+      <translation>Решите о последнем средстве</translation>
     </message>
     <message>
       <source>Do not photograph it. Keep the paper away from the laptop, with somebody you trust. Without passphrase and key the vault is lost: nobody can open it.</source>
@@ -858,6 +882,10 @@
     <message>
       <source>Type the recovery key from your paper, so that it is sure to be right.</source>
       <translation>Введите ключ восстановления с бумаги, чтобы убедиться, что он записан правильно.</translation>
+    </message>
+    <message>
+      <source>Whoever starts the program then sees that it is offered. The settings have it in any case, and there you can decide otherwise on any day.</source>
+      <translation>Тогда каждый, кто запустит программу, увидит, что это предлагается. В настройках оно есть в любом случае, и там решение можно изменить в любой день.</translation>
     </message>
     <message>
       <source>Write down the recovery key</source>
@@ -1307,6 +1335,46 @@
   </context>
   <context>
     <name>Findings</name>
+    <message numerus="yes">
+      <source>%n case(s) indexed wrongly</source>
+      <translation>
+        <numerusform>%n случай проиндексирован неправильно</numerusform>
+        <numerusform>%n случая проиндексированы неправильно</numerusform>
+        <numerusform>%n случаев проиндексировано неправильно</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n damaged page(s)</source>
+      <translation>
+        <numerusform>%n повреждённая страница</numerusform>
+        <numerusform>%n повреждённые страницы</numerusform>
+        <numerusform>%n повреждённых страниц</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) changed: {table}</source>
+      <translation>
+        <numerusform>изменена %n строка: {table}</numerusform>
+        <numerusform>изменены %n строки: {table}</numerusform>
+        <numerusform>изменено %n строк: {table}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) missing: {table}</source>
+      <translation>
+        <numerusform>не хватает %n строки: {table}</numerusform>
+        <numerusform>не хватает %n строк: {table}</numerusform>
+        <numerusform>не хватает %n строк: {table}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n row(s) that belong to nothing</source>
+      <translation>
+        <numerusform>%n строка ни к чему не относится</numerusform>
+        <numerusform>%n строки ни к чему не относятся</numerusform>
+        <numerusform>%n строк ни к чему не относится</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Check the vault that you restore or rescue.</source>
       <translation>Проверьте хранилище, которое восстановите или спасёте.</translation>
@@ -1344,6 +1412,10 @@
       <translation>запись изменили или удалили</translation>
     </message>
     <message>
+      <source>an index of {table} is not of today's rows</source>
+      <translation>индекс не соответствует сегодняшним строкам: {table}</translation>
+    </message>
+    <message>
       <source>answers</source>
       <translation>ответы</translation>
     </message>
@@ -1354,6 +1426,10 @@
     <message>
       <source>bundles that have left</source>
       <translation>переданные комплекты</translation>
+    </message>
+    <message>
+      <source>cases</source>
+      <translation>случаи</translation>
     </message>
     <message>
       <source>consent</source>

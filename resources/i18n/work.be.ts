@@ -127,6 +127,10 @@
   <context>
     <name>Deciding</name>
     <message>
+      <source>The caret is at no mark. At a word, A hides it and 1 to 6 say what it is; Esc goes back to the list.</source>
+      <translation>Курсор не на пазнацы. На слове A хавае яго, 1–6 кажуць, што гэта; Esc вяртае да спіса.</translation>
+    </message>
+    <message>
       <source>U takes it back; the list is in the settings.</source>
       <translation>U адмяняе; спіс — у наладах.</translation>
     </message>
@@ -896,12 +900,28 @@
       </translation>
     </message>
     <message>
-      <source>Reviewed. {progress}</source>
-      <translation>Прагледжана. {progress}</translation>
+      <source>Reviewed, a change is wanted.</source>
+      <translation>Прагледжана, просяць змяніць.</translation>
+    </message>
+    <message>
+      <source>Reviewed, second look missing.</source>
+      <translation>Прагледжана, няма другога прагляду.</translation>
+    </message>
+    <message>
+      <source>Reviewed, seen by {name}.</source>
+      <translation>Прагледжана, другі прагляд: {name}.</translation>
+    </message>
+    <message>
+      <source>Reviewed.</source>
+      <translation>Прагледжана.</translation>
     </message>
     <message>
       <source>Statement to review</source>
       <translation>Аповед для прагляду</translation>
+    </message>
+    <message>
+      <source>a change is wanted</source>
+      <translation>просяць змяніць</translation>
     </message>
     <message>
       <source>not finished yet</source>
@@ -914,6 +934,14 @@
     <message>
       <source>reviewed</source>
       <translation>прагледжана</translation>
+    </message>
+    <message>
+      <source>second look missing</source>
+      <translation>няма другога прагляду</translation>
+    </message>
+    <message>
+      <source>seen by {name}</source>
+      <translation>другі прагляд: {name}</translation>
     </message>
     <message>
       <source>{done} of {all} decided</source>
@@ -1114,12 +1142,20 @@
       <translation>Шукаем тое, што называе чалавека</translation>
     </message>
     <message>
+      <source>Mark what was missed</source>
+      <translation>Пазначыць прапушчанае</translation>
+    </message>
+    <message>
       <source>No recogniser knows this language: every word with a capital is proposed. Look for what has none.</source>
       <translation>Ніводзін распазнавальнік не ведае гэтай мовы: прапануецца кожнае слова з вялікай літары. Шукайце тое, што з малой.</translation>
     </message>
     <message>
       <source>Review before sharing</source>
       <translation>Прагляд перад перадачай</translation>
+    </message>
+    <message>
+      <source>Shift selects, A hides, 1 to 6 say what it is, Esc goes back</source>
+      <translation>Shift вылучае, A хавае, 1–6 кажуць, што гэта, Esc — назад</translation>
     </message>
     <message>
       <source>Statement</source>

@@ -127,6 +127,10 @@
   <context>
     <name>Deciding</name>
     <message>
+      <source>The caret is at no mark. At a word, A hides it and 1 to 6 say what it is; Esc goes back to the list.</source>
+      <translation>Курсор не на пометке. На слове A скрывает его, 1–6 говорят, что это; Esc возвращает к списку.</translation>
+    </message>
+    <message>
       <source>U takes it back; the list is in the settings.</source>
       <translation>U отменяет; список — в настройках.</translation>
     </message>
@@ -896,12 +900,28 @@
       </translation>
     </message>
     <message>
-      <source>Reviewed. {progress}</source>
-      <translation>Просмотрено. {progress}</translation>
+      <source>Reviewed, a change is wanted.</source>
+      <translation>Просмотрено, просят изменить.</translation>
+    </message>
+    <message>
+      <source>Reviewed, second look missing.</source>
+      <translation>Просмотрено, нет второго просмотра.</translation>
+    </message>
+    <message>
+      <source>Reviewed, seen by {name}.</source>
+      <translation>Просмотрено, второй просмотр: {name}.</translation>
+    </message>
+    <message>
+      <source>Reviewed.</source>
+      <translation>Просмотрено.</translation>
     </message>
     <message>
       <source>Statement to review</source>
       <translation>Рассказ для просмотра</translation>
+    </message>
+    <message>
+      <source>a change is wanted</source>
+      <translation>просят изменить</translation>
     </message>
     <message>
       <source>not finished yet</source>
@@ -914,6 +934,14 @@
     <message>
       <source>reviewed</source>
       <translation>просмотрено</translation>
+    </message>
+    <message>
+      <source>second look missing</source>
+      <translation>нет второго просмотра</translation>
+    </message>
+    <message>
+      <source>seen by {name}</source>
+      <translation>второй просмотр: {name}</translation>
     </message>
     <message>
       <source>{done} of {all} decided</source>
@@ -1114,12 +1142,20 @@
       <translation>Ищем, что кого-то называет</translation>
     </message>
     <message>
+      <source>Mark what was missed</source>
+      <translation>Отметить пропущенное</translation>
+    </message>
+    <message>
       <source>No recogniser knows this language: every word with a capital is proposed. Look for what has none.</source>
       <translation>Ни один распознаватель не знает этого языка: предлагается каждое слово с большой буквы. Ищите то, что с маленькой.</translation>
     </message>
     <message>
       <source>Review before sharing</source>
       <translation>Просмотр перед передачей</translation>
+    </message>
+    <message>
+      <source>Shift selects, A hides, 1 to 6 say what it is, Esc goes back</source>
+      <translation>Shift выделяет, A скрывает, 1–6 говорят, что это, Esc — назад</translation>
     </message>
     <message>
       <source>Statement</source>

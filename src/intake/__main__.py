@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -44,13 +45,23 @@ def _end_as_asked() -> None:
 def _run_window(words: list[str]) -> int:
     try:
         from intake.gui.app import run  # noqa: PLC0415 (as in main)
+        from intake.gui.display import leave_foreign_bus, require_local  # noqa: PLC0415 (as in main)
     except ImportError as error:
         if (error.name or "").partition(".")[0] == "intake":
             raise
         missing = UnavailableError(reason="the window needs Qt; see intake --help for commands")
-        sys.stderr.write(f"{missing}\n")
-        return missing.exit_code
+        return _refused(missing)
+    try:
+        require_local(os.environ)
+    except UnavailableError as error:
+        return _refused(error)
+    leave_foreign_bus(os.environ)
     return run(words)
+
+
+def _refused(error: UnavailableError) -> int:
+    sys.stderr.write(f"{error}\n")
+    return error.exit_code
 
 
 if __name__ == "__main__":

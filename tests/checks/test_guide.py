@@ -66,6 +66,7 @@ def test_the_steps_of_a_new_vault_are_those_of_the_window() -> None:
     assert steps_under("## 1. First start") == [
         "Create a vault",
         "Choose a passphrase",
+        "Decide about the last resort",
         "Write down the recovery key",
         "Type the recovery key back",
     ]

@@ -13,9 +13,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from cryptography.hazmat.primitives.ciphers import Cipher
-from cryptography.hazmat.primitives.ciphers.algorithms import AES
-from cryptography.hazmat.primitives.ciphers.modes import CBC
 
 from intake.domain.consent import RecipientGroup
 from intake.errors import IntakeError
@@ -27,6 +24,7 @@ from intake.vault import destruction, folder
 from intake.vault.header import HEADER_BYTES, MAGIC
 from intake.vault.kdf import KdfCosts
 from intake.vault.secret import Secret
+from tests.pages import plain_page
 from tests.unit.services.making import document, fill
 
 PASSPHRASE = "velvet ladder invented canyon pepper oblong"
@@ -34,7 +32,6 @@ CHEAP = KdfCosts(64 * 1024, 3, 1)
 CANARY = "Zubravacanarylampa"
 MEBIBYTES = 48
 BLOCK = 512
-_TAIL = 80
 
 
 pytestmark = pytest.mark.slow
@@ -116,8 +113,7 @@ def is_readable(content: bytes, keys: set[bytes]) -> bool:
             page = content[start : start + PAGE_BYTES]
             if not any(page[:64]):
                 continue
-            cipher = Cipher(AES(key), CBC(page[-_TAIL : -_TAIL + 16])).decryptor()
-            if marker in cipher.update(page[:-_TAIL]):
+            if marker in plain_page(page, key):
                 return True
     return False
 

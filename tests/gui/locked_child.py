@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from intake.domain.case import CaseStatus
 from intake.gui.app import Program
-from intake.gui.lock import replace_process
+from intake.gui.lock import Handover, replace_process
 from intake.gui.widgets.statement_edit import StatementEdit
 from intake.gui.workers.store_worker import StoreWorker
 from intake.services import cases, vaults
@@ -32,10 +32,11 @@ import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from intake.gui.app import Program
+from intake.gui.lock import Handover
 from intake.gui.workers.store_worker import StoreWorker
 application = QApplication(["Intake"])
 program = Program(StoreWorker())
-program.start(Path(sys.argv[1]))
+program.start(Handover(Path(sys.argv[1])))
 print("locked", flush=True)
 application.exec()
 """
@@ -69,7 +70,7 @@ def main() -> None:
     how, folder, passphrase, words = sys.stdin.read().splitlines()
     application = QApplication(["Intake"])
     program = Program(StoreWorker(), become_locked if how == "replace" else stay)
-    program.start(Path(folder))
+    program.start(Handover(Path(folder)))
     program._worker.submit(
         vaults.unlock, Path(folder), Secret.from_text(passphrase), done=program.open_vault
     )

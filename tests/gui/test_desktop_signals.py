@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from intake.gui.app import Program
 from intake.gui.desktop import DesktopSignals, Event, desktop_signals
-from intake.gui.desktop.signals_linux import BusSignals, is_local, session_bus, system_bus
+from intake.gui.desktop.signals_linux import BusSignals, session_bus, system_bus
+from intake.gui.display import is_local
 from intake.gui.windows.workspace import Workspace
 from tests.gui.fake_desktop import (
     CONFIG,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -19,8 +20,9 @@ from intake.gui.ending.destroy_sheet import DestroySheet
 from intake.gui.ending.drill_sheet import DrillSheet
 from intake.gui.ending.rekey_sheet import RekeySheet
 from intake.gui.ending.rescue_sheet import RescueSheet, told
-from intake.gui.ending.words import _SAID, table_word, unverified_word
+from intake.gui.ending.words import _SAID, found_words, table_word, unverified_word
 from intake.gui.i18n import Interpreter
+from intake.gui.lock import own_program
 from intake.gui.pages.settings.page import SettingsPage
 from intake.gui.pages.settings.secrets import ReplaceRecoverySheet
 from intake.gui.widgets.hold_button import HOLD_MS, HoldButton
@@ -30,10 +32,12 @@ from intake.gui.windows.gate import Gate
 from intake.gui.windows.workspace import Workspace
 from intake.gui.workers.store_worker import ImmediateWorker
 from intake.services import backups, checking, drilling, ending, vaults
+from intake.services.checking import CheckLine, Said
 from intake.services.drilling import Unverified
 from intake.services.rescuing import Rescued, RescuedCase
 from intake.services.session import VaultSession
-from intake.store.rescue import _OF_A_CASE, _OF_THE_VAULT
+from intake.store.tables import TABLES
+from intake.store.walk import Flaw
 from intake.vault.secret import Secret
 from tests.gui.hands import ReplacedError, Replacing, words_on
 
@@ -212,9 +216,18 @@ def test_after_it_this_process_ends(
 ) -> None:
     with pytest.raises(ReplacedError):
         program.lock_closed()
-    assert replacing.commands[-1][-2:] == ["--locked", str(vault_folder)]
+    assert replacing.commands[-1] == [*own_program(), "--locked", str(vault_folder)]
     workspace.settings.vault_closed.emit()  # nothing is open any more
     assert len(replacing.commands) == 1
+
+
+def test_the_settings_end_the_process_when_they_have_closed_the_vault(
+    qtbot: QtBot, workspace: Workspace, replacing: Replacing, vault_folder: Path
+) -> None:
+    with qtbot.captureExceptions() as caught:
+        workspace.settings.vault_closed.emit()
+    assert [kind for kind, _error, _where in caught] == [ReplacedError]
+    assert replacing.commands == [[*own_program(), "--locked", str(vault_folder)]]
 
 
 # --- sheets of the recovery key -------------------------------------------------------------------
@@ -391,9 +404,10 @@ def test_a_rescue_from_the_locked_page_leads_to_the_new_vault(
     enter(sheet.secret, PASSPHRASE)
     sheet.yes.click()
     assert "3 cases whole." in words_on(sheet)
+    went: list[object] = []
+    gate.text_read.connect(went.append)
     sheet.yes.click()
-    assert gate.current is gate.unlock
-    assert gate.unlock._path == tmp_path / "vault-rescued"
+    assert went == [tmp_path / "vault-rescued"]
 
 
 def test_what_is_lost_is_told_by_codes_and_words() -> None:
@@ -408,11 +422,47 @@ def test_what_is_lost_is_told_by_codes_and_words() -> None:
     assert lines[-1] == "Of the vault itself something is missing of: the audit log."
 
 
+@pytest.mark.parametrize("language", ["be", "ru"])
+@pytest.mark.parametrize("flaw", Flaw)
+def test_no_flaw_stays_english(interpreter: Interpreter, language: str, flaw: Flaw) -> None:
+    interpreter.speak(language)
+    line = CheckLine("database", good=False, found=(Said(flaw, 7, "marks"),))
+    words = found_words(line)
+    assert not re.search("[A-Za-z{}]", words), words
+    assert ("7" in words) is ("{count}" in flaw)
+    assert (table_word("marks") in words) is ("{table}" in flaw)
+    assert line.detail == flaw.format(count=7, table="marks"), "the command line stays as it was"
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ["1 damaged page", "2 damaged pages", "5 damaged pages"]),
+        ("be", ["1 пашкоджаная старонка", "2 пашкоджаныя старонкі", "5 пашкоджаных старонак"]),
+        ("ru", ["1 повреждённая страница", "2 повреждённые страницы", "5 повреждённых страниц"]),
+    ],
+)
+def test_what_is_counted_has_the_form_of_its_number(
+    interpreter: Interpreter, language: str, told: list[str]
+) -> None:
+    interpreter.speak(language)
+    lines = (CheckLine("database", good=False, found=(Said(Flaw.PAGES, n),)) for n in (1, 2, 5))
+    assert [found_words(each) for each in lines] == told
+
+
+def test_several_findings_stand_in_one_line(interpreter: Interpreter) -> None:
+    interpreter.speak("en")
+    found = Said(Flaw.CHANGED, 1, "marks"), Said(Flaw.MISSING, 3, "consents")
+    line = CheckLine("chain", good=False, found=found)
+    assert found_words(line) == "1 row changed: marks of the review; 3 rows missing: consent"
+    assert line.detail == "marks: 1 rows changed; consents: 3 rows missing"
+
+
 @pytest.mark.parametrize("language", ["en", "be", "ru"])
 def test_everything_that_is_found_has_words(interpreter: Interpreter, language: str) -> None:
     interpreter.speak(language)
     said = {*checking.WHOLE.values(), *checking.ADVICE.values(), drilling.MIXED}
     assert said | {checking.ONE_COPY_DAMAGED, checking.NO_COPY, checking.NOT_LOOKED_AT} <= _SAID
-    for table in (*_OF_A_CASE, *_OF_THE_VAULT):
+    for table in TABLES:
         assert table_word(table.name) != table.name or language == "en"
     assert len({unverified_word(each) for each in Unverified}) == len(Unverified)

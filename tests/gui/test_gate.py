@@ -18,9 +18,10 @@ from intake.gui.widgets.gate_page import GatePage
 from intake.gui.widgets.passphrase import PassphraseEdit
 from intake.gui.windows.gate import Gate
 from intake.gui.workers.store_worker import ImmediateWorker, StoreWorker
-from intake.services import vaults
+from intake.services import ending, vaults
 from intake.services.session import VaultSession
 from intake.vault.secret import Secret
+from tests.gui.hands import words_on
 
 PASSPHRASE = "quiet lantern orbit maple thunder velvet"
 
@@ -191,7 +192,7 @@ def test_a_mistyped_recovery_key_is_told(gate: Gate, vault_folder: Path) -> None
     assert gate.unlock.messages.isHidden()
 
 
-def to_proof(gate: Gate, folder: Path) -> str:
+def to_proof(gate: Gate, folder: Path, *, destroyable: bool = False) -> str:
     """Go through the steps of a new vault up to typing the key back; return the key."""
     gate._start_creating()
     page = gate.creation
@@ -205,6 +206,10 @@ def to_proof(gate: Gate, folder: Path) -> str:
     enter(page.passphrase.first, PASSPHRASE)
     enter(page.passphrase.again, PASSPHRASE)
     page.passphrase.judge()
+    page.next_button.click()
+    assert not page.last_resort.offered.isChecked()
+    if destroyable:
+        page.last_resort.offered.click()
     page.next_button.click()
     groups = page.paper.paper.groups._groups
     assert len(groups) == 9
@@ -225,6 +230,27 @@ def test_creating_a_vault(gate: Gate, opened: _Opened, tmp_path: Path) -> None:
     opened.sessions.clear()
     vaults.unlock(tmp_path / "new", Secret.from_text(PASSPHRASE)).close()
     vaults.unlock_with_recovery(tmp_path / "new", Secret.from_text(key)).close()
+    assert not ending.is_offered(tmp_path / "new"), "nobody has asked for it"
+
+
+@pytest.mark.usefixtures("cheap_keys")
+def test_destroying_access_is_explained_and_offered_at_set_up(
+    gate: Gate, opened: _Opened, tmp_path: Path
+) -> None:
+    key = to_proof(gate, tmp_path, destroyable=True)
+    enter(gate.creation.proof.typed.fields[0], key)
+    gate.creation.next_button.click()
+    opened.close()
+    opened.sessions.clear()
+    gate.show_unlock(tmp_path / "new")
+    assert gate.unlock.destroy_button.isVisible()
+    gate.creation.start()
+    assert not gate.creation.last_resort.offered.isChecked(), "the next vault is asked for anew"
+    gate._show(gate.creation)
+    gate.creation._go(2)
+    told = words_on(gate.creation)
+    for word in ("law", "flash memory", "Backups"):
+        assert word in told
 
 
 @pytest.mark.usefixtures("cheap_keys")
@@ -255,7 +281,7 @@ def test_a_folder_that_is_in_use_is_told_and_the_key_is_kept(
 
 def test_one_can_go_back_step_by_step_and_nothing_stays(gate: Gate, tmp_path: Path) -> None:
     to_proof(gate, tmp_path)
-    for step in (2, 1, 0):
+    for step in (3, 2, 1, 0):
         gate.creation.back_button.click()
         assert gate.creation.step == step
     gate.creation.back_button.click()

@@ -13,9 +13,12 @@ import pytest
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from intake.__main__ import WINDOW_OPTIONS
 from intake.gui import lock
-from intake.gui.lock import COMMIT_BUDGET_S, Lock, close_on_exec, command_line, scrubbed
+from intake.gui.lock import COMMIT_BUDGET_S, Handover, Lock, close_on_exec, own_program, scrubbed
 from tests.children import environment
+
+THROWN_AWAY = Handover(was_thrown_away=True)
 
 
 class _ReplacedError(Exception):
@@ -28,6 +31,7 @@ class _Steps:
     def __init__(self, window: QWidget, *, arrives: bool = True) -> None:
         self.window = window
         self.arrives = arrives
+        self.words = ""
         self.done: list[str] = []
         self.commands: list[tuple[str, ...]] = []
         self.environments: list[Mapping[str, str]] = []
@@ -52,6 +56,7 @@ class _Steps:
             wait=self.wait,
             abandon=lambda: self.note("abandon"),
             replace=self.replace,  # type: ignore[arg-type]  # it raises, it does not return
+            words=lambda: self.words,
         )
 
 
@@ -66,7 +71,7 @@ def window(qtbot: QtBot) -> QMainWindow:
 def test_everything_is_hidden_before_anything_else_happens(window: QMainWindow) -> None:
     steps = _Steps(window)
     with pytest.raises(_ReplacedError):
-        steps.lock().lock(Path("/v"))
+        steps.lock().lock(Handover(Path("/v")))
     assert steps.done == ["commit, hidden", "wait, hidden", "abandon, hidden", "replace, hidden"]
 
 
@@ -76,7 +81,7 @@ def test_menus_and_other_windows_are_hidden_too(qtbot: QtBot, window: QMainWindo
     qtbot.addWidget(other)
     other.show()
     with pytest.raises(_ReplacedError):
-        _Steps(window).lock().lock(None)
+        _Steps(window).lock().lock(THROWN_AWAY)
     assert other.isHidden()
     assert menu.isHidden()
 
@@ -86,7 +91,7 @@ def test_what_does_not_arrive_in_time_is_given_up_with_the_log_left_alone(
 ) -> None:
     steps = _Steps(window, arrives=False)
     with pytest.raises(_ReplacedError):
-        steps.lock().lock(None)
+        steps.lock().lock(THROWN_AWAY)
     assert steps.done == ["commit, hidden", "wait, hidden", "replace, hidden"]
 
 
@@ -97,7 +102,7 @@ def test_no_error_stops_the_lock(window: QMainWindow) -> None:
         raise ValueError
 
     with pytest.raises(_ReplacedError):
-        steps.lock(fail).lock(None)
+        steps.lock(fail).lock(THROWN_AWAY)
     assert steps.done == ["replace, hidden"]
 
 
@@ -116,17 +121,53 @@ def test_slow_saving_leaves_no_more_time_to_wait(window: QMainWindow) -> None:
         replace=steps.replace,  # type: ignore[arg-type]  # it raises, it does not return
     )
     with pytest.raises(_ReplacedError):
-        slow.lock(None)
+        slow.lock(THROWN_AWAY)
     assert waits == [0.0]
 
 
-def test_the_new_image_is_this_program_locked(monkeypatch: pytest.MonkeyPatch) -> None:
-    vault = Path("/v with space")
-    package = [sys.executable, "-m", "intake"]
-    assert command_line(vault) == [*package, "--locked", str(vault)]
-    assert command_line(None) == [*package, "--thrown-away"]
+SPACED = Path("/v with space")
+
+
+@pytest.mark.parametrize(
+    ("handover", "options"),
+    [
+        (Handover(), []),
+        (Handover(SPACED), ["--locked", str(SPACED)]),
+        (Handover(SPACED, "amber basket"), ["--locked", str(SPACED), "amber basket"]),
+        (Handover(SPACED, has_new_keys=True), ["--new-keys", str(SPACED)]),
+        (THROWN_AWAY, ["--thrown-away"]),
+    ],
+)
+def test_the_new_image_is_this_program_and_is_told_what_to_show(
+    window: QMainWindow, handover: Handover, options: list[str]
+) -> None:
+    steps = _Steps(window)
+    with pytest.raises(_ReplacedError):
+        steps.lock().lock(handover)
+    assert steps.commands == [(sys.executable, "-m", "intake", *options)]
+    assert Handover.read(options) == handover, "the locked process reads what was handed over"
+    assert not options or options[0] in WINDOW_OPTIONS, "it starts as a window"
+
+
+def test_a_packaged_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert own_program() == [sys.executable, "-m", "intake"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert command_line(vault) == [sys.executable, "--locked", str(vault)]
+    assert own_program() == [sys.executable]
+
+
+@pytest.mark.parametrize("options", [[], ["--demo"], ["--locked"], ["--new-keys"]])
+def test_other_options_say_nothing_of_a_lock(options: list[str]) -> None:
+    assert Handover.read(options) == Handover()
+
+
+def test_words_that_are_left_by_this_lock_take_the_place_of_older_ones(
+    window: QMainWindow,
+) -> None:
+    steps = _Steps(window)
+    steps.words = "newer words"
+    with pytest.raises(_ReplacedError):
+        steps.lock().lock(Handover(SPACED, "older words"))
+    assert steps.commands[0][-1] == "newer words"
 
 
 def test_only_what_a_window_needs_is_taken_along() -> None:
@@ -206,3 +247,24 @@ finally:
         check=False,
     )
     assert (done.returncode, done.stdout) == (1, "")
+
+
+def test_a_display_that_hangs_does_not_keep_the_process_alive() -> None:
+    script = """
+import time
+from pathlib import Path
+from intake.gui import lock
+lock.LONGEST_S = 0.3
+lock.hide_everything = lambda: time.sleep(600)
+made = lock.Lock(commit=int, wait=bool, abandon=int, replace=lock.replace_process)
+made.lock(lock.Handover(Path("made up")))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")

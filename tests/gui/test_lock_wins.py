@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from intake.gui import lock
 from intake.gui.app import Program
 from intake.gui.desktop import DesktopSignals, Event
-from intake.gui.lock import own_program
+from intake.gui.ending.rescue_sheet import RescueSheet
+from intake.gui.lock import Handover, own_program
 from intake.gui.pages.settings.care import BackupSheet
 from intake.gui.widgets.choice import ComboBox
 from intake.gui.widgets.file_panel import FilePanel
@@ -96,7 +97,7 @@ def worker() -> HeldWorker:
 
 
 def type_into(program: Program, folder: Path, words: str = "amber basket") -> None:
-    program.start(folder, words)
+    program.start(Handover(folder, words))
     program.window.activateWindow()
     QTest.qWaitForWindowActive(program.window)
     QTest.keyClicks(program.window.gate.unlock.secret.field, PASSPHRASE)
@@ -151,7 +152,7 @@ def test_a_recovery_key_on_the_screen_goes_with_the_process(
 def test_a_vault_that_a_recovery_key_has_opened_is_locked(
     qtbot: QtBot, program: Program, replacing: Replacing, vault_folder: Path, recovery_key: str
 ) -> None:
-    program.start(vault_folder)
+    program.start(Handover(vault_folder))
     typed = Secret.from_text(recovery_key)
     session = vaults.unlock_with_recovery(vault_folder, typed)
     program.window.gate.unlock.recovered.emit(session, typed)
@@ -162,7 +163,7 @@ def test_a_vault_that_a_recovery_key_has_opened_is_locked(
 def test_an_empty_page_in_front_of_a_vault_stays(
     program: Program, replacing: Replacing, vault_folder: Path
 ) -> None:
-    program.start(vault_folder)
+    program.start(Handover(vault_folder))
     program.listen(DesktopSignals())
     by_desktop(program)
     by_key(program)
@@ -248,3 +249,58 @@ def test_a_window_that_cannot_be_hidden_does_not_stop_a_lock(
     with pytest.raises(ReplacedError):
         program.lock()
     assert "--locked" in replacing.commands[0]
+
+
+# --- after a rescue -------------------------------------------------------------------------------
+
+
+def rescue_sheet(program: Program) -> RescueSheet:
+    """Open the sheet for a rescue and type the passphrase."""
+    program.window.gate.unlock.rescue_button.click()
+    (sheet,) = program.window.findChildren(RescueSheet)
+    QTest.keyClicks(sheet.secret.field, PASSPHRASE)
+    return sheet
+
+
+@pytest.mark.usefixtures("worker")
+def test_after_a_rescue_the_process_that_has_read_it_ends(
+    qtbot: QtBot, program: Program, replacing: Replacing, vault_folder: Path
+) -> None:
+    program.start(Handover(vault_folder))
+    sheet = rescue_sheet(program)
+    sheet.yes.click()
+    new = vault_folder.with_name(f"{vault_folder.name}-rescued")
+    assert new.is_dir()
+    command = locks(qtbot, program, replacing, lambda _program: sheet.yes.click())
+    assert command[-2:] == [lock.LOCKED_OPTION, str(new)]
+
+
+@pytest.mark.parametrize("way", [by_desktop, by_key])
+@pytest.mark.usefixtures("worker")
+def test_a_lock_comes_before_the_result_of_a_rescue_is_read(
+    qtbot: QtBot, program: Program, replacing: Replacing, vault_folder: Path, way: Ways
+) -> None:
+    program.start(Handover(vault_folder))
+    rescue_sheet(program).yes.click()
+    command = locks(qtbot, program, replacing, way)
+    assert command[-2:] == [lock.LOCKED_OPTION, str(vault_folder)]
+
+
+@pytest.mark.usefixtures("worker")
+def test_a_rescue_that_is_given_up_ends_the_process_too(
+    qtbot: QtBot, program: Program, replacing: Replacing, vault_folder: Path
+) -> None:
+    program.start(Handover(vault_folder))
+    vault_folder.with_name(f"{vault_folder.name}-rescued").mkdir()
+    sheet = rescue_sheet(program)
+    sheet.began.emit()
+    command = locks(qtbot, program, replacing, lambda _program: sheet.cancel())
+    assert command[-2:] == [lock.LOCKED_OPTION, str(vault_folder)]
+
+
+def test_a_rescue_that_has_not_begun_ends_nothing(
+    program: Program, replacing: Replacing, vault_folder: Path
+) -> None:
+    program.start(Handover(vault_folder))
+    rescue_sheet(program).cancel()
+    assert replacing.commands == []

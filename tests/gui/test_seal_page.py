@@ -16,7 +16,7 @@ from intake.domain.changes import Changes, Noun
 from intake.domain.ids import CaseId
 from intake.gui.app import Program
 from intake.gui.i18n import Interpreter
-from intake.gui.lock import NEW_KEYS_OPTION
+from intake.gui.lock import NEW_KEYS_OPTION, Handover
 from intake.gui.pages.seal import DONE, MEANING, SECRETS, WHAT, WHOM, Mode, SealPage
 from intake.gui.widgets.passphrase import PassphraseEdit
 from intake.gui.widgets.sheet import Sheet
@@ -403,7 +403,7 @@ def test_a_sealing_that_is_stopped_keeps_every_case(
 def test_the_locked_page_says_that_the_vault_has_new_keys(
     program: Program, vault_folder: Path
 ) -> None:
-    program.start(vault_folder, has_new_keys=True)
+    program.start(Handover(vault_folder, has_new_keys=True))
     assert "new keys" in words_on(program.window.gate)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from intake.domain.consent import RecipientGroup
@@ -21,8 +22,8 @@ from intake.gui.workers.store_worker import ImmediateWorker
 from intake.services import review, second_look, settings, team
 from intake.services.second_look import Stage
 from intake.services.session import VaultSession
-from tests.gui.hands import click, open_sheet, told, type_into, words_on
-from tests.gui.reviewing import NAME, TEXT, Reviewing, write
+from tests.gui.hands import CONTROL, click, open_sheet, press, told, type_into, words_on
+from tests.gui.reviewing import FRIEND, NAME, TEXT, Reviewing, X, write
 
 GROUP = "team"
 
@@ -73,6 +74,15 @@ def ask(desk: Reviewing, path: Path) -> None:
     choose(desk, path)
 
 
+def confirm(desk: Reviewing, code: str) -> None:
+    """Let somebody else look, here."""
+    click(desk.page.looks.next_button)
+    sheet = open_sheet(desk.page)
+    assert isinstance(sheet, ConfirmSheet)
+    type_into(sheet.code, code)
+    click(sheet.yes)
+
+
 def test_a_vault_that_does_not_ask_says_nothing(
     qtbot: QtBot, worker: ImmediateWorker, session: VaultSession, case_ids: tuple[CaseId, ...]
 ) -> None:
@@ -110,6 +120,50 @@ def test_somebody_else_confirms_under_a_code_what_is_shown(desk: Reviewing) -> N
     assert stage(desk) is Stage.LOOKED_AT
     assert not desk.page.looks.next_button.isVisible()
     assert "I-2" in desk.page.why_not.text()
+
+
+def heads(desk: Reviewing) -> tuple[str, str]:
+    """Return what the head says: of the statement that is shown, and in the list of all."""
+    head = desk.page.head
+    index = head.chooser.findData(desk.statement.id)
+    return head.progress.text(), head.chooser.itemText(index)
+
+
+def test_the_head_tells_reviewed_apart_with_and_without_a_second_look(desk: Reviewing) -> None:
+    click(desk.page.finish)
+    of_this, in_list = heads(desk)
+    assert "Reviewed, second look missing." in of_this
+    assert in_list.endswith("· second look missing")
+    confirm(desk, "I-2")
+    of_this, in_list = heads(desk)
+    assert "Reviewed, seen by I-2." in of_this
+    assert in_list.endswith("· seen by I-2")
+    desk.page.marks.setFocus()
+    desk.go_to(FRIEND)
+    press(X)
+    assert not any("seen" in said or "eviewed" in said for said in heads(desk))
+    click(desk.page.finish)
+    assert "second look missing" in heads(desk)[0], "it was a look at something else"
+
+
+def test_the_head_tells_other_statements_apart_too(desk: Reviewing) -> None:
+    click(desk.page.finish)
+    confirm(desk, "I-" + 40 * "2")
+    seen = desk.statement.id
+    chooser = desk.page.head.chooser
+    press(Qt.Key.Key_PageUp if chooser.currentIndex() else Qt.Key.Key_PageDown, CONTROL)
+    assert desk.statement.id != seen
+    assert "· seen by I-2" in chooser.itemText(chooser.findData(seen))
+    assert 40 * "2" not in chooser.itemText(chooser.findData(seen))
+    assert "eviewed" not in heads(desk)[0]
+
+
+def test_where_nobody_asks_for_a_second_look_the_head_speaks_of_none(desk: Reviewing) -> None:
+    settings.save(desk.session, replace(settings.load(desk.session), second_look=False))
+    click(desk.page.finish)
+    of_this, in_list = heads(desk)
+    assert of_this == "Reviewed."
+    assert in_list.endswith("· reviewed")
 
 
 def test_a_code_that_cannot_stand_is_told_in_the_sheet(desk: Reviewing) -> None:

@@ -23,9 +23,11 @@ from intake.gui.widgets.passphrase import PassphraseEdit
 from intake.gui.widgets.sheet import Sheet
 from intake.gui.workers.store_worker import ImmediateWorker
 from intake.services import settings, vaults
+from intake.services.checking import Said
 from intake.services.session import VaultSession
 from intake.services.settings import Settings
 from intake.services.vaults import CheckLine, CheckReport
+from intake.store.walk import Flaw
 from intake.vault.secret import Secret
 from tests.gui.hands import broken, words_on
 
@@ -233,10 +235,14 @@ def test_a_whole_vault_passes_its_check(page: SettingsPage) -> None:
 
 
 def test_damage_is_told_part_by_part(page: SettingsPage) -> None:
-    lines = (CheckLine("header", good=True), CheckLine("database", good=False, detail="2 pages"))
+    lines = (
+        CheckLine("header", good=True),
+        CheckLine("database", good=False, found=(Said(Flaw.PAGES, 2),)),
+    )
     page.care.show_report(CheckReport(lines))
     assert page.care.messages.code.text() == "F05"
     assert page.care.results.count() == 2
+    assert "2 damaged pages" in words_on(page.care)
     assert part_word("chain") != "chain"
     assert part_word("unheard of") == "unheard of"
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from intake.domain.audit import Action
 from intake.gui import app, lock
 from intake.gui.app import Program
-from intake.gui.lock import LOCKED_OPTION
+from intake.gui.lock import LOCKED_OPTION, Handover
 from intake.gui.workers.store_worker import ImmediateWorker
 from intake.services import interviews, vaults
 from intake.services.session import VaultSession
@@ -42,7 +42,7 @@ class Processes:
         program = Program(worker, self._replace)  # type: ignore[arg-type]  # it raises
         self._qtbot.addWidget(program.window)
         with self._qtbot.waitActive(program.window):
-            program.start(vault, state)
+            program.start(Handover(vault, state))
         self.running.append(program)
         return program
 
@@ -153,28 +153,32 @@ def _give_up(_session: VaultSession) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "vault", "state"),
+    ("words", "handover"),
     [
-        (["--locked", "/a/vault", "one two three four"], Path("/a/vault"), "one two three four"),
-        (["--locked", "/a/vault"], Path("/a/vault"), ""),
-        (["--locked"], None, ""),
-        ([], None, ""),
+        (
+            ["--locked", "/a/vault", "one two three four"],
+            Handover(Path("/a/vault"), "one two three four"),
+        ),
+        (["--new-keys", "/a/vault"], Handover(Path("/a/vault"), has_new_keys=True)),
+        (["--thrown-away"], Handover(was_thrown_away=True)),
+        (["--demo"], Handover()),
+        ([], Handover()),
     ],
 )
-def test_a_process_that_begins_locked_knows_vault_and_words(
-    monkeypatch: pytest.MonkeyPatch, words: list[str], vault: Path | None, state: str
+def test_a_process_that_begins_locked_knows_what_to_show(
+    monkeypatch: pytest.MonkeyPatch, words: list[str], handover: Handover
 ) -> None:
-    heard: list[tuple[object, ...]] = []
+    heard: list[tuple[Handover, bool]] = []
 
-    def note(_self: object, *told: object, **_more: object) -> None:
-        heard.append(told)
+    def note(_self: object, before: Handover, *, demo_asked: bool) -> None:
+        heard.append((before, demo_asked))
 
     exits: Callable[[], int] = lambda: 0  # noqa: E731 (a stand-in for the loop of events)
     monkeypatch.setattr(Program, "start", note)
     monkeypatch.setattr(app, "QApplication", lambda _arguments: _Application(exits))
     monkeypatch.setattr(app, "BugReporter", lambda _report: _Reporter())
     assert app.run(words) == 0
-    assert heard == [(vault, state)]
+    assert heard == [(handover, words == ["--demo"])]
 
 
 class _Reporter:

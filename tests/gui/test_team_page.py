@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from intake.domain.case import CaseStatus
 from intake.domain.ids import CaseId
 from intake.domain.parcel import SealedCase
+from intake.errors import DiskFullError
 from intake.gui.models.differences_model import DifferencesModel
 from intake.gui.models.pick_model import PickModel
 from intake.gui.models.sealed_model import SealedModel
@@ -27,7 +29,7 @@ from intake.gui.widgets.path_sheet import PathSheet
 from intake.gui.words import ChoiceWords
 from intake.gui.workers.store_worker import ImmediateWorker
 from intake.services import cases, interviews, parcels, sealing, team, vaults
-from intake.services.parcels import Difference, Outcome, Version
+from intake.services.parcels import Conflict, Difference, Outcome, Version
 from intake.services.session import VaultSession
 from intake.vault.secret import Secret
 from tests.gui.conftest import PASSPHRASE, Made
@@ -146,6 +148,50 @@ def test_what_is_left_is_told(page: TeamPage) -> None:
     assert "Nobody can open" not in told
 
 
+def test_coming_back_reads_nothing_again(
+    page: TeamPage, session: VaultSession, worker: ImmediateWorker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(worker, "submit", lambda work, *_rest, **_more: asked.append(work))
+    page.open(session)
+    assert asked == []
+
+
+def test_what_changed_while_another_page_was_seen_is_shown(
+    page: TeamPage,
+    session: VaultSession,
+    office: VaultSession,
+    worker: ImmediateWorker,
+    case_ids: tuple[CaseId, ...],
+    tmp_path: Path,
+) -> None:
+    assert office.is_open
+    page.hide()
+    worker.submit(partial(sealing.seal, session, [case_ids[1]], to=[OFFICE], into=tmp_path))
+    worker.submit(team.forget, session, OFFICE, writes=True)
+    page.open(session)
+    page.show()
+    assert page.sealed.model.rowCount() == 1
+    assert OFFICE not in words_on(page.keys)
+
+
+def test_what_could_not_be_read_is_read_at_the_next_visit(
+    page: TeamPage, session: VaultSession, office: VaultSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_session: VaultSession) -> None:
+        raise DiskFullError
+
+    assert office.is_open
+    with monkeypatch.context() as patch:
+        patch.setattr(team, "trusted_keys", refuse)
+        page._read_keys()
+    assert page.messages.isVisible()
+    page.keys.show_keys(())
+    page.open(session)
+    assert OFFICE in words_on(page.keys)
+    assert not page.messages.isVisible()
+
+
 # -- two versions ---------------------------------------------------------------------------------
 
 
@@ -187,6 +233,23 @@ def conflict(
     return made
 
 
+@pytest.mark.parametrize("version", ["ours", "theirs"])
+def test_a_version_that_is_erased_elsewhere_waits_no_more(
+    at_office: TeamPage,
+    office: VaultSession,
+    worker: ImmediateWorker,
+    parcel: Path,
+    other_parcel: Path,
+    version: str,
+) -> None:
+    for each in (other_parcel, parcel):
+        at_office.receive(each)
+    assert at_office.parcels.decide_button.isVisible()
+    gone = getattr(parcels.conflicts(office)[0], version).case
+    worker.submit(cases.erase, office, gone.id, writes=True)
+    assert not at_office.parcels.decide_button.isVisible()
+
+
 def test_nothing_is_chosen_beforehand_and_every_place_is_shown(conflict: ConflictPage) -> None:
     assert conflict.chosen is None
     assert not conflict.decide.isEnabled()
@@ -225,6 +288,23 @@ def test_a_person_decides_with_the_keyboard(
     assert parcels.conflicts(office) == ()
     assert sorted(each.status.value for each in cases.list_cases(office)) == left
     assert "nothing to decide" in words_on(conflict)
+
+
+def test_a_decision_reads_what_is_left_once(
+    conflict: ConflictPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[VaultSession] = []
+    reading = parcels.conflicts
+
+    def conflicts(session: VaultSession) -> tuple[Conflict, ...]:
+        read.append(session)
+        return reading(session)
+
+    monkeypatch.setattr(parcels, "conflicts", conflicts)
+    click(conflict.choices[Version.BOTH])
+    click(conflict.decide)
+    assert len(read) == 1
+    assert "Both are kept" in words_on(conflict.messages)
 
 
 def test_a_difference_far_down_in_a_long_text_is_seen(qtbot: QtBot) -> None:

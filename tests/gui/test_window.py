@@ -16,6 +16,7 @@ from intake.errors import DiskFullError
 from intake.gui import app, lock
 from intake.gui.app import Program, demo_parents
 from intake.gui.errors import Told, explain
+from intake.gui.lock import Handover, own_program
 from intake.gui.theme import Appearance, theme
 from intake.gui.widgets.page import Page
 from intake.gui.widgets.sheet import Sheet
@@ -420,6 +421,47 @@ def test_made_up_cases_open_and_leave_nothing_behind(
     program._session = None
 
 
+@pytest.mark.parametrize("has_new_keys", [False, True])
+def test_made_up_cases_that_were_closed_for_good_are_thrown_away_all_the_same(
+    program: Program,
+    vault_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    replacing: Replacing,
+    *,
+    has_new_keys: bool,
+) -> None:
+    monkeypatch.setattr(demo, "throw_away_vault", made_up(vault_folder))
+    program.open_demo()
+    assert program._demo is not None
+    folder, workspace, session = program._demo.path, program.window.workspace, program._session
+    assert workspace is not None
+    assert session is not None
+    session.close()
+    if has_new_keys:
+        workspace.ended.emit()
+    with pytest.raises(ReplacedError):
+        (program.lock if has_new_keys else program.lock_closed)()
+    assert replacing.commands[0][-1] == "--thrown-away"
+    assert not folder.exists()
+
+
+def test_made_up_cases_that_are_being_made_go_with_the_process(
+    program: Program, replacing: Replacing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[float] = []
+
+    def lock_meanwhile(_folder: Path, progress: object, *, name: str) -> VaultSession:
+        program.lock()
+        raise AssertionError
+
+    monkeypatch.setattr(demo, "throw_away_vault", lock_meanwhile)
+    monkeypatch.setattr(program._worker, "wait", waits.append)
+    program.open_demo()
+    assert replacing.commands == [own_program()]
+    assert program._demo is None
+    assert waits == [], "nothing of theirs is worth a wait"
+
+
 def test_made_up_cases_that_cannot_be_made_are_told(
     program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -442,7 +484,7 @@ def test_the_throw_away_vault_lies_in_memory_where_there_is_such_a_place(
 
 
 def test_after_made_up_cases_the_first_page_says_where_they_went(program: Program) -> None:
-    program.start(was_demo=True)
+    program.start(Handover(was_thrown_away=True))
     assert "The made-up vault is gone" in words_on(program.window.gate.current)
 
 

@@ -32,8 +32,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from intake.gui import app
-from intake.gui.app import Program
-from intake.gui.lock import LOCKED_OPTION, replace_process
+from intake.gui.app import NOTHING, Program
+from intake.gui.lock import LOCKED_OPTION, Handover, replace_process
 from intake.gui.pages.export import DONE, ROWS, ExportPage
 from intake.gui.widgets.passphrase import PassphraseEdit
 from intake.gui.widgets.path_sheet import PathSheet
@@ -141,21 +141,11 @@ class Driven(Program):
         super().__init__(worker, self._become_locked)
         self._orders: Orders | None = None
 
-    def start(
-        self,
-        vault: Path | None = None,
-        state: str = "",
-        *,
-        demo_asked: bool = False,
-        was_demo: bool = False,
-        has_new_keys: bool = False,
-    ) -> None:
+    def start(self, before: Handover = NOTHING, *, demo_asked: bool = False) -> None:
         """Show the window, and sit down in front of it."""
-        super().start(
-            vault, state, demo_asked=demo_asked, was_demo=was_demo, has_new_keys=has_new_keys
-        )
+        super().start(before, demo_asked=demo_asked)
         self.window.activateWindow()
-        QTimer.singleShot(0, lambda: self._sit_down(vault))
+        QTimer.singleShot(0, lambda: self._sit_down(before.vault))
 
     def _sit_down(self, locked: Path | None) -> None:
         """Do what comes next; whatever goes wrong in the driver itself ends it at once."""
@@ -234,6 +224,7 @@ class Driven(Program):
         for field in (page.passphrase.first, page.passphrase.again):
             enter(field, orders.passphrase)
         page.passphrase.judge()
+        click(page.next_button)
         click(page.next_button)
         until(lambda: len(page.paper.paper.groups._groups) == 9, "a recovery key")
         groups = " ".join(page.paper.paper.groups._groups)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 from intake.cli.commands import Commands, Parser, add_command, add_json
@@ -78,7 +77,7 @@ def _drill(options: argparse.Namespace) -> int:
         say_json(
             {
                 "good": report.good,
-                "parts": [asdict(line) for line in report.lines],
+                "parts": [line.as_document() for line in report.lines],
                 "cases": report.cases,
                 "newest": None if report.newest is None else report.newest.isoformat(),
                 "unverified": [each.value for each in report.unverified],

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from intake.cli.commands import Commands, Parser, add_command, add_json, add_vault
+from intake.cli.left_here import tell_left
 from intake.cli.opening import unlocked
 from intake.cli.output import counted, note, progress_bar, say, say_json
 from intake.cli.recovery import show_recovery
@@ -15,7 +16,8 @@ from intake.cli.secrets import from_file, passphrase
 from intake.cli.vault import add_costs, chosen_costs
 from intake.domain.ids import CaseId
 from intake.errors import UsageError
-from intake.services import cases, local_backups, sealing, vaults
+from intake.services import cases, local_backups, seal_steps, sealing, vaults, what_is_left
+from intake.services.seal_steps import Finished
 from intake.services.session import VaultSession
 from intake.vault.recovery import RecoveryKey
 
@@ -81,13 +83,14 @@ def _seal(options: argparse.Namespace) -> int:
                 progress=progress,
             )
             files, words = sealed.files, sealed.words
-        left = session.store.cases.count()
-        ended = sealing.finish(session, secret, recovery, costs, progress)
+        finished = seal_steps.finish(session, secret, recovery, costs, progress)
         shown = None if options.recovery_file else " ".join(recovery.groups)
     if options.json:
-        say_json(_document(files, words, ended, left) | {"recovery_key": shown})
+        say_json(_document(files, words, finished) | {"recovery_key": shown})
     else:
-        _tell(files, words, ended, left)
+        _tell(files, words, finished)
+        if options.all or options.finish:  # what was interrupted may have been all as well
+            tell_left(finished.left)
     return 0
 
 
@@ -125,22 +128,23 @@ def _recovery(options: argparse.Namespace, session: VaultSession) -> Iterator[Re
         yield made
 
 
-def _document(
-    files: tuple[Path, ...], words: int, ended: sealing.Ended, left: int
-) -> dict[str, object]:
+def _document(files: tuple[Path, ...], words: int, finished: Finished) -> dict[str, object]:
+    ended = finished.ended
     return {
         "parcels": [str(file) for file in files],
         "words_forgotten": words,
         "backups_destroyed": [str(each) for each in ended.destroyed],
         "backups_kept": [str(each) for each in ended.kept],
         "backups_out_of_reach": [str(each) for each in ended.out_of_reach],
-        "cases_left": left,
+        "cases_left": finished.left.cases,
+        "left_here": what_is_left.as_document(finished.left),
     }
 
 
-def _tell(files: tuple[Path, ...], words: int, ended: sealing.Ended, left: int) -> None:
+def _tell(files: tuple[Path, ...], words: int, finished: Finished) -> None:
+    ended, left = finished.ended, counted(finished.left.cases, "case")
     say(*map(str, files))
-    note(f"Sealed: {len(files)}. {counted(left, 'case')} left in the vault, under new keys.")
+    note(f"Sealed: {len(files)}. {left} left in the vault, under new keys.")
     if words:
         note(f"Taken off the lists of words, where they named somebody of them: {words}.")
     if ended.destroyed:

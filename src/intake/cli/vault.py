@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import asdict
 from pathlib import Path
 
 from intake.cli import ending, saving
@@ -149,7 +148,7 @@ def _check(options: argparse.Namespace) -> int:
         report = vaults.check(session, progress)
         rollback = session.rollback
     if options.json:
-        parts = [asdict(line) for line in report.lines]
+        parts = [line.as_document() for line in report.lines]
         say_json({"good": report.good and rollback is None, "rollback": rollback, "parts": parts})
     else:
         say_lines(report.lines)

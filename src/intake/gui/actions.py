@@ -66,6 +66,10 @@ class ActionId(StrEnum):
     KIND_DATE = "kind_date"
     KIND_NUMBER = "kind_number"
     KIND_OTHER = "kind_other"
+    FINISH_REVIEW = "finish_review"
+    CHOOSE_STATEMENT = "choose_statement"
+    GO_TEXT = "go_text"
+    LEAVE_TEXT = "leave_text"
     WRITE_VERSION = "write_version"
     STORE_VERSION = "store_version"
 
@@ -136,6 +140,12 @@ TABLE: dict[ActionId, ActionSpec] = {
     ActionId.NEXT_MARK: ActionSpec(noop("Actions", "Next mark"), "J", _REVIEW),
     ActionId.PREVIOUS_MARK: ActionSpec(noop("Actions", "Previous mark"), "K", _REVIEW),
     ActionId.UNDO_DECISION: ActionSpec(noop("Actions", "Undo the last decision"), "U", _REVIEW),
+    ActionId.GO_TEXT: ActionSpec(
+        noop("Actions", "Into the text: arrows move, Shift selects words"), "T", _REVIEW
+    ),
+    ActionId.LEAVE_TEXT: ActionSpec(
+        noop("Actions", "From the text back to the list of marks"), "Esc", _REVIEW
+    ),
     ActionId.DECIDE_SAME: ActionSpec(
         noop("Actions", "Decide the same words alike in the whole case"), "S", _REVIEW
     ),
@@ -154,6 +164,12 @@ TABLE: dict[ActionId, ActionSpec] = {
     ActionId.KIND_DATE: ActionSpec(noop("Actions", "It is a date"), "4", _REVIEW),
     ActionId.KIND_NUMBER: ActionSpec(noop("Actions", "It is a number"), "5", _REVIEW),
     ActionId.KIND_OTHER: ActionSpec(noop("Actions", "It is something else"), "6", _REVIEW),
+    ActionId.FINISH_REVIEW: ActionSpec(
+        noop("Actions", "Finish the review of this statement"), "F", _REVIEW
+    ),
+    ActionId.CHOOSE_STATEMENT: ActionSpec(
+        noop("Actions", "Choose another statement from the list"), "O", _REVIEW
+    ),
     ActionId.WRITE_VERSION: ActionSpec(
         noop("Actions", "Write a version for sharing of a passage"), "W", _REVIEW
     ),

@@ -20,14 +20,7 @@ from intake.gui.errors import BugReporter, bug_told, explain
 from intake.gui.fonts import load_fonts, shipped_fonts
 from intake.gui.i18n import Interpreter, system_language, translate
 from intake.gui.icons import program_icon
-from intake.gui.lock import (
-    LOCKED_OPTION,
-    NEW_KEYS_OPTION,
-    THROWN_AWAY_OPTION,
-    Lock,
-    Replace,
-    replace_process,
-)
+from intake.gui.lock import Handover, Lock, Replace, replace_process
 from intake.gui.theme import HIGHEST_ZOOM, LOWEST_ZOOM, Appearance, install_theme, theme
 from intake.gui.windows.main_window import TITLE, MainWindow
 from intake.gui.workers.idle_lock import IdleLock
@@ -39,6 +32,7 @@ from intake.services.settings import Settings
 from intake.services.throw_away import ThrowAwayFolder
 
 DEMO_OPTION = "--demo"
+NOTHING = Handover()
 _ABANDON_BUDGET_S = 0.05
 
 
@@ -58,10 +52,10 @@ class Program(QObject):
         super().__init__(parent)
         self._worker = worker
         self._session: VaultSession | None = None
-        self._ended: Path | None = None  # a vault that has moved to new keys and is closed
+        self._closed: Handover | None = None  # of a vault that is closed for good
         self._demo: ThrowAwayFolder | None = None
-        self._left_state = ""  # as this process locks
-        self._locked: tuple[Path | None, str] = (None, "")  # before this process
+        self._left_words = ""  # for the state in which this process locks
+        self._before = Handover()  # from the process before this one
         self._preferences = load_preferences()
         self._interpreter = Interpreter()
         self._settings = Settings()
@@ -74,38 +68,27 @@ class Program(QObject):
         self.clipboard = ClipboardGuard(self)
         self._lock = Lock(
             commit=self._commit_and_note,
-            wait=worker.wait,
+            wait=self._wait,
             abandon=self._abandon,
             replace=replace,
-            state=lambda: self._left_state,
+            words=lambda: self._left_words,
         )
         self._connect()
 
-    def start(
-        self,
-        vault: Path | None = None,
-        state: str = "",
-        *,
-        demo_asked: bool = False,
-        was_demo: bool = False,
-        has_new_keys: bool = False,
-    ) -> None:
+    def start(self, before: Handover = NOTHING, *, demo_asked: bool = False) -> None:
         """Show the window.
 
         Args:
-            vault: A vault to unlock, after a lock.
-            state: Words for the state in which it was locked.
+            before: What the process that locked has left to show.
             demo_asked: Open the made-up cases at once.
-            was_demo: Made-up cases were thrown away by the lock.
-            has_new_keys: The vault moved to new keys before the lock.
         """
+        self._before = before
         self.window.gate.set_language(self._interpreter.language)
-        self.window.gate.begin(vault, state)
-        if was_demo:
+        self.window.gate.begin(before.vault, before.words)
+        if before.was_thrown_away:
             self.window.gate.tell_thrown_away()
-        if has_new_keys:
+        if before.has_new_keys:
             self.window.gate.tell_new_keys()
-        self._locked = (vault, state)
         self.window.show()
         # The pages of an open vault are loaded while the person types the passphrase.
         self._worker.submit(importlib.import_module, "intake.gui.windows.workspace")
@@ -116,7 +99,7 @@ class Program(QObject):
         """Take over an open vault."""
         self._session = session
         workspace = self.window.show_vault(session, self._interpreter.language)
-        workspace.ended.connect(self._end)
+        workspace.ended.connect(partial(self._close, has_new_keys=True))
         workspace.protection.listen(self.desktop)
         workspace.settings.settings_changed.connect(self.apply_settings)
         workspace.settings.language_chosen.connect(self.set_language)
@@ -124,10 +107,9 @@ class Program(QObject):
         workspace.settings.vault_closed.connect(self.lock_closed)
         workspace.settings.appearance.set_language(self._interpreter.language)
         self._worker.submit(settings.load, session, done=self.apply_settings)
-        vault, state = self._locked
-        self._locked = (None, "")
-        if state and vault == session.path:
-            workspace.compare_states(state, session.opened_state)
+        before, self._before = self._before, NOTHING
+        if before.words and before.vault == session.path:
+            workspace.compare_states(before.words, session.opened_state)
 
     def open_demo(self) -> None:
         """Make a throw-away vault with made-up cases and open it."""
@@ -181,19 +163,15 @@ class Program(QObject):
         derived, an open question.
         """
         self.idle.stop()
-        if self._ended is not None:
-            self._lock.lock(self._ended, new_keys=True)
-            return
-        if self._session is None:
-            self._lock_before_opening()
-            return
-        vault = self._session.path
-        if self._demo is not None:
-            # Nobody knows the passphrase of a demo vault: it ends here.
-            self._remove_demo()
-            self._lock.lock(None)
-        else:
-            self._lock.lock(vault)
+        handover = self._handover()
+        if handover is not None:
+            self._lock.lock(handover)
+
+    def lock_closed(self) -> None:
+        """Become a locked process after the vault was closed for good: nothing is left to save."""
+        if self._session is not None:
+            self._close()
+            self.lock()
 
     def listen(self, desktop: DesktopSignals) -> None:
         """Lock when the desktop tells of sleep, of its own lock, or of somebody else."""
@@ -203,18 +181,6 @@ class Program(QObject):
         if self.window.workspace is not None:
             self.window.workspace.protection.listen(desktop)
         desktop.start()
-
-    def lock_closed(self) -> None:
-        """Become a locked process after the vault was closed for good: nothing is left to save."""
-        if self._session is None:
-            return
-        self.idle.stop()
-        vault, self._session = self._session.path, None
-        if self._demo is not None:
-            self._remove_demo()
-            self._lock.lock(None)
-        else:
-            self._lock.lock(vault)
 
     def quit(self) -> None:
         """Save, close the vault properly, and end."""
@@ -231,13 +197,31 @@ class Program(QObject):
         """Tell of a bug by its code; safe to call on any thread."""
         self._bug_found.emit(code)
 
-    def _lock_before_opening(self) -> None:
+    def _handover(self) -> Handover | None:
+        """Return what the locked process is to show; ``None`` while nothing is to be locked."""
         gate = self.window.gate
-        if self._demo is not None:  # its cases are being made
-            self._remove_demo()
-        elif not gate.is_in_use:
-            return
-        self._lock.lock_closed(gate.vault, gate.unlock.words)
+        if self._closed is not None:
+            return self._closed
+        if self._session is not None:
+            return self._offer(self._session)
+        if self._demo is not None or gate.is_in_use:  # made-up cases may be on their way
+            return Handover(gate.vault, gate.unlock.words)
+        return None
+
+    def _offer(self, session: VaultSession) -> Handover:
+        """Return what a locked process shows after this vault."""
+        # Nobody knows the passphrase of a demo vault: it ends with the lock.
+        return Handover(was_thrown_away=True) if self._demo else Handover(session.path)
+
+    def _close(self, *, has_new_keys: bool = False) -> None:
+        """Keep nothing of a vault that is closed for good; the lock is all that is left.
+
+        Args:
+            has_new_keys: The locked process has to say so.
+        """
+        if self._session is not None:
+            self._closed = replace(self._offer(self._session), has_new_keys=has_new_keys)
+            self._session = None
 
     def _connect(self) -> None:
         gate = self.window.gate
@@ -246,6 +230,7 @@ class Program(QObject):
         gate.deriving.connect(self.window.prepare, Qt.ConnectionType.QueuedConnection)
         gate.demo_asked.connect(self.open_demo)
         gate.language_chosen.connect(self.set_language)
+        gate.text_read.connect(self._go_on_with)
         self.window.lock_asked.connect(self.lock)
         self.window.panic_asked.connect(self.lock)
         self.window.text_size_asked.connect(self.set_text_size)
@@ -259,15 +244,14 @@ class Program(QObject):
             Qt.ConnectionType.QueuedConnection,
         )
 
+    def _go_on_with(self, vault: Path) -> None:
+        self._closed = Handover(vault)
+        self.lock()
+
     def _show_seconds(self, seconds: int) -> None:
         workspace = self.window.workspace
         if workspace is not None:
             workspace.status.set_seconds_to_lock(seconds)
-
-    def _end(self) -> None:
-        """Keep nothing of a vault that is closed and has new keys; the lock is all that is left."""
-        if self._session is not None:
-            self._ended, self._session = self._session.path, None
 
     def _commit(self) -> None:
         workspace, session = self.window.workspace, self._session
@@ -281,6 +265,9 @@ class Program(QObject):
     def _commit_and_note(self) -> None:
         """Send everything on its way, and the entry that says that the vault was locked."""
         SYSTEM.take_back()
+        if self._demo is not None:  # nothing of it is kept
+            self._remove_demo()
+            return
         self._commit()
         if self._session is not None and self.window.workspace is not None:
             self._worker.submit(self._note_lock, self._session)
@@ -288,7 +275,11 @@ class Program(QObject):
     def _note_lock(self, session: VaultSession) -> None:
         from intake.services import state_code  # noqa: PLC0415 (loaded with the open vault)
 
-        self._left_state = state_code.note_lock(session)
+        self._left_words = state_code.note_lock(session)
+
+    def _wait(self, seconds: float) -> bool:
+        # Only an open vault has something to save; a key that is being derived ends with us.
+        return self._session is None or self._worker.wait(seconds)
 
     def _abandon(self) -> None:
         if self._session is not None:
@@ -342,16 +333,7 @@ def run(arguments: Sequence[str]) -> int:
     program = Program(StoreWorker())
     reporter = BugReporter(program.report_bug)
     reporter.install()
-    words = list(arguments)
-    locked = words[1:] if words[:1] in ([LOCKED_OPTION], [NEW_KEYS_OPTION]) else []
-    vault = Path(locked[0]) if locked else None
-    program.start(
-        vault,
-        "".join(locked[1:2]),
-        demo_asked=words[:1] == [DEMO_OPTION],
-        was_demo=words[:1] == [THROWN_AWAY_OPTION],
-        has_new_keys=words[:1] == [NEW_KEYS_OPTION],
-    )
+    program.start(Handover.read(arguments), demo_asked=list(arguments[:1]) == [DEMO_OPTION])
     # The window comes first: asking the desktop takes a moment.
     QTimer.singleShot(0, lambda: program.listen(desktop_signals()))
     return application.exec()

@@ -6,17 +6,21 @@ Only the end of that process removes them, so a fresh locked image takes its pla
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NoReturn
 
 from PySide6.QtGui import QGuiApplication
 
 COMMIT_BUDGET_S = 0.15
+LONGEST_S = 3.0  # a lock that took so long hangs
 LOCKED_OPTION = "--locked"
 NEW_KEYS_OPTION = "--new-keys"
 THROWN_AWAY_OPTION = "--thrown-away"
@@ -42,10 +46,51 @@ _KEPT = frozenset(
         "DBUS_SESSION_BUS_ADDRESS",
     }
 )
+_NOWHERE = os.open(os.devnull, os.O_WRONLY)  # opened now: at the lock there may be no descriptor
 _FIRST_OWN = 3  # below are standard input, output and error
 _KEPT_PREFIXES = ("LC_", "QT_", "XDG_")
 
 Replace = Callable[[Sequence[str], Mapping[str, str]], NoReturn]
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """What the process that locks hands to the locked one: all that it is to show.
+
+    Attributes:
+        vault: The vault to offer; ``None`` for the first page.
+        words: Words for the state in which it was locked, empty when nobody knows whether
+            everything arrived; they tell nothing of what is in it.
+        has_new_keys: The vault has moved to new keys, which the locked page says.
+        was_thrown_away: There were made-up cases; they are gone, and so is their vault.
+    """
+
+    vault: Path | None = None
+    words: str = ""
+    has_new_keys: bool = False
+    was_thrown_away: bool = False
+
+    def options(self) -> list[str]:
+        """Return the options of the program that say this; ``read`` reads them."""
+        if self.was_thrown_away:
+            return [THROWN_AWAY_OPTION]
+        if self.vault is None:
+            return []
+        if self.has_new_keys:
+            return [NEW_KEYS_OPTION, str(self.vault)]
+        return [LOCKED_OPTION, str(self.vault), *([self.words] if self.words else [])]
+
+    @classmethod
+    def read(cls, options: Sequence[str]) -> Handover:
+        """Return what the options of a program say; other ones say nothing of a lock."""
+        match options:
+            case [option] if option == THROWN_AWAY_OPTION:
+                return cls(was_thrown_away=True)
+            case [option, vault] if option == NEW_KEYS_OPTION:
+                return cls(Path(vault), has_new_keys=True)
+            case [option, vault, *words] if option == LOCKED_OPTION:
+                return cls(Path(vault), "".join(words[:1]))
+        return cls()
 
 
 class Lock:
@@ -56,8 +101,7 @@ class Lock:
         wait: Waits so many seconds for the store; whether everything arrived.
         abandon: Closes the store at once, without a checkpoint.
         replace: Puts a new process image in the place of this one; exchanged in tests.
-        state: Returns the words for the state that was left, or an empty text when nobody knows
-            whether everything arrived.
+        words: Returns the words for the state that was left, once everything has arrived.
     """
 
     def __init__(
@@ -67,49 +111,47 @@ class Lock:
         wait: Callable[[float], bool],
         abandon: Callable[[], object],
         replace: Replace,
-        state: Callable[[], str] = str,
+        words: Callable[[], str] = str,
     ) -> None:
         self._commit = commit
         self._wait = wait
         self._abandon = abandon
         self._replace = replace
-        self._state = state
+        self._words = words
 
-    def lock(self, vault: Path | None, *, new_keys: bool = False) -> None:
+    def lock(self, handover: Handover) -> None:
         """Hide, save what can be saved within 150 ms, and become a locked process.
 
         Nothing may stop the way to the last line: an error on it would leave the vault open.
 
         Args:
-            vault: The vault to offer afterwards; ``None`` when it was thrown away.
-            new_keys: It is closed already, and has moved to new keys.
+            handover: What the locked process is to show. Words that are left in this very lock
+                are added to it.
         """
         end = time.monotonic() + COMMIT_BUDGET_S
-        try:
-            hide_everything()
-            self._commit()
-            if self._wait(max(0.0, end - time.monotonic())):
-                self._abandon()
-        except Exception:  # noqa: BLE001, S110 (whatever happened, the process must end)
-            pass
-        finally:
-            command = command_line(vault, self._state(), new_keys=new_keys)
-            self._replace(command, scrubbed(os.environ))
+        with self._ending():
+            try:
+                hide_everything()
+                self._commit()
+                if self._wait(max(0.0, end - time.monotonic())):
+                    self._abandon()
+            except Exception:  # noqa: BLE001, S110 (whatever happened, the process must end)
+                pass
+            finally:
+                left = replace(handover, words=self._words() or handover.words)
+                self._replace([*own_program(), *left.options()], scrubbed(os.environ))
 
-    def lock_closed(self, vault: Path | None, state: str = "") -> None:
-        """Hide, and start anew while no vault is open: a passphrase may be typed or a key derived.
+    @contextmanager
+    def _ending(self) -> Iterator[None]:
+        """End the process after a while, whatever hangs: a display that does not answer, for one.
 
-        What is under way ends with the process, and nothing waits for it.
-
-        Args:
-            vault: The vault to offer afterwards; ``None`` for the first page.
-            state: Words for the state in which it was locked last.
+        The watch needs no turn of the interpreter. What it would tell goes nowhere.
         """
+        faulthandler.dump_traceback_later(LONGEST_S, exit=True, file=_NOWHERE)
         try:
-            hide_everything()
+            yield
         finally:
-            command = own_program() if vault is None else command_line(vault, state)
-            self._replace(command, scrubbed(os.environ))
+            faulthandler.cancel_dump_traceback_later()
 
 
 def hide_everything() -> None:
@@ -117,22 +159,6 @@ def hide_everything() -> None:
     for window in QGuiApplication.topLevelWindows():
         window.hide()
     QGuiApplication.sync()
-
-
-def command_line(vault: Path | None, state: str = "", *, new_keys: bool = False) -> list[str]:
-    """Return the command that starts this program locked.
-
-    Args:
-        vault: The vault to offer; ``None`` when it held made-up cases, which are gone now.
-        state: Words for the state in which it was locked; they tell nothing of what is in it.
-        new_keys: It has moved to new keys, which the locked page says.
-    """
-    start = own_program()
-    if vault is None:
-        return [*start, THROWN_AWAY_OPTION]
-    if new_keys:
-        return [*start, NEW_KEYS_OPTION, str(vault)]
-    return [*start, LOCKED_OPTION, str(vault), *([state] if state else [])]
 
 
 def own_program() -> list[str]:

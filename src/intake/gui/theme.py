@@ -52,6 +52,7 @@ ICON_SIZE = 20
 CONTROL_HEIGHT = 36
 RAIL_WIDTH = 92
 FORM_WIDTH = 560
+CARET_WIDTH = 2  # of what is only read; a caret one pixel wide is not found there
 STATEMENT_MEASURE = 68  # characters a line
 STATEMENT_LINE_HEIGHT = 145  # per cent
 # A camera reads dark on light, whatever the appearance is.

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from intake.domain.marks import MarkKind
 from intake.domain.person import Identity
 from intake.redaction import strict_rule
+from intake.redaction.attribution import attributed
 from intake.redaction.detectors import DETECTORS
 from intake.redaction.lists import is_function_word, words
 from intake.redaction.mended import mended
@@ -76,6 +77,7 @@ def _proposed(
         found = merge([*found, *_uncovered(source, caught, proposed)])
     sure = merge(hit for hit in found if hit.score >= least)
     sure = merge([*sure, *namesakes(source, sure, least)])
+    sure = attributed(source, sure, people, identities)
     everything = merge([*sure, *_repeated(source, sure)])
     named = [hit for hit in people if hit.score >= least]
     return [

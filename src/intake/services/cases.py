@@ -185,7 +185,7 @@ def erase(session: VaultSession, case_id: CaseId) -> Changes:
     store = session.store
     farewell = Farewell(session, case_id)
     forget_updates(session.path)
-    came = [each.parcel_id for each in store.parcels.received() if each.case_id == case_id]
+    came = [each.parcel_id for each in store.parcels.received_as(case_id)]
     with store.write(Action.CASE_ERASED) as tx:
         farewell.keep(tx)
         if came:  # the same parcel must not bring the person back

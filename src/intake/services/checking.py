@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.errors import DamagedError
 from intake.services.session import VaultSession
+from intake.store.walk import Finding
 from intake.vault import folder
 from intake.vault.folder import HEADER_NAMES
 
@@ -46,20 +48,56 @@ ADVICE = {
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """Something that was found, as a text of this module or of the store, and what it counts.
+
+    Attributes:
+        text: With places for the other two where it has any.
+        count: How many.
+        table: Which table of the vault.
+    """
+
+    text: str
+    count: int = 0
+    table: str = ""
+
+    def __str__(self) -> str:
+        """Return it in English."""
+        return self.text.format(count=self.count, table=self.table)
+
+
+@dataclass(frozen=True, slots=True)
 class CheckLine:
     """One line of a check.
 
     Attributes:
         part: header, database, search, chain or mirror.
         good: Nothing is wrong with it.
-        detail: What was found, as counts and names of tables.
+        found: What was found.
         advice: What to do; empty where nothing is wrong.
     """
 
     part: str
     good: bool
-    detail: str = ""
+    found: tuple[Said, ...] = ()
     advice: str = ""
+
+    @property
+    def detail(self) -> str:
+        """What was found, in English."""
+        return "; ".join(map(str, self.found))
+
+    def as_document(self) -> dict[str, object]:
+        """Return the line for a JSON document."""
+        return {
+            "part": self.part,
+            "good": self.good,
+            "detail": self.detail,
+            "advice": self.advice,
+        }
+
+
+Wrong = dict[str, list[Said]]  # what is wrong with each part
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +122,19 @@ def check(
     Raises:
         CancelledError: Stopped.
     """
-    wrong: dict[str, list[str]] = {part: [] for part in PARTS}
+    wrong: Wrong = {part: [] for part in PARTS}
     wrong["header"] += _header_flaws(session.path)
-    for finding in session.store.check(progress, cancel):
-        wrong[finding.part].append(finding.detail)
+    note(wrong, session.store.check(progress, cancel))
     return report(wrong, skipped=("search", "chain") if wrong["database"] else ())
 
 
-def report(wrong: dict[str, list[str]], skipped: tuple[str, ...] = ()) -> CheckReport:
+def note(wrong: Wrong, findings: Iterable[Finding]) -> None:
+    """Add what the store has found to what is wrong with each part."""
+    for each in findings:
+        wrong[each.part].append(Said(each.flaw, each.count, each.table))
+
+
+def report(wrong: Wrong, skipped: tuple[str, ...] = ()) -> CheckReport:
     """Return the report of a check, with what to do.
 
     Args:
@@ -100,16 +143,15 @@ def report(wrong: dict[str, list[str]], skipped: tuple[str, ...] = ()) -> CheckR
     """
     lines = []
     for part, found in wrong.items():
-        told = found or ([NOT_LOOKED_AT] if part in skipped else [])
-        detail = "; ".join(told) if told else WHOLE[part]
-        advice = ADVICE.get(told[0], ADVICE.get(part, "")) if told else ""
-        lines.append(CheckLine(part, not told, detail, advice))
+        told = found or ([Said(NOT_LOOKED_AT)] if part in skipped else [])
+        advice = ADVICE.get(told[0].text, ADVICE.get(part, "")) if told else ""
+        lines.append(CheckLine(part, not told, tuple(told) or (Said(WHOLE[part]),), advice))
     return CheckReport(tuple(lines))
 
 
-def _header_flaws(path: Path) -> list[str]:
+def _header_flaws(path: Path) -> list[Said]:
     try:
         copies = folder.describe(path).intact_copies
     except DamagedError:
-        return [NO_COPY]
-    return [ONE_COPY_DAMAGED] if copies < len(HEADER_NAMES) else []
+        return [Said(NO_COPY)]
+    return [Said(ONE_COPY_DAMAGED)] if copies < len(HEADER_NAMES) else []

@@ -10,7 +10,7 @@ from pathlib import Path
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.services import vaults
 from intake.services.backups import require_one
-from intake.services.checking import ONE_COPY_DAMAGED, CheckLine, report
+from intake.services.checking import ONE_COPY_DAMAGED, CheckLine, Said, Wrong, note, report
 from intake.services.rescuing import look_into
 from intake.store.reading import Looked, Place, look
 from intake.vault.folder import DATABASE_LOG_NAME, DATABASE_NAME, MIRROR_NAME, Twin
@@ -94,13 +94,12 @@ def drill(
 
 
 def _lines(twin: Twin, looked: Looked) -> tuple[CheckLine, ...]:
-    wrong: dict[str, list[str]] = {part: [] for part in PARTS}
+    wrong: Wrong = {part: [] for part in PARTS}
     if twin is not Twin.INTACT:
-        wrong["header"].append(ONE_COPY_DAMAGED)
-    for finding in looked.findings:
-        wrong[finding.part].append(finding.detail)
+        wrong["header"].append(Said(ONE_COPY_DAMAGED))
+    note(wrong, looked.findings)
     if looked.rollback is not None:
-        wrong["mirror"].append(MIXED)
+        wrong["mirror"].append(Said(MIXED))
     return report(wrong, skipped=("chain", "mirror") if wrong["database"] else ()).lines
 
 

@@ -150,11 +150,11 @@ def _taken_in(session: VaultSession, parcel: Parcel, note_id: str, sender: str) 
     if any(row["digest"] != _digest_of(row["text"]) for row in parcel.rows["statements"]):
         raise ValueError("digest")
     rows, rival = parcel.rows, None
-    noted = {each.parcel_id: each.case_id for each in store.parcels.received()}
+    noted = store.parcels.received_in(note_id)
     is_same = store.cases.has(case_id) and tells_the_same(store.parcels.rows_of(case_id), rows)
-    if note_id in noted or is_same:
-        known = noted.get(note_id, case_id)
-        changes = Changes() if note_id in noted else _noted(session, note_id, known, sender)
+    if noted is not None or is_same:
+        known = case_id if noted is None else noted.case_id
+        changes = Changes() if noted is not None else _noted(session, note_id, known, sender)
         return Received(Outcome.SAME, store.cases.get(known).code, sender, changes)
     if store.cases.has(case_id):
         rival = case_id
@@ -227,26 +227,35 @@ def _require_readable(session: VaultSession, case_id: CaseId) -> None:
 def _recalled(session: VaultSession, recall: Recall, note_id: str, sender: str) -> Received:
     """Record a withdrawal that another vault has passed on, of the version that it sent itself."""
     store = session.store
-    came = {each.parcel_id: each.case_id for each in store.parcels.received()}
-    if note_id not in came:
+    came = store.parcels.received_in(note_id)
+    if came is None:
         raise UsageError(
             what=f"No case of this parcel from {sender} is here: receive the parcel, or ask for it."
         )
-    case_id = came[note_id]
+    case_id = came.case_id
     withdrawal = Withdrawal(day=recall.day, erase=recall.erase)
     receipt = cases.withdraw(session, case_id, withdrawal)
     code = store.cases.get(case_id).code
     return Received(Outcome.RECALLED, code, sender, receipt.changes, receipt.bundles)
 
 
+def waiting(session: VaultSession) -> int:
+    """Return of how many received cases another version is here, until a person decides."""
+    return len(session.store.parcels.undecided())
+
+
 def conflicts(session: VaultSession) -> tuple[Conflict, ...]:
     """Return the cases of which two versions are here, each with where they differ."""
-    store = session.store
     return tuple(
-        _conflict(each, store.cases.file(each.rival), store.cases.file(each.case_id))
-        for each in store.parcels.received()
-        if each.rival is not None
+        _conflict(each, *_versions(session, each)) for each in session.store.parcels.undecided()
     )
+
+
+def _versions(session: VaultSession, received: ReceivedCase) -> tuple[CaseFile, CaseFile]:
+    """Return the case as it was here, and as it came."""
+    assert received.rival is not None
+    file = session.store.cases.file
+    return file(received.rival), file(received.case_id)
 
 
 def _conflict(received: ReceivedCase, ours: CaseFile, theirs: CaseFile) -> Conflict:
@@ -282,11 +291,12 @@ def decide(session: VaultSession, parcel_id: str, version: Version) -> Changes:
     Raises:
         UsageError: There is no such conflict.
     """
-    found = [c for c in conflicts(session) if c.received.parcel_id == parcel_id]
-    if not found:
+    found = session.store.parcels.received_in(parcel_id)
+    if found is None or found.rival is None:
         raise UsageError(what="Nothing is to be decided about this parcel. List the parcels.")
-    ours, theirs = found[0].ours.case, found[0].theirs.case
-    _carry_withdrawal(session, found[0])
+    versions = _versions(session, found)
+    ours, theirs = (each.case for each in versions)
+    _carry_withdrawal(session, versions)
     if version is Version.BOTH:
         return _keep_both(session, ours.id, theirs.id)
     kept, gone = (ours, theirs) if version is Version.OURS else (theirs, ours)
@@ -301,9 +311,8 @@ def decide(session: VaultSession, parcel_id: str, version: Version) -> Changes:
     return tx.changes
 
 
-def _carry_withdrawal(session: VaultSession, conflict: Conflict) -> None:
+def _carry_withdrawal(session: VaultSession, versions: tuple[CaseFile, CaseFile]) -> None:
     """Let what was taken back in one version be taken back in both, before one of them goes."""
-    versions = (conflict.ours, conflict.theirs)
     taken = [each.consent.withdrawn if each.consent is not None else None for each in versions]
     both = united(*taken)
     if both is not None:

@@ -22,6 +22,7 @@ from intake.services import cases, local_backups, rekeying, team, unfinished, va
 from intake.services.leftovers import forget_updates, require_only_ours, require_room
 from intake.services.released import traces_of
 from intake.services.session import VaultSession
+from intake.services.what_is_left import WhatIsLeft, what_is_left
 from intake.services.words_of_case import forget_words
 from intake.store.codec import to_time
 from intake.store.migrations import NEWEST
@@ -58,13 +59,21 @@ class Ended:
 
     Attributes:
         destroyed: Backups that held a sealed case.
-        kept: Backups that still do: the disk did not allow to destroy them.
-        out_of_reach: As ``local_backups.Found``.
+        left: What the vault knows of afterwards, seen with its new keys.
     """
 
     destroyed: tuple[Path, ...]
-    kept: tuple[Path, ...]
-    out_of_reach: tuple[Path, ...]
+    left: WhatIsLeft
+
+    @property
+    def kept(self) -> tuple[Path, ...]:
+        """Backups that still hold a sealed case: the disk did not allow to destroy them."""
+        return self.left.backups
+
+    @property
+    def out_of_reach(self) -> tuple[Path, ...]:
+        """As ``local_backups.Found`` tells it."""
+        return self.left.out_of_reach
 
 
 def require_sealable(session: VaultSession, case_ids: Iterable[CaseId], *, drafts: bool) -> None:
@@ -279,6 +288,8 @@ def finish(
 ) -> Ended:
     """Move the vault to new keys, then destroy every backup within reach that holds a sealed case.
 
+    The vault is opened once with its new keys: by them alone a backup is known for an older one.
+
     The session is closed by this. When it fails the cases are sealed all the same; what is left to
     do stays noted in the vault (``local_backups.awaits_rekey``).
 
@@ -296,11 +307,9 @@ def finish(
     rekeying.rekey(session, passphrase, recovery, costs, progress, cancel)
     opened = vaults.unlock(session.path, passphrase)
     try:
-        destroyed = local_backups.destroy_outdated(opened)
-        left = local_backups.look(opened)
+        return Ended(local_backups.destroy_outdated(opened), what_is_left(opened))
     finally:
         opened.close()
-    return Ended(destroyed, left.outdated, left.out_of_reach)
 
 
 def write_recall(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,6 +22,7 @@ from intake.export.looks import Shown
 from intake.services import review, settings, team
 from intake.services.review import ReviewState
 from intake.services.session import VaultSession
+from intake.store.statements import QueuedStatement
 from intake.store.transaction import Transaction
 
 LONGEST_CODE = 80
@@ -104,6 +105,28 @@ def status(session: VaultSession, statement_id: StatementId) -> Status:
         return Status(Stage.NOT_REVIEWED, colleagues=tuple(known))
     stage, by = _stage(session, statement_id, shown, _signers(known))
     return Status(stage, by, tuple(known), shown)
+
+
+def stages(session: VaultSession, items: Iterable[QueuedStatement]) -> dict[StatementId, Status]:
+    """Return how far statements of the queue are; none where this vault asks for no second look.
+
+    Where nobody has signed anything, what a second person would see is not worked out.
+    """
+    if not is_asked(session):
+        return {}
+    signers = _signers(colleagues(session))
+    return {item.statement_id: _status_of(session, item, signers) for item in items}
+
+
+def _status_of(session: VaultSession, item: QueuedStatement, signers: frozenset[str]) -> Status:
+    if item.pending or not item.is_reviewed:
+        return Status(Stage.NOT_REVIEWED)
+    if not session.store.looks.of(item.statement_id):
+        return Status(Stage.WAITS)
+    shown = _shown_now(session, item.statement_id)
+    if shown is None:
+        return Status(Stage.NOT_REVIEWED)
+    return Status(*_stage(session, item.statement_id, shown, signers))
 
 
 def checker(session: VaultSession) -> Callable[[CaseFile, Statement], bool] | None:

@@ -24,7 +24,7 @@ from intake.services.leftovers import before_update, finish_rekey, forget_update
 from intake.services.session import VaultSession
 from intake.services.state_code import state_code
 from intake.store.store import Store
-from intake.vault import folder, kdf
+from intake.vault import destruction, folder, kdf
 from intake.vault.disk import discard, disk_errors, sync_folder
 from intake.vault.folder import (
     DATABASE_LOG_NAME,
@@ -101,6 +101,7 @@ def create(
     passphrase: Secret,
     recovery: RecoveryKey,
     costs: KdfCosts | None = None,
+    offers_destroying: bool = False,
 ) -> VaultSession:
     """Create a vault and leave it open.
 
@@ -110,6 +111,7 @@ def create(
         passphrase: Wiped by the caller.
         recovery: The key that was shown and typed back.
         costs: Costs of the key derivation; calibrated to this machine when ``None``.
+        offers_destroying: The locked page offers to destroy access to it.
 
     Raises:
         WeakPassphraseError: Below the strength floor.
@@ -121,6 +123,8 @@ def create(
     opened = folder.create_headers(path, passphrase, recovery, costs or kdf.calibrate())
     try:
         with opened.keys:
+            if offers_destroying:
+                destruction.offer(path, offered=True)
             return _filled(path, name, opened)
     except BaseException:
         _remove_new(path, with_folder=not was_there)
@@ -157,7 +161,8 @@ def _create_store(path: Path, opened: Opened) -> Store:
 
 def _remove_new(path: Path, *, with_folder: bool) -> None:
     """Remove what a failed creation left in a folder that was empty before."""
-    for name in (*HEADER_NAMES, DATABASE_NAME, DATABASE_LOG_NAME, MIRROR_NAME):
+    rest = (DATABASE_NAME, DATABASE_LOG_NAME, MIRROR_NAME, destruction.OFFER_NAME)
+    for name in (*HEADER_NAMES, *rest):
         discard(path / name)
     if with_folder:
         with contextlib.suppress(OSError):

@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from intake.domain.case import Case, CaseFile, CaseStatus, CaseSummary
+from intake.domain.changes import Noun
 from intake.domain.ids import CaseId
 from intake.store.answers import AnswerRepository
 from intake.store.codec import from_time, to_time
@@ -340,10 +341,17 @@ class CaseRepository:
         tx.forget_case(case_id)
 
     def _compare_otherwise(self, tx: Transaction, gone: CaseId) -> None:
-        """Let the versions that stood beside a case stand beside one another: none leaves alone."""
+        """Let the versions that stood beside a case stand beside one another: none leaves alone.
+
+        Whoever shows notes of parcels hears of all that this changes.
+        """
         rows = self._db.rows("SELECT id, case_id FROM parcels WHERE rival = ? ORDER BY id", (gone,))
         for place, (parcel_id, _) in enumerate(rows):
             tx.change(PARCELS, (parcel_id,), {"rival": rows[0][1] if place else None})
+            tx.touch(Noun.PARCEL, str(parcel_id))
+        own = self._db.rows("SELECT id FROM parcels WHERE case_id = ?", (gone,))
+        for (parcel_id,) in own:  # these go with the case
+            tx.touch(Noun.PARCEL, str(parcel_id))
 
     def _where(self, matching: CaseFilter) -> tuple[str, list[Scalar]]:
         needs = matching.needs_review

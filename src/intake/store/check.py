@@ -11,7 +11,7 @@ from intake.store.connection import Database
 from intake.store.migrations import version_of
 from intake.store.search import words_digest
 from intake.store.tables import DIGEST_BYTES, TABLES
-from intake.store.walk import Finding, Walk
+from intake.store.walk import Finding, Flaw, Walk
 
 
 def check_database(
@@ -32,7 +32,7 @@ def check_database(
     db.execute("PRAGMA shrink_memory")  # so that pages are read from the disk again
     bad = len(db.rows("PRAGMA cipher_integrity_check"))
     if bad:  # reading one of them would spoil the connection for the other checks
-        return (Finding("database", f"{bad} damaged pages"),)
+        return (Finding("database", Flaw.PAGES, bad),)
     return (*check_structure(db), *_check_search(db), *walk_chain(db, key, progress, cancel))
 
 
@@ -79,7 +79,7 @@ def check_structure(db: Database) -> tuple[Finding, ...]:
     """Check pages against each other: every tree, every index, every reference."""
     found = []
     if db.rows("PRAGMA integrity_check") != [("ok",)]:
-        found.append(Finding("database", "the structure is damaged"))
+        found.append(Finding("database", Flaw.STRUCTURE))
     return (*found, *_check_indexes(db))
 
 
@@ -98,21 +98,21 @@ def check_guarded(db: Database, cancel: CancelToken | None = None) -> tuple[Find
                 cancel.check()
             known = db.one("SELECT 1 FROM sqlite_schema WHERE name = ?", (name,)) is not None
             if known and db.rows(f"PRAGMA integrity_check('{name}')") != [("ok",)]:
-                return (Finding("database", "the structure is damaged"),)
+                return (Finding("database", Flaw.STRUCTURE),)
         return _check_indexes(db)
     except VaultDamagedError:
-        return (Finding("database", "a page cannot be read"),)
+        return (Finding("database", Flaw.UNREADABLE),)
 
 
 def _check_indexes(db: Database) -> tuple[Finding, ...]:
     found = [
-        Finding("database", f"an index of {table} is not of today's rows")
+        Finding("database", Flaw.PARTIAL_INDEX, table=table)
         for index, table, condition in _PARTIAL
         if not _is_of_its_rows(db, index, table, condition)
     ]
     orphans = len(db.rows("PRAGMA foreign_key_check"))
     if orphans:
-        found.append(Finding("database", f"{orphans} rows belong to nothing"))
+        found.append(Finding("database", Flaw.ORPHANS, orphans))
     return tuple(found)
 
 
@@ -135,5 +135,5 @@ def _check_search(db: Database) -> tuple[Finding, ...]:
         )
         wrong = sum(words is None or words_digest(str(words)) != known for known, words in rows)
     except VaultDamagedError:
-        return (Finding("search", "the index is damaged"),)
-    return (Finding("search", f"{wrong} cases are indexed wrongly"),) if wrong else ()
+        return (Finding("search", Flaw.SEARCH),)
+    return (Finding("search", Flaw.INDEXED_WRONGLY, wrong),) if wrong else ()

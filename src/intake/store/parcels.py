@@ -171,9 +171,26 @@ class ParcelRepository:
 
     def received(self) -> tuple[ReceivedCase, ...]:
         """Return the cases that came in parcels and are here."""
+        return self._received("case_id IS NOT NULL")
+
+    def received_in(self, parcel_id: str) -> ReceivedCase | None:
+        """Return the case that came in a parcel, or ``None`` when none did that is here."""
+        found = self._received("case_id IS NOT NULL AND id = ?", parcel_id)
+        return found[0] if found else None
+
+    def received_as(self, case_id: CaseId) -> tuple[ReceivedCase, ...]:
+        """Return what is noted of the parcels in which a case came."""
+        return self._received("case_id = ?", case_id)
+
+    def undecided(self) -> tuple[ReceivedCase, ...]:
+        """Return the received cases of which another version is here, and nobody has decided."""
+        return self._received("case_id IS NOT NULL AND rival IS NOT NULL")
+
+    def _received(self, condition: str, *values: str) -> tuple[ReceivedCase, ...]:
         rows = self._db.rows(
-            "SELECT id, case_id, month, sender, rival FROM parcels"
-            " WHERE case_id IS NOT NULL ORDER BY month, id"
+            "SELECT id, case_id, month, sender, rival FROM parcels"  # noqa: S608 (conditions are constants)
+            f" WHERE {condition} ORDER BY month, id",
+            values,
         )
         return tuple(
             ReceivedCase(
@@ -188,13 +205,13 @@ class ParcelRepository:
 
     def rivals(self) -> frozenset[CaseId]:
         """Return the cases of which two versions are here: neither may leave."""
-        found = [each for each in self.received() if each.rival is not None]
-        return frozenset(c for each in found for c in (each.case_id, each.rival) if c is not None)
+        pairs = ((each.case_id, each.rival) for each in self.undecided())
+        return frozenset(c for pair in pairs for c in pair if c is not None)
 
     def settle(self, tx: Transaction, case_id: CaseId) -> None:
         """End what stands between a case and other versions of it."""
-        for each in self.received():
-            if each.rival is not None and case_id in {each.case_id, each.rival}:
+        for each in self.undecided():
+            if case_id in {each.case_id, each.rival}:
                 tx.change(PARCELS, (each.parcel_id,), {"rival": None})
                 tx.touch_case(each.case_id)
                 tx.touch(Noun.PARCEL, each.parcel_id)

@@ -19,7 +19,7 @@ from intake.store.connection import Database
 from intake.store.freshness import judge
 from intake.store.migrations import NEWEST, version_of
 from intake.store.mirror import read_slots
-from intake.store.walk import Finding
+from intake.store.walk import Finding, Flaw
 
 _WHILE_READING = (
     ("foreign_keys", "ON", 1),
@@ -102,7 +102,7 @@ def look(
     try:
         bad = len(db.rows("PRAGMA cipher_integrity_check"))
         if bad:
-            return Looked((Finding("database", f"{bad} damaged pages"),))
+            return Looked((Finding("database", Flaw.PAGES, bad),))
         version = version_of(db)
         if version == 0 or read_head(db).vault_id != place.vault_id:
             raise VaultDamagedError(part="vault id")

@@ -6,6 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from intake.domain.progress import CancelToken, ProgressCallback
 from intake.errors import VaultDamagedError
@@ -22,17 +23,42 @@ _LEAST = -(2**63)
 Place = tuple[str, str]  # table and row, as the chain names them
 
 
+class Flaw(StrEnum):
+    """What can be wrong with a database, in words; a front end puts them into its language."""
+
+    PAGES = "{count} damaged pages"
+    STRUCTURE = "the structure is damaged"
+    UNREADABLE = "a page cannot be read"
+    PARTIAL_INDEX = "an index of {table} is not of today's rows"
+    ORPHANS = "{count} rows belong to nothing"
+    SEARCH = "the index is damaged"
+    INDEXED_WRONGLY = "{count} cases are indexed wrongly"
+    ENTRY = "an entry was changed or removed"
+    CHANGED = "{table}: {count} rows changed"
+    MISSING = "{table}: {count} rows missing"
+    PUT_BACK = "rows were removed or put back to an earlier state"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong.
+    """One thing that is wrong, as counts and names of tables; never anything out of a case.
 
     Attributes:
         part: ``database``, ``search``, ``chain`` or ``mirror``.
-        detail: What is wrong, as counts and names of tables; never anything out of a case.
+        flaw: What is wrong.
+        count: How many rows, pages or cases, where the flaw counts some.
+        table: Which table, where the flaw names one.
     """
 
     part: str
-    detail: str
+    flaw: Flaw
+    count: int = 0
+    table: str = ""
+
+    @property
+    def detail(self) -> str:
+        """What is wrong, in words."""
+        return self.flaw.format(count=self.count, table=self.table)
 
 
 class Walk:
@@ -113,7 +139,7 @@ class Walk:
         try:
             yield from self._all_steps()
         except VaultDamagedError:
-            self.findings = (Finding("database", "a page cannot be read"),)
+            self.findings = (Finding("database", Flaw.UNREADABLE),)
 
     def _all_steps(self) -> Iterator[None]:
         while not self._read_links():
@@ -218,14 +244,14 @@ class Walk:
 
     def _found(self) -> Iterator[Finding]:
         if self._is_broken:
-            yield Finding("chain", "an entry was changed or removed")
+            yield Finding("chain", Flaw.ENTRY)
             return
-        for counted, what in ((self._changed, "changed"), (self._missing, "missing")):
+        for counted, flaw in ((self._changed, Flaw.CHANGED), (self._missing, Flaw.MISSING)):
             for name, count in counted.items():
                 if count:
-                    yield Finding("chain", f"{name}: {count} rows {what}")
+                    yield Finding("chain", flaw, count, name)
         if self._sum != read_head(self._db).live:
-            yield Finding("chain", "rows were removed or put back to an earlier state")
+            yield Finding("chain", Flaw.PUT_BACK)
 
 
 class Salts:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from intake.cli.left_here import tell_left
 from intake.services import vaults
+from intake.services.what_is_left import WhatIsLeft, as_document, what_is_left
 from intake.vault.secret import Secret
 from tests.unit.cli.conftest import CHEAP, PASSPHRASE, CommandLine, Word
 from tests.unit.services.making import document
@@ -62,9 +64,91 @@ def test_a_case_goes_to_the_office(intake: CommandLine, team: Team) -> None:
     assert intake("parcel", "receive", team.field, parcel).code == 5
 
 
-def test_everything_goes_before_a_border(intake: CommandLine, team: Team) -> None:
-    assert len(seal(intake, team, "--all")) == 2
+NOTHING_OPENS = "Nobody can open a case on this laptop."
+
+
+def test_everything_goes_before_a_border_and_what_is_left_is_told_at_the_end(
+    intake: CommandLine, team: Team
+) -> None:
+    done = intake(
+        "case", "seal", team.field, "--all", "--to", "Office", "--out", team.between, *CHEAP
+    )
+    assert done.code == 0
+    parcels = [line for line in done.out.splitlines() if line.endswith(".parcel")]
+    assert len(parcels) == 2
+    assert "left" not in done.out, "messages stay apart from what a script reads"
     assert codes(intake, team.field) == []
+    report = done.err[done.err.index("What is left on this laptop:") :]
+    assert "  0 cases that can be opened\n" in report
+    assert "  2 notes of sealed cases\n" in report
+    assert "  1 trusted key," in report
+    assert "  No backup that holds a sealed case\n" in report
+    assert "!" not in report
+    assert NOTHING_OPENS in report.splitlines()[-1]
+
+
+def test_one_case_is_sealed_without_the_report(intake: CommandLine, team: Team) -> None:
+    code, _ = codes(intake, team.field)
+    done = intake("case", "seal", team.field, code, "--to", "Office", "--out", team.between, *CHEAP)
+    assert "What is left on this laptop" not in done.err
+
+
+def test_the_document_says_what_is_left_as_the_vault_knows_it(
+    intake: CommandLine, team: Team
+) -> None:
+    given = ("--all", "--to", "Office", "--out", team.between, *CHEAP)
+    left = intake.json("case-seal", "case", "seal", team.field, *given)["left_here"]
+    assert left["clear"]
+    assert (left["cases"], left["drafts"], left["sealed"]) == (0, 0, 2)
+    assert left["trusted_keys"] == 1
+    with Secret.from_text(PASSPHRASE) as secret:
+        opened = vaults.unlock(team.field, secret)
+    try:
+        assert left == as_document(what_is_left(opened))
+    finally:
+        opened.close()
+
+
+def test_a_backup_out_of_reach_keeps_the_report_from_being_clear(
+    intake: CommandLine, team: Team
+) -> None:
+    stick = intake.folder / "stick"
+    intake.ok("vault", "backup", team.field, stick)
+    stick.rename(intake.folder / "drawer")
+    done = intake(
+        "case", "seal", team.field, "--all", "--to", "Office", "--out", team.between, *CHEAP
+    )
+    assert f"! Backups in {stick} may still hold" in done.err
+    assert NOTHING_OPENS not in done.err
+    assert "still be opened" in done.err.splitlines()[-1]
+
+
+def test_every_line_of_the_report_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    tell_left(
+        WhatIsLeft(
+            cases=3,
+            drafts=1,
+            sealed=2,
+            labels=1,
+            words=5,
+            keys=2,
+            bundles=1,
+            traces=7,
+            backups=(Path("old"),),
+            out_of_reach=(),
+            settings=("interviewer_code", "project"),
+            named=True,
+            awaits_new_keys=True,
+        )
+    )
+    told = capsys.readouterr().err.splitlines()
+    assert told[1] == "! 3 cases that can be opened, 1 draft among them"
+    assert told[2].startswith("! The sealing is not finished")
+    assert told[3] == "  2 notes of sealed cases, 1 with a label"
+    assert told[4].startswith("! This backup still holds")
+    assert told[5].startswith("  5 words")
+    assert told[7] == "  1 bundle in the ledger, 7 digests by which a name could be tried out"
+    assert told[8].endswith("the interviewer's code, the project, the name of the vault")
 
 
 def test_the_recovery_key_stays_where_it_is_given(intake: CommandLine, team: Team) -> None:

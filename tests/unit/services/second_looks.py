@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from intake.domain.audit import Action
 from intake.domain.ids import CaseId, StatementId
-from intake.export.keys import VaultKeyring
 from intake.export.looks import Request
-from intake.services import cases, look_files, settings
+from intake.services import cases, look_files, settings, team
 from intake.services.session import VaultSession
 from intake.services.settings import Settings
 from tests.unit.services.conftest import OpenVault, Template
 from tests.unit.services.making import document, fill, review_everything
+from tests.unit.services.two_vaults import another
 
 
 def reviewed_cases(session: VaultSession) -> tuple[CaseId, ...]:
@@ -27,14 +29,6 @@ def reviewed_cases(session: VaultSession) -> tuple[CaseId, ...]:
 def statement_of(session: VaultSession, case_id: CaseId) -> StatementId:
     file = cases.case_file(session, case_id)
     return next(each.id for each in file.statements if each.text)
-
-
-def another(open_vault: OpenVault, template: Template, folder: Path) -> VaultSession:
-    """Return a vault with keys of its own: copies of the template share theirs."""
-    session = open_vault(template.copy_to(folder))
-    with VaultKeyring.generate().to_bytes() as made, session.store.write() as tx:
-        session.store.keys.set_own(tx, "keyring", bytearray(made.view()), "")
-    return session
 
 
 def audited(session: VaultSession) -> list[Action]:
@@ -59,3 +53,13 @@ class Exchange:
         path = self.folder / name
         look_files.sign(self.theirs, request, said, path)
         return path
+
+
+@contextmanager
+def exchanging(
+    ours: VaultSession, template: Template, open_vault: OpenVault, folder: Path
+) -> Iterator[Exchange]:
+    """Yield our vault and that of a colleague, whose key is pinned in ours."""
+    with another(open_vault, template, folder / "colleague") as theirs:
+        team.pin(ours, "Colleague", team.own_key(theirs, name="Somebody"))
+        yield Exchange(ours, theirs, folder)

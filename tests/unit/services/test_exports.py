@@ -37,7 +37,7 @@ from intake.errors import (
 )
 from intake.export.writers import tables
 from intake.redaction.leaks import LeakGate
-from intake.services import bundles, cases, exports, interviews, settings, team
+from intake.services import bundles, cases, exports, interviews, review, settings, team
 from intake.services.bundles import Means
 from intake.services.exports import ExportPlan, ExportRequest, Policy
 from intake.services.session import VaultSession
@@ -247,6 +247,22 @@ def test_statements_without_review_stop_it(vault: VaultSession, tmp_path: Path) 
     planned = _planned(vault, Policy.ANALYSIS)
     with _nothing_is_left(vault, tmp_path), pytest.raises(PendingReviewError, match="8 statements"):
         exports.write(vault, planned, tmp_path / "out.zip")
+
+
+def test_one_statement_without_review_keeps_the_reviewed_ones_here(
+    vault: VaultSession, tmp_path: Path
+) -> None:
+    review_everything(vault)
+    statement = review.queue(vault, only_open=False)[0].statement_id
+    interviews.set_final(vault, statement, final=False)
+    told = review.state(vault, statement).statement.text
+    interviews.save_draft(vault, statement, f"{told} Somebody called Lampadnik came.", 0)
+    interviews.set_final(vault, statement, final=True)
+    planned = _planned(vault, Policy.ANALYSIS)
+    assert planned.statements == 7
+    with _nothing_is_left(vault, tmp_path), pytest.raises(PendingReviewError, match="1 statement"):
+        exports.write(vault, planned, tmp_path / "out.zip")
+    assert vault.store.releases.all() == (), "whoever left once without words is never quoted"
 
 
 def test_a_vault_that_changed_meanwhile_stops_it(vault: VaultSession, tmp_path: Path) -> None:

@@ -25,7 +25,6 @@ from intake.services import (
     rulings,
     second_look,
     settings,
-    team,
 )
 from intake.services.session import VaultSession
 from intake.services.settings import Settings
@@ -33,8 +32,8 @@ from tests.unit.services.conftest import OpenVault, Template
 from tests.unit.services.making import consent, document, fill, uses
 from tests.unit.services.second_looks import (
     Exchange,
-    another,
     audited,
+    exchanging,
     reviewed_cases,
     statement_of,
 )
@@ -58,10 +57,8 @@ def exchange(
     tmp_path: Path, template: Template, open_vault: OpenVault, vault_session: VaultSession
 ) -> Iterator[Exchange]:
     """Yield our vault and that of a colleague, whose key is pinned in ours."""
-    theirs = another(open_vault, template, tmp_path / "colleague")
-    team.pin(vault_session, "Colleague", team.own_key(theirs, name="Somebody"))
-    yield Exchange(vault_session, theirs, tmp_path)
-    theirs.close()
+    with exchanging(vault_session, template, open_vault, tmp_path) as made:
+        yield made
 
 
 def _digest_of(session: VaultSession, statement_id: StatementId) -> bytes:

@@ -35,7 +35,8 @@ from intake.services.session import VaultSession
 from intake.store.migrations import NEWEST
 from tests.unit.services.conftest import OpenVault, Template
 from tests.unit.services.making import document, fill, name_of, review_everything
-from tests.unit.services.parcel_making import befriended, filled, only_case, sent
+from tests.unit.services.parcel_making import filled, only_case, sent
+from tests.unit.services.two_vaults import befriended
 
 OFFICE, FIELD = "Office", "Field"
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from intake.domain.case import CaseFile
 from intake.domain.consent import Withdrawal
@@ -32,6 +31,7 @@ from intake.store.connection import Database
 from intake.vault import kdf
 from intake.vault.kdf import KdfCosts
 from intake.vault.secret import Secret
+from tests.pages import plain_page
 from tests.unit.services.conftest import OpenVault, Template, secret
 from tests.unit.services.making import document, fill
 
@@ -78,10 +78,7 @@ def plain_pages(path: Path, template: Template) -> Iterator[tuple[int, bytes]]:
     content = (path / "vault.db").read_bytes()
     for number in range(2, len(content) // PAGE + 1):
         page = content[(number - 1) * PAGE : number * PAGE]
-        cipher = Cipher(
-            algorithms.AES(bytes(template.opened.keys.database.view())), modes.CBC(page[-80:-64])
-        )
-        yield number, cipher.decryptor().update(page[:-80])
+        yield number, plain_page(page, bytes(template.opened.keys.database.view()))
 
 
 def pages_with(path: Path, template: Template, words: str) -> list[int]:

@@ -22,7 +22,8 @@ from tests.power.disk import Said, after_a_power_cut, moments
 from tests.power.recorder import recorded
 from tests.unit.services.conftest import CHEAP, OpenVault, Template, secret
 from tests.unit.services.cut_sessions import FINISHED, OFFICE, PARCELS, SEALED, VAULT
-from tests.unit.services.parcel_making import befriended, filled
+from tests.unit.services.parcel_making import filled
+from tests.unit.services.two_vaults import befriended
 
 SESSIONS = "tests.unit.services.cut_sessions"
 

@@ -29,7 +29,8 @@ from intake.services.settings import Settings
 from intake.services.what_is_left import as_document, what_is_left
 from intake.vault.recovery import RecoveryKey
 from tests.unit.services.conftest import CHEAP, OpenVault, Template, secret
-from tests.unit.services.parcel_making import befriended, filled
+from tests.unit.services.parcel_making import filled
+from tests.unit.services.two_vaults import befriended
 
 OFFICE = "Office"
 

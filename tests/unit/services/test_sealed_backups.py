@@ -26,7 +26,8 @@ from intake.services.what_is_left import what_is_left
 from intake.vault import destruction
 from intake.vault.secret import Secret
 from tests.unit.services.conftest import CHEAP, OpenVault, Template, secret
-from tests.unit.services.parcel_making import befriended, filled, sent
+from tests.unit.services.parcel_making import filled, sent
+from tests.unit.services.two_vaults import befriended
 
 OFFICE = "Office"
 NEW = "marble ticket orchard lantern gravel spoon"

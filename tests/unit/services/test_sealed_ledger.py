@@ -14,7 +14,8 @@ from intake.store.codec import to_json
 from intake.store.tables import BUNDLES
 from tests.unit.services.conftest import OpenVault, Template
 from tests.unit.services.making import document, fill
-from tests.unit.services.parcel_making import befriended, filled, sent
+from tests.unit.services.parcel_making import filled, sent
+from tests.unit.services.two_vaults import befriended
 
 OFFICE = "Office"
 BUNDLE, OTHER = "ab" * 16, "cd" * 16

@@ -13,7 +13,7 @@ from intake.services import rulings, sealing
 from intake.services.session import VaultSession
 from tests.unit.services.conftest import OpenVault, Template
 from tests.unit.services.making import document, fill
-from tests.unit.services.parcel_making import befriended
+from tests.unit.services.two_vaults import befriended
 
 OFFICE = "Office"
 NAMED = {"names": ["Zubrava Lampa"]}

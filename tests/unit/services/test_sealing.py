@@ -9,9 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cryptography.hazmat.primitives.ciphers import Cipher
-from cryptography.hazmat.primitives.ciphers.algorithms import AES
-from cryptography.hazmat.primitives.ciphers.modes import CBC
 
 from intake.domain.audit import Action
 from intake.domain.case import CaseStatus
@@ -42,6 +39,7 @@ from intake.services import (
     team,
     unfinished,
     vaults,
+    what_is_left,
 )
 from intake.services.plans import ExportRequest
 from intake.services.released import released_units
@@ -50,12 +48,13 @@ from intake.services.settings import Place
 from intake.store.connection import PAGE_BYTES, Row
 from intake.store.tables import TABLES, Guard
 from intake.vault import folder
+from tests.pages import TAIL_BYTES, plain_page
 from tests.unit.services.conftest import CHEAP, OpenVault, Template, secret
 from tests.unit.services.making import document, fill, name_of
-from tests.unit.services.parcel_making import befriended, filled, sent
+from tests.unit.services.parcel_making import filled, sent
+from tests.unit.services.two_vaults import befriended
 
 OFFICE = "Office"
-_TAIL = 80  # of each page: what it was encrypted with, and its authentication
 
 
 @pytest.fixture
@@ -94,9 +93,7 @@ def pages_of(path: Path, key: bytearray) -> bytes:
     clear = bytearray(b"SQLite format 3\0")
     for start in range(0, len(content), PAGE_BYTES):
         page = content[start : start + PAGE_BYTES]
-        tail = page[-_TAIL:]
-        cipher = Cipher(AES(bytes(key)), CBC(tail[:16])).decryptor()
-        clear += cipher.update(page[0 if start else 16 : -_TAIL]) + bytes(_TAIL)
+        clear += plain_page(page, bytes(key), is_first=start == 0) + bytes(TAIL_BYTES)
     return bytes(clear)
 
 
@@ -420,6 +417,29 @@ def test_backups_that_were_moved_or_renamed_are_named(
     renamed.rename(tmp_path / "stick" / "my copy")
     found = local_backups.look(field).out_of_reach
     assert {moved, renamed, tmp_path / "stick" / "my copy"} <= set(found)
+
+
+def test_a_look_reads_each_header_once_and_remembers_nothing(
+    tmp_path: Path, pair: tuple[VaultSession, VaultSession], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    field, _ = pair
+    sent(field, filled(field), tmp_path, OFFICE)
+    stick = tmp_path / "stick"
+    made = [backups.backup(field, stick, secret()).path for _ in range(3)]
+    read: list[Path] = []
+    describing = folder.describe
+
+    def describe(path: Path) -> folder.VaultInfo:
+        read.append(path)
+        return describing(path)
+
+    monkeypatch.setattr(folder, "describe", describe)
+    assert what_is_left.what_is_left(field).out_of_reach == ()
+    assert sorted(read) == sorted([field.path, *made])
+    stick.rename(tmp_path / "drawer")  # nothing in the vault tells of this
+    assert set(what_is_left.what_is_left(field).out_of_reach) == {stick}
+    (tmp_path / "drawer").rename(stick)
+    assert what_is_left.what_is_left(field).out_of_reach == ()
 
 
 def test_what_was_typed_and_is_no_answer_is_not_lost(

@@ -43,11 +43,12 @@ from tests.unit.services.conftest import OpenVault, Template
 from tests.unit.services.making import document, fill, review_everything
 from tests.unit.services.second_looks import (
     Exchange,
-    another,
     audited,
+    exchanging,
     reviewed_cases,
     statement_of,
 )
+from tests.unit.services.two_vaults import another
 
 WAITS, LOOKED_AT, NOT_REVIEWED = Stage.WAITS, Stage.LOOKED_AT, Stage.NOT_REVIEWED
 
@@ -61,17 +62,6 @@ def case_ids(vault_session: VaultSession) -> tuple[CaseId, ...]:
 @pytest.fixture
 def statement_id(vault_session: VaultSession, case_ids: tuple[CaseId, ...]) -> StatementId:
     return statement_of(vault_session, case_ids[0])
-
-
-@pytest.fixture
-def colleague(
-    tmp_path: Path, template: Template, open_vault: OpenVault, vault_session: VaultSession
-) -> Iterator[VaultSession]:
-    """Yield a colleague's vault, whose key is pinned in ours."""
-    session = another(open_vault, template, tmp_path / "colleague")
-    team.pin(vault_session, "Colleague", team.own_key(session, name="Somebody"))
-    yield session
-    session.close()
 
 
 def _stage(session: VaultSession, statement_id: StatementId) -> Stage:
@@ -324,8 +314,11 @@ def test_a_look_goes_with_its_case(
 
 
 @pytest.fixture
-def exchange(vault_session: VaultSession, colleague: VaultSession, tmp_path: Path) -> Exchange:
-    return Exchange(vault_session, colleague, tmp_path)
+def exchange(
+    tmp_path: Path, template: Template, open_vault: OpenVault, vault_session: VaultSession
+) -> Iterator[Exchange]:
+    with exchanging(vault_session, template, open_vault, tmp_path) as made:
+        yield made
 
 
 def test_a_colleague_sees_the_redacted_text_alone_and_signs_it(
@@ -353,7 +346,7 @@ def test_where_a_key_is_trusted_nobody_confirms_here_and_earlier_confirmations_e
     vault_session: VaultSession, statement_id: StatementId, request: pytest.FixtureRequest
 ) -> None:
     _confirm(vault_session, statement_id)
-    request.getfixturevalue("colleague")
+    request.getfixturevalue("exchange")
     assert _stage(vault_session, statement_id) is WAITS
     with pytest.raises(RefusedError):
         _confirm(vault_session, statement_id)
@@ -503,9 +496,8 @@ def test_a_key_that_is_no_longer_trusted_vouches_for_nothing(
     open_vault: OpenVault,
 ) -> None:
     look_files.take(exchange.ours, exchange.answer(exchange.ask(statement_id)))
-    other = another(open_vault, template, tmp_path / "other")
-    team.pin(exchange.ours, "Other", team.own_key(other))
-    other.close()
+    with another(open_vault, template, tmp_path / "other") as other:
+        team.pin(exchange.ours, "Other", team.own_key(other))
     with exchange.ours.store.write() as tx:
         exchange.ours.store.keys.forget(tx, "Colleague")
     assert _stage(exchange.ours, statement_id) is WAITS
@@ -519,9 +511,8 @@ def test_an_unknown_signer_is_refused(
     open_vault: OpenVault,
 ) -> None:
     request = exchange.ask(statement_id)
-    stranger = another(open_vault, template, tmp_path / "stranger")
-    look_files.sign(stranger, request, {}, tmp_path / "forged")
-    stranger.close()
+    with another(open_vault, template, tmp_path / "stranger") as stranger:
+        look_files.sign(stranger, request, {}, tmp_path / "forged")
     with pytest.raises(UnknownSignerError) as caught:
         look_files.take(exchange.ours, tmp_path / "forged")
     assert caught.value.exit_code == 3

@@ -127,13 +127,16 @@ def test_the_representation_of_a_session_names_nobody(vault_session: VaultSessio
 # -- creating -------------------------------------------------------------------------------------
 
 
-def _create(path: Path, template: Template, text: str | None = None) -> VaultSession:
+def _create(
+    path: Path, template: Template, text: str | None = None, *, offers_destroying: bool = False
+) -> VaultSession:
     return vaults.create(
         path,
         name="",
         passphrase=secret() if text is None else secret(text),
         recovery=template.recovery,
         costs=CHEAP,
+        offers_destroying=offers_destroying,
     )
 
 
@@ -173,7 +176,7 @@ def test_a_failed_creation_leaves_what_was_there(
     with pytest.MonkeyPatch.context() as patch:
         break_it(patch)
         with pytest.raises(DiskFullError):
-            _create(place, template)
+            _create(place, template, offers_destroying=True)
     assert place.exists() == was_there
     assert not was_there or not any(place.iterdir())
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
-
 from intake.domain.answers import Answer, Missing
 from intake.domain.case import Case, CaseFile, CaseStatus
 from intake.domain.consent import (
@@ -39,6 +37,7 @@ from intake.store.check import walk_chain
 from intake.store.connection import PAGE_BYTES
 from intake.store.store import Store
 from intake.store.walk import Finding
+from tests.pages import plain_page
 
 DB_KEY = bytes(range(32))
 CHAIN_KEY = bytes(range(100, 132))
@@ -102,16 +101,9 @@ def plain_pages(database: Path) -> list[bytes]:
     """Return what the pages of a database hold, decrypted by hand, free pages included."""
     content = database.read_bytes()
     return [
-        plain_page(content[start : start + PAGE_BYTES], is_first=start == 0)
+        plain_page(content[start : start + PAGE_BYTES], DB_KEY, is_first=start == 0)
         for start in range(0, len(content), PAGE_BYTES)
     ]
-
-
-def plain_page(page: bytes, *, is_first: bool = False) -> bytes:
-    """Decrypt one page: the salt of the file, if it is the first, then text, then IV and HMAC."""
-    body, initial = page[16 if is_first else 0 : -80], page[-80:-64]
-    decryptor = Cipher(algorithms.AES(DB_KEY), modes.CBC(initial)).decryptor()
-    return decryptor.update(body) + decryptor.finalize()
 
 
 def small_case(

@@ -19,7 +19,7 @@ from intake.errors import CancelledError
 from intake.store.connection import Scalar
 from intake.store.store import Store
 from intake.store.tables import TABLES, Guard, Table
-from intake.store.walk import Finding
+from intake.store.walk import Finding, Flaw
 from tests.unit.store.making import chain_of, full_case, small_case
 
 
@@ -97,7 +97,7 @@ def test_a_row_that_vanished_is_found(full: Store, table: Table) -> None:
     found = chain_of(full)
     assert found
     if table.guard is Guard.CHAINED:
-        assert Finding("chain", f"{table.name}: 1 rows missing") in found
+        assert Finding("chain", Flaw.MISSING, 1, table.name) in found
 
 
 def test_a_row_that_was_added_from_outside_is_found(full: Store) -> None:
@@ -106,7 +106,7 @@ def test_a_row_that_was_added_from_outside_is_found(full: Store) -> None:
             "INSERT INTO revisions SELECT 'another', case_id, statement_id, 9, reason, created,"
             " text FROM revisions LIMIT 1"
         )
-    assert chain_of(full) == (Finding("chain", "revisions: 1 rows changed"),)
+    assert chain_of(full) == (Finding("chain", Flaw.CHANGED, 1, "revisions"),)
 
 
 def test_a_live_row_with_its_own_seal_added_from_outside_is_found(full: Store) -> None:
@@ -116,9 +116,7 @@ def test_a_live_row_with_its_own_seal_added_from_outside_is_found(full: Store) -
         [table] = [table for table in TABLES if table.name == "settings"]
         forged = ("another", row[1])
         full._db.execute(table.insert, (*forged, table.digest(forged)))
-    assert chain_of(full) == (
-        Finding("chain", "rows were removed or put back to an earlier state"),
-    )
+    assert chain_of(full) == (Finding("chain", Flaw.PUT_BACK),)
 
 
 @pytest.mark.parametrize(
@@ -138,22 +136,22 @@ def test_a_live_row_with_its_own_seal_added_from_outside_is_found(full: Store) -
 def test_a_chain_that_was_tampered_with_is_found(full: Store, statement: str) -> None:
     with unguarded(full):
         full._db.execute(statement)
-    assert chain_of(full) == (Finding("chain", "an entry was changed or removed"),)
+    assert chain_of(full) == (Finding("chain", Flaw.ENTRY),)
 
 
 def test_an_index_without_a_case_is_found(full: Store) -> None:
     full._db.execute("DELETE FROM search WHERE rowid = 1")
-    assert full.check() == (Finding("search", "1 cases are indexed wrongly"),)
+    assert full.check() == (Finding("search", Flaw.INDEXED_WRONGLY, 1),)
 
 
 def test_an_index_with_other_words_is_found(full: Store) -> None:
     full._db.execute("UPDATE search SET words = 'nothing' WHERE rowid = 1")
-    assert full.check() == (Finding("search", "1 cases are indexed wrongly"),)
+    assert full.check() == (Finding("search", Flaw.INDEXED_WRONGLY, 1),)
 
 
 def test_an_index_that_does_not_fit_its_words_is_found(full: Store) -> None:
     full._db.execute("UPDATE search_content SET c0 = c0 || ' more' WHERE id = 1")
-    assert Finding("search", "the index is damaged") in full.check()
+    assert Finding("search", Flaw.SEARCH) in full.check()
 
 
 def test_rows_that_belong_to_nothing_are_found(full: Store) -> None:
@@ -176,7 +174,7 @@ def test_an_index_of_the_database_that_lacks_a_row_is_found(full: Store) -> None
     db.rows("PRAGMA writable_schema = ON")
     db.execute("UPDATE sqlite_schema SET sql = ? WHERE name = 'cases_by_change'", (sql,))
     db.rows("PRAGMA writable_schema = RESET")
-    assert Finding("database", "the structure is damaged") in full.check()
+    assert Finding("database", Flaw.STRUCTURE) in full.check()
 
 
 def test_nothing_of_a_case_is_in_a_finding(full: Store) -> None:
@@ -248,4 +246,4 @@ def test_a_walk_tells_how_far_it_is_and_can_be_stopped(store: Store) -> None:
 def test_a_row_of_a_case_that_is_gone_is_found(full: Store) -> None:
     with unguarded(full):
         full._db.execute("UPDATE consents SET case_id = id")
-    assert Finding("chain", "consents: 2 rows changed") in chain_of(full)
+    assert Finding("chain", Flaw.CHANGED, 2, "consents") in chain_of(full)

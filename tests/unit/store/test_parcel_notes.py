@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from intake.domain.changes import Noun
 from intake.domain.ids import CaseId, new_id
-from intake.domain.parcel import ReceivedCase
+from intake.domain.parcel import ReceivedCase, SealedCase
 from intake.store.parcels import under_new_ids
 from intake.store.store import Store
 from tests.unit.store.making import small_case
@@ -36,6 +37,35 @@ def test_versions_that_are_left_stand_beside_one_another(store: Store) -> None:
         store.cases.erase(tx, ours.case.id)
     assert store.parcels.rivals() == {one.case.id, other.case.id}
     assert store.check() == ()
+
+
+def test_whoever_shows_notes_hears_of_a_case_that_goes(store: Store) -> None:
+    ours, theirs, other = small_case(), small_case(), small_case()
+    store.add_cases([ours, theirs, other])
+    note = ReceivedCase("0a" * 16, theirs.case.id, "2022-06", "Office", ours.case.id)
+    with store.write() as tx:
+        store.parcels.note_received(tx, note)
+    for gone, is_heard in ((other, False), (ours, True), (theirs, True)):
+        with store.write() as tx:
+            store.cases.erase(tx, gone.case.id)
+        assert (Noun.PARCEL in tx.changes.nouns) is is_heard
+    assert store.parcels.received() == ()
+
+
+def test_single_notes_are_found_among_all(store: Store) -> None:
+    ours, theirs = small_case(), small_case()
+    store.add_cases([ours, theirs])
+    settled = ReceivedCase("0a" * 16, ours.case.id, "2022-06", "Office")
+    waits = ReceivedCase("0b" * 16, theirs.case.id, "2022-06", "Office", ours.case.id)
+    with store.write() as tx:
+        for each in (settled, waits):
+            store.parcels.note_received(tx, each)
+        store.parcels.note_sealed(tx, SealedCase("0c" * 16, "2022-06", ""))
+    assert store.parcels.received_in("0b" * 16) == waits
+    assert store.parcels.received_in("0c" * 16) is None, "it was sealed here"
+    assert store.parcels.received_as(ours.case.id) == (settled,)
+    assert store.parcels.undecided() == (waits,)
+    assert store.parcels.received() == (settled, waits)
 
 
 def test_a_case_that_is_not_there_has_no_rows(store: Store) -> None:

@@ -15,7 +15,8 @@ from intake.errors import DiskFullError, IntakeError, RollbackError
 from intake.store import mirror as mirror_module
 from intake.store.connection import PAGE_BYTES, Database
 from intake.store.store import Store
-from tests.unit.store.making import Vault, full_case, plain_page, small_case
+from tests.pages import plain_page
+from tests.unit.store.making import DB_KEY, Vault, full_case, small_case
 
 Change = Callable[[Store], None]
 
@@ -336,7 +337,7 @@ def test_a_page_put_back_while_the_vault_is_open_is_noticed_by_a_check(used: Vau
     assert store.check() == ()
     pages = range(1, len(after) // PAGE_BYTES)
     # The texts are short enough to stand in the rows themselves: as draft, and as preview.
-    place = next(n for n in pages if b"a later text" in plain_page(page_of(after, n)))
+    place = next(n for n in pages if b"a later text" in plain_page(page_of(after, n), DB_KEY))
     with used.database.open("r+b") as file:
         file.seek(place * PAGE_BYTES)
         file.write(page_of(before, place))
@@ -358,7 +359,7 @@ def test_every_single_page_put_back_is_noticed(used: Vault, change: Change) -> N
     different = [
         page
         for page in range(1, min(len(before), len(after)) // PAGE_BYTES)  # the first has no rows
-        if plain_page(page_of(before, page)) != plain_page(page_of(after, page))
+        if plain_page(page_of(before, page), DB_KEY) != plain_page(page_of(after, page), DB_KEY)
     ]
     assert len(different) > 2
     for page in different:

@@ -17,7 +17,7 @@ from intake.store import check, soundness, walk
 from intake.store.connection import PAGE_BYTES, Database
 from intake.store.store import Store
 from intake.store.tables import TABLES
-from intake.store.walk import Finding
+from intake.store.walk import Finding, Flaw
 from tests.unit.store.making import Vault, chain_of, full_case, full_consent, small_case
 from tests.unit.store.test_check import edit, erase, forget, rearrange, unguarded
 
@@ -300,7 +300,7 @@ class _Torn:
 
 def test_an_index_that_lacks_a_row_is_found() -> None:
     (found,) = check.check_guarded(cast("Database", _Torn()))
-    assert found == Finding("database", "the structure is damaged")
+    assert found == Finding("database", Flaw.STRUCTURE)
 
 
 class _Unreadable(_Torn):
@@ -310,7 +310,7 @@ class _Unreadable(_Torn):
 
 def test_a_page_that_cannot_be_read_is_found() -> None:
     (found,) = check.check_guarded(cast("Database", _Unreadable()))
-    assert found == Finding("database", "a page cannot be read")
+    assert found == Finding("database", Flaw.UNREADABLE)
 
 
 def test_what_cannot_be_counted_is_said_by_the_walk_itself(

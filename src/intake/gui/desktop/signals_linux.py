@@ -21,6 +21,7 @@ from PySide6.QtDBus import (
 )
 
 from intake.gui.desktop.signals import DesktopSignals, Event
+from intake.gui.display import is_local
 
 _LOGIND, _LOGIND_PATH = "org.freedesktop.login1", "/org/freedesktop/login1"
 _AUTO_SESSION = f"{_LOGIND_PATH}/session/auto"  # that of the process that asks
@@ -56,11 +57,6 @@ def system_bus() -> str:
     """Return the address of the machine's bus."""
     given = os.environ.get("DBUS_SYSTEM_BUS_ADDRESS")
     return given or "unix:path=/run/dbus/system_bus_socket"
-
-
-def is_local(address: str) -> bool:
-    """Tell whether an address leads to sockets of this machine only, and starts no program."""
-    return bool(address) and all(each.startswith("unix:") for each in address.split(";"))
 
 
 class BusSignals(DesktopSignals):

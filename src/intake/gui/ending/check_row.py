@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from intake.gui.ending.words import advice_word, finding_word
+from intake.gui.ending.words import advice_word, found_words
 from intake.gui.i18n import translate
 from intake.gui.theme import Space
 from intake.gui.widgets.card import IconLabel
@@ -26,7 +26,7 @@ class CheckRow(QWidget):
         row.addWidget(IconLabel(*icon), 0, top)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Label(f"{part_word(line.part)}: {finding_word(line.detail)}"))
+        words.addWidget(Label(f"{part_word(line.part)}: {found_words(line)}"))
         if line.advice:
             words.addWidget(Small(advice_word(line)))
         row.addLayout(words, 1)

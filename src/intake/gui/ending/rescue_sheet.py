@@ -27,9 +27,11 @@ class RescueSheet(Sheet):
     """Asks where to and for the passphrase; afterwards shows what was taken over.
 
     Signals:
+        began: From now on there is text of cases in the memory of this process.
         rescued: The ``Path`` of the new vault, when the person has read the result.
     """
 
+    began = Signal()
     rescued = Signal(object)
 
     def __init__(self, over: QWidget, worker: StoreWorker, vault: Path) -> None:
@@ -97,6 +99,7 @@ class RescueSheet(Sheet):
             self.rescued.emit(self._target)
             return
         self._target, self._secret = self.panel.path, self.secret.take()
+        self.began.emit()
         self.set_busy(translate("Rescue", "Reading every case that can be read."))
         self.busy.start(
             translate("Rescue", "Reading every case that can be read."),

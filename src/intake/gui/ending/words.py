@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from intake.gui.i18n import noop, translate
-from intake.services.checking import CheckLine
+from intake.gui.i18n import noop, plural, translate
+from intake.services.checking import CheckLine, Said
 from intake.services.drilling import Unverified
+from intake.store.walk import Flaw
 
 CONTEXT = "Findings"
 # What the services say of parts, word for word.
@@ -19,6 +20,7 @@ _SAID = frozenset(
         noop("Findings", "no copy is whole"),
         noop("Findings", "not looked at, for the database is damaged"),
         noop("Findings", "parts of it are of different moments"),
+        noop("Findings", "an index of {table} is not of today's rows"),
         noop("Findings", "the structure is damaged"),
         noop("Findings", "a page cannot be read"),
         noop("Findings", "the index is damaged"),
@@ -57,11 +59,21 @@ _SAID = frozenset(
 )
 
 
-def finding_word(text: str) -> str:
-    """Return what a service said in the interface language; counts and tables as they are."""
-    return "; ".join(
-        translate(CONTEXT, each) if each in _SAID else each for each in text.split("; ")
-    )
+def found_words(line: CheckLine) -> str:
+    """Return what was found in the interface language."""
+    return "; ".join(map(_said_word, line.found))
+
+
+def _said_word(said: Said) -> str:
+    counted: dict[str, str] = {
+        Flaw.PAGES: plural("Findings", "%n damaged page(s)", said.count),
+        Flaw.ORPHANS: plural("Findings", "%n row(s) that belong to nothing", said.count),
+        Flaw.INDEXED_WRONGLY: plural("Findings", "%n case(s) indexed wrongly", said.count),
+        Flaw.CHANGED: plural("Findings", "%n row(s) changed: {table}", said.count),
+        Flaw.MISSING: plural("Findings", "%n row(s) missing: {table}", said.count),
+    }
+    text = counted.get(said.text) or translate(CONTEXT, said.text)
+    return text.format(table=table_word(said.table))
 
 
 def advice_word(line: CheckLine) -> str:
@@ -91,6 +103,7 @@ def unverified_word(what: Unverified) -> str:
 def table_word(name: str) -> str:
     """Return what a table of the vault holds, in the interface language."""
     words = {
+        "cases": translate("Findings", "cases"),
         "interviews": translate("Findings", "interviews"),
         "persons": translate("Findings", "people"),
         "events": translate("Findings", "events"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import replace
 from enum import IntEnum
@@ -141,6 +142,24 @@ class MarksModel(QAbstractTableModel):
         rows = [i for i, mark in enumerate(self._marks) if mark.decision is Decision.PENDING]
         later = [row for row in rows if row > after]
         return (later or rows or [-1])[0]
+
+    def beside(self, point: int, mark_id: str, by: int, *, pending: bool = False) -> int:
+        """Return the row of the next mark in the order of the text; -1 for none.
+
+        Args:
+            point: A place in the text, in code points.
+            mark_id: The mark that stands there; empty for none.
+            by: 1 for one behind the place, -1 for one before.
+            pending: Only undecided ones; behind the last one comes the first.
+        """
+        order = sorted(self._marks, key=lambda mark: (mark.start, mark.end, mark.id))
+        here = next((i for i, mark in enumerate(order) if mark.id == mark_id), -1)
+        last = here if here >= 0 else bisect_left(order, point, key=lambda m: m.start) - 1
+        first = here if here >= 0 else last + 1
+        found = order[last + 1 :] if by > 0 else order[:first][::-1]
+        if pending:
+            found = [m for m in (*found, *order) if m.decision is Decision.PENDING]
+        return self.row_of(found[0].id) if found else -1
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
         """Return the number of marks (Qt)."""

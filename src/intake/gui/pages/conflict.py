@@ -194,8 +194,7 @@ class ConflictPage(Page):
             Version.THEIRS: translate("Conflict", "Kept as it came. The one from here is removed."),
             Version.BOTH: translate("Conflict", "Both are kept, as two cases."),
         }
-        self.messages.show_message(MessageKind.OK, texts[version])
-        self._read()
+        self.messages.show_message(MessageKind.OK, texts[version])  # ``refresh`` reads what is left
 
     # -- making -------------------------------------------------------------------------------
 

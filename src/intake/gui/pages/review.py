@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +12,7 @@ from intake.domain.changes import Changes, Noun
 from intake.domain.ids import StatementId
 from intake.domain.marks import Mark
 from intake.errors import IntakeError
-from intake.gui.actions import ActionId, bind
+from intake.gui.actions import ActionId, bind, shortcut_text
 from intake.gui.i18n import plural, translate
 from intake.gui.models.marks_model import MarksModel
 from intake.gui.review.deciding import Deciding
@@ -91,7 +91,8 @@ class ReviewPage(Page):
     def retranslate(self) -> None:
         """Set every text in the interface language."""
         self.title.setText(translate("ReviewPage", "Review before sharing"))
-        self.finish.setText(translate("ReviewPage", "&Finish this review"))
+        finish = translate("ReviewPage", "&Finish this review")
+        self.finish.setText(f"{finish}  {shortcut_text(ActionId.FINISH_REVIEW)}")
         self.desk.retranslate()
         self.passages.panel.retranslate()
         self.looks.retranslate()
@@ -117,6 +118,7 @@ class ReviewPage(Page):
         open_ids = [item.statement_id for item in items if not item.is_reviewed]
         chosen = wanted if wanted in ids else next(iter(open_ids or ids), None)
         self.head.show_items(items, chosen)
+        self.looks.show_queue([item for item in items if item.is_reviewed])
         if chosen is None:
             self._decisions.state = None
         else:
@@ -146,7 +148,8 @@ class ReviewPage(Page):
         self._model.explain_by(known.text, known.language, state.identities)
         self._model.show_marks(state.statement.text, state.marks, labels_of(state))
         row = self._model.row_of(current.id) if current is not None and not fresh else -1
-        self._put_in_focus(row if row >= 0 else self._model.next_pending(-1))
+        stays = row >= 0 or self.text.is_led  # where a person reads on, nothing jumps
+        self._put_in_focus(row if stays and not fresh else self._model.next_pending(-1))
         self._show_marks()
         if fresh and not self.head.isAncestorOf(self.focusWidget()):
             self.marks.setFocus()  # where the keys of the review work
@@ -215,6 +218,10 @@ class ReviewPage(Page):
         self.deciding.refused.connect(partial(self._say, MessageKind.INFO))
         self.deciding.gone_on.connect(self.messages.clear)
         self._connect_sharing()
+        # Qt gives the keyboard back to the field, once its list has closed.
+        self.head.closed.connect(self.marks.setFocus, Qt.ConnectionType.QueuedConnection)
+        bind(self, ActionId.CHOOSE_STATEMENT, self.head.offer)
+        bind(self.desk, ActionId.FINISH_REVIEW, self._finish_by_key)
         bind(self, ActionId.NEXT_SECTION, partial(self.head.turn, 1))
         bind(self, ActionId.PREVIOUS_SECTION, partial(self.head.turn, -1))
 
@@ -223,6 +230,7 @@ class ReviewPage(Page):
         bind(self, ActionId.WRITE_VERSION, self._rewrite)
         self.passages.toggled.connect(self._on_writing)
         self.looks.told.connect(lambda words: self.why_not.setText(words or self.why_not.text()))
+        self.looks.found.connect(self.head.show_looks)
         self.looks.statement_asked.connect(lambda found: self._open_statement(StatementId(found)))
 
     # -- what the person does -----------------------------------------------------------------
@@ -251,7 +259,7 @@ class ReviewPage(Page):
 
     def _on_writing(self, writing: bool) -> None:  # noqa: FBT001 (Qt's signal)
         """Let no single key decide anything while a version for sharing is being written."""
-        for action in (*self.actions(), *self.desk.actions()):
+        for action in (*self.actions(), *self.desk.actions(), *self.text.actions()):
             action.setEnabled(not writing)
         self.head.setEnabled(not writing)
         if not writing:
@@ -268,7 +276,15 @@ class ReviewPage(Page):
 
     def _on_returned(self, mark_id: str) -> None:
         self.marks.go_to(self._model.row_of(mark_id))
+        self.deciding.follow()
         self.marks.undo_button.setEnabled(self._decisions.can_undo)
+
+    def _finish_by_key(self) -> None:
+        """Finish, or say what stands in the way."""
+        if self.finish.isEnabled():
+            self._on_finish()
+        else:
+            self._say(MessageKind.INFO, self.why_not.text())
 
     def _on_finish(self) -> None:
         if self._state is not None:

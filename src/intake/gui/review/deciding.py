@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextCursor
 
 from intake.domain.marks import Decision, Mark, MarkKind
 from intake.gui.actions import ActionId, bind
 from intake.gui.i18n import translate
+from intake.gui.interview.marking_bar import MARK_ACTIONS
 from intake.gui.models.marks_model import MarksModel
 from intake.gui.review.decisions import Decisions
 from intake.gui.review.desk import ReviewDesk
@@ -91,18 +91,52 @@ class Deciding(QObject):
         bind(desk, ActionId.UNDO_DECISION, self._undo)
         for action, kind in _KIND_KEYS.items():
             bind(desk, action, partial(self._set_kind, kind))
+        self._connect_text()
+
+    def _connect_text(self) -> None:
+        desk = self._desk
+        desk.text_button.clicked.connect(self._enter_text)
+        bind(desk, ActionId.GO_TEXT, self._enter_text)
+        bind(desk.text, ActionId.LEAVE_TEXT, self._leave_text)
+        for kind, action in MARK_ACTIONS.items():  # as in the interview; for a person, ask which
+            bind(desk, action, partial(desk.marking.choose, kind))
+
+    # -- where the keyboard is ----------------------------------------------------------------
+
+    def follow(self) -> None:
+        """Bring the caret to the mark in focus when keys lead it and it stands elsewhere."""
+        text, mark = self._desk.text, self.current()
+        if mark is not None and text.is_led and text.mark_at_caret() != mark.id:
+            text.put_caret(mark.start)
+
+    def _enter_text(self) -> None:
+        mark = self.current()
+        self._desk.enter_text(mark.start if mark is not None else self._desk.text.caret())
+
+    def _leave_text(self) -> None:
+        self._desk.text.drop_selection()
+        self.gone_on.emit()
+        self._desk.marks.setFocus()
 
     # -- one place ----------------------------------------------------------------------------
 
     def _step(self, by: int) -> None:
-        self._desk.marks.go_to(self._desk.marks.row + by)
+        """Go down or up the list; where keys lead the caret, on or back in the text."""
+        text, marks = self._desk.text, self._desk.marks
+        if not text.is_led:
+            marks.go_to(marks.row + by)
+            return
+        row = self._model.beside(text.caret(), text.mark_at_caret(), by)
+        if row >= 0:
+            marks.go_to(row)
+            self.follow()
 
     def _undo(self) -> None:
         self.gone_on.emit()
         self._decisions.undo()
 
     def _decide(self, decision: Decision) -> None:
-        if decision is Decision.MASK and self._has_selection():
+        if decision is Decision.MASK and self._means_words():
             self._mark(MarkKind.OTHER, "")
             return
         mark = self._in_focus()
@@ -114,37 +148,57 @@ class Deciding(QObject):
         self._go_on()
 
     def _set_kind(self, kind: MarkKind) -> None:
-        if self._has_selection():
+        if self._means_words():
             self._mark(kind, "")
             return
-        mark = self.current()
+        mark = self._in_focus()
         if mark is not None:
             self._decisions.set_kind(mark, kind)
 
     def _mark(self, kind: MarkKind, person: str) -> None:
-        """Mark the selected words; without any, say more about the mark in focus."""
+        """Mark the words that are meant; without any, say more about the mark in focus."""
         text = self._desk.text
-        start, end = text.whole_words()
-        mark = self.current()
+        start, end = text.meant_words()
         if start < end:
+            self.gone_on.emit()
             self._decisions.add((start, end), kind, person)
-            text.moveCursor(QTextCursor.MoveOperation.EndOfWord)  # the selection has been used
-        elif mark is not None and not text.textCursor().hasSelection():
-            self._decisions.set_person(mark, kind, person)
-        self._desk.marks.setFocus()
+            text.put_caret(end)  # the selection has been used
+        elif not text.textCursor().hasSelection():
+            mark = self._in_focus()
+            if mark is not None:
+                self._decisions.set_person(mark, kind, person)
+        if not text.is_led:
+            self._desk.marks.setFocus()
 
-    def _has_selection(self) -> bool:
-        start, end = self._desk.text.selected_words()
+    def _means_words(self) -> bool:
+        start, end = self._desk.text.meant_words()
         return start < end
 
     def _in_focus(self) -> Mark | None:
-        """Return the mark in focus, unless words are selected: a key must not act on others."""
-        if not self._has_selection():
+        """Return the mark in focus, unless other words are meant: a key must not act elsewhere.
+
+        Where keys lead the caret, the mark that it touches comes into focus.
+        """
+        text = self._desk.text
+        if text.textCursor().hasSelection() and self._means_words():
+            self.refused.emit(
+                translate("Deciding", "Words are selected: A hides them, 1 to 6 say what they are.")
+            )
+            return None
+        if not text.is_led:
             return self.current()
-        self.refused.emit(
-            translate("Deciding", "Words are selected: A hides them, 1 to 6 say what they are.")
-        )
-        return None
+        key = text.mark_at_caret()
+        if not key:
+            self.refused.emit(
+                translate(
+                    "Deciding",
+                    "The caret is at no mark. At a word, A hides it and 1 to 6 say what it is; "
+                    "Esc goes back to the list.",
+                )
+            )
+            return None
+        self._desk.marks.go_to(self._model.row_of(key))
+        return self.current()
 
     # -- every place --------------------------------------------------------------------------
 
@@ -188,6 +242,10 @@ class Deciding(QObject):
         self.listed.emit(f"{said.replace('{words}', words)} {where}")
 
     def _go_on(self) -> None:
-        following = self._model.next_pending(self._desk.marks.row)
+        text, model = self._desk.text, self._model
+        following = model.next_pending(self._desk.marks.row)
+        if text.is_led:
+            following = model.beside(text.caret(), text.mark_at_caret(), 1, pending=True)
         if following >= 0:
             self._desk.marks.go_to(following)
+            self.follow()

@@ -13,10 +13,12 @@ from intake.gui.review.marks_table import MarksTable
 from intake.gui.review.passages import Passages
 from intake.gui.review.preview import PreviewPane
 from intake.gui.review.quiet_splitter import QuietSplitter
+from intake.gui.review.statement_view import StatementView
 from intake.gui.theme import Space
 from intake.gui.widgets.buttons import LinkButton
 from intake.gui.widgets.labels import Small, Strong
-from intake.gui.widgets.statement_edit import StatementEdit
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class ReviewDesk(QWidget):
@@ -31,30 +33,30 @@ class ReviewDesk(QWidget):
         self, model: MarksModel, passages: Passages, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.text, self.preview = StatementEdit(), PreviewPane()
-        self.text.setReadOnly(True)
+        self.text, self.preview = StatementView(), PreviewPane()
         self.marking = MarkingBar()
         self.marks = MarksTable(model)
-        self.rewrite_button = LinkButton("", "edit")
-        self.no_model = Small()
+        self.rewrite_button, self.text_button = LinkButton("", "edit"), LinkButton("", "keyboard")
+        self.no_model, self._keys_in_text = Small(), Small()
         self._about_labels = Small()
         self._headings = {key: Strong() for key in ("text", "preview")}
         top = QuietSplitter(Qt.Orientation.Horizontal)
-        top.addWidget(_column(self._headings["text"], self.no_model, self.marking, self.text))
-        leaves = QWidget()
-        row = QHBoxLayout(leaves)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._headings["preview"], 1)
-        row.addWidget(self.rewrite_button)
+        self._told = _row(self._headings["text"], self._keys_in_text, self.text_button)
+        self._keys_in_text.setAlignment(Qt.AlignmentFlag.AlignTrailing | _MIDDLE)
+        top.addWidget(_column(self._told, self.no_model, self.marking, self.text))
+        leaves = _row(self._headings["preview"], QWidget(), self.rewrite_button)
         top.addWidget(_column(leaves, self._about_labels, self.preview))
         top.setSizes([640, 560])
-        split = QuietSplitter(Qt.Orientation.Vertical)
+        self._split = split = QuietSplitter(Qt.Orientation.Vertical)
+        self._shares: list[int] = []
         split.addWidget(top)
         split.addWidget(passages.beside(self.marks))
         split.setSizes([290, 270])
         inner = QVBoxLayout(self)
         inner.setContentsMargins(Space.FOUR, 0, Space.FOUR, Space.ONE)
         inner.addWidget(split)
+        self._keys_in_text.hide()
+        self.text.led.connect(self._show_keys)
 
     def retranslate(self) -> None:
         """Set every text in the interface language."""
@@ -76,10 +78,32 @@ class ReviewDesk(QWidget):
         )
         version = translate("ReviewPage", "Version for sharing…")
         self.rewrite_button.setText(f"{version}  {shortcut_text(ActionId.WRITE_VERSION)}")
+        missed = translate("ReviewPage", "Mark what was missed")
+        self.text_button.setText(f"{missed}  {shortcut_text(ActionId.GO_TEXT)}")
+        self._keys_in_text.setText(
+            translate("ReviewPage", "Shift selects, A hides, 1 to 6 say what it is, Esc goes back")
+        )
         self.text.setAccessibleName(self._headings["text"].text())
+        self.text.setAccessibleDescription(self._keys_in_text.text())
         self.preview.setAccessibleName(self._headings["preview"].text())
         self.marking.retranslate()
         self.marks.retranslate()
+
+    def enter_text(self, point: int) -> None:
+        """Put the keyboard into the text at a place in code points, and make room to read it."""
+        if not self._shares:
+            self._shares = self._split.sizes()
+            self._split.setSizes([sum(self._shares), 0])  # the list keeps what it cannot do without
+        self.text.enter(point)
+
+    def _show_keys(self, is_led: bool) -> None:  # noqa: FBT001 (Qt's signal)
+        """Say which keys work in the text while they do; the list gets its room back after."""
+        self._told.setMinimumHeight(self.text_button.sizeHint().height())  # nothing jumps
+        self._keys_in_text.setVisible(is_led)
+        self.text_button.setVisible(not is_led)
+        if self._shares and not is_led:
+            self._split.setSizes(self._shares)
+            self._shares = []
 
 
 def indented(widget: QWidget) -> QHBoxLayout:
@@ -88,6 +112,18 @@ def indented(widget: QWidget) -> QHBoxLayout:
     row.setContentsMargins(Space.FOUR, 0, Space.FOUR, 0)
     row.addWidget(widget)
     return row
+
+
+def _row(heading: QWidget, middle: QWidget, button: QWidget) -> QWidget:
+    """Return a row whose button stands at its end, also while there is no middle."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(heading)
+    row.addWidget(middle, 1)
+    row.addStretch()
+    row.addWidget(button)
+    return holder
 
 
 def _column(*widgets: QWidget) -> QWidget:

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from intake.domain.ids import StatementId
 from intake.domain.marks import Decision
-from intake.gui.i18n import plural, translate
+from intake.gui.actions import ActionId, tooltip
+from intake.gui.i18n import noop, plural, translate
 from intake.gui.theme import Space, theme
 from intake.gui.widgets.choice import ComboBox
 from intake.gui.widgets.labels import Small
 from intake.services.review import ReviewState
+from intake.services.second_look import Stage, Status
 from intake.store.statements import QueuedStatement
 
 _CHOOSER, _BAR = 330, 120  # widths
+_LONGEST_NAME = 16  # characters; the foot of the page has it whole
+_NO_LOOK = Status(Stage.NOT_ASKED)
+_HEAD = {
+    Stage.NOT_ASKED: noop("QueueHead", "Reviewed."),
+    Stage.WAITS: noop("QueueHead", "Reviewed, second look missing."),
+    Stage.OBJECTED: noop("QueueHead", "Reviewed, a change is wanted."),
+    Stage.LOOKED_AT: noop("QueueHead", "Reviewed, seen by {name}."),
+}
+_LIST = {
+    Stage.NOT_ASKED: noop("QueueHead", "reviewed"),
+    Stage.WAITS: noop("QueueHead", "second look missing"),
+    Stage.OBJECTED: noop("QueueHead", "a change is wanted"),
+    Stage.LOOKED_AT: noop("QueueHead", "seen by {name}"),
+}
 
 
 class QueueHead(QWidget):
@@ -24,16 +41,20 @@ class QueueHead(QWidget):
 
     Signals:
         chosen: Id of a statement, when a person chose.
+        closed: The list of statements was open, and is closed again.
     """
 
     chosen = Signal(str)
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: tuple[QueuedStatement, ...] = ()
         self._state: ReviewState | None = None
         self._looked_at: set[StatementId] = set()  # where no mark says that it was searched
-        self.chooser, self.progress, self._bar = ComboBox(), Small(), QProgressBar()
+        self._looks: dict[StatementId, Status] = {}
+        self.chooser, self.progress, self._bar = _Chooser(), Small(), QProgressBar()
+        self.chooser.closed.connect(self.closed)
         self.chooser.activated.connect(lambda index: self.chosen.emit(self.chooser.itemData(index)))
         self.chooser.setMinimumWidth(theme().scaled(_CHOOSER))
         self.progress.setWordWrap(False)
@@ -48,6 +69,7 @@ class QueueHead(QWidget):
     def show_items(self, items: tuple[QueuedStatement, ...], current: StatementId | None) -> None:
         """Show the queue; one of it is chosen without a signal."""
         self._items = items
+        self._looks = {}  # asked anew: what was looked at may have changed
         self.setVisible(bool(items))
         self.chooser.clear()
         for item in items:
@@ -61,7 +83,7 @@ class QueueHead(QWidget):
         done = total - undecided
         text = translate("QueueHead", "{done} of {all} decided").format(done=done, all=total)
         if state.statement.is_reviewed:
-            text = translate("QueueHead", "Reviewed. {progress}").format(progress=text)
+            text = self._reviewed(state.statement.id, _HEAD)  # so all is decided
         self.progress.setText(text)
         self._bar.setRange(0, max(1, total))
         self._bar.setValue(done if total else 1)
@@ -78,6 +100,24 @@ class QueueHead(QWidget):
             self._looked_at.add(item.statement_id)
             self.chooser.setItemText(index, self._line(item))
 
+    def show_looks(self, known: Mapping[StatementId, Status]) -> None:
+        """Tell reviewed statements apart by what a second person has said.
+
+        Args:
+            known: How far statements are, where the vault asks for a second look; others stay.
+        """
+        self._looks.update(known)
+        for index, item in enumerate(self._items):
+            if item.statement_id in known:
+                self.chooser.setItemText(index, self._line(item))
+        if self._state is not None and self._state.statement.id in known:
+            self.show_state(self._state)
+
+    def offer(self) -> None:
+        """Open the list of statements: arrows and the first letters of a code go through it."""
+        self.chooser.setFocus()
+        self.chooser.showPopup()
+
     def turn(self, by: int) -> None:
         """Choose another statement, so many places on."""
         index = self.chooser.currentIndex() + by
@@ -88,6 +128,7 @@ class QueueHead(QWidget):
     def retranslate(self) -> None:
         """Set the texts in the interface language."""
         self.chooser.setAccessibleName(translate("QueueHead", "Statement to review"))
+        self.chooser.setToolTip(tooltip(ActionId.CHOOSE_STATEMENT))
         for index, item in enumerate(self._items):
             self.chooser.setItemText(index, self._line(item))
         if self._state is not None:
@@ -95,7 +136,7 @@ class QueueHead(QWidget):
 
     def _line(self, item: QueuedStatement) -> str:
         if item.is_reviewed:
-            state = translate("QueueHead", "reviewed")
+            state = self._reviewed(item.statement_id, _LIST)
         elif item.pending:
             state = plural("QueueHead", "%n undecided", item.pending)
         elif item.statement_id in self._looked_at:
@@ -104,7 +145,35 @@ class QueueHead(QWidget):
             state = translate("QueueHead", "not looked at yet")
         return f"{item.code} · {item.language or '–'} · {state}"
 
+    def _reviewed(self, statement_id: StatementId, words: Mapping[Stage, str]) -> str:
+        """Return how a reviewed statement is called; its second look counts where one is asked."""
+        status = self._looks.get(statement_id, _NO_LOOK)
+        text = translate("QueueHead", words.get(status.stage, words[Stage.NOT_ASKED]))
+        by = status.by if len(status.by) <= _LONGEST_NAME else f"{status.by[:_LONGEST_NAME]}…"
+        return text.replace("{name}", by)
+
 
 def pending(state: ReviewState) -> int:
     """Return how many marks nobody has decided yet."""
     return sum(mark.decision is Decision.PENDING for mark in state.marks)
+
+
+class _Chooser(ComboBox):
+    """A drop-down list that tells when it closes.
+
+    Signals:
+        closed: The list was open, and is closed again, whether something was chosen or not.
+    """
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # Escape, Enter and a click elsewhere close it in ways of their own; all hide the view.
+        self.view().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that the list closes (Qt)."""
+        if event.type() is QEvent.Type.Hide:
+            self.closed.emit()
+        return super().eventFilter(watched, event)

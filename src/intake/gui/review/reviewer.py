@@ -229,9 +229,9 @@ class Reviewer(QObject):
     def remove(
         self, statement_id: StatementId, mark_id: MarkId, show: Callable[[ReviewState], object]
     ) -> None:
-        """Remove a mark that was made by hand, and read the statement."""
+        """Remove a mark that was made by hand, with what was proposed because of it."""
         self._write(marking.remove_mark, statement_id, mark_id)
-        self.read(statement_id, show)
+        self.open_statement(statement_id, show)
 
     def complete(self, statement_id: StatementId, done: Callable[[Changes], object]) -> None:
         """Close the review of a statement."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -19,14 +19,16 @@ from intake.gui.widgets.file_panel import Choose
 from intake.gui.widgets.message_bar import MessageKind
 from intake.gui.widgets.page import Page
 from intake.gui.widgets.path_sheet import PathSheet
-from intake.gui.workers.at_vault import AtVault
+from intake.gui.workers.at_vault import AtVault, Newest
 from intake.gui.workers.store_worker import StoreWorker
 from intake.services import look_files, second_look
 from intake.services.look_files import AnswerTaken, Asked
 from intake.services.review import ReviewState
 from intake.services.second_look import Stage, Status
 from intake.services.session import VaultSession
+from intake.store.statements import QueuedStatement
 
+_AT_ONCE = 20  # statements; a decision that is stored meanwhile waits no longer than for these
 _REQUEST_NAME, _ANSWER_NAME = "second-look.request", "second-look.answer"
 
 
@@ -39,10 +41,12 @@ class SecondLook(QWidget):
     Signals:
         told: ``words``, when they are found out.
         statement_asked: Id of a statement that a person wants to see.
+        found: How far statements are (``dict`` of ``Status`` by their ids).
     """
 
     told = Signal(str)
     statement_asked = Signal(str)
+    found = Signal(object)
 
     def __init__(self, worker: StoreWorker, page: Page) -> None:
         super().__init__(page)
@@ -51,6 +55,7 @@ class SecondLook(QWidget):
         self._case_id = CaseId("")
         self._statement_id = StatementId("")
         self._status = Status(Stage.NOT_ASKED)
+        self._queues = Newest()
         self.words = ""
         self.next_button = QuietButton("", "eye")
         self.request_button, self.answer_button = QuietButton("", "file"), QuietButton("", "check")
@@ -78,6 +83,22 @@ class SecondLook(QWidget):
         self._case_id, self._statement_id = state.case_id, state.statement.id
         self._vault.submit(second_look.status, state.statement.id, done=partial(self._take, state))
 
+    def show_queue(self, items: Sequence[QueuedStatement]) -> None:
+        """Find out how far the statements of a queue are, a few at a time, and tell."""
+        is_newest = self._queues.ask()
+
+        def look(first: int) -> None:
+            part = items[first : first + _AT_ONCE]
+            if part and is_newest():
+                self._vault.submit(second_look.stages, part, done=partial(tell, first + _AT_ONCE))
+
+        def tell(following: int, known: dict[StatementId, Status]) -> None:
+            if known and is_newest():
+                self.found.emit(known)
+                look(following)
+
+        look(0)
+
     def retranslate(self) -> None:
         """Set the texts in the interface language."""
         self.request_button.setText(translate("SecondLook", "A request from a colleague"))
@@ -88,6 +109,8 @@ class SecondLook(QWidget):
         if state.statement.id == self._statement_id:
             self._status = status
             self._show()
+            if self.is_asked:
+                self.found.emit({state.statement.id: status})
 
     def _show(self) -> None:
         status = self._status

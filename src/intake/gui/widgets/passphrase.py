@@ -130,12 +130,10 @@ class SecretField(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Take letters before shortcuts of the window do; access keys are left to them."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            is_letter = event.text().isprintable() and bool(event.text())
-            if is_letter and not _is_command(event):
-                event.accept()
-                return True
-        return super().event(event)
+        if not (isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride):
+            return super().event(event)
+        event.setAccepted(_writes(event))
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a letter, remove one, or submit."""
@@ -149,7 +147,7 @@ class SecretField(QWidget):
                 self._remove_last()
         elif key == Qt.Key.Key_CapsLock:
             event.ignore()
-        elif event.text() and event.text().isprintable() and not _is_command(event):
+        elif _writes(event):
             shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._append(event.text(), shifted=shifted)
         else:
@@ -390,11 +388,12 @@ class PassphraseEdit(QWidget):
         self.field.set_hint(caps or scripts.get(self._script, ""), warns=self._caps)
 
 
-def _is_command(event: QKeyEvent) -> bool:
+def _writes(event: QKeyEvent) -> bool:
     # AltGr comes as Control and Alt together and types letters on many layouts.
     control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
     alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-    return control != (alt and not _ALT_WRITES)
+    is_command = control != (alt and not _ALT_WRITES)
+    return not is_command and event.text().isprintable() and bool(event.text())
 
 
 def _has_case(letter: str) -> bool:

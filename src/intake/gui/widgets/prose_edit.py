@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from intake.gui.theme import STATEMENT_LINE_HEIGHT, STATEMENT_MEASURE, FontRole,
 from intake.gui.widgets.private_text import PARAGRAPH_BREAK, PrivateTextEdit
 
 BYTE_ORDER_MARK = "\ufeff"
+_APOSTROPHES, _HYPHENS = "'’`", "-‐‑"
 
 
 class _Reading(NamedTuple):
@@ -62,10 +64,24 @@ class ProseEdit(PrivateTextEdit):
         start, end = self.selected_words()
         text = self.text()
         if start < end:
-            while start > 0 and text[start].isalnum() and text[start - 1].isalnum():
+            while goes_through(text, start):
                 start -= 1
-            while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+            while goes_through(text, end):
                 end += 1
+        return start, end
+
+    def word_at_caret(self) -> tuple[int, int]:
+        """Return the word that the caret touches, a double name whole; equal when it is at none."""
+        text, start = self.text(), self.caret()
+        if not (start < len(text) and _is_of_word(text[start])):
+            start -= 1
+        if start < 0 or not _is_of_word(text[start]):
+            return 0, 0
+        end = start + 1
+        while goes_through(text, start, _APOSTROPHES + _HYPHENS):
+            start -= 1
+        while goes_through(text, end, _APOSTROPHES + _HYPHENS):
+            end += 1
         return start, end
 
     def select(self, start: int, end: int) -> None:
@@ -127,6 +143,29 @@ class ProseEdit(PrivateTextEdit):
         spare = self.width() - STATEMENT_MEASURE * character - 2 * Space.TWO
         margin = max(int(Space.HALF), int(spare / 2))
         self.setViewportMargins(margin, Space.HALF, margin, Space.HALF)
+
+
+def goes_through(text: str, place: int, joints: str = _APOSTROPHES) -> bool:
+    """Tell whether a word goes on over a place, a code point index between two characters.
+
+    Args:
+        text: The text.
+        place: Where it would be cut.
+        joints: Characters that are part of a word while they stand inside of it.
+    """
+    if not 0 < place < len(text):
+        return False
+    before, behind = text[place - 1], text[place]
+    if before in joints:
+        return place > 1 and _is_of_word(text[place - 2]) and _is_of_word(behind)
+    if behind in joints:
+        return place + 1 < len(text) and _is_of_word(before) and _is_of_word(text[place + 1])
+    return _is_of_word(before) and _is_of_word(behind)
+
+
+def _is_of_word(char: str) -> bool:
+    """Tell whether a character is a letter or digit, or a sign above or below one."""
+    return char.isalnum() or unicodedata.category(char).startswith("M")
 
 
 def settled_text(text: str) -> str:

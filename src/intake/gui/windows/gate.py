@@ -35,9 +35,12 @@ class Gate(QWidget):
         deriving: A key is being derived, which takes a second.
         demo_asked: The person wants the made-up cases.
         language_chosen: Code of a language.
+        text_read: The ``Path`` of a vault to go on with, in another process: a rescue has read text
+            of cases into this one.
     """
 
     opened = Signal(object)
+    text_read = Signal(object)
     deriving = Signal()
     demo_asked = Signal()
     language_chosen = Signal(str)
@@ -128,6 +131,8 @@ class Gate(QWidget):
         page = self.current
         if page in (self.creation, self.recover) or not page.content.isEnabled():
             return True
+        if self.unlock.holds_text:
+            return True
         return any(not field.is_empty for field in page.findChildren(PassphraseEdit))
 
     @property
@@ -178,7 +183,7 @@ class Gate(QWidget):
         self.unlock.deriving.connect(self.deriving)
         self.unlock.other_asked.connect(lambda: self._show(self.choose))
         self.unlock.restore_asked.connect(lambda: self._show(self.restore))
-        self.unlock.rescued.connect(self.show_unlock)
+        self.unlock.text_read.connect(self.text_read)
         self.unlock.access_destroyed.connect(self.show_destroyed)
         self.ended.other_asked.connect(lambda: self._show(self.choose))
         self.ended.restore_asked.connect(lambda: self._show(self.restore))

@@ -1,4 +1,4 @@
-"""Create a vault in four steps; nothing is written before the recovery key was typed back."""
+"""Create a vault in five steps; nothing is written before the recovery key was typed back."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from intake.gui.ending.destroy_sheet import what_it_means
 from intake.gui.i18n import translate
 from intake.gui.pages.gate.places import default_vault
 from intake.gui.theme import Space
 from intake.gui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from intake.gui.widgets.card import Card
+from intake.gui.widgets.choice import CheckBox
 from intake.gui.widgets.entry import LineEdit
 from intake.gui.widgets.file_panel import Choose, FilePanel
 from intake.gui.widgets.gate_page import GatePage
@@ -72,6 +74,33 @@ class _PlaceStep(Card):
     def _show_path(self) -> None:
         path = self.panel.path
         self.folder.setText("" if path is None else str(path))
+
+
+class _LastResortStep(Card):
+    """What destroying access means, and whether the locked page offers it: not unless asked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.meaning = tuple(Label() for _ in what_it_means())
+        self.offered, self.hint = CheckBox(), Small()
+        for widget in self.meaning:
+            self.body.addWidget(widget)
+        self.body.addSpacing(Space.ONE)
+        self.body.addWidget(self.offered)
+        self.body.addWidget(self.hint)
+
+    def retranslate(self) -> None:
+        """Set the texts in the interface language."""
+        for label, text in zip(self.meaning, what_it_means(), strict=True):
+            label.setText(text)
+        self.offered.setText(translate("Settings", "Offer it on the locked page"))
+        self.hint.setText(
+            translate(
+                "Create",
+                "Whoever starts the program then sees that it is offered. The settings have it in "
+                "any case, and there you can decide otherwise on any day.",
+            )
+        )
 
 
 class _PaperStep(Card):
@@ -146,7 +175,7 @@ class CreatePage(GatePage):
         self._secret: Secret | None = None
         self.place, self.paper = _PlaceStep(), _PaperStep()
         self.proof = _ProofStep(self.paper.paper)
-        self.passphrase = NewPassphrase()
+        self.passphrase, self.last_resort = NewPassphrase(), _LastResortStep()
         self.step_line = Small()
         self.step = 0
         self.back_button = QuietButton("", "back")
@@ -167,12 +196,14 @@ class CreatePage(GatePage):
         self._forget()
         self.passphrase.wipe()
         self.proof.typed.wipe()
+        self.last_resort.offered.setChecked(False)
         self.messages.clear()
         self._go(0)
 
     def retranslate(self) -> None:
         """Set the texts in the interface language."""
         self.place.retranslate()
+        self.last_resort.retranslate()
         self.paper.retranslate()
         self.proof.retranslate()
         self.back_button.setText(translate("Create", "&Back"))
@@ -181,7 +212,13 @@ class CreatePage(GatePage):
     def _lay_out(self) -> None:
         card = Card()
         card.body.addWidget(self.passphrase)
-        self.steps: tuple[QWidget, ...] = (self.place, card, self.paper, self.proof)
+        self.steps: tuple[QWidget, ...] = (
+            self.place,
+            card,
+            self.last_resort,
+            self.paper,
+            self.proof,
+        )
         self.body.setSpacing(Space.ONE)
         self.body.addWidget(self.step_line)
         for step in self.steps:
@@ -194,7 +231,13 @@ class CreatePage(GatePage):
         for number, widget in enumerate(self.steps):
             widget.setVisible(number == step)
         self._show_state()
-        firsts = (self.place.name, self.passphrase, self.next_button, self.proof.typed)
+        firsts = (
+            self.place.name,
+            self.passphrase,
+            self.next_button,
+            self.next_button,
+            self.proof.typed,
+        )
         firsts[step].setFocus()
 
     def _show_state(self) -> None:
@@ -202,12 +245,18 @@ class CreatePage(GatePage):
         titles = (
             translate("Create", "Create a vault"),
             translate("Create", "Choose a passphrase"),
+            translate("Create", "Decide about the last resort"),
             translate("Create", "Write down the recovery key"),
             translate("Create", "Type the recovery key back"),
         )
         leads = (
             translate("Create", "A vault is one encrypted folder. Everything you write is in it."),
             translate("Create", "It opens the vault. Nobody can reset it for you."),
+            translate(
+                "Create",
+                "Access to a vault can be destroyed: nobody opens it afterwards, you neither. Read "
+                "now what that means; it is no reading for the day of need.",
+            ),
             translate("Create", "Paper cannot be hacked, and it can be burnt."),
             translate("Create", "Then the vault is created."),
         )
@@ -229,6 +278,7 @@ class CreatePage(GatePage):
         conditions = (
             bool(self.place.name.text().strip()) and self.place.path is not None,
             self.passphrase.is_ready,
+            True,
             True,
             self.proof.typed.is_filled,
         )
@@ -278,6 +328,7 @@ class CreatePage(GatePage):
             name=self.place.name.text().strip(),
             passphrase=self._secret,
             recovery=self._key,
+            offers_destroying=self.last_resort.offered.isChecked(),
         )
         self._worker.submit(work, done=self._created, failed=self._refused)
 

@@ -35,7 +35,8 @@ class UnlockPage(GatePage):
         deriving: A key is being derived; the thread of the window has a second to spare.
         other_asked: The person wants another vault.
         restore_asked: The person wants to restore a backup.
-        rescued: The ``Path`` of a new vault, rescued out of this one.
+        text_read: A rescue has read text of cases and is over, so that this process has to end; the
+            ``Path`` of the vault to go on with, a new one unless the rescue was given up.
         access_destroyed: The ``Path`` of the vault that nothing opens any more, and what remains.
     """
 
@@ -44,7 +45,7 @@ class UnlockPage(GatePage):
     deriving = Signal()
     other_asked = Signal()
     restore_asked = Signal()
-    rescued = Signal(object)
+    text_read = Signal(object)
     access_destroyed = Signal(object, object)
 
     def __init__(self, worker: StoreWorker, parent: QWidget | None = None) -> None:
@@ -58,6 +59,7 @@ class UnlockPage(GatePage):
         self.label, self.folder = Strong(), Small()
         self.state, self._about_state = Strong(), Small()
         self._words = ""
+        self._holds_text = False
         self.unlock_button = PrimaryButton("", "unlock")
         self.recovery_button = LinkButton("", "key")
         self.restore_button = LinkButton("", "restore")
@@ -202,8 +204,22 @@ class UnlockPage(GatePage):
 
     def _ask_rescue(self) -> None:
         sheet = RescueSheet(self, self._worker, self._path)
-        sheet.rescued.connect(self.rescued)
+        sheet.began.connect(self._note_text)
+        sheet.rescued.connect(self.text_read)
+        sheet.rejected.connect(self._give_up_rescue)
         sheet.open()
+
+    @property
+    def holds_text(self) -> bool:
+        """Whether a rescue has read text of cases into the memory of this process."""
+        return self._holds_text
+
+    def _note_text(self) -> None:
+        self._holds_text = True
+
+    def _give_up_rescue(self) -> None:
+        if self._holds_text:
+            self.text_read.emit(self._path)
 
     def _ask_destroy(self) -> None:
         sheet = DestroySheet(self, self._path)

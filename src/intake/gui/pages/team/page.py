@@ -32,7 +32,7 @@ from intake.gui.widgets.path_sheet import PathSheet
 from intake.gui.widgets.sheet import Sheet
 from intake.gui.workers.store_worker import StoreWorker
 from intake.services import parcels, seal_steps, sealing, team, what_is_left
-from intake.services.parcels import Conflict, Outcome, Received
+from intake.services.parcels import Outcome, Received
 from intake.services.session import VaultSession
 from intake.services.team import PublicKey
 from intake.services.what_is_left import WhatIsLeft
@@ -57,6 +57,7 @@ class TeamPage(Page):
         super().__init__(parent)
         self._worker = worker
         self._session: VaultSession | None = None
+        self._is_complete = False  # all of the team was read
         self._keys: tuple[PublicKey, ...] = ()
         self.own, self.keys = OwnCard(), KeysCard()
         self.sealed, self.parcels, self.journey = SealedCard(), ParcelsCard(), JourneyCard()
@@ -69,12 +70,14 @@ class TeamPage(Page):
     # -- what the window calls ----------------------------------------------------------------
 
     def open(self, session: VaultSession) -> None:
-        """Show the team of a vault."""
-        self._session = session
+        """Show the team of a vault; what was read once is read again when it changes."""
         self.trusting.begin(session)
         self.messages.clear()
+        if session is self._session and self._is_complete:
+            return
+        self._session, self._is_complete = session, True
         submit = self._worker.submit
-        submit(team.own_key, session, done=self.own.show_key, failed=self.show_error)
+        submit(team.own_key, session, done=self.own.show_key, failed=self._not_read)
         self._read_keys()
         self._read_parcels()
 
@@ -94,11 +97,15 @@ class TeamPage(Page):
         for card in (self.own, self.keys, self.sealed, self.parcels, self.journey):
             card.retranslate()
 
+    def _not_read(self, error: BaseException) -> None:
+        self._is_complete = False
+        self.show_error(error)
+
     # -- keys ---------------------------------------------------------------------------------
 
     def _read_keys(self) -> None:
         self._worker.submit(
-            team.trusted_keys, self._session, done=self._show_keys, failed=self.show_error
+            team.trusted_keys, self._session, done=self._show_keys, failed=self._not_read
         )
 
     def _show_keys(self, keys: tuple[PublicKey, ...]) -> None:
@@ -152,12 +159,14 @@ class TeamPage(Page):
             seal_steps.sealed_cases,
             self._session,
             done=self.sealed.show_cases,
-            failed=self.show_error,
+            failed=self._not_read,
         )
-        submit(parcels.conflicts, self._session, done=self._show_conflicts, failed=self.show_error)
-
-    def _show_conflicts(self, found: tuple[Conflict, ...]) -> None:
-        self.parcels.show_waiting(len(found))
+        submit(
+            parcels.waiting,
+            self._session,
+            done=self.parcels.show_waiting,
+            failed=self._not_read,
+        )
 
     def _ask_file(self) -> None:
         self.messages.clear()
