@@ -41,7 +41,8 @@ from intake.store.parcels import (
 )
 from intake.store.releases import Release
 
-_DAMAGED = (
+# What is raised by rows that are no case.
+DAMAGED = (
     *(ValueError, KeyError, TypeError, AttributeError, AssertionError, IndexError, OverflowError),
 )
 _NOTE_BYTES = 16
@@ -121,7 +122,7 @@ def receive(session: VaultSession, path: Path) -> Received:
         raise NewerFormatError(found=opened.content.schema, known=NEWEST)
     try:
         return _taken_in(session, opened.content, note_id, sender)
-    except _DAMAGED:
+    except DAMAGED:
         raise BundleDamagedError(part="case") from None
 
 
@@ -166,7 +167,7 @@ def _taken_in(session: VaultSession, parcel: Parcel, note_id: str, sender: str) 
         note = ReceivedCase(note_id, added, month_of(tx), sender, rival)
         store.parcels.note_received(tx, note)
         tx.audit(Action.CASE_RECEIVED, added)
-        _require_readable(session, added)
+        require_readable(session, added)
     outcome = Outcome.NEW if rival is None else Outcome.CONFLICT
     return Received(outcome, store.cases.get(added).code, sender, tx.changes)
 
@@ -202,7 +203,7 @@ def _release(left: LeftIn) -> Release:
     return Release(left.bundle_id, left.month, made.astimezone(UTC), dict(left.body), 0)
 
 
-def _require_readable(session: VaultSession, case_id: CaseId) -> None:
+def require_readable(session: VaultSession, case_id: CaseId) -> None:
     """Read back everything of a case that came from outside.
 
     Raises:

@@ -20,6 +20,7 @@ from intake.export.parcel import LeftIn, Parcel, Recall, write_parcel
 from intake.export.recipients import PublicRecipient
 from intake.services import cases, local_backups, rekeying, team, unfinished, vaults
 from intake.services.leftovers import forget_updates, require_only_ours, require_room
+from intake.services.receivable import require_receivable
 from intake.services.released import traces_of
 from intake.services.session import VaultSession
 from intake.services.what_is_left import WhatIsLeft, what_is_left
@@ -127,7 +128,7 @@ def seal(  # noqa: PLR0913 (what is sealed, for whom and where to)
         cancel: Asked between two cases: each is sealed whole or not at all.
 
     Raises:
-        RefusedError: As ``require_sealable``.
+        RefusedError: As ``require_sealable``, or no other vault could take a case in.
         UsageError: Nobody is named, a name is not trusted, or the label is too long.
         RollbackError: Not everything in the vault is as it was written.
         VaultDamagedError: As before, in a vault that is known to have been put back.
@@ -143,6 +144,8 @@ def seal(  # noqa: PLR0913 (what is sealed, for whom and where to)
     _require_room(session, into)
     require_sealable(session, wanted, drafts=drafts)
     _require_sound(session, progress, cancel or CancelToken())
+    for case_id in wanted:
+        require_receivable(session, case_id)
     files: list[Path] = []
     words = 0
     changes = Changes()

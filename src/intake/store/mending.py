@@ -80,6 +80,8 @@ def _mend_interviews(case: Values, rows: Rows, form: str) -> None:
     Nobody knows any more with which questionnaire it was held: it has the one of this program.
     """
     held = rows[INTERVIEWS.name]
+    for values in held:
+        values["form"] = values["form"] or form  # an older program has put it back without one
     there = {values["id"] for values in held}
     wanted = [each["interview_id"] for each in (*rows[STATEMENTS.name], *rows[EVENTS.name])]
     missing = [*_owners(rows, "interview"), *wanted]
