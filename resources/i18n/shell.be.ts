@@ -2179,12 +2179,20 @@
       <translation>тут ёсць давераны ключ калегі, таму другі прагляд падпісваецца</translation>
     </message>
     <message>
+      <source>case {code} does not fit together, and no other vault could take it in; rescue this vault into a new one and seal it there</source>
+      <translation>запісы выпадку {code} не стасуюцца паміж сабою, і ніводнае іншае сховішча не змагло б яго прыняць; выратуйце гэтае сховішча ў новае і запячатайце выпадак там</translation>
+    </message>
+    <message>
       <source>case {code} is a draft; finalise it first</source>
       <translation>выпадак {code} — чарнавік; спачатку завяршыце яго</translation>
     </message>
     <message>
       <source>case {code} is larger than a parcel holds, 64 MiB</source>
       <translation>выпадак {code} большы, чым змяшчае пакет, 64 МіБ</translation>
+    </message>
+    <message>
+      <source>case {code} was recorded with a questionnaire that is not here, and no other vault could take it in</source>
+      <translation>выпадак {code} запісаны з апытальнікам, якога тут няма, і ніводнае іншае сховішча не змагло б яго прыняць</translation>
     </message>
     <message>
       <source>nobody here has agreed to be quoted, or a text names somebody</source>

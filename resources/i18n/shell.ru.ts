@@ -2179,12 +2179,20 @@
       <translation>здесь есть доверенный ключ коллеги, поэтому второй просмотр подписывается</translation>
     </message>
     <message>
+      <source>case {code} does not fit together, and no other vault could take it in; rescue this vault into a new one and seal it there</source>
+      <translation>записи случая {code} не согласуются между собой, и ни одно другое хранилище не смогло бы его принять; спасите это хранилище в новое и запечатайте случай там</translation>
+    </message>
+    <message>
       <source>case {code} is a draft; finalise it first</source>
       <translation>случай {code} — черновик; сначала завершите его</translation>
     </message>
     <message>
       <source>case {code} is larger than a parcel holds, 64 MiB</source>
       <translation>случай {code} больше, чем вмещает пакет, 64 МиБ</translation>
+    </message>
+    <message>
+      <source>case {code} was recorded with a questionnaire that is not here, and no other vault could take it in</source>
+      <translation>случай {code} записан с опросником, которого здесь нет, и ни одно другое хранилище не смогло бы его принять</translation>
     </message>
     <message>
       <source>nobody here has agreed to be quoted, or a text names somebody</source>

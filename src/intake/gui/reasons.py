@@ -103,6 +103,16 @@ TEMPLATES = (
     ),
     noop("Reasons", "case {code} is a draft; finalise it first"),
     noop("Reasons", "two versions of case {code} are here; decide first"),
+    noop(
+        "Reasons",
+        "case {code} does not fit together, and no other vault could take it in; rescue this vault "
+        "into a new one and seal it there",
+    ),
+    noop(
+        "Reasons",
+        "case {code} was recorded with a questionnaire that is not here, and no other vault could "
+        "take it in",
+    ),
 )
 _VALUE = re.compile(r"\\\{(\w+)\\\}")  # in a template that is escaped for a pattern
 _PATTERNS = {each: re.compile(_VALUE.sub(r"(?P<\1>.+)", re.escape(each))) for each in TEMPLATES}
