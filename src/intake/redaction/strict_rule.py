@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from intake.domain.marks import MarkKind
 from intake.redaction.lists import is_function_word, words
+from intake.redaction.people.given import Given, given
 from intake.redaction.source_text import NAME_JOINTS, SourceText, Token
 from intake.redaction.strangers import is_plain_word, is_stranger, strangers
 from intake.redaction.suggestion import Suggestion
@@ -37,7 +38,22 @@ def find(source: SourceText) -> Iterator[Suggestion]:
 
 
 def _capitals(source: SourceText) -> Iterator[Token]:
-    return (token for token in source.tokens if _is_suspect(source, token))
+    small = _beside_given_names(source)
+    return (token for token in source.tokens if token.start in small or _is_suspect(source, token))
+
+
+def _beside_given_names(source: SourceText) -> frozenset[int]:
+    """Return where words of no language stand in small letters beside a given name.
+
+    Telephones begin sentences with a capital, and leave names small.
+    """
+    found = set()
+    for token in strangers(source):
+        index = source.ends[token.end]
+        beside = (*source.keys[max(0, index - 1) : index], *source.keys[index + 1 : index + 2])
+        if not token.is_capital and any(given(key) is not Given.NO for key in beside):
+            found.add(token.start)
+    return frozenset(found)
 
 
 def _is_joined(source: SourceText, left: Token, right: Token) -> bool:

@@ -269,9 +269,13 @@ def _is_signed(place: Path, path: Path) -> bool:
 
 
 def _has_only_ours(place: Path) -> bool:
-    return all(
-        _is_copy(entry) if _is_folder(entry) else _is_file(entry) for entry in place.iterdir()
-    )
+    """Tell whether a folder holds what a vault has and no more; if it is closed to us, no."""
+    try:
+        return all(
+            _is_copy(entry) if _is_folder(entry) else _is_file(entry) for entry in place.iterdir()
+        )
+    except PermissionError:
+        return False
 
 
 def _is_copy(entry: Path) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from intake.redaction.known import LANGUAGES, is_known, is_lettered
 from intake.redaction.lists import is_function_word, is_ordinary, words
 from intake.redaction.matches import Match, Trait, Way
 from intake.redaction.names.initials import Initials, is_initial
@@ -203,11 +204,15 @@ class NameIndex:
         )
 
     def _suspects(self, source: SourceText) -> list[int]:
-        """Return the indexes of the tokens to look up: to be heard, a word must be capitalised."""
+        """Return the indexes of the tokens to look up.
+
+        To be heard, a word must be capitalised, or none of any language: telephones begin
+        sentences with a capital, and leave names small.
+        """
         if self._spoken is None:
             return source.where(self._may_name)
         loud = source.loud_keys
-        return source.where(lambda key: key in loud or self._may_name(key))
+        return source.where(lambda key: key in loud or self._may_name(key) or _is_no_word(key))
 
     def _look_up(self, token: Token, source: SourceText) -> _Hit | None:
         exact = self._as_written(token, source)
@@ -322,6 +327,10 @@ class NameIndex:
                 if is_near(source, left, right):
                     return _Hit(frozenset(common), STEMMED)
         return None
+
+
+def _is_no_word(key: str) -> bool:
+    return len(key) >= _STEM and is_lettered(key) and not is_known(key, LANGUAGES)
 
 
 def is_word(key: str, language: str) -> bool:
