@@ -16,7 +16,7 @@ from pathlib import Path
 from doctor import advice, missing_packages
 
 DEMO = Path("build/demo")
-INTAKE = [sys.executable, "-m", "intake"]
+INTAKE = [sys.executable, "-P", "-m", "intake"]
 WITHOUT_DISPLAY = """
 There is no display here, so the main job ran without a window; see above for the bundle.
 To open the bundle as the analyst would:

@@ -1243,6 +1243,10 @@
       <translation>Адкрыць гэты файл</translation>
     </message>
     <message>
+      <source>Recording the look.</source>
+      <translation>Прагляд запісваецца.</translation>
+    </message>
+    <message>
       <source>Reviewed, and looked at by {name}.</source>
       <translation>Прагледжана; другі прагляд: {name}.</translation>
     </message>

@@ -1243,6 +1243,10 @@
       <translation>Открыть этот файл</translation>
     </message>
     <message>
+      <source>Recording the look.</source>
+      <translation>Просмотр записывается.</translation>
+    </message>
+    <message>
       <source>Reviewed, and looked at by {name}.</source>
       <translation>Проверено; второй просмотр: {name}.</translation>
     </message>

@@ -34,6 +34,8 @@ def test_a_display_of_this_machine_is_used(found: dict[str, str]) -> None:
         {"DISPLAY": "192.0.2.1:0", "QT_QPA_PLATFORM": "xcb"},
         {"DISPLAY": "tcp/elsewhere:0"},
         {"DISPLAY": ":0", "QT_QPA_PLATFORM": "vnc:port=5900"},
+        {"DISPLAY": ":0", "QT_QPA_PLATFORM": "xcb;vnc"},
+        {"DISPLAY": "elsewhere:0", "QT_QPA_PLATFORM": "wayland;xcb"},
     ],
 )
 def test_a_display_elsewhere_is_refused(found: dict[str, str]) -> None:

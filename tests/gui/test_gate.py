@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from intake.errors import DiskFullError
 from intake.gui.i18n import Interpreter
-from intake.gui.pages.gate.places import default_vault, looks_like_vault
 from intake.gui.pages.gate.recover import RecoverPage
+from intake.gui.vault_places import default_vault, looks_like_vault
 from intake.gui.widgets.gate_page import GatePage
 from intake.gui.widgets.passphrase import PassphraseEdit
 from intake.gui.windows.gate import Gate

@@ -144,13 +144,13 @@ def test_the_new_image_is_this_program_and_is_told_what_to_show(
     steps = _Steps(window)
     with pytest.raises(_ReplacedError):
         steps.lock().lock(handover)
-    assert steps.commands == [(sys.executable, "-m", "intake", *options)]
+    assert steps.commands == [(sys.executable, "-P", "-m", "intake", *options)]
     assert Handover.read(options) == handover, "the locked process reads what was handed over"
     assert not options or options[0] in WINDOW_OPTIONS, "it starts as a window"
 
 
 def test_a_packaged_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert own_program() == [sys.executable, "-m", "intake"]
+    assert own_program() == [sys.executable, "-P", "-m", "intake"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert own_program() == [sys.executable]
 

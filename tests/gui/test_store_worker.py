@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 import shiboken6
@@ -161,6 +162,25 @@ def test_a_listener_that_is_gone_is_not_called(worker: ImmediateWorker) -> None:
     worker.submit(fail, failed=listener.hear)
     worker.submit_long(lambda progress: progress(1, 1), progress=listener.hear, cancellable=False)
     assert listener.heard == 1
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        lambda listener: lambda _result: listener.setObjectName("heard"),
+        lambda listener: partial(lambda them, _result: them.setObjectName("heard"), listener),
+        lambda listener: partial(listener.setProperty, "heard"),
+    ],
+    ids=["a function around it", "a partial with it", "a partial of its method"],
+)
+def test_whatever_refers_to_a_listener_that_is_gone_is_not_called(
+    worker: ImmediateWorker, way: Callable[[QObject], Callable[[object], object]]
+) -> None:
+    listener = QObject()
+    heard = way(listener)
+    worker.submit(lambda: 1, done=heard)
+    shiboken6.delete(listener)
+    worker.submit(lambda: 1, done=heard)
 
 
 def test_waiting_gives_up_after_its_time(threaded: StoreWorker) -> None:

@@ -314,7 +314,7 @@ def _is_at(page: ExportPage, first: int) -> bool:
 
 
 def main() -> None:
-    """Run as ``first`` or ``hardened``, then what the lock hands on."""
+    """Run as ``plain`` or ``hardened``, then what the lock hands on."""
     how, *words = sys.argv[1:]
     if how == "hardened":
         hardening.harden_process()

@@ -73,15 +73,18 @@ def copy_tree(target: Path) -> None:
 def failures(tree: Path, tests: Sequence[str]) -> tuple[set[str], str]:
     """Run tests of a tree; return the node ids that failed, and what was said."""
     words = ["-q", "-rfE", "--tb=line", "-p", "no:cacheprovider", "-p", "no:randomly"]
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", *words, *tests],
-        cwd=tree,
-        env=environment(tree),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=_LIMIT_S,
-    )
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", *words, *tests],
+            cwd=tree,
+            env=environment(tree),
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=_LIMIT_S,
+        )
+    except subprocess.TimeoutExpired:  # who waits for the result sees that something is wrong
+        return {test.partition("[")[0] for test in tests}, "the tests hang"
     said = done.stdout + done.stderr
     if done.returncode not in (0, 1):
         raise RuntimeError(f"the tests could not run:\n{said}")

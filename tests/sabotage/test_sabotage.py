@@ -16,7 +16,7 @@ HANDFUL = 3
 
 
 def handful() -> list[int]:
-    """Return numbers of patches; each day others, so that all have their turn in two weeks."""
+    """Return numbers of patches; each day others, so that all have their turn."""
     first = dt.datetime.now(dt.UTC).toordinal() * HANDFUL
     return [(first + step) % len(patches()) + 1 for step in range(HANDFUL)]
 

@@ -11,7 +11,7 @@ from intake.errors import UnavailableError
 
 _BUS = "DBUS_SESSION_BUS_ADDRESS"
 _NOBODY = "disabled:"
-_NOT_X11 = ("wayland", "offscreen", "minimal", "windows", "cocoa")
+_NOT_X11 = frozenset({"wayland", "wayland-egl", "offscreen", "minimal", "windows", "cocoa"})
 
 
 def require_local(environment: Mapping[str, str]) -> None:
@@ -20,10 +20,11 @@ def require_local(environment: Mapping[str, str]) -> None:
     Raises:
         UnavailableError: The display lies elsewhere, or others could look at it over a network.
     """
-    platform = environment.get("QT_QPA_PLATFORM", "")
+    asked = environment.get("QT_QPA_PLATFORM", "").split(";")  # each is tried, in this order
+    platforms = {each.partition(":")[0].strip() for each in asked}
     host = environment.get("DISPLAY", "").rpartition(":")[0]
     is_remote = bool(host) and host != "unix" and not host.startswith("/")
-    if platform.startswith("vnc") or (is_remote and not platform.startswith(_NOT_X11)):
+    if "vnc" in platforms or (is_remote and not platforms <= _NOT_X11):
         raise UnavailableError(
             reason="the display is on another machine; start Intake where you sit"
         )

@@ -162,8 +162,15 @@ def hide_everything() -> None:
 
 
 def own_program() -> list[str]:
-    """Return the command that starts this program; frozen or from its package."""
-    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "intake"]
+    """Return the command that starts this program; frozen or from its package.
+
+    Nothing out of the folder that somebody started it in is run.
+    """
+    return (
+        [sys.executable]
+        if getattr(sys, "frozen", False)
+        else [sys.executable, "-P", "-m", "intake"]
+    )
 
 
 def scrubbed(environment: Mapping[str, str]) -> dict[str, str]:

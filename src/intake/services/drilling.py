@@ -86,30 +86,37 @@ def drill(
     ):
         looked = look(place, db_key, chain_key, progress, cancel)
     return DrillReport(
-        lines=_lines(opened.twin, looked),
+        lines=_lines(opened.twin, looked, has_log=_has_log(backup)),
         cases=looked.cases,
         newest=looked.newest,
         unverified=_unverified(backup, looked, with_recovery=with_recovery),
     )
 
 
-def _lines(twin: Twin, looked: Looked) -> tuple[CheckLine, ...]:
+def _lines(twin: Twin, looked: Looked, *, has_log: bool) -> tuple[CheckLine, ...]:
     wrong: Wrong = {part: [] for part in PARTS}
     if twin is not Twin.INTACT:
         wrong["header"].append(Said(ONE_COPY_DAMAGED))
     note(wrong, looked.findings)
+    skipped = ("chain", "mirror") if wrong["database"] else ()
     if looked.rollback is not None:
         wrong["mirror"].append(Said(MIXED))
-    return report(wrong, skipped=("chain", "mirror") if wrong["database"] else ()).lines
+    if has_log and not wrong["database"]:  # what the log holds may be all that differs
+        del wrong["mirror"]
+    return report(wrong, skipped=skipped).lines
+
+
+def _has_log(backup: Path) -> bool:
+    log = backup / DATABASE_LOG_NAME
+    return log.is_file() and log.stat().st_size > 0
 
 
 def _unverified(backup: Path, looked: Looked, *, with_recovery: bool) -> tuple[Unverified, ...]:
-    log = backup / DATABASE_LOG_NAME
     other = Unverified.PASSPHRASE if with_recovery else Unverified.RECOVERY
     found = {
         Unverified.SEARCH: True,
         other: True,
-        Unverified.LOG: log.is_file() and log.stat().st_size > 0,
+        Unverified.LOG: _has_log(backup),
         Unverified.UPDATE: looked.is_older_format,
         Unverified.REST: any(finding.part == "database" for finding in looked.findings),
     }

@@ -60,10 +60,14 @@ def destroy(path: Path, known: tuple[Path, ...] = ()) -> Remains:
         UnavailableError: A header could not be overwritten; it has lost its name where possible.
     """
     places = opening_folders(path)
-    found = _backups(places[0], known)
+    try:
+        vault_id = folder.describe(places[0]).vault_id
+    except DamagedError:
+        vault_id = None
     was_open = _is_open(places[0])
-    destruction.destroy_all(places)
-    return Remains(places, found, was_open)
+    destruction.destroy_all(places)  # before anything is looked for: that may take long
+    found = known if vault_id is None else (*known, *backups.beside(places[0], vault_id))
+    return Remains(places, tuple(dict.fromkeys(found)), was_open)
 
 
 def remains(path: Path) -> Remains | None:
@@ -74,14 +78,6 @@ def remains(path: Path) -> Remains | None:
     is_left = (path / folder.DATABASE_NAME).is_file()
     is_left = is_left and not any((path / name).exists() for name in folder.HEADER_NAMES)
     return Remains((path,), backups.beside(path)) if is_left else None
-
-
-def _backups(place: Path, known: tuple[Path, ...]) -> tuple[Path, ...]:
-    try:
-        vault_id = folder.describe(place).vault_id
-    except DamagedError:
-        return known
-    return tuple(dict.fromkeys((*known, *backups.beside(place, vault_id))))
 
 
 def _is_open(place: Path) -> bool:

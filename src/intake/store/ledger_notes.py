@@ -43,6 +43,15 @@ def notes(db: Database, prefix: str) -> Iterator[tuple[str, Body]]:
         yield str(key).removeprefix(prefix), from_json(body)
 
 
+def replace_note(tx: Transaction, key: str, body: Body) -> None:
+    """Replace a note, or remove it where nothing is left of it."""
+    tx.run("INSERT INTO erasing VALUES (?)", (_LEDGER,))
+    tx.delete(BUNDLES, (key,))
+    tx.run("DELETE FROM erasing")
+    if body:
+        add_note(tx, key, body)
+
+
 def rewrite_notes(
     tx: Transaction, db: Database, prefix: str, change: Callable[[Body], Body | None]
 ) -> None:
@@ -54,11 +63,7 @@ def rewrite_notes(
         prefix: How their keys begin.
         change: Returns the new body, an empty one to remove the note, or ``None`` to leave it.
     """
-    tx.run("INSERT INTO erasing VALUES (?)", (_LEDGER,))
     for rest, body in list(notes(db, prefix)):
         changed = change({name: value for name, value in body.items() if name != "salt"})
         if changed is not None:
-            tx.delete(BUNDLES, (prefix + rest,))
-            if changed:
-                add_note(tx, prefix + rest, changed)
-    tx.run("DELETE FROM erasing")
+            replace_note(tx, prefix + rest, changed)

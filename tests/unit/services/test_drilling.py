@@ -18,10 +18,11 @@ from intake.errors import (
     VaultMissingError,
     WrongPassphraseError,
 )
-from intake.services import backups
+from intake.services import backups, vaults
 from intake.services.drilling import DrillReport, Unverified, drill
 from intake.services.session import VaultSession
 from intake.store import reading
+from intake.store.mirror import SLOT_BYTES, SLOTS
 from intake.vault.secret import Secret
 from tests.unit.services.conftest import Template, secret
 from tests.unit.services.making import document, fill
@@ -108,7 +109,8 @@ def test_a_damaged_copy_of_the_header_is_found_and_not_healed(backup: Path) -> N
 
 
 def test_a_mirror_that_is_gone_or_damaged_is_found_and_not_made_anew(backup: Path) -> None:
-    flip(backup / "mirror", 3)
+    for slot in range(SLOTS):  # the newer one alone may be torn by a power cut
+        flip(backup / "mirror", slot * SLOT_BYTES + 3)
     assert wrong(drill(backup, secret())) == {"mirror"}
     (backup / "mirror").write_bytes(b"short")
     assert wrong(drill(backup, secret())) == {"mirror"}
@@ -120,6 +122,21 @@ def test_a_mirror_that_is_gone_or_damaged_is_found_and_not_made_anew(backup: Pat
 def test_a_log_beside_it_was_not_read_and_that_is_said(backup: Path) -> None:
     (backup / "vault.db-wal").write_bytes(b"newer writes")
     assert Unverified.LOG in drill(backup, secret()).unverified
+
+
+def test_what_a_log_may_hold_is_not_said_to_be_missing(
+    backup: Path, template: Template, tmp_path: Path
+) -> None:
+    later = template.copy_to(tmp_path / "later")
+    session = vaults.unlock(later, secret())
+    session.store.checkpoint()
+    fill(session, document(1))
+    copy = tmp_path / "copied while it was open"
+    shutil.copytree(later, copy)
+    session.close()
+    report = drill(copy, secret())
+    assert Unverified.LOG in report.unverified
+    assert not wrong(report)
 
 
 def test_what_does_not_open_is_an_error(backup: Path) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from intake.errors import IntakeError, VaultMissingError
-from intake.services import leftovers, vaults
+from intake.services import backups, ending, leftovers, vaults
 from intake.vault import folder
 from intake.vault import header as header_format
 from intake.vault.folder import HEADER_NAMES
@@ -201,3 +202,38 @@ def test_what_may_be_somebody_s_is_no_stump(vault: Path) -> None:
         (place / name).unlink()
         place.rmdir()
     assert not leftovers.is_stump(leftovers.unfinished(vault))
+
+
+@pytest.fixture
+def closed_to_us(vault: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder of somebody else where a change of keys puts the old vault."""
+    place = leftovers.outdated(vault)
+    place.mkdir()
+    real = Path.iterdir
+
+    def iterdir(path: Path) -> Iterator[Path]:  # no folder is closed to whoever may do everything
+        if path == place:
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    return place
+
+
+@pytest.mark.usefixtures("closed_to_us")
+def test_a_folder_that_is_closed_to_us_stands_in_nobody_s_way(vault: Path) -> None:
+    with secret() as passphrase:
+        vaults.unlock(vault, passphrase).close()
+    assert ending.destroy(vault).files == (vault,)
+    assert not any((vault / name).exists() for name in HEADER_NAMES)
+
+
+def test_access_is_destroyed_before_backups_are_looked_for(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look(_vault: Path, _vault_id: bytes | None = None) -> tuple[Path, ...]:
+        assert not any((vault / name).exists() for name in HEADER_NAMES)
+        return (vault.with_name("made up"),)
+
+    monkeypatch.setattr(backups, "beside", look)
+    assert ending.destroy(vault).backups == (vault.with_name("made up"),)

@@ -115,6 +115,18 @@ def test_some_kinds_of_file_systems_say_it_themselves(
     assert disk_encryption(fake.machine, VAULT).finding is finding
 
 
+@pytest.mark.parametrize(
+    ("uuid", "finding"),
+    [("CRYPT-LUKS2-1-x", GOOD), ("CRYPT-INTEGRITY-1-x", RISK), ("CRYPT-VERITY-1-x", RISK)],
+)
+def test_what_only_notices_changes_is_no_encryption(
+    fake: FakeMachine, uuid: str, finding: Finding
+) -> None:
+    fake.device("dm-7", "virtual/block", uuid, dm__name="checked")
+    fake.mount("/", "ext4", "/dev/mapper/checked")
+    assert disk_encryption(fake.machine, VAULT).finding is finding
+
+
 def test_without_a_list_of_mounts_nothing_is_claimed(fake: FakeMachine) -> None:
     assert disk_encryption(fake.machine, VAULT).finding is UNKNOWN
     assert vault_place(fake.machine, VAULT).finding is UNKNOWN
@@ -141,6 +153,13 @@ def test_a_disk_of_another_machine_is_told(fake: FakeMachine, kind: str, detail:
 def test_a_stick_is_told_by_the_way_it_is_plugged_in(fake: FakeMachine) -> None:
     fake.device("sdc1", "pci0/usb2/2-1/block")
     fake.mount("/", "vfat", "/dev/sdc1")
+    assert vault_place(fake.machine, VAULT).detail == "removable"
+
+
+def test_a_card_in_a_slot_is_told(fake: FakeMachine) -> None:
+    fake.device("mmcblk0", "pci0/mmc0/block")
+    fake.write("/sys/devices/pci0/mmc0/block/mmcblk0/device/type", "SD\n")
+    fake.mount("/", "vfat", "/dev/mmcblk0")
     assert vault_place(fake.machine, VAULT).detail == "removable"
 
 

@@ -70,6 +70,23 @@ def test_hibernation_that_is_forbidden(hibernating: FakeMachine, file: str) -> N
     assert hibernation(hibernating.machine).detail == "switched_off"
 
 
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"etc": "no", "etc/part/50.conf": "yes"},
+        {"usr/lib": "no", "etc": "yes"},
+        {"usr/lib/part/50.conf": "no", "etc/part/50.conf": ""},
+        {"usr/lib/part/10.conf": "no", "run/part/20.conf": "yes"},
+    ],
+)
+def test_what_is_said_last_counts(hibernating: FakeMachine, files: dict[str, str]) -> None:
+    for name, word in files.items():
+        folder, _, part = name.partition("/part/")
+        file = f"sleep.conf.d/{part}" if part else "sleep.conf"
+        hibernating.write(f"/{folder}/systemd/{file}", f"[Sleep]\nAllowHibernation={word}\n")
+    assert hibernation(hibernating.machine).finding is RISK
+
+
 def test_a_setting_that_is_commented_out_forbids_nothing(hibernating: FakeMachine) -> None:
     hibernating.write("/etc/systemd/sleep.conf", "[Sleep]\n#AllowHibernation=no\n")
     assert hibernation(hibernating.machine).finding is RISK

@@ -11,8 +11,8 @@ from intake.errors import CancelledError
 from intake.gui.ending.check_row import CheckRow
 from intake.gui.ending.words import unverified_word
 from intake.gui.i18n import plural, translate
-from intake.gui.pages.gate.places import looks_like_vault
 from intake.gui.theme import Space
+from intake.gui.vault_places import looks_like_vault
 from intake.gui.widgets.choice import CheckBox
 from intake.gui.widgets.file_panel import Choose, FilePanel
 from intake.gui.widgets.labels import Label, Small, Strong

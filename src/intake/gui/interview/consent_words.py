@@ -16,6 +16,7 @@ from intake.domain.consent import (
 )
 from intake.gui.i18n import noop, translate
 from intake.gui.words import iso_day_word
+from intake.services.cases import LeftBundle
 
 # What is asked in nearly every interview, and what comes up now and then; in this order.
 FREQUENT = (Use.STATISTICS, Use.ANALYSIS, Use.QUOTATION, Use.PUBLIC_REPORT, Use.REFERRAL)
@@ -131,3 +132,9 @@ def agreement(consent: Consent, facts: Mapping[str, str]) -> Iterator[str]:
         if granted is not None and granted.level is not IdentityLevel.NONE:
             said = "; ".join((word(LEVELS[granted.level]), *terms(granted, facts)))
             yield f"{word(USES[use])}: {said}"
+
+
+def bundle_words(bundle: LeftBundle) -> str:
+    """Return a bundle by what people know of it: number, day and recipients."""
+    group = () if bundle.group is None else (word(GROUPS[bundle.group]),)
+    return ", ".join((bundle.bundle_id, iso_day_word(bundle.day), *group))

@@ -175,6 +175,7 @@ class SecondLook(QWidget):
         self._page.messages.show_message(MessageKind.WARN, f"{text} {rest}")
 
     def _confirm(self, sheet: ConfirmSheet) -> None:
+        sheet.set_busy(translate("SecondLook", "Recording the look."))
         self._worker.submit(
             second_look.confirm,
             self._vault.session,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from intake.gui.i18n import plural, translate
-from intake.gui.pages.cases.detail import bundle_words
+from intake.gui.interview.consent_words import bundle_words
 from intake.services.parcels import Outcome, Received
 
 

@@ -12,10 +12,10 @@ from intake.gui.pages.gate.create import CreatePage
 from intake.gui.pages.gate.destroyed import DestroyedPage
 from intake.gui.pages.gate.first_start import FirstStartPage
 from intake.gui.pages.gate.open_vault import ChooseVaultPage, RestorePage
-from intake.gui.pages.gate.places import default_vault, looks_like_vault
 from intake.gui.pages.gate.recover import RecoverPage
 from intake.gui.pages.gate.unlock import UnlockPage
 from intake.gui.theme import Space
+from intake.gui.vault_places import default_vault, looks_like_vault
 from intake.gui.widgets import tab_order
 from intake.gui.widgets.card import IconLabel
 from intake.gui.widgets.choice import ComboBox

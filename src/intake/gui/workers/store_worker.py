@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import shiboken6
@@ -233,5 +235,16 @@ def changes_in(result: object) -> Changes:
 
 
 def _is_alive(callback: Callable[..., object]) -> bool:
-    owner = getattr(callback, "__self__", None)
-    return not isinstance(owner, QObject) or shiboken6.isValid(owner)
+    return all(map(shiboken6.isValid, _owners(callback)))
+
+
+def _owners(callback: Callable[..., object]) -> Iterator[QObject]:
+    """Yield what a callback belongs to: of a method its object, of a function what it refers to."""
+    if isinstance(callback, partial):
+        yield from _owners(callback.func)
+        yield from (each for each in callback.args if isinstance(each, QObject))
+    found = [getattr(callback, "__self__", None)]
+    for cell in getattr(callback, "__closure__", None) or ():
+        with suppress(ValueError):  # nothing is in it yet
+            found.append(cell.cell_contents)
+    yield from (each for each in found if isinstance(each, QObject))

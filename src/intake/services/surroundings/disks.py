@@ -39,6 +39,10 @@ _NETWORK = frozenset(
 )
 # They may encrypt by themselves, or hide what is beneath them.
 _OPAQUE = frozenset({"aufs", "bcachefs", "overlay", "virtiofs", "zfs"})
+# Beside these there are kinds that only prove that nothing was changed.
+_ENCRYPTED = tuple(
+    f"CRYPT-{kind}" for kind in ("LUKS", "PLAIN", "TCRYPT", "BITLK", "LOOPAES", "FVAULT2", "TEMP")
+)
 _ESCAPED = re.compile(r"\\([0-7]{3})")
 _DEEPEST = 8  # layers of devices; a ring of them would never end
 
@@ -167,7 +171,7 @@ def swap(machine: Machine) -> Surrounding:
 
 
 def _is_crypt(machine: Machine, device: Path, depth: int = 0) -> bool | None:
-    if (_line(device / "dm/uuid") or "").startswith("CRYPT-"):
+    if (_line(device / "dm/uuid") or "").startswith(_ENCRYPTED):
         return True
     backing = _line(device / "loop/backing_file")
     if backing is not None:
@@ -181,7 +185,12 @@ def _is_crypt(machine: Machine, device: Path, depth: int = 0) -> bool | None:
 
 def _is_removable(device: Path, depth: int = 0) -> bool:
     whole = device.parent if exists(device / "partition") else device
-    if _line(whole / "removable") == "1" or any(x.startswith("usb") for x in whole.parts):
+    is_card = _line(whole / "device/type") == "SD"
+    if (
+        is_card
+        or _line(whole / "removable") == "1"
+        or any(x.startswith("usb") for x in whole.parts)
+    ):
         return True
     below = [each.resolve() for each in listed(device / "slaves")]
     return depth < _DEEPEST and any(_is_removable(each, depth + 1) for each in below)

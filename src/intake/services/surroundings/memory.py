@@ -7,12 +7,21 @@ import re
 import zlib
 
 from intake.services.surroundings.disks import swaps
-from intake.services.surroundings.machine import Machine, Surrounding, good, listed, risk, unknown
+from intake.services.surroundings.machine import (
+    Machine,
+    Surrounding,
+    good,
+    listed,
+    read_text,
+    risk,
+    unknown,
+)
 
 _TARGETS = ("hibernate", "hybrid-sleep", "suspend-then-hibernate")
-_FORBIDDEN = re.compile(
-    r"^\s*AllowHibernation\s*=\s*(no|false|off|0)\s*$", re.IGNORECASE | re.MULTILINE
-)
+_ALLOWED = re.compile(r"^\s*AllowHibernation\s*=\s*(\S*)\s*$", re.IGNORECASE | re.MULTILINE)
+_NO = frozenset({"no", "false", "off", "0", "n", "f"})
+# In the order in which systemd takes them: of two files of one name the first folder's counts.
+_FOLDERS = ("/etc", "/run", "/usr/local/lib", "/usr/lib")
 _BUILT_IN = "CONFIG_INIT_ON_FREE_DEFAULT_ON=y"
 _LONGEST_CONFIG = 4 << 20  # bytes; a kernel's settings are a tenth of that
 
@@ -48,13 +57,23 @@ def freed_memory(machine: Machine) -> Surrounding:
 
 def _is_switched_off(machine: Machine) -> bool:
     """Tell whether whoever looks after the laptop has switched hibernation off."""
-    folder = machine.at("/etc/systemd/sleep.conf.d")
-    settings = [machine.read("/etc/systemd/sleep.conf")]
-    settings += [machine.read(path.relative_to(machine.root)) for path in listed(folder)]
-    if any(_FORBIDDEN.search(text or "") for text in settings):
+    said = [word for text in _sleep_settings(machine) for word in _ALLOWED.findall(text)]
+    if said and said[-1].lower() in _NO:
         return True
     units = [machine.at(f"/etc/systemd/system/{each}.target") for each in _TARGETS]
     return all(unit.is_symlink() and str(unit.readlink()) == "/dev/null" for unit in units)
+
+
+def _sleep_settings(machine: Machine) -> list[str]:
+    """Return the settings of systemd for sleep, in the order in which the last one counts."""
+    main = [machine.read(f"{each}/systemd/sleep.conf") for each in _FOLDERS]
+    parts: dict[str, str] = {}
+    for each in _FOLDERS:
+        for path in listed(machine.at(f"{each}/systemd/sleep.conf.d")):
+            if path.suffix == ".conf":
+                parts.setdefault(path.name, read_text(path) or "")
+    first = next((text for text in main if text is not None), "")
+    return [first, *(parts[name] for name in sorted(parts))]
 
 
 def _kernel_config(machine: Machine) -> str | None:

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.redaction import known
+from intake.redaction import known, lists
 from intake.redaction.known import (
     CYRILLIC,
+    LANGUAGES,
     LATIN,
     is_also_name,
     is_known,
@@ -108,3 +109,7 @@ def test_few_of_other_words_are_taken_for_one() -> None:
     row = row_of(f"goose{number}" for number in range(5000))
     wrong = sum(known._has(row, f"swan{number}") for number in range(5000))
     assert 0 < wrong < 5000 * 0.04
+
+
+def test_every_language_that_has_lists_has_its_words() -> None:
+    assert set(lists.LANGUAGES) <= LANGUAGES

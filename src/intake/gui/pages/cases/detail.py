@@ -16,7 +16,7 @@ from intake.domain.case import CaseFile, CaseStatus, CaseSummary
 from intake.domain.consent import Consent, IdentityLevel, Use, UseConsent
 from intake.domain.ids import CaseId
 from intake.gui.i18n import plural, translate
-from intake.gui.interview.consent_words import GROUPS, LEVELS, USES, WAYS, terms, word
+from intake.gui.interview.consent_words import LEVELS, USES, WAYS, bundle_words, terms, word
 from intake.gui.theme import Space
 from intake.gui.widgets.adaptive_row import AdaptiveRow
 from intake.gui.widgets.buttons import DangerButton, PrimaryButton, QuietButton
@@ -245,12 +245,6 @@ class CaseDetail(QFrame):
         if self._summary is not None:
             draft = self._summary.status is CaseStatus.DRAFT
             self.status_asked.emit(CaseStatus.FINALISED if draft else CaseStatus.DRAFT)
-
-
-def bundle_words(bundle: LeftBundle) -> str:
-    """Return a bundle by what people know of it: number, day and recipients."""
-    group = () if bundle.group is None else (word(GROUPS[bundle.group]),)
-    return ", ".join((bundle.bundle_id, iso_day_word(bundle.day), *group))
 
 
 def recall_words(code: str, bundles: tuple[LeftBundle, ...]) -> str:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from intake.gui.ending.destroy_sheet import what_it_means
 from intake.gui.i18n import translate
-from intake.gui.pages.gate.places import default_vault
 from intake.gui.theme import Space
+from intake.gui.vault_places import default_vault
 from intake.gui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from intake.gui.widgets.card import Card
 from intake.gui.widgets.choice import CheckBox

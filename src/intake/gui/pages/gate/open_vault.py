@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from intake.gui.i18n import translate
-from intake.gui.pages.gate.places import looks_like_vault
 from intake.gui.theme import Space
+from intake.gui.vault_places import looks_like_vault
 from intake.gui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from intake.gui.widgets.card import Card
 from intake.gui.widgets.file_panel import Choose, FilePanel

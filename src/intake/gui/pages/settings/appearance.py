@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from intake.gui.i18n import available_languages, translate
-from intake.gui.pages.settings.row import SettingRow
 from intake.gui.theme import HIGHEST_ZOOM, LOWEST_ZOOM, ZOOM_STEP, Appearance, Space, theme
 from intake.gui.widgets.card import Card, Rule
 from intake.gui.widgets.choice import ComboBox, RadioButton
+from intake.gui.widgets.setting_row import SettingRow
 from intake.gui.widgets.stepper import Stepper
 
 

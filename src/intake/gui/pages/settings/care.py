@@ -15,7 +15,6 @@ from intake.gui.ending.check_row import CheckRow
 from intake.gui.ending.drill_sheet import DrillSheet
 from intake.gui.errors import explain
 from intake.gui.i18n import plural, translate
-from intake.gui.pages.settings.row import SettingRow
 from intake.gui.theme import Space
 from intake.gui.widgets.busy import Busy
 from intake.gui.widgets.buttons import QuietButton
@@ -24,6 +23,7 @@ from intake.gui.widgets.file_panel import Choose, FilePanel
 from intake.gui.widgets.labels import Strong
 from intake.gui.widgets.message_bar import MessageBar, MessageKind
 from intake.gui.widgets.passphrase import PassphraseEdit
+from intake.gui.widgets.setting_row import SettingRow
 from intake.gui.widgets.sheet import Sheet
 from intake.gui.workers.store_worker import Job, StoreWorker
 from intake.services import backups, vaults

@@ -9,11 +9,11 @@ from intake.errors import IntakeError
 from intake.gui.ending.destroy_sheet import DestroySheet, what_it_means
 from intake.gui.errors import explain
 from intake.gui.i18n import translate
-from intake.gui.pages.settings.row import SettingRow
 from intake.gui.widgets.buttons import DangerButton
 from intake.gui.widgets.card import Card, Rule
 from intake.gui.widgets.choice import CheckBox
 from intake.gui.widgets.message_bar import MessageBar, MessageKind
+from intake.gui.widgets.setting_row import SettingRow
 from intake.gui.widgets.sheet import Sheet
 from intake.gui.workers.store_worker import StoreWorker
 from intake.services import ending, local_backups

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake.gui.actions import TABLE
 from intake.gui.i18n import translate
-from intake.gui.pages.settings.row import SettingRow
 from intake.gui.widgets.card import Card, Rule
 from intake.gui.widgets.entry import LineEdit
 from intake.gui.widgets.labels import ErrorText, Label, Small, Strong
+from intake.gui.widgets.setting_row import SettingRow
 from intake.gui.widgets.stepper import Stepper
 
 LONGEST_MINUTES = 60

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 from intake.gui.ending.proven_key import ProvenKey
 from intake.gui.ending.rekey_sheet import RekeyOffer, RekeySheet
 from intake.gui.i18n import translate
-from intake.gui.pages.settings.row import SettingRow
 from intake.gui.widgets.buttons import QuietButton
 from intake.gui.widgets.card import Card, Rule
 from intake.gui.widgets.labels import Strong
 from intake.gui.widgets.message_bar import MessageBar, MessageKind
 from intake.gui.widgets.new_passphrase import NewPassphrase
 from intake.gui.widgets.passphrase import PassphraseEdit
+from intake.gui.widgets.setting_row import SettingRow
 from intake.gui.widgets.sheet import Sheet
 from intake.gui.workers.store_worker import StoreWorker
 from intake.services import vaults

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from intake.disclosure.k_anonymity import DEFAULT_K, LEAST_K
 from intake.gui.i18n import translate
-from intake.gui.pages.settings.row import SettingRow
 from intake.gui.widgets.card import Card, Rule
 from intake.gui.widgets.choice import ComboBox
 from intake.gui.widgets.entry import LineEdit
 from intake.gui.widgets.labels import Label
+from intake.gui.widgets.setting_row import SettingRow
 from intake.gui.widgets.stepper import Stepper
 from intake.services.settings import LARGEST_K
 

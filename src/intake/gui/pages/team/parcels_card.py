@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from intake.gui.i18n import plural, translate
-from intake.gui.pages.settings.row import SettingRow
 from intake.gui.widgets.buttons import QuietButton
 from intake.gui.widgets.card import Card, Rule
+from intake.gui.widgets.setting_row import SettingRow
 
 
 class ParcelsCard(Card):
