@@ -108,6 +108,6 @@ def _sensitive(case: RedactedCase, fields: FieldPolicy) -> dict[str, frozenset[s
         cell = case.cells.get(rule.key)
         if rule.disclosure is not DisclosureClass.SENSITIVE or cell is None:
             continue
-        if cell.gap not in {Gap.WITHHELD, Gap.NOT_ASKED}:
-            told[rule.key] = frozenset(cell.values or (f"{cell.gap}",))
+        gap = () if cell.gap in {None, Gap.WITHHELD, Gap.NOT_ASKED} else (f"{cell.gap}",)
+        told[rule.key] = frozenset(cell.values or gap)
     return told

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from intake.domain.answers import Answer
+from intake.domain.answers import Answer, Missing
 from intake.domain.case import CaseStatus
 from intake.domain.consent import RecipientGroup, Use, Withdrawal
 from intake.domain.ids import CaseId
@@ -113,6 +113,20 @@ def test_what_everybody_in_a_class_answered_is_withheld_for_good(
     first = leave(vault_session, tmp_path)
     assert "muslim" not in str(first.tables)
     assert rows(plan(vault_session)) == rows(first)
+
+
+@pytest.mark.parametrize(
+    ("said", "gap"), [(Answer(missing=Missing.DECLINED), "withheld"), (Answer(()), "")]
+)
+def test_to_decline_is_an_answer_and_an_empty_one_is_none(
+    vault: VaultSession, said: Answer, gap: str
+) -> None:
+    for case_id in ids(vault):
+        interview = cases.case_file(vault, case_id).interviews[0].id
+        with vault.store.write() as tx:  # no form gives an empty answer, an import might
+            vault.store.answers.set(tx, interview, "religion", said)
+    header, *found = plan(vault).tables["data/interviews.csv"]
+    assert {row[header.index("religion_reason")] for row in found} == {gap}
 
 
 # -- what ends a class ----------------------------------------------------------------------------
