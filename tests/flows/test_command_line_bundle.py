@@ -160,10 +160,19 @@ def test_statements_without_review_are_refused_or_left_out(
     assert "data/statements.csv" not in made["files"] or made["counts_only"] is False
 
 
-def test_a_case_leaves_once(program: Program, vault: Path, key: Path) -> None:
-    _export(program, vault, key)
-    _export(program, vault, key, name="again.age", code=4)
-    assert not (program.folder / "again.age").exists()
+def test_people_leave_again_as_they_left_and_are_in_no_counts(
+    program: Program, vault: Path, key: Path
+) -> None:
+    found = []
+    for name in ("first", "again"):
+        bundle = _export(program, vault, key, name=f"{name}.age")
+        opened = program.folder / name
+        program.run("bundle", "open", bundle, opened, "--key", key, "--signer", "any")
+        table = (opened / "data/interviews.csv").read_text("utf-8")
+        found.append(sorted(line.partition(",")[2] for line in table.splitlines()))
+    assert found[0] == found[1]
+    _export(program, vault, key, "--policy", "statistics", name="counts.age", code=4)
+    assert not (program.folder / "counts.age").exists()
 
 
 @pytest.mark.parametrize(
