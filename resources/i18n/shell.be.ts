@@ -1139,8 +1139,8 @@
       <translation>Сховішча {path} страціла абедзве копіі загалоўка, без якога яго не адкрывае ніякая парольная фраза. Аднавіце з рэзервовай копіі або вярніце header.0 і header.1; нічога не зменена.</translation>
     </message>
     <message>
-      <source>The vault is damaged ({part}). Restore a backup, or run the vault check.</source>
-      <translation>Сховішча пашкоджана ({part}). Аднавіце яго з копіі або запусціце праверку сховішча.</translation>
+      <source>The vault is damaged ({part}). Check it, restore the newest good backup, or rescue what can be read into a new vault.</source>
+      <translation>Сховішча пашкоджана ({part}). Праверце яго, аднавіце апошнюю добрую копію або выратуйце ў новае сховішча тое, што чытаецца.</translation>
     </message>
     <message>
       <source>The vault's header is damaged or hostile ({part}). Restore a backup.</source>
@@ -3755,6 +3755,45 @@
     <message>
       <source>Write these words down. After unlocking, the settings show the same ones, unless somebody has changed the vault meanwhile.</source>
       <translation>Запішыце гэтыя словы. Пасля адкрыцця налады пакажуць тыя самыя, калі за гэты час ніхто не змяніў сховішча.</translation>
+    </message>
+  </context>
+  <context>
+    <name>VaultWords</name>
+    <message>
+      <source>It can be read, but no bundle leaves it. Record the withdrawals made since then, then state it under Settings: Catch up.</source>
+      <translation>Чытаць яго можна, але камплекты з яго не выходзяць. Занатуйце адкліканні згоды, якія былі пасля, потым пацвердзіце гэта: «Налады», «Усё занатавана?».</translation>
+    </message>
+    <message>
+      <source>Some records of this vault were removed or put back, and not by this program. Let nothing leave, and record nothing more. Restore the newest good backup, and show the vault to who looks after your security.</source>
+      <translation>Некаторыя запісы гэтага сховішча выдалілі або вярнулі да ранейшых, і не гэтай праграмай. Нічога не перадавайце і больш нічога не запісвайце. Аднавіце апошнюю добрую копію і пакажыце сховішча таму, хто адказвае за вашу бяспеку.</translation>
+    </message>
+    <message>
+      <source>The commit counter, which tells when a vault is put back, cannot be read or is older than the vault. So this may be an earlier state.</source>
+      <translation>Лічыльнік запісаў, які паказвае, ці не вярнулі сховішча назад, не чытаецца або старэйшы за сховішча. Таму гэта можа быць ранейшы стан.</translation>
+    </message>
+    <message>
+      <source>The database of this vault was put back to an earlier state.</source>
+      <translation>База гэтага сховішча вернута да ранейшага стану.</translation>
+    </message>
+    <message>
+      <source>The header of this vault was put back to an earlier state: a passphrase that was replaced may open it again.</source>
+      <translation>Загаловак гэтага сховішча вернуты да ранейшага стану: парольная фраза, якую замянілі, можа зноў яго адчыняць.</translation>
+    </message>
+    <message>
+      <source>The vault is damaged ({part}). Record nothing more in it. Settings, Check the vault, shows what is damaged. Restore the newest good backup; what is in none can be rescued. The locked page offers both.</source>
+      <translation>Сховішча пашкоджана ({part}). Больш нічога ў яго не запісвайце. Што пашкоджана, паказвае праверка ў наладах. Аднавіце апошнюю добрую копію; чаго ні ў адной няма, можна выратаваць. І тое, і другое ёсць на старонцы замка.</translation>
+    </message>
+    <message>
+      <source>This is a backup that was opened where it lies. Better restore it.</source>
+      <translation>Гэта копія, адчыненая там, дзе яна ляжыць. Лепш аднавіце яе.</translation>
+    </message>
+    <message>
+      <source>This vault was rescued from a damaged one, and some of it may be missing.</source>
+      <translation>Гэта сховішча выратавана з пашкоджанага, і нечага ў ім можа не хапаць.</translation>
+    </message>
+    <message>
+      <source>This vault was restored from a backup.</source>
+      <translation>Гэта сховішча адноўлена з копіі.</translation>
     </message>
   </context>
   <context>

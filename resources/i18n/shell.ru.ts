@@ -1139,8 +1139,8 @@
       <translation>Хранилище {path} потеряло обе копии заголовка, без которого его не открывает никакая парольная фраза. Восстановите резервную копию или верните header.0 и header.1; ничего не изменено.</translation>
     </message>
     <message>
-      <source>The vault is damaged ({part}). Restore a backup, or run the vault check.</source>
-      <translation>Хранилище повреждено ({part}). Восстановите его из копии или запустите проверку хранилища.</translation>
+      <source>The vault is damaged ({part}). Check it, restore the newest good backup, or rescue what can be read into a new vault.</source>
+      <translation>Хранилище повреждено ({part}). Проверьте его, восстановите последнюю хорошую копию или спасите в новое хранилище то, что читается.</translation>
     </message>
     <message>
       <source>The vault's header is damaged or hostile ({part}). Restore a backup.</source>
@@ -3755,6 +3755,45 @@
     <message>
       <source>Write these words down. After unlocking, the settings show the same ones, unless somebody has changed the vault meanwhile.</source>
       <translation>Запишите эти слова. После открытия настройки покажут те же самые, если за это время никто не изменил хранилище.</translation>
+    </message>
+  </context>
+  <context>
+    <name>VaultWords</name>
+    <message>
+      <source>It can be read, but no bundle leaves it. Record the withdrawals made since then, then state it under Settings: Catch up.</source>
+      <translation>Читать его можно, но комплекты из него не выходят. Запишите отзывы согласия, сделанные после, затем подтвердите это: «Настройки», «Всё записано?».</translation>
+    </message>
+    <message>
+      <source>Some records of this vault were removed or put back, and not by this program. Let nothing leave, and record nothing more. Restore the newest good backup, and show the vault to who looks after your security.</source>
+      <translation>Некоторые записи этого хранилища удалили или вернули к прежним, и не этой программой. Ничего не передавайте и больше ничего не записывайте. Восстановите последнюю хорошую копию и покажите хранилище тому, кто отвечает за вашу безопасность.</translation>
+    </message>
+    <message>
+      <source>The commit counter, which tells when a vault is put back, cannot be read or is older than the vault. So this may be an earlier state.</source>
+      <translation>Счётчик записей, который показывает, не вернули ли хранилище назад, не читается или старше хранилища. Поэтому это может быть прежнее состояние.</translation>
+    </message>
+    <message>
+      <source>The database of this vault was put back to an earlier state.</source>
+      <translation>База этого хранилища возвращена к прежнему состоянию.</translation>
+    </message>
+    <message>
+      <source>The header of this vault was put back to an earlier state: a passphrase that was replaced may open it again.</source>
+      <translation>Заголовок этого хранилища возвращён к прежнему состоянию: парольная фраза, которую заменили, может снова его открывать.</translation>
+    </message>
+    <message>
+      <source>The vault is damaged ({part}). Record nothing more in it. Settings, Check the vault, shows what is damaged. Restore the newest good backup; what is in none can be rescued. The locked page offers both.</source>
+      <translation>Хранилище повреждено ({part}). Больше ничего в него не записывайте. Что повреждено, показывает проверка в настройках. Восстановите последнюю хорошую копию; чего ни в одной нет, можно спасти. И то, и другое есть на странице замка.</translation>
+    </message>
+    <message>
+      <source>This is a backup that was opened where it lies. Better restore it.</source>
+      <translation>Это копия, открытая там, где она лежит. Лучше восстановите её.</translation>
+    </message>
+    <message>
+      <source>This vault was rescued from a damaged one, and some of it may be missing.</source>
+      <translation>Это хранилище спасено из повреждённого, и чего-то в нём может не хватать.</translation>
+    </message>
+    <message>
+      <source>This vault was restored from a backup.</source>
+      <translation>Это хранилище восстановлено из копии.</translation>
     </message>
   </context>
   <context>

@@ -12,13 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from intake.domain.changes import Changes, Noun
 from intake.errors import CancelledError, DiskFullError
-from intake.gui.ending.check_row import part_word
 from intake.gui.i18n import Interpreter
 from intake.gui.pages.settings.care import BackupSheet
 from intake.gui.pages.settings.locking import is_usable_chord
 from intake.gui.pages.settings.page import SettingsPage
 from intake.gui.pages.settings.secrets import ChangePassphraseSheet, ReplaceRecoverySheet
 from intake.gui.theme import Appearance, theme
+from intake.gui.vault_words import part_word
 from intake.gui.widgets.passphrase import PassphraseEdit
 from intake.gui.widgets.sheet import Sheet
 from intake.gui.workers.store_worker import ImmediateWorker

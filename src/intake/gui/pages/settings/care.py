@@ -20,7 +20,7 @@ from intake.gui.widgets.busy import Busy
 from intake.gui.widgets.buttons import QuietButton
 from intake.gui.widgets.card import Card, Rule
 from intake.gui.widgets.file_panel import Choose, FilePanel
-from intake.gui.widgets.labels import Strong
+from intake.gui.widgets.labels import Label, Strong
 from intake.gui.widgets.message_bar import MessageBar, MessageKind
 from intake.gui.widgets.passphrase import PassphraseEdit
 from intake.gui.widgets.setting_row import SettingRow
@@ -30,10 +30,12 @@ from intake.services import backups, vaults
 from intake.services.backups import BackupReceipt
 from intake.services.session import VaultSession
 from intake.services.vaults import CheckReport
+from intake.store.soundness import CHAIN, DAMAGED, refusal
 from intake.vault.secret import Secret
 
 _MEGABYTE = 1_000_000
 _SHEET_WIDTH = 640
+_NEVER_CAUGHT_UP = frozenset({CHAIN, DAMAGED})
 
 
 class CareCard(Card):
@@ -65,7 +67,10 @@ class CareCard(Card):
         rows = (self._caught_up_row, self._backup_row, Rule(), self._drill_row, Rule())
         for widget in (*rows, self._check_row):
             self.body.addWidget(widget)
+        self.nothing_to_catch_up = Label()
+        self.body.insertWidget(1, self.nothing_to_catch_up)
         self._caught_up_row.hide()
+        self.nothing_to_catch_up.hide()
         self.body.addLayout(self.results)
         self.body.addWidget(self.messages)
         self.body.addWidget(self.busy)
@@ -81,9 +86,16 @@ class CareCard(Card):
         self.show_state()
 
     def show_state(self) -> None:
-        """Offer to catch up when the vault was put back, found at opening or since."""
-        session = self._session
-        self._caught_up_row.setVisible(session is not None and session.rollback is not None)
+        """Offer to catch up when the vault was put back, found at opening or since.
+
+        Where it is damaged or of several moments nothing can be caught up: that is said instead.
+        """
+        noted = self._session.rollback if self._session is not None else None
+        is_broken = noted in _NEVER_CAUGHT_UP
+        self._caught_up_row.setVisible(noted is not None and not is_broken)
+        self.nothing_to_catch_up.setVisible(is_broken)
+        if noted is not None:
+            self.nothing_to_catch_up.setText(explain(refusal(noted)).text)
 
     def check(self) -> None:
         """Check everything in the vault."""
