@@ -113,15 +113,39 @@ def test_a_click_does_nothing(button: HoldButton) -> None:
     assert not held
 
 
-@pytest.mark.parametrize("way", ["mouse", "space"])
+@pytest.mark.parametrize("way", ["mouse", "Key_Space", "Key_Return", "Key_Enter"])
 def test_it_acts_when_it_was_held(qtbot: QtBot, button: HoldButton, way: str) -> None:
     button.hold_ms = 50
     with qtbot.waitSignal(button.held):
         if way == "mouse":
             QTest.mousePress(button, Qt.MouseButton.LeftButton)
         else:
-            QTest.keyPress(button, Qt.Key.Key_Space)
+            QTest.keyPress(button, Qt.Key[way])
     assert button.share == 0.0
+
+
+def test_a_key_that_repeats_is_held_also_where_nobody_says_that_it_repeats(
+    qtbot: QtBot, button: HoldButton
+) -> None:
+    button.hold_ms = 200
+    QTest.keyPress(button, Qt.Key.Key_Space)
+    began = button._since.msecsSinceReference()
+    with qtbot.waitSignal(button.held):
+        for _ in range(5):
+            QTest.keyRelease(button, Qt.Key.Key_Space)
+            QTest.keyPress(button, Qt.Key.Key_Space)
+            assert button._since.msecsSinceReference() == began, "it did not begin anew"
+
+
+def test_a_key_that_was_let_go_at_the_end_does_nothing(button: HoldButton) -> None:
+    held: list[bool] = []
+    button.held.connect(lambda: held.append(True))
+    QTest.keyPress(button, Qt.Key.Key_Space)
+    QTest.keyRelease(button, Qt.Key.Key_Space)
+    button.hold_ms = 1  # the time is over before it is known that no key repeats
+    QTest.qWait(200)
+    assert not held
+    assert not button.isDown()
 
 
 @pytest.mark.parametrize("end", ["release", "focus", "disabled"])
@@ -137,7 +161,7 @@ def test_letting_go_begins_anew(button: HoldButton, end: str) -> None:
     else:
         button.setEnabled(False)
     button.hold_ms = 1
-    QTest.qWait(60)
+    QTest.qWait(200)
     assert not held
     assert not button.isDown()
 
