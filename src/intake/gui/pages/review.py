@@ -308,7 +308,6 @@ class ReviewPage(Page):
 
     def _on_failed(self, error: BaseException) -> None:
         self.busy.stop()
-        self._decisions.forget()
         if isinstance(error, IntakeError):
             self.show_error(error)
         if self._state is not None:
