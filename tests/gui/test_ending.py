@@ -339,7 +339,7 @@ def test_moving_to_new_keys_names_the_old_backups_and_ends_the_process(
     assert not sheet.yes.isEnabled()
     enter(sheet.proof.first, key)
     enter(sheet.proof.passphrase, PASSPHRASE)
-    sheet.yes.click()
+    QTest.keyClick(sheet.proof.passphrase.field, Qt.Key.Key_Return)
     assert str(made) in words_on(sheet)
     assert sheet.yes.text() == "Unlock again"
     assert not closed
@@ -383,7 +383,7 @@ def test_a_drill_shows_what_was_seen_and_what_was_not(
     sheet.yes.click()
     assert sheet.messages.code.text() == "S01"
     enter(sheet.passphrase, PASSPHRASE)
-    sheet.yes.click()
+    QTest.keyClick(sheet.passphrase.field, Qt.Key.Key_Enter)
     shown = words_on(sheet)
     assert "This backup opens. 3 cases in it." in shown
     assert "whether the recovery key opens it, too" in shown
@@ -426,8 +426,9 @@ def test_a_rescue_from_the_locked_page_leads_to_the_new_vault(
     sheet.yes.click()
     assert sheet.messages.code.text() == "S01"
     enter(sheet.secret, PASSPHRASE)
-    sheet.yes.click()
+    QTest.keyClick(sheet.secret.field, Qt.Key.Key_Return)
     assert "3 cases whole." in words_on(sheet)
+    assert sheet.yes.hasFocus(), "the only button that is left"
     went: list[object] = []
     gate.text_read.connect(went.append)
     sheet.yes.click()

@@ -7,6 +7,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -199,8 +200,10 @@ def test_a_recovery_key_is_not_replaced_without_the_passphrase(page: SettingsPag
     sheet = sheet_of(page, ReplaceRecoverySheet)
     enter(sheet.proof.first, "".join(sheet.proof.paper.groups._groups))
     enter(sheet.proof.passphrase, "wrong")
-    sheet.yes.click()
+    sheet.proof.passphrase.setFocus()
+    QTest.keyClick(sheet.proof.passphrase.field, Qt.Key.Key_Return)
     assert sheet.messages.code.text() == "S01"
+    assert sheet.proof.passphrase.field.hasFocus(), "where it can be tried again"
     sheet.no.click()
     assert sheet.isHidden()
 
@@ -213,8 +216,11 @@ def test_a_backup_is_written_and_told(
     assert not sheet.yes.isEnabled()
     (tmp_path / "stick").mkdir()
     sheet.panel.show_folder(tmp_path / "stick")
+    QTest.keyClick(sheet.panel.list, Qt.Key.Key_Return)
+    QTest.keyClick(sheet.panel.where, Qt.Key.Key_Return)
+    assert sheet.isVisible(), "Enter in the list leads into folders and answers nothing"
     enter(sheet.secret, PASSPHRASE)
-    sheet.yes.click()
+    QTest.keyClick(sheet.secret.field, Qt.Key.Key_Return)
     assert "3 cases" in page.care.messages.text.text()
     assert len(list((tmp_path / "stick").iterdir())) == 1
     assert page.care.backup_button.isEnabled()

@@ -52,6 +52,7 @@ class TrustSheet(Sheet):
         self.name.textChanged.connect(self._on_name)
         # Enter on a page that has just opened must trust nobody.
         self.set_first(self.no)
+        self.enter_confirms = False
         self._on_name()
 
     def _on_name(self) -> None:

@@ -85,6 +85,7 @@ class ConfirmSheet(Sheet):
         self.code.textChanged.connect(self._on_code)
         # Whoever opens the sheet reads before anything can be pressed.
         self.set_first(text)
+        self.enter_confirms = False
         self._on_code()
 
     def _on_code(self) -> None:
@@ -139,6 +140,7 @@ class RequestSheet(Sheet):
             part.setProperty("ground", "surface")
         self.body.addWidget(scroll)
         self.set_first(texts[0])
+        self.enter_confirms = False
 
     def said(self) -> dict[int, str]:
         """Return what has to change, by the text's place from 0."""

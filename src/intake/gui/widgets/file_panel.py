@@ -130,6 +130,12 @@ class FilePanel(QWidget):
         """Suggest a new name."""
         self.name.setText(name)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter where it has led to a folder; in the name it may be the answer of a sheet."""
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not entered or self.name.hasFocus():
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Set the texts again when the language changed."""
         super().changeEvent(event)

@@ -140,6 +140,7 @@ class SecretField(QWidget):
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.submitted.emit()
+            event.ignore()  # a sheet around it may take Enter for its answer
         elif key == Qt.Key.Key_Backspace:
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.wipe()
