@@ -3,8 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from intake.gui.i18n import Interpreter
@@ -54,6 +55,24 @@ def test_the_model_keeps_qts_rules(qtbot: QtBot, tree: Path) -> None:
     assert model.data(model.index(0), Qt.ItemDataRole.ToolTipRole) is None
     assert model.data(model.index(99)) is None
     assert model.rowCount(model.index(0)) == 0
+
+
+def test_what_was_written_meanwhile_is_there_when_the_panel_is_seen_again(
+    qtbot: QtBot, tree: Path
+) -> None:
+    panel = make(qtbot, Choose.FOLDER, tree)
+    choose_row(panel, "beta")
+    panel.hide()
+    (tree / "again").mkdir()
+    panel.show()
+    assert names(panel._model) == ["again", "Alpha", "beta", "vault"]
+    assert panel.path == tree / "beta", "what was chosen stays chosen"
+    (tree / "later").mkdir()
+    QApplication.sendEvent(panel, QEvent(QEvent.Type.ActivationChange))
+    assert "later" in names(panel._model)
+    (tree / "beta").rmdir()
+    QApplication.sendEvent(panel, QEvent(QEvent.Type.ActivationChange))
+    assert panel.path == tree, "what is gone is not chosen any more"
 
 
 def test_a_folder_that_cannot_be_read_changes_nothing(qtbot: QtBot, tree: Path) -> None:

@@ -435,6 +435,11 @@ def test_a_finished_review_goes_on_to_the_next_statement(desk: Reviewing, case_i
     click(desk.page.finish)
     assert told(desk.session, case_ids[0]).is_reviewed
     assert desk.statement.id != first
+    codes = [stored(desk.session, case_id).case.code for case_id in case_ids[:1]]
+    following = desk.page.head.chooser.currentText().split(" · ")[0]
+    said = desk.page.messages.text.text()
+    assert f"{codes[0]} · " in said
+    assert f"is reviewed. Next: {following} · " in said
     assert not desk.page.marks.undo_button.isEnabled(), "what was finished is not taken back by U"
     for _ in range(8):
         if not desk.page.finish.isEnabled():

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from intake.domain.changes import Changes, Noun
@@ -152,6 +152,11 @@ def test_a_panic_key_is_chosen_by_pressing_it(
     qtbot.keyClick(chord, Qt.Key.Key_Tab)
 
 
+def is_in_sight(widget: QWidget) -> bool:
+    """Tell whether all of a widget can be seen, wherever its page is scrolled to."""
+    return widget.isVisible() and widget.visibleRegion().boundingRect() == widget.rect()
+
+
 def test_changing_the_passphrase(
     page: SettingsPage, session: VaultSession, vault_folder: Path
 ) -> None:
@@ -178,8 +183,9 @@ def test_changing_the_passphrase(
 
 
 def test_replacing_the_recovery_key(
-    page: SettingsPage, session: VaultSession, vault_folder: Path
+    qtbot: QtBot, page: SettingsPage, session: VaultSession, vault_folder: Path
 ) -> None:
+    page.resize(1200, 420)
     page.secrets.replace_button.click()
     sheet = sheet_of(page, ReplaceRecoverySheet)
     key = " ".join(sheet.proof.paper.groups._groups)
@@ -191,6 +197,7 @@ def test_replacing_the_recovery_key(
     enter(sheet.proof.first, key)
     sheet.yes.click()
     assert sheet.isHidden()
+    qtbot.waitUntil(lambda: is_in_sight(page.secrets.messages))
     session.close()
     vaults.unlock_with_recovery(vault_folder, Secret.from_text(key)).close()
 

@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from intake.gui.i18n import translate
@@ -48,6 +48,9 @@ class EntryList(QListView):
 
 class FilePanel(QWidget):
     """A list of one folder with a way up; starts at home and remembers nothing.
+
+    The folder is read again whenever the panel is seen anew: a drive may have been put in, and
+    something written, while the person was elsewhere.
 
     Signals:
         changed: What would be chosen is different now; see ``path``.
@@ -130,6 +133,25 @@ class FilePanel(QWidget):
         """Suggest a new name."""
         self.name.setText(name)
 
+    def look_again(self) -> None:
+        """Read the folder again; what was chosen stays chosen."""
+        if self.places.view().isVisible():
+            return
+        self._offer_places()
+        chosen = {self._model.entry(index.row()).name for index in self.list.selectedIndexes()}
+        if not self._model.load_again(self._folder, files=self._choose is Choose.FILE):
+            return
+        self.nothing.setVisible(self._model.rowCount() == 0)
+        for row in range(self._model.rowCount()):
+            if self._model.entry(row).name in chosen:
+                self.list.setCurrentIndex(self._model.index(row))
+        self.changed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the folder again: something may have changed while it was not seen."""
+        super().showEvent(event)
+        self.look_again()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep Enter where it has led to a folder; in the name it may be the answer of a sheet."""
         entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -137,10 +159,12 @@ class FilePanel(QWidget):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Set the texts again when the language changed."""
+        """Set the texts when the language changed; look again when the person comes back."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() is QEvent.Type.ActivationChange and self.isVisible():
+            self.look_again()
 
     def retranslate(self) -> None:
         """Set the texts in the interface language."""
@@ -155,6 +179,9 @@ class FilePanel(QWidget):
             if self._choose is Choose.FILE
             else translate("FilePanel", "There are no folders in here.")
         )
+        self._offer_places()
+
+    def _offer_places(self) -> None:
         self.places.blockSignals(True)  # noqa: FBT003 (Qt's signature)
         self.places.clear()
         self.places.addItem(translate("FilePanel", "Places"), None)
