@@ -269,6 +269,10 @@
       </translation>
     </message>
     <message>
+      <source>&amp;Erase</source>
+      <translation>&amp;Сцерці</translation>
+    </message>
+    <message>
       <source>&amp;Finalise</source>
       <translation>&amp;Завяршыць</translation>
     </message>
@@ -287,6 +291,10 @@
     <message>
       <source>&amp;Reopen</source>
       <translation>Адкр&amp;ыць зноў</translation>
+    </message>
+    <message>
+      <source>&amp;Seal</source>
+      <translation>За&amp;пячатаць</translation>
     </message>
     <message>
       <source>&amp;Withdraw consent</source>
@@ -371,10 +379,6 @@
     <message>
       <source>Country of the interview</source>
       <translation>Краіна гутаркі</translation>
-    </message>
-    <message>
-      <source>Erase</source>
-      <translation>Сцерці</translation>
     </message>
     <message>
       <source>Erase for good</source>
@@ -479,10 +483,6 @@
     <message>
       <source>Records</source>
       <translation>Запісы</translation>
-    </message>
-    <message>
-      <source>Seal</source>
-      <translation>Запячатаць</translation>
     </message>
     <message>
       <source>Statement</source>
@@ -1000,6 +1000,10 @@
         <numerusform>Апошні запіс у ёй ад {date}, %n дзён таму; пазнейшага ў ёй няма.</numerusform>
       </translation>
     </message>
+    <message>
+      <source>The newest entry in it is of {date}, today; nothing later is.</source>
+      <translation>Апошні запіс у ёй ад {date}, сённяшні; пазнейшага ў ёй няма.</translation>
+    </message>
     <message numerus="yes">
       <source>This backup opens. %n case(s) in it.</source>
       <translation>
@@ -1242,6 +1246,10 @@
   <context>
     <name>FilePanel</name>
     <message>
+      <source>A name has none of these: {characters}. Write the folder into the field above.</source>
+      <translation>У назве не можа быць такіх знакаў: {characters}. Папку запішыце ў поле вышэй.</translation>
+    </message>
+    <message>
       <source>Content of the folder</source>
       <translation>Змесціва папкі</translation>
     </message>
@@ -1284,6 +1292,10 @@
     <message>
       <source>This folder cannot be read.</source>
       <translation>Гэту папку нельга прачытаць.</translation>
+    </message>
+    <message>
+      <source>This folder is the vault itself: it is chosen.</source>
+      <translation>Гэта папка і ёсць сховішча: яна выбраная.</translation>
     </message>
     <message>
       <source>This is a file. Choose the folder that it is in.</source>
@@ -2364,6 +2376,10 @@
     <message>
       <source>Everything is copied under new keys and the old ones are destroyed: a copy that somebody took before opens nothing that is written from now on. The passphrase stays; change it as well if it is known. Then unlock the vault again.</source>
       <translation>Усё капіруецца пад новымі ключамі, а старыя знішчаюцца: копія, якую нехта зрабіў раней, не адкрые нічога з запісанага цяпер. Парольная фраза застаецца; змяніце і яе, калі яна вядомая. Потым адамкніце сховішча зноў.</translation>
+    </message>
+    <message>
+      <source>Make a backup now. If there is an older copy somewhere, it still opens with the old keys: destroy it, if it should not open any more.</source>
+      <translation>Зрабіце копію цяпер. Калі недзе ёсць ранейшая копія, яна яшчэ адкрываецца старымі ключамі: знішчыце яе, калі яна больш не павінна адкрывацца.</translation>
     </message>
     <message>
       <source>Move it</source>

@@ -269,6 +269,10 @@
       </translation>
     </message>
     <message>
+      <source>&amp;Erase</source>
+      <translation>С&amp;тереть</translation>
+    </message>
+    <message>
       <source>&amp;Finalise</source>
       <translation>&amp;Завершить</translation>
     </message>
@@ -287,6 +291,10 @@
     <message>
       <source>&amp;Reopen</source>
       <translation>Открыть сно&amp;ва</translation>
+    </message>
+    <message>
+      <source>&amp;Seal</source>
+      <translation>За&amp;печатать</translation>
     </message>
     <message>
       <source>&amp;Withdraw consent</source>
@@ -371,10 +379,6 @@
     <message>
       <source>Country of the interview</source>
       <translation>Страна беседы</translation>
-    </message>
-    <message>
-      <source>Erase</source>
-      <translation>Стереть</translation>
     </message>
     <message>
       <source>Erase for good</source>
@@ -479,10 +483,6 @@
     <message>
       <source>Records</source>
       <translation>Записи</translation>
-    </message>
-    <message>
-      <source>Seal</source>
-      <translation>Запечатать</translation>
     </message>
     <message>
       <source>Statement</source>
@@ -1000,6 +1000,10 @@
         <numerusform>Последняя запись в ней от {date}, %n дней назад; более поздних нет.</numerusform>
       </translation>
     </message>
+    <message>
+      <source>The newest entry in it is of {date}, today; nothing later is.</source>
+      <translation>Последняя запись в ней от {date}, сегодняшняя; более поздних нет.</translation>
+    </message>
     <message numerus="yes">
       <source>This backup opens. %n case(s) in it.</source>
       <translation>
@@ -1242,6 +1246,10 @@
   <context>
     <name>FilePanel</name>
     <message>
+      <source>A name has none of these: {characters}. Write the folder into the field above.</source>
+      <translation>В названии не может быть таких знаков: {characters}. Папку запишите в поле выше.</translation>
+    </message>
+    <message>
       <source>Content of the folder</source>
       <translation>Содержимое папки</translation>
     </message>
@@ -1284,6 +1292,10 @@
     <message>
       <source>This folder cannot be read.</source>
       <translation>Эту папку нельзя прочитать.</translation>
+    </message>
+    <message>
+      <source>This folder is the vault itself: it is chosen.</source>
+      <translation>Эта папка и есть хранилище: она выбрана.</translation>
     </message>
     <message>
       <source>This is a file. Choose the folder that it is in.</source>
@@ -2364,6 +2376,10 @@
     <message>
       <source>Everything is copied under new keys and the old ones are destroyed: a copy that somebody took before opens nothing that is written from now on. The passphrase stays; change it as well if it is known. Then unlock the vault again.</source>
       <translation>Всё копируется под новыми ключами, а старые уничтожаются: копия, которую кто-то сделал раньше, не откроет ничего из записанного с этого момента. Парольная фраза остаётся; смените и её, если она известна. Затем отоприте хранилище снова.</translation>
+    </message>
+    <message>
+      <source>Make a backup now. If there is an older copy somewhere, it still opens with the old keys: destroy it, if it should not open any more.</source>
+      <translation>Сделайте копию сейчас. Если где-то есть прежняя копия, она ещё открывается старыми ключами: уничтожьте её, если она больше не должна открываться.</translation>
     </message>
     <message>
       <source>Move it</source>

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from intake.gui.app import Program
 from intake.gui.ending.destroy_sheet import DestroySheet
 from intake.gui.ending.drill_sheet import DrillSheet
-from intake.gui.ending.rekey_sheet import RekeySheet
+from intake.gui.ending.rekey_sheet import RekeyOffer, RekeySheet
 from intake.gui.ending.rescue_sheet import RescueSheet, told
 from intake.gui.ending.words import _SAID, found_words, table_word, unverified_word
 from intake.gui.i18n import Interpreter
@@ -38,6 +38,7 @@ from intake.services.rescuing import Rescued, RescuedCase
 from intake.services.session import VaultSession
 from intake.store.tables import TABLES
 from intake.store.walk import Flaw
+from intake.vault.recovery import RecoveryKey
 from intake.vault.secret import Secret
 from tests.gui.hands import ReplacedError, Replacing, words_on
 
@@ -348,6 +349,19 @@ def test_moving_to_new_keys_names_the_old_backups_and_ends_the_process(
     vaults.unlock_with_recovery(vault_folder, Secret.from_text(key)).close()
 
 
+def test_where_no_backup_is_known_none_is_spoken_of(
+    page: SettingsPage, worker: ImmediateWorker, session: VaultSession
+) -> None:
+    sheet = RekeySheet(page, worker, RekeyOffer(session, RecoveryKey.new(), ()))
+    sheet.open()
+    sheet.show_moved()
+    shown = words_on(sheet)
+    assert "No backup is known here." in shown
+    assert "These" not in shown
+    assert "Make a backup now." in shown
+    sheet.cancel()
+
+
 def test_a_refused_move_changes_nothing_and_can_be_tried_again(
     page: SettingsPage, session: VaultSession, recovery_key: str, vault_folder: Path
 ) -> None:
@@ -386,6 +400,7 @@ def test_a_drill_shows_what_was_seen_and_what_was_not(
     QTest.keyClick(sheet.passphrase.field, Qt.Key.Key_Enter)
     shown = words_on(sheet)
     assert "This backup opens. 3 cases in it." in shown
+    assert ", today; nothing later is." in shown
     assert "whether the recovery key opens it, too" in shown
     assert "Header: both copies are whole" in shown
     assert sheet.yes.isHidden()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from intake.domain.changes import Changes, Noun
 from intake.errors import CancelledError, DiskFullError
+from intake.gui.ending.drill_sheet import DrillSheet
 from intake.gui.i18n import Interpreter
 from intake.gui.pages.settings.care import BackupSheet
 from intake.gui.pages.settings.locking import is_usable_chord
@@ -230,6 +231,15 @@ def test_a_backup_is_written_and_told(
     QTest.keyClick(sheet.secret.field, Qt.Key.Key_Return)
     assert "3 cases" in page.care.messages.text.text()
     assert len(list((tmp_path / "stick").iterdir())) == 1
+    page.care.backup_button.click()
+    again = sheet_of(page, BackupSheet)
+    assert again.panel.path == tmp_path / "stick", "where the newest one was written"
+    again.no.click()
+    (tmp_path / "stick").rename(tmp_path / "away")
+    page.care.drill_button.click()
+    drill = sheet_of(page, DrillSheet)
+    assert drill.panel.path == Path.home(), "a stick that is not there is no place to begin"
+    drill.no.click()
     assert page.care.backup_button.isEnabled()
 
 

@@ -32,6 +32,12 @@ def places(session: VaultSession) -> tuple[Path, ...]:
     return tuple(Path(each) for each in stored) if isinstance(stored, list) else ()
 
 
+def newest_place(session: VaultSession) -> Path | None:
+    """Return the folder of the newest backup, of those that are there now."""
+    newest = (*(each.parent for each in reversed(_remembered(session))), *reversed(places(session)))
+    return next((each for each in newest if each.is_dir()), None)
+
+
 def expect(session: VaultSession, tx: Transaction, place: Path) -> None:
     """Remember, inside of the vault, that backups are written into a folder from now on.
 

@@ -23,6 +23,8 @@ class TrustSheet(Sheet):
         name: What the owner could be called here.
     """
 
+    enter_confirms = False
+
     def __init__(self, over: QWidget, key: PublicKey, name: str) -> None:
         super().__init__(
             over,
@@ -52,7 +54,6 @@ class TrustSheet(Sheet):
         self.name.textChanged.connect(self._on_name)
         # Enter on a page that has just opened must trust nobody.
         self.set_first(self.no)
-        self.enter_confirms = False
         self._on_name()
 
     def _on_name(self) -> None:

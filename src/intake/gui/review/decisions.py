@@ -84,9 +84,7 @@ class Decisions(QObject):
         changed = tuple(replace(m, decision=Decision.MASK) for m in (mark, *others))
         step = self._show(changed)
         refused = partial(self._history.drop, step)
-        self._reviewer.hide_person(
-            self.state.statement.id, mark.person_id, step.elsewhere, refused
-        )
+        self._reviewer.hide_person(self.state.statement.id, mark.person_id, step.elsewhere, refused)
 
     def set_kind(self, mark: Mark, kind: MarkKind) -> None:
         """Say what the words of a mark are."""

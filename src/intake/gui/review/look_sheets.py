@@ -60,6 +60,8 @@ class ConfirmSheet(Sheet):
         shown: What would leave.
     """
 
+    enter_confirms = False
+
     def __init__(self, over: QWidget, shown: Shown) -> None:
         super().__init__(
             over,
@@ -85,7 +87,6 @@ class ConfirmSheet(Sheet):
         self.code.textChanged.connect(self._on_code)
         # Whoever opens the sheet reads before anything can be pressed.
         self.set_first(text)
-        self.enter_confirms = False
         self._on_code()
 
     def _on_code(self) -> None:
@@ -99,6 +100,8 @@ class RequestSheet(Sheet):
         over: A widget of the window to cover.
         request: What was asked for.
     """
+
+    enter_confirms = False
 
     def __init__(self, over: QWidget, request: Request) -> None:
         super().__init__(
@@ -140,7 +143,6 @@ class RequestSheet(Sheet):
             part.setProperty("ground", "surface")
         self.body.addWidget(scroll)
         self.set_first(texts[0])
-        self.enter_confirms = False
 
     def said(self) -> dict[int, str]:
         """Return what has to change, by the text's place from 0."""

@@ -30,7 +30,6 @@ def _nothing() -> None:
     """Do nothing about a refusal but tell of it."""
 
 
-
 class Reviewer(QObject):
     """The page's way to the store.
 
@@ -155,9 +154,7 @@ class Reviewer(QObject):
         """Undo: store marks as they were, here and in other statements."""
         self._write(everywhere.take_back, {statement_id: marks}, elsewhere, refused=refused)
 
-    def store(
-        self, statement_id: StatementId, marks: tuple[Mark, ...], refused: Refused
-    ) -> None:
+    def store(self, statement_id: StatementId, marks: tuple[Mark, ...], refused: Refused) -> None:
         """Store decisions, kinds and persons of marks as they shall be."""
         alike: dict[tuple[Decision, MarkKind, PersonId | None], list[MarkId]] = {}
         for mark in marks:

@@ -146,8 +146,6 @@ class SecretField(QWidget):
                 self.wipe()
             else:
                 self._remove_last()
-        elif key == Qt.Key.Key_CapsLock:
-            event.ignore()
         elif _writes(event):
             shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._append(event.text(), shifted=shifted)

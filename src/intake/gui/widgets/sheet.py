@@ -44,6 +44,8 @@ class Sheet(QWidget):
         stays: Stay open when accepted, until ``finish``.
     """
 
+    enter_confirms = True
+
     accepted = Signal()
     rejected = Signal()
 
@@ -67,7 +69,7 @@ class Sheet(QWidget):
         self._first: QWidget | None = None
         self._left: QWidget | None = None
         self.behind: list[QWidget] = []
-        self.enter_confirms = not danger
+        self.enter_confirms = self.enter_confirms and not danger
         self.yes: QPushButton = (
             ConfirmDangerButton(affirmative) if danger else PrimaryButton(affirmative)
         )

@@ -26,7 +26,7 @@ from intake.gui.widgets.passphrase import PassphraseEdit
 from intake.gui.widgets.setting_row import SettingRow
 from intake.gui.widgets.sheet import Sheet
 from intake.gui.workers.store_worker import Job, StoreWorker
-from intake.services import backups, vaults
+from intake.services import backups, local_backups, vaults
 from intake.services.backups import BackupReceipt
 from intake.services.session import VaultSession
 from intake.services.vaults import CheckReport
@@ -221,12 +221,28 @@ class CareCard(Card):
         self.caught_up.emit()
 
     def _choose_backup(self) -> None:
-        sheet = BackupSheet(self)
+        self._find_place(self._ask_backup)
+
+    def _ask_backup(self, begin_in: Path | None) -> None:
+        sheet = BackupSheet(self, begin_in)
         sheet.chosen.connect(self.back_up)
         sheet.open()
 
     def _choose_drill(self) -> None:
-        DrillSheet(self, self._worker).open()
+        self._find_place(self._ask_drill)
+
+    def _ask_drill(self, begin_in: Path | None) -> None:
+        DrillSheet(self, self._worker, begin_in).open()
+
+    def _find_place(self, then: Callable[[Path | None], object]) -> None:
+        """Begin where the newest backup was written, if that can be found out."""
+        if self._session is not None:
+            self._worker.submit(
+                local_backups.newest_place,
+                self._session,
+                done=then,
+                failed=lambda _damaged: then(None),
+            )
 
     def _run(self, work: Callable[..., object], show: Callable[[Any], object]) -> None:
         self._job = self._worker.submit_long(
@@ -251,11 +267,15 @@ class BackupSheet(Sheet):
 
     Signals:
         chosen: A folder (``Path``) and the passphrase (``Secret``, to be wiped).
+
+    Args:
+        over: A widget of the window to cover.
+        begin_in: Folder to show first, home when ``None``.
     """
 
     chosen = Signal(object, object)
 
-    def __init__(self, over: QWidget) -> None:
+    def __init__(self, over: QWidget, begin_in: Path | None = None) -> None:
         super().__init__(
             over,
             translate("Settings", "Where should the backup go?"),
@@ -267,6 +287,8 @@ class BackupSheet(Sheet):
         )
         word = translate("Settings", "Passphrase, to prove that the backup opens")
         self.panel, self.secret = FilePanel(Choose.FOLDER), PassphraseEdit(word)
+        if begin_in is not None:
+            self.panel.show_folder(begin_in)
         for widget in (self.panel, Strong(word), self.secret):
             self.body.addWidget(widget)
         self.set_width(_SHEET_WIDTH)
