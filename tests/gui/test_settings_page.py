@@ -257,6 +257,13 @@ def test_a_whole_vault_passes_its_check(page: SettingsPage) -> None:
     assert page.care.results.count() == 5
 
 
+def test_the_end_of_a_check_is_seen(qtbot: QtBot, page: SettingsPage) -> None:
+    page.resize(1100, 520)
+    for _ in range(2):
+        page.care.check_button.click()
+        qtbot.waitUntil(lambda: is_in_sight(page.care.messages))
+
+
 def test_damage_is_told_part_by_part(page: SettingsPage) -> None:
     lines = (
         CheckLine("header", good=True),

@@ -94,13 +94,8 @@ class MessageBar(QFrame):
         part = self.parentWidget()
         while part is not None and not isinstance(part, QScrollArea):
             part = part.parentWidget()
-        content = part.widget() if part is not None else None
-        if part is None or content is None or not self.isVisible():
-            return
-        inside = content.layout()
-        if inside is not None:
-            inside.activate()
-        part.ensureWidgetVisible(self, 0, Space.TWO)
+        if part is not None and self.isVisible():
+            part.ensureWidgetVisible(self, 0, Space.TWO)
 
     def clear(self) -> None:
         """Hide; nothing is the matter any more."""
