@@ -1043,6 +1043,10 @@
   <context>
     <name>Errors</name>
     <message>
+      <source>A bug in the program stopped this. What was saved is safe. Please report the code; it holds no data.</source>
+      <translation>Гэта спынілася праз памылку ў праграме. Тое, што было захавана, цэлае. Паведаміце, калі ласка, код: звестак у ім няма.</translation>
+    </message>
+    <message>
       <source>Fewer than {k} people could leave, and with so few nothing does, not even counts. Wait for more cases.</source>
       <translation>Выйсці маглі б менш за {k} чалавек, а пры такой колькасці не выходзіць нічога, нават лічбы. Пачакайце, пакуль выпадкаў будзе больш.</translation>
     </message>

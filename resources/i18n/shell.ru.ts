@@ -1043,6 +1043,10 @@
   <context>
     <name>Errors</name>
     <message>
+      <source>A bug in the program stopped this. What was saved is safe. Please report the code; it holds no data.</source>
+      <translation>Это прервалось из-за ошибки в программе. То, что было сохранено, цело. Сообщите, пожалуйста, код: данных в нём нет.</translation>
+    </message>
+    <message>
       <source>Fewer than {k} people could leave, and with so few nothing does, not even counts. Wait for more cases.</source>
       <translation>Выйти могли бы меньше {k} человек, а при таком числе не выходит ничего, даже цифры. Подождите, пока случаев станет больше.</translation>
     </message>
