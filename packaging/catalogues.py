@@ -95,7 +95,7 @@ def messages_in(source: str) -> Iterator[Message]:
         ):
             yield Message(context.value, text.value, _MARKERS[name])
         elif name in _MARKERS and isinstance(text, ast.Constant):
-            raise ValueError(f"write the context of this text as a literal: {text.value}")
+            raise ValueError(f"write the context of this text as a literal: {text.value!r}")
 
 
 def catalogue_path(part: str, language: str) -> Path:

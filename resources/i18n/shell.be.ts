@@ -497,6 +497,10 @@
       <translation>Група, якую пераследуюць</translation>
     </message>
     <message>
+      <source>The person asks that it be erased: press Erase.</source>
+      <translation>Чалавек просіць яго сцерці: націсніце «Сцерці».</translation>
+    </message>
+    <message>
       <source>The person asks that the record be erased</source>
       <translation>Чалавек просіць сцерці запіс</translation>
     </message>
@@ -2135,6 +2139,10 @@
       <translation>Гэтую справу ад {sender} тут сцёрлі, і яна больш не прымаецца.</translation>
     </message>
     <message>
+      <source>This is a key file, no parcel: use Add a key file (intake key trust).</source>
+      <translation>Гэта файл ключа, а не пакет: скарыстайце «Дадаць файл ключа» (intake key trust).</translation>
+    </message>
+    <message>
       <source>This is the code of an interviewer of this case or vault. Somebody else looks.</source>
       <translation>Гэта код інтэрв’юера гэтага выпадку або сховішча. Праглядае хтосьці іншы.</translation>
     </message>
@@ -2242,6 +2250,10 @@
   <context>
     <name>RecallSheet</name>
     <message>
+      <source>A recall of this case was written on {day}. Write another one only if that one did not arrive, or for somebody else who has the parcel.</source>
+      <translation>Адкліканне гэтага выпадку ўжо запісана {day}. Пішыце другое, толькі калі тое не дайшло або калі пакет ёсць яшчэ ў некага.</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>Скасаваць</translation>
     </message>
@@ -2283,6 +2295,10 @@
     <message>
       <source>Case {code} from {sender} is here, with all its records.</source>
       <translation>Выпадак {code} ({sender}) тут, з усімі запісамі.</translation>
+    </message>
+    <message>
+      <source>The person asks that it be erased: press Erase on the page of the case.</source>
+      <translation>Чалавек просіць яго сцерці: націсніце «Сцерці» на старонцы выпадку.</translation>
     </message>
     <message>
       <source>This case was here already and differs from what {sender} sent. Both are kept, the new one as {code}: decide which one counts.</source>
@@ -2710,6 +2726,10 @@
     <message>
       <source>Month</source>
       <translation>Месяц</translation>
+    </message>
+    <message>
+      <source>Recalled, {day}</source>
+      <translation>Адкліканне, {day}</translation>
     </message>
     <message>
       <source>Status</source>
@@ -3485,6 +3505,10 @@
       <translation>Перад мяжой або дарогай</translation>
     </message>
     <message>
+      <source>Choose a line to recall it.</source>
+      <translation>Выберыце радок, каб яго адклікаць.</translation>
+    </message>
+    <message>
       <source>Decide</source>
       <translation>Вырашыць</translation>
     </message>
@@ -3570,7 +3594,7 @@
     </message>
     <message>
       <source>Seal all</source>
-      <translation>Запячатаць</translation>
+      <translation>Запячатаць усё</translation>
     </message>
     <message>
       <source>Seal everything</source>

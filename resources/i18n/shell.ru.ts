@@ -497,6 +497,10 @@
       <translation>Преследуемая группа</translation>
     </message>
     <message>
+      <source>The person asks that it be erased: press Erase.</source>
+      <translation>Человек просит его стереть: нажмите «Стереть».</translation>
+    </message>
+    <message>
       <source>The person asks that the record be erased</source>
       <translation>Человек просит стереть запись</translation>
     </message>
@@ -2135,6 +2139,10 @@
       <translation>Это дело от {sender} здесь стёрли, и оно больше не принимается.</translation>
     </message>
     <message>
+      <source>This is a key file, no parcel: use Add a key file (intake key trust).</source>
+      <translation>Это файл ключа, а не пакет: воспользуйтесь «Добавить файл ключа» (intake key trust).</translation>
+    </message>
+    <message>
       <source>This is the code of an interviewer of this case or vault. Somebody else looks.</source>
       <translation>Это код интервьюера этого случая или хранилища. Просматривает кто-то другой.</translation>
     </message>
@@ -2242,6 +2250,10 @@
   <context>
     <name>RecallSheet</name>
     <message>
+      <source>A recall of this case was written on {day}. Write another one only if that one did not arrive, or for somebody else who has the parcel.</source>
+      <translation>Отзыв этого случая уже записан {day}. Пишите второй, только если тот не дошёл или если пакет есть ещё у кого-то.</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>Отмена</translation>
     </message>
@@ -2283,6 +2295,10 @@
     <message>
       <source>Case {code} from {sender} is here, with all its records.</source>
       <translation>Случай {code} ({sender}) здесь, со всеми записями.</translation>
+    </message>
+    <message>
+      <source>The person asks that it be erased: press Erase on the page of the case.</source>
+      <translation>Человек просит его стереть: нажмите «Стереть» на странице случая.</translation>
     </message>
     <message>
       <source>This case was here already and differs from what {sender} sent. Both are kept, the new one as {code}: decide which one counts.</source>
@@ -2710,6 +2726,10 @@
     <message>
       <source>Month</source>
       <translation>Месяц</translation>
+    </message>
+    <message>
+      <source>Recalled, {day}</source>
+      <translation>Отзыв, {day}</translation>
     </message>
     <message>
       <source>Status</source>
@@ -3485,6 +3505,10 @@
       <translation>Перед границей или дорогой</translation>
     </message>
     <message>
+      <source>Choose a line to recall it.</source>
+      <translation>Выберите строку, чтобы её отозвать.</translation>
+    </message>
+    <message>
       <source>Decide</source>
       <translation>Решить</translation>
     </message>
@@ -3570,7 +3594,7 @@
     </message>
     <message>
       <source>Seal all</source>
-      <translation>Запечатать</translation>
+      <translation>Запечатать всё</translation>
     </message>
     <message>
       <source>Seal everything</source>

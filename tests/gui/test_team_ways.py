@@ -52,3 +52,13 @@ def test_a_bug_is_told_in_the_language_of_the_window(
 ) -> None:
     interpreter.speak(language)
     assert expected in bug_told("x").text.lower()
+
+
+@pytest.mark.parametrize(("language", "expected"), [("be", "усё"), ("ru", "всё")])
+def test_the_button_of_everything_says_everything(
+    workspace: Workspace, interpreter: Interpreter, language: str, expected: str
+) -> None:
+    workspace.go(TEAM)
+    interpreter.speak(language)
+    QApplication.processEvents()
+    assert expected in workspace.ways.team.journey.border_button.text()

@@ -70,6 +70,7 @@ REASONS = frozenset(
         noop("Reasons", "Nothing is to be decided about this parcel. List the parcels."),
         noop("Reasons", "The case was recorded with a questionnaire that is not here."),
         noop("Reasons", "This vault's own key would keep the parcel open here."),
+        noop("Reasons", "This is a key file, no parcel: use Add a key file (intake key trust)."),
     }
 )
 # Made with codes of cases and names of keys.

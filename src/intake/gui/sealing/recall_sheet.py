@@ -12,7 +12,7 @@ from intake.gui.widgets.choice import CheckBox
 from intake.gui.widgets.entry import LineEdit
 from intake.gui.widgets.labels import ErrorText, Strong
 from intake.gui.widgets.sheet import Sheet
-from intake.gui.words import month_word
+from intake.gui.words import iso_day_word, month_word
 from intake.services.team import PublicKey
 
 _WIDTH = 600
@@ -26,10 +26,16 @@ class RecallSheet(Sheet):
         case: What was sealed.
         keys: Trusted keys.
         today: ISO day to begin with.
+        before: ISO day on which a recall of it was written already; empty for none.
     """
 
     def __init__(
-        self, over: QWidget, case: SealedCase, keys: tuple[PublicKey, ...], today: str
+        self,
+        over: QWidget,
+        case: SealedCase,
+        keys: tuple[PublicKey, ...],
+        today: str,
+        before: str = "",
     ) -> None:
         super().__init__(
             over,
@@ -53,6 +59,7 @@ class RecallSheet(Sheet):
         self.keys.show_keys(keys)
         parts = (
             Strong(what),
+            _warning(before),
             Strong(day),
             self.day,
             self._wrong,
@@ -71,3 +78,15 @@ class RecallSheet(Sheet):
         text = translate("RecallSheet", "Write a day as year-month-day, for example 2027-12-31.")
         self._wrong.show_text("" if right else text)
         self.yes.setEnabled(right and bool(self.keys.names()))
+
+
+def _warning(before: str) -> ErrorText:
+    """Return what to think of before a second recall, and nothing before the first."""
+    text = translate(
+        "RecallSheet",
+        "A recall of this case was written on {day}. Write another one only if that one did not "
+        "arrive, or for somebody else who has the parcel.",
+    )
+    label = ErrorText()
+    label.show_text(text.format(day=iso_day_word(before)) if before else "")
+    return label

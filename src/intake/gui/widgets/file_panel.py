@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
@@ -57,6 +58,7 @@ class FilePanel(QWidget):
         choose: A folder, an existing file, or a folder and a new name in it.
         is_special: Recognises folders that stand for something and are chosen whole.
         parent: Owner.
+        lists: Tells by its name whether a file is listed; one that is typed in always is.
     """
 
     changed = Signal()
@@ -67,9 +69,11 @@ class FilePanel(QWidget):
         choose: Choose,
         is_special: Callable[[Path], bool] = lambda _path: False,
         parent: QWidget | None = None,
+        *,
+        lists: Callable[[str], bool] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._choose = choose
+        self._choose, self._lists = choose, lists
         self._is_special = is_special
         self._folder = Path.home()
         self._model = FolderModel(is_special, self)
@@ -110,13 +114,18 @@ class FilePanel(QWidget):
             text = translate("FilePanel", "This is a file. Choose the folder that it is in.")
             self.problem.show_text(text)
         else:
-            self.show_folder(path.parent)
+            self.show_folder(path.parent, typed=path.name)
             self._select(path.name)
 
-    def show_folder(self, folder: Path) -> None:
-        """Show another folder, or say that it cannot be read."""
+    def show_folder(self, folder: Path, *, typed: str = "") -> None:
+        """Show another folder, or say that it cannot be read.
+
+        Args:
+            folder: The folder.
+            typed: Name of a file that somebody wrote out; it is listed whatever it is called.
+        """
         folder = folder.expanduser()
-        if not self._model.load(folder, files=self._choose is Choose.FILE):
+        if not self._model.load(folder, lists=partial(self._is_listed, typed)):
             self.problem.show_text(translate("FilePanel", "This folder cannot be read."))
             return
         self.problem.show_text("")
@@ -192,6 +201,11 @@ class FilePanel(QWidget):
         self.list.activated.connect(self._open)
         self.list.selectionModel().selectionChanged.connect(self.changed)
         self.name.textChanged.connect(self.changed)
+
+    def _is_listed(self, typed: str, name: str) -> bool:
+        if self._choose is not Choose.FILE:
+            return False
+        return self._lists is None or name == typed or self._lists(name)
 
     def _select(self, name: str) -> None:
         for row in range(self._model.rowCount()):

@@ -274,9 +274,11 @@ def _consent_sentence(consent: Consent | None) -> str:
         text = translate("ConsentPanel", "On {day} the person took back: {uses}.")
         return text.format(day=iso_day_word(taken.day), uses=uses)
     if taken is not None:
-        return translate("Cases", "Withdrawn on {day}. Nothing more may leave.").format(
+        text = translate("Cases", "Withdrawn on {day}. Nothing more may leave.").format(
             day=iso_day_word(taken.day)
         )
+        asked = translate("Cases", "The person asks that it be erased: press Erase.")
+        return f"{text} {asked}" if taken.erase else text
     text = translate("Cases", "Given on {day} ({how}).").format(
         day=iso_day_word(consent.given), how=word(WAYS[consent.how]).lower()
     )
