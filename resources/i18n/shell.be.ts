@@ -3925,6 +3925,33 @@
     </message>
   </context>
   <context>
+    <name>WhoseSheet</name>
+    <message>
+      <source>Go on</source>
+      <translation>Далей</translation>
+    </message>
+    <message>
+      <source>Is {name} really somebody else than {other}?</source>
+      <translation>{name} – сапраўды іншы чалавек, чым {other}?</translation>
+    </message>
+    <message>
+      <source>It is somebody else: go on</source>
+      <translation>Гэта іншы чалавек: далей</translation>
+    </message>
+    <message>
+      <source>This key calls itself {own}, as does that of {other}, which you trust. Two people may have given their vaults one name. But if it came as a new key of {other}, trust nothing: somebody may have exchanged it. Ask them in a call or face to face.</source>
+      <translation>Гэты ключ называе сябе {own}, як і ключ «{other}», якому вы давяраеце. Два чалавекі маглі даць сваім сховішчам адно імя. Але калі ён прыйшоў як новы ключ «{other}», не давярайце нічому: яго маглі падмяніць. Спытайце ў званку або пры сустрэчы.</translation>
+    </message>
+    <message>
+      <source>Whose key is it?</source>
+      <translation>Чый гэта ключ?</translation>
+    </message>
+    <message>
+      <source>Write by what you know its owner: a name, or the office. It stays in this vault, and is compared with the names of the keys that you trust.</source>
+      <translation>Напішыце, як вы завяце ўладальніка: імя або «офіс». Гэта застаецца ў гэтым сховішчы і параўноўваецца з імёнамі ключоў, якім вы давяраеце.</translation>
+    </message>
+  </context>
+  <context>
     <name>Words</name>
     <message>
       <source>Draft</source>

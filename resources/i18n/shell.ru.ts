@@ -3925,6 +3925,33 @@
     </message>
   </context>
   <context>
+    <name>WhoseSheet</name>
+    <message>
+      <source>Go on</source>
+      <translation>Дальше</translation>
+    </message>
+    <message>
+      <source>Is {name} really somebody else than {other}?</source>
+      <translation>{name} – действительно другой человек, чем {other}?</translation>
+    </message>
+    <message>
+      <source>It is somebody else: go on</source>
+      <translation>Это другой человек: дальше</translation>
+    </message>
+    <message>
+      <source>This key calls itself {own}, as does that of {other}, which you trust. Two people may have given their vaults one name. But if it came as a new key of {other}, trust nothing: somebody may have exchanged it. Ask them in a call or face to face.</source>
+      <translation>Этот ключ называет себя {own}, как и ключ «{other}», которому вы доверяете. Два человека могли дать своим хранилищам одно имя. Но если он пришёл как новый ключ «{other}», не доверяйте ничему: его могли подменить. Спросите в звонке или при встрече.</translation>
+    </message>
+    <message>
+      <source>Whose key is it?</source>
+      <translation>Чей это ключ?</translation>
+    </message>
+    <message>
+      <source>Write by what you know its owner: a name, or the office. It stays in this vault, and is compared with the names of the keys that you trust.</source>
+      <translation>Напишите, как вы называете владельца: имя или «офис». Это остаётся в этом хранилище и сравнивается с именами ключей, которым вы доверяете.</translation>
+    </message>
+  </context>
+  <context>
     <name>Words</name>
     <message>
       <source>Draft</source>

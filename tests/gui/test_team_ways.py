@@ -11,6 +11,7 @@ from intake.domain.changes import Changes, Noun
 from intake.gui.errors import bug_told
 from intake.gui.i18n import Interpreter
 from intake.gui.keys.trust_sheet import TrustSheet
+from intake.gui.keys.whose_sheet import WhoseSheet
 from intake.gui.windows.places import TEAM
 from intake.gui.windows.workspace import Workspace
 from intake.gui.workers.store_worker import ImmediateWorker
@@ -29,6 +30,7 @@ def test_a_key_is_trusted_before_any_other_page_was_opened(
     team.create_key(tmp_path / "Lodka", Secret.from_text(PASSPHRASE), work_factor=1)
     workspace.go(TEAM)
     workspace.ways.team.trusting.look_at(tmp_path / "Lodka.pub")
+    click(one(workspace.window(), WhoseSheet).yes)
     click(one(workspace.window(), TrustSheet).yes)
     QApplication.processEvents()
     assert problems == []
