@@ -2578,6 +2578,10 @@
       <translation>Запя&amp;чатаць</translation>
     </message>
     <message>
+      <source>Add the key of somebody who can open the parcel.</source>
+      <translation>Дадайце ключ таго, хто зможа адкрыць пакет.</translation>
+    </message>
+    <message>
       <source>Cases were sealed, and the vault still has its old keys: an expert with your passphrase may find remains of them on the disk. Finish it now.</source>
       <translation>Выпадкі запячатаны, а ў сховішча яшчэ старыя ключы: спецыяліст з вашай парольнай фразай можа знайсці іх рэшткі на дыску. Завяршыце цяпер.</translation>
     </message>
@@ -2600,6 +2604,10 @@
     <message>
       <source>Moving the vault to new keys</source>
       <translation>Пераводзім сховішча на новыя ключы</translation>
+    </message>
+    <message>
+      <source>No key is trusted here yet, so nobody could open a parcel. Ask the office or a colleague for their key file.</source>
+      <translation>Тут пакуль няма ніводнага ключа, якому вы давяраеце, таму пакет ніхто не адкрыў бы. Папрасіце файл ключа ў офіса ці ў калегі.</translation>
     </message>
     <message>
       <source>Read this, note what is to do by hand, then lock. The vault is closed.</source>
@@ -2708,6 +2716,10 @@
       <source>The vault has new keys. Your passphrase is the same.</source>
       <translation>У сховішча новыя ключы. Парольная фраза тая ж.</translation>
     </message>
+    <message>
+      <source>They can be opened by: {names}</source>
+      <translation>Іх могуць адкрыць: {names}</translation>
+    </message>
     <message numerus="yes">
       <source>and %n more</source>
       <translation>
@@ -2744,6 +2756,14 @@
         <numerusform>Выбраны %n выпадак</numerusform>
         <numerusform>Выбрана %n выпадкі</numerusform>
         <numerusform>Выбрана %n выпадкаў</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n case(s) for {names}, into {folder}</source>
+      <translation>
+        <numerusform>%n выпадак для: {names}, у папку {folder}</numerusform>
+        <numerusform>%n выпадкі для: {names}, у папку {folder}</numerusform>
+        <numerusform>%n выпадкаў для: {names}, у папку {folder}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2797,6 +2817,10 @@
     <message>
       <source>I have the paper here: the key stays the same</source>
       <translation>Папера ў мяне: ключ застаецца той самы</translation>
+    </message>
+    <message>
+      <source>Into {folder}</source>
+      <translation>У папку {folder}</translation>
     </message>
     <message>
       <source>It cannot be undone</source>

@@ -2578,6 +2578,10 @@
       <translation>Запе&amp;чатать</translation>
     </message>
     <message>
+      <source>Add the key of somebody who can open the parcel.</source>
+      <translation>Добавьте ключ того, кто сможет открыть пакет.</translation>
+    </message>
+    <message>
       <source>Cases were sealed, and the vault still has its old keys: an expert with your passphrase may find remains of them on the disk. Finish it now.</source>
       <translation>Случаи запечатаны, а у хранилища ещё старые ключи: специалист с вашей парольной фразой может найти их остатки на диске. Завершите сейчас.</translation>
     </message>
@@ -2600,6 +2604,10 @@
     <message>
       <source>Moving the vault to new keys</source>
       <translation>Переводим хранилище на новые ключи</translation>
+    </message>
+    <message>
+      <source>No key is trusted here yet, so nobody could open a parcel. Ask the office or a colleague for their key file.</source>
+      <translation>Здесь пока нет ни одного ключа, которому вы доверяете, поэтому пакет никто не открыл бы. Попросите файл ключа у офиса или у коллеги.</translation>
     </message>
     <message>
       <source>Read this, note what is to do by hand, then lock. The vault is closed.</source>
@@ -2708,6 +2716,10 @@
       <source>The vault has new keys. Your passphrase is the same.</source>
       <translation>У хранилища новые ключи. Парольная фраза та же.</translation>
     </message>
+    <message>
+      <source>They can be opened by: {names}</source>
+      <translation>Их могут открыть: {names}</translation>
+    </message>
     <message numerus="yes">
       <source>and %n more</source>
       <translation>
@@ -2744,6 +2756,14 @@
         <numerusform>Выбран %n случай</numerusform>
         <numerusform>Выбрано %n случая</numerusform>
         <numerusform>Выбрано %n случаев</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n case(s) for {names}, into {folder}</source>
+      <translation>
+        <numerusform>%n случай для: {names}, в папку {folder}</numerusform>
+        <numerusform>%n случая для: {names}, в папку {folder}</numerusform>
+        <numerusform>%n случаев для: {names}, в папку {folder}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2797,6 +2817,10 @@
     <message>
       <source>I have the paper here: the key stays the same</source>
       <translation>Бумага у меня: ключ остаётся тот же</translation>
+    </message>
+    <message>
+      <source>Into {folder}</source>
+      <translation>В папку {folder}</translation>
     </message>
     <message>
       <source>It cannot be undone</source>
