@@ -3986,6 +3986,10 @@
       <translation>Завершаны</translation>
     </message>
     <message>
+      <source>Partly withdrawn</source>
+      <translation>Часткова адкліканы</translation>
+    </message>
+    <message>
       <source>Sealed</source>
       <translation>Запячатаны</translation>
     </message>

@@ -3986,6 +3986,10 @@
       <translation>Завершён</translation>
     </message>
     <message>
+      <source>Partly withdrawn</source>
+      <translation>Частично отозван</translation>
+    </message>
+    <message>
       <source>Sealed</source>
       <translation>Запечатан</translation>
     </message>

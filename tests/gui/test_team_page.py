@@ -320,6 +320,19 @@ def test_a_difference_far_down_in_a_long_text_is_seen(qtbot: QtBot) -> None:
     )
 
 
+@pytest.mark.parametrize("same", ["They came in the morning. " * 9, "x" * 300])
+def test_a_row_begins_where_the_versions_part(qtbot: QtBot, same: str) -> None:
+    assert qtbot is not None
+    model = DifferencesModel(ChoiceWords())
+    model.show_differences((Difference("statements.x.text", f"{same}Vasil", f"{same}Anna"),), "S")
+    ours, theirs = (str(model.index(0, column).data()) for column in (1, 2))
+    assert 0 <= ours.find("Vasil") < 20, "it is seen in a narrow column"
+    assert 0 <= theirs.find("Anna") < 20
+    row = model.difference_at(0)
+    assert row is not None
+    assert len(model.sides(row)[0]) > len(ours), "below the table there is room for more"
+
+
 def test_models_keep_to_the_rules(qtbot: QtBot, session: VaultSession) -> None:
     assert qtbot is not None
     sealed, pick, differences = (
