@@ -2087,8 +2087,8 @@
       <translation>Захоўвайце рэзервовыя копіі па-за папкай самога сховішча, лепш на флэшцы.</translation>
     </message>
     <message>
-      <source>No case of this parcel from {sender} is here: receive the parcel, or ask for it.</source>
-      <translation>Тут няма справы з гэтага пакета ад {sender}: прыміце пакет або папрасіце яго.</translation>
+      <source>No case of this parcel from {sender} is here. Receive the parcel, or ask for it; if the case was sealed for somebody else since, the recall has to reach them.</source>
+      <translation>Тут няма справы з гэтага пакета ад {sender}. Прыміце пакет або папрасіце яго; калі справу з таго часу запячаталі для кагосьці іншага, адкліканне мусіць дайсці да яго.</translation>
     </message>
     <message>
       <source>No key is trusted under this name.</source>
@@ -2107,8 +2107,16 @@
       <translation>Кладзіце пакеты па-за папкай сховішча, найлепш на флэшку.</translation>
     </message>
     <message>
-      <source>The case was recorded with a questionnaire that is not here.</source>
-      <translation>Выпадак запісаны з апытальнікам, якога тут няма.</translation>
+      <source>The case has answers to questions that this program does not ask. Keep the parcel, and receive it with the version of the program that the sender has.</source>
+      <translation>У справе ёсць адказы на пытанні, якіх гэта праграма не задае. Захавайце пакет і прыміце яго ў той версіі праграмы, якая ў адпраўніка.</translation>
+    </message>
+    <message>
+      <source>The case was recorded with a newer questionnaire. Update the program, then receive the parcel again.</source>
+      <translation>Справа запісана з навейшым апытальнікам. Абнавіце праграму і прыміце пакет яшчэ раз.</translation>
+    </message>
+    <message>
+      <source>The case was recorded with another questionnaire. Keep the parcel, and ask the sender which one it was.</source>
+      <translation>Справа запісана з іншым апытальнікам. Захавайце пакет і спытайце ў адпраўніка, з якім.</translation>
     </message>
     <message>
       <source>The folder of the vault holds something that is not the vault's: {name}. Move it away, then do this again.</source>
@@ -2183,12 +2191,20 @@
       <translation>тут ёсць давераны ключ калегі, таму другі прагляд падпісваецца</translation>
     </message>
     <message>
+      <source>case {code} does not fit together, and no other vault could take it in; rescue this vault into a new one and seal it there</source>
+      <translation>запісы выпадку {code} не стасуюцца паміж сабою, і ніводнае іншае сховішча не змагло б яго прыняць; выратуйце гэтае сховішча ў новае і запячатайце выпадак там</translation>
+    </message>
+    <message>
       <source>case {code} is a draft; finalise it first</source>
       <translation>выпадак {code} — чарнавік; спачатку завяршыце яго</translation>
     </message>
     <message>
       <source>case {code} is larger than a parcel holds, 64 MiB</source>
       <translation>выпадак {code} большы, чым змяшчае пакет, 64 МіБ</translation>
+    </message>
+    <message>
+      <source>case {code} was recorded with a questionnaire that is not here, and no other vault could take it in</source>
+      <translation>выпадак {code} запісаны з апытальнікам, якога тут няма, і ніводнае іншае сховішча не змагло б яго прыняць</translation>
     </message>
     <message>
       <source>nobody here has agreed to be quoted, or a text names somebody</source>

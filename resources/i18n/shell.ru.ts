@@ -2087,8 +2087,8 @@
       <translation>Храните резервные копии вне папки самого хранилища, лучше на флешке.</translation>
     </message>
     <message>
-      <source>No case of this parcel from {sender} is here: receive the parcel, or ask for it.</source>
-      <translation>Здесь нет дела из этого пакета от {sender}: примите пакет или попросите его.</translation>
+      <source>No case of this parcel from {sender} is here. Receive the parcel, or ask for it; if the case was sealed for somebody else since, the recall has to reach them.</source>
+      <translation>Здесь нет дела из этого пакета от {sender}. Примите пакет или попросите его; если дело с тех пор запечатали для кого-то другого, отзыв должен дойти до него.</translation>
     </message>
     <message>
       <source>No key is trusted under this name.</source>
@@ -2107,8 +2107,16 @@
       <translation>Кладите пакеты вне папки хранилища, лучше на флешку.</translation>
     </message>
     <message>
-      <source>The case was recorded with a questionnaire that is not here.</source>
-      <translation>Случай записан с опросником, которого здесь нет.</translation>
+      <source>The case has answers to questions that this program does not ask. Keep the parcel, and receive it with the version of the program that the sender has.</source>
+      <translation>В деле есть ответы на вопросы, которых эта программа не задаёт. Сохраните пакет и примите его в той версии программы, которая у отправителя.</translation>
+    </message>
+    <message>
+      <source>The case was recorded with a newer questionnaire. Update the program, then receive the parcel again.</source>
+      <translation>Дело записано с более новым опросником. Обновите программу и примите пакет ещё раз.</translation>
+    </message>
+    <message>
+      <source>The case was recorded with another questionnaire. Keep the parcel, and ask the sender which one it was.</source>
+      <translation>Дело записано с другим опросником. Сохраните пакет и спросите отправителя, с каким.</translation>
     </message>
     <message>
       <source>The folder of the vault holds something that is not the vault's: {name}. Move it away, then do this again.</source>
@@ -2183,12 +2191,20 @@
       <translation>здесь есть доверенный ключ коллеги, поэтому второй просмотр подписывается</translation>
     </message>
     <message>
+      <source>case {code} does not fit together, and no other vault could take it in; rescue this vault into a new one and seal it there</source>
+      <translation>записи случая {code} не согласуются между собой, и ни одно другое хранилище не смогло бы его принять; спасите это хранилище в новое и запечатайте случай там</translation>
+    </message>
+    <message>
       <source>case {code} is a draft; finalise it first</source>
       <translation>случай {code} — черновик; сначала завершите его</translation>
     </message>
     <message>
       <source>case {code} is larger than a parcel holds, 64 MiB</source>
       <translation>случай {code} больше, чем вмещает пакет, 64 МиБ</translation>
+    </message>
+    <message>
+      <source>case {code} was recorded with a questionnaire that is not here, and no other vault could take it in</source>
+      <translation>случай {code} записан с опросником, которого здесь нет, и ни одно другое хранилище не смогло бы его принять</translation>
     </message>
     <message>
       <source>nobody here has agreed to be quoted, or a text names somebody</source>

@@ -11,13 +11,14 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import openpyxl  # type: ignore[import-untyped] # comes with pyxform, without types
 
 from intake.domain import edtf
-from intake.domain.consent import RecipientGroup
+from intake.domain.consent import RecipientGroup, Withdrawal
+from intake.domain.ids import CaseId
 from intake.domain.progress import CancelToken
 from intake.errors import IntakeError
 from intake.export import canonical, keys, looks, parcel
@@ -25,7 +26,7 @@ from intake.export.archive import BytesSource, read_archive, write_archive
 from intake.export.container import open_container
 from intake.export.looks import Request
 from intake.export.manifest import parse_manifest
-from intake.export.parcel import Recall
+from intake.export.parcel import Parcel
 from intake.export.recipients import HybridRecipient
 from intake.export.verify import check_contents
 from intake.forms.expressions import ExpressionError
@@ -34,7 +35,9 @@ from intake.services import cases, parcels, questionnaires, redacting, team, vau
 from intake.services.interchange import InterchangeReader
 from intake.services.interviews import form
 from intake.services.session import VaultSession
+from intake.services.what_is_left import what_is_left
 from intake.store.migrations import NEWEST
+from intake.store.parcels import require_one_case
 from intake.vault import folder, header, recovery
 from intake.vault.kdf import KdfCosts
 from intake.vault.secret import Secret
@@ -43,7 +46,7 @@ from tests.unit.export.forging import SIGNER, members_of
 from tests.unit.export.making import PLAIN, written
 from tests.unit.export.test_looks import REQUEST, keyring
 from tests.unit.forms.conftest import CHOICES, SETTINGS, SURVEY, Rows, columns
-from tests.unit.services.making import document, fill
+from tests.unit.services.making import document, fill, review_everything
 
 VECTORS = Path(__file__).parents[1] / "vectors"
 _RECORDED = "recorded.json"
@@ -301,11 +304,15 @@ def _recovery_keys(_folder: Path) -> list[bytes]:
 def _sent(content: bytes, path: Path, recipient: HybridRecipient) -> None:
     """Write a parcel that a trusted colleague turned hostile has signed around any content."""
     signer = keyring().signer(RecipientGroup.TEAM)
-    sample = Recall("ab" * 16, "2022-05", "2022-05-26", erase=False)
+    sample = Parcel("ab" * 16, "2022-05", NEWEST, {})
     manifest = parcel._manifest(sample, parcel._CASE, content, [recipient], signer)
     signed = canonical.encode(manifest)
-    signature = keys.to_base64(signer.sign(parcel._SIGNED + signed)).encode() + b"\n"
-    members = {parcel._MANIFEST: signed, parcel._SIGNATURE: signature, parcel._CASE: content}
+    signature = signer.sign(parcel._signed(parcel.FORMAT, signed))
+    members = {
+        parcel._MANIFEST: signed,
+        parcel._SIGNATURE: keys.to_base64(signature).encode() + b"\n",
+        parcel._CASE: content,
+    }
     sink = io.BytesIO()
     write_archive([BytesSource(name, each) for name, each in members.items()], sink.write)
     path.write_bytes(sealed(sink.getvalue(), recipient))
@@ -341,16 +348,48 @@ def _read_parcel(content: bytes, place: Path) -> None:
     before = set(session.store.cases.ids())
     parcels.receive(session, place / "parcel")
     for case_id in set(session.store.cases.ids()) - before:
-        cases.erase(session, case_id)
+        _live_with(session, case_id)
+        _erase(session, case_id)
+
+
+def _erase(session: VaultSession, case_id: CaseId) -> None:
+    """Erase a case with what stays of it, which would keep out all that comes after it."""
+    cases.erase(session, case_id)
+    with session.store.write() as tx:
+        for name in ("erased_parcels", "erased_cases"):
+            session.store.settings.set(tx, name, None)
+
+
+def _live_with(session: VaultSession, case_id: CaseId) -> None:
+    """Do what must be possible with every case that was taken in, and with its ledger."""
+    session.people.units(session.store)
+    what_is_left(session)
+    withdrawn = cases.withdraw(session, case_id, Withdrawal(day="2022-05-27"))
+    assert {each.bundle_id for each in withdrawn.bundles} <= {
+        each.bundle_id for each in session.store.releases.all()
+    }
+    rows = session.store.parcels.rows_of(case_id)
+    assert require_one_case(rows) == case_id, "what was taken in can be sent on"
 
 
 def _parcels(place: Path) -> list[bytes]:
     session = _Office.open(place)
     (case_id,) = fill(session, document(1))
+    review_everything(session)
     rows = session.store.parcels.rows_of(case_id)
-    cases.erase(session, case_id)
-    made = parcel.Parcel("ab" * 16, "2022-05", NEWEST, rows)
-    return [canonical.encode(parcel._document_of(made)[1]), b'{"day":"2022-05-26","erase":true}\n']
+    _erase(session, case_id)
+    left_in = parcel.LeftIn("0a" * 16, "2022-05", "2022-05-26T00:00:00.000000+00:00", {"k": [1]})
+    made = Parcel("ab" * 16, "2022-05", NEWEST, rows, (left_in,), ("0b" * 16,))
+    (consent,) = rows["consents"]
+    late = replace(left_in, made="9999-12-31T23:59:59.999999+00:00")
+    nearly = (
+        replace(made, releases=(left_in, left_in)),
+        replace(made, releases=(late,)),
+        replace(made, rows={**rows, "consents": ({**consent, "version": 2**63 - 1},)}),
+        replace(made, rows={**rows, "consents": ({**consent, "body": b"[" * 9000 + b"]" * 9000},)}),
+    )
+    documents = [parcel._document_of(each)[1] for each in (made, *nearly)]
+    return [*map(canonical.encode, documents), b'{"day":"2022-05-26","erase":true}\n']
 
 
 TARGETS: Mapping[str, Target] = {

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from intake.errors import IntakeError
+from intake.errors import BundleDamagedError, IntakeError
 from tests.children import ROOT, environment
 from tests.fuzz import __main__ as fuzz
 from tests.fuzz.mutations import mutated
@@ -40,6 +40,19 @@ def run(target: str, seconds: float, folder: Path) -> dict[str, int]:
 def test_a_reader_reads_or_refuses(target: str, tmp_path: Path) -> None:
     tally = run(target, 3, tmp_path)
     assert tally["inputs"] > tally["refused"] or tally["refused"] > 10
+
+
+def test_a_parcel_that_is_right_is_taken_in_as_often_as_it_comes(tmp_path: Path) -> None:
+    reader = TARGETS["parcel"]
+    (tmp_path / "input").mkdir()
+    right, *nearly, _ = reader.seeds(tmp_path)
+    for _ in range(2):
+        reader.read(right, tmp_path / "input")
+        (tmp_path / "input" / "parcel").unlink()
+    for each in nearly:
+        with pytest.raises(BundleDamagedError):
+            reader.read(each, tmp_path / "input")
+        (tmp_path / "input" / "parcel").unlink()
 
 
 @pytest.mark.slow

@@ -44,13 +44,17 @@ def _backups(found: WhatIsLeft) -> Iterator[tuple[bool, str]]:
     for backup in found.backups:
         yield True, f"This backup still holds a sealed case and could not be destroyed: {backup}"
     for place in found.out_of_reach:
-        yield True, _out_of_reach(place)
+        yield True, out_of_reach(place)
     if not found.backups and not found.out_of_reach:
         yield False, "No backup that holds a sealed case"
 
 
-def _out_of_reach(place: Path) -> str:
-    return f"Backups in {place} may still hold sealed cases. Bring it, and run this with --finish."
+def out_of_reach(place: Path) -> str:
+    """Return what to do about something that may hold sealed cases and was not destroyed."""
+    return (
+        f"{place} may still hold sealed cases. Where it is a folder for backups, bring it and run "
+        "this with --finish; where it is a vault or a copy of one, destroy it."
+    )
 
 
 def _people(found: WhatIsLeft) -> Iterator[tuple[bool, str]]:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from intake.cli.commands import Commands, Parser, add_command, add_json, add_vault
-from intake.cli.left_here import tell_left
+from intake.cli.left_here import out_of_reach, tell_left
 from intake.cli.opening import unlocked
 from intake.cli.output import counted, note, progress_bar, say, say_json
 from intake.cli.recovery import show_recovery
@@ -152,4 +152,4 @@ def _tell(files: tuple[Path, ...], words: int, finished: Finished) -> None:
     for backup in ended.kept:
         note(f"This backup still holds them and could not be destroyed: {backup}")
     for place in ended.out_of_reach:
-        note(f"Backups in {place} may still hold them. Bring it, and run this with --finish.")
+        note(out_of_reach(place))

@@ -218,17 +218,38 @@ def parse_answer(content: bytes) -> Answer:
         _require_keys(document, {*_BODY, "signature", "told"}, ANSWER)
         told = document.pop("told")
         evidence = canonical.encode(document)
-        signature = from_base64(document.pop("signature"), SIGNATURE_BYTES)
-        public = from_base64(document["signer"], KEY_BYTES)
-        signed = _SIGNED + canonical.encode(document)
-        Ed25519PublicKey.from_public_bytes(public).verify(signature, signed)
-        passed, objected = (_digests(document[key]) for key in ("passed", "objected"))
-        if not 0 < len({*passed, *objected}) == len(passed) + len(objected) <= MOST_TEXTS:
-            raise ValueError("digests")  # noqa: TRY301 (all flaws of a file end in one error)
+        public, passed, objected = _signed_in(document)
         changes = dict(zip(objected, _told(told, document["changes"]), strict=True))
     except (ValueError, TypeError, KeyError, RecursionError, InvalidSignature):
         raise BundleDamagedError(part="answer") from None
     return Answer(passed, changes, public, evidence)
+
+
+def signed_by(evidence: bytes) -> tuple[bytes, frozenset[bytes]]:
+    """Return who signed the evidence of an answer, and the digests that may leave as they are.
+
+    Raises:
+        BundleDamagedError: It is no evidence, or the signature fails.
+    """
+    document = canonical.decode(evidence, "answer")
+    try:
+        _require_keys(document, {*_BODY, "signature"}, ANSWER)
+        public, passed, _ = _signed_in(document)
+    except (ValueError, TypeError, KeyError, RecursionError, InvalidSignature):
+        raise BundleDamagedError(part="answer") from None
+    return public, frozenset(passed)
+
+
+def _signed_in(document: dict[str, Any]) -> tuple[bytes, tuple[bytes, ...], tuple[bytes, ...]]:
+    """Return signer, passed and objected digests of a signed body; its signature is taken out."""
+    signature = from_base64(document.pop("signature"), SIGNATURE_BYTES)
+    public = from_base64(document["signer"], KEY_BYTES)
+    signed = _SIGNED + canonical.encode(document)
+    Ed25519PublicKey.from_public_bytes(public).verify(signature, signed)
+    passed, objected = (_digests(document[key]) for key in ("passed", "objected"))
+    if not 0 < len({*passed, *objected}) == len(passed) + len(objected) <= MOST_TEXTS:
+        raise ValueError("digests")
+    return public, passed, objected
 
 
 def can_be_shown(texts: Sequence[Shown]) -> bool:

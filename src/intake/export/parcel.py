@@ -32,8 +32,8 @@ from intake.export.manifest import fingerprint
 from intake.export.new_file import LastWord, open_existing, write_new
 from intake.export.recipients import KEY_BYTES, OwnIdentity, PublicRecipient
 
-_VERSION = 1
-FORMAT = f"intake-parcel/{_VERSION}"
+_FIRST, _VERSION = 1, 2
+_FIRST_FORMAT, FORMAT = f"intake-parcel/{_FIRST}", f"intake-parcel/{_VERSION}"
 # A case of a thousand pages with a hundred revisions of them; a larger one is made to harm.
 LARGEST = 64 * 1024 * 1024
 _CASE, _RECALL, _MANIFEST, _SIGNATURE = "case.json", "recall.json", "manifest.json", "manifest.sig"
@@ -43,9 +43,9 @@ _FORMAT = re.compile(r"intake-parcel/([1-9][0-9]{0,3})", re.ASCII)
 _ID = re.compile(r"[0-9a-f]{32}", re.ASCII)
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
-_SIGNED = FORMAT.encode("ascii") + b"\n"
 _BYTES = "base64"  # the one key of an object that stands for bytes
-_MOST_RELEASES, _MOST_OF_BODY, _LONGEST_OF_BODY = 1_000, 20, 200
+_MOST_OF_BODY, _LONGEST_OF_BODY = 20, 200
+MOST_RELEASES = MOST_NAMES = 1_000
 Believe = Callable[[bytes], object]
 
 
@@ -72,7 +72,9 @@ class Parcel:
         month: ``YYYY-MM`` of the sealing.
         schema: Version of the store's schema that the rows are of.
         rows: Everything of the case, by table.
-        releases: The bundles that it left in, oldest first.
+        releases: The bundles that it left in, oldest first; no bundle twice.
+        known_as: By what else the case is known: ids in vaults that it was in before under others,
+            and notes of the parcels that it came in there, so that a recall follows it.
     """
 
     parcel_id: str
@@ -80,6 +82,7 @@ class Parcel:
     schema: int
     rows: CaseRows = field(repr=False)
     releases: tuple[LeftIn, ...] = ()
+    known_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,8 @@ def write_parcel(
     if len(held) > LARGEST:
         raise ValueError("larger than a parcel holds")
     manifest = canonical.encode(_manifest(content, name, held, recipients, signer))
-    signature = to_base64(signer.sign(_SIGNED + manifest)).encode("ascii") + b"\n"
+    signed = _signed(format_of(content), manifest)
+    signature = to_base64(signer.sign(signed)).encode("ascii") + b"\n"
     members = [
         BytesSource(_MANIFEST, manifest),
         BytesSource(_SIGNATURE, signature),
@@ -202,7 +206,7 @@ def _read(
     document = canonical.decode(content, name)
     try:
         found = _parcel(document, manifest) if name == _CASE else _recall(document, manifest)
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         raise BundleDamagedError(part=name) from None
     return OpenedParcel(found, from_base64(manifest["signer"], KEY_BYTES))
 
@@ -225,7 +229,7 @@ def _manifest(
 ) -> dict[str, canonical.Json]:
     addressed: list[canonical.Json] = [*sorted(fingerprint(each) for each in recipients)]
     return {
-        "format": FORMAT,
+        "format": format_of(content),
         "parcel_id": content.parcel_id,
         "month": content.month,
         "recipients": addressed,
@@ -234,10 +238,23 @@ def _manifest(
     }
 
 
+def format_of(content: Parcel | Recall) -> str:
+    """Return the name of the format that something is written in.
+
+    A recall is what it was in the first version: an older program must heed it.
+    """
+    return _FIRST_FORMAT if isinstance(content, Recall) else FORMAT
+
+
+def _signed(written_format: str, manifest: bytes) -> bytes:
+    return written_format.encode("ascii") + b"\n" + manifest
+
+
 def _checked_manifest(content: bytes, signature: bytes) -> dict[str, Any]:
     """Return the manifest, proven to be signed by the key that it names."""
     document = canonical.decode(content, _MANIFEST)
-    match = _FORMAT.fullmatch(str(document.get("format")))
+    said = document.get("format")
+    match = _FORMAT.fullmatch(said) if isinstance(said, str) else None
     if match is not None and int(match[1]) > _VERSION:
         raise NewerFormatError(found=int(match[1]), known=_VERSION)
     try:
@@ -246,7 +263,7 @@ def _checked_manifest(content: bytes, signature: bytes) -> dict[str, Any]:
             raise ValueError("manifest")  # noqa: TRY301 (all flaws of a file end in one error)
         public = from_base64(document["signer"], KEY_BYTES)
         signed = from_base64(signature.decode("ascii").removesuffix("\n"), SIGNATURE_BYTES)
-        Ed25519PublicKey.from_public_bytes(public).verify(signed, _SIGNED + content)
+        Ed25519PublicKey.from_public_bytes(public).verify(signed, _signed(match[0], content))
         _require(document["parcel_id"], _ID)
         _require(document["month"], _MONTH)
     except (ValueError, InvalidSignature):
@@ -273,13 +290,27 @@ def _document_of(content: Parcel | Recall) -> tuple[str, dict[str, canonical.Jso
         name: [{column: _written(value) for column, value in row.items()} for row in rows]
         for name, rows in content.rows.items()
     }
-    return _CASE, {"schema": content.schema, "tables": tables, "releases": releases}
+    names: list[canonical.Json] = [*content.known_as]
+    return _CASE, {
+        "schema": content.schema,
+        "tables": tables,
+        "releases": releases,
+        "known_as": names,
+    }
 
 
 def _parcel(document: dict[str, Any], manifest: Mapping[str, Any]) -> Parcel:
-    _require_keys(document, {"schema", "tables", "releases"})
-    if type(document["schema"]) is not int:
+    is_first = manifest["format"] == _FIRST_FORMAT  # which had no other names of a case
+    later = set() if is_first else {"known_as"}
+    _require_keys(document, {"schema", "tables", "releases"} | later)
+    releases, names = document["releases"], document.get("known_as", [])
+    if type(document["schema"]) is not int or not isinstance(names, list):
         raise ValueError("schema")
+    if len(releases) > MOST_RELEASES or len(names) > MOST_NAMES:
+        raise ValueError("size")
+    left_in = tuple(map(_left_in, releases))
+    if len({each.bundle_id for each in left_in}) < len(left_in):
+        raise ValueError("release")
     return Parcel(
         parcel_id=manifest["parcel_id"],
         month=manifest["month"],
@@ -288,7 +319,8 @@ def _parcel(document: dict[str, Any], manifest: Mapping[str, Any]) -> Parcel:
             str(name): tuple({c: _value(v) for c, v in row.items()} for row in rows)
             for name, rows in document["tables"].items()
         },
-        releases=tuple(map(_left_in, document["releases"][:_MOST_RELEASES])),
+        releases=left_in,
+        known_as=tuple(_require(each, _ID) for each in names),
     )
 
 

@@ -68,7 +68,21 @@ REASONS = frozenset(
         noop("Reasons", "A text holds half of a character and cannot be kept"),
         noop("Reasons", "No key is trusted under this name."),
         noop("Reasons", "Nothing is to be decided about this parcel. List the parcels."),
-        noop("Reasons", "The case was recorded with a questionnaire that is not here."),
+        noop(
+            "Reasons",
+            "The case was recorded with another questionnaire. Keep the parcel, and ask the "
+            "sender which one it was.",
+        ),
+        noop(
+            "Reasons",
+            "The case was recorded with a newer questionnaire. Update the program, then receive "
+            "the parcel again.",
+        ),
+        noop(
+            "Reasons",
+            "The case has answers to questions that this program does not ask. Keep the parcel, "
+            "and receive it with the version of the program that the sender has.",
+        ),
         noop("Reasons", "This vault's own key would keep the parcel open here."),
         noop("Reasons", "This is a key file, no parcel: use Add a key file (intake key trust)."),
     }
@@ -80,7 +94,8 @@ TEMPLATES = (
     noop("Reasons", "This case from {sender} was erased here and is not taken in again."),
     noop(
         "Reasons",
-        "No case of this parcel from {sender} is here: receive the parcel, or ask for it.",
+        "No case of this parcel from {sender} is here. Receive the parcel, or ask for it; if the "
+        "case was sealed for somebody else since, the recall has to reach them.",
     ),
     noop(
         "Reasons",
@@ -89,6 +104,16 @@ TEMPLATES = (
     ),
     noop("Reasons", "case {code} is a draft; finalise it first"),
     noop("Reasons", "two versions of case {code} are here; decide first"),
+    noop(
+        "Reasons",
+        "case {code} does not fit together, and no other vault could take it in; rescue this vault "
+        "into a new one and seal it there",
+    ),
+    noop(
+        "Reasons",
+        "case {code} was recorded with a questionnaire that is not here, and no other vault could "
+        "take it in",
+    ),
 )
 _VALUE = re.compile(r"\\\{(\w+)\\\}")  # in a template that is escaped for a pattern
 _PATTERNS = {each: re.compile(_VALUE.sub(r"(?P<\1>.+)", re.escape(each))) for each in TEMPLATES}

@@ -95,8 +95,12 @@ def is_same_phone(known: str, found: str) -> bool:
 
 
 def full_date(text: str | None) -> tuple[int, int, int] | None:
-    """Return (year, month, day) of an EDTF date that names a day, else ``None``."""
-    parts = (text or "").rstrip("?~%").split("-")
+    """Return (year, month, day) of an EDTF date that names a day, else ``None``.
+
+    What people write instead, ``14.03.1987``, is taken for what they mean.
+    """
+    plain = (text or "").rstrip("?~%")
+    parts = plain.split(".")[::-1] if "." in plain else plain.split("-")
     if len(parts) != 3 or not all(part.isdecimal() for part in parts):  # noqa: PLR2004 (year, month, day)
         return None
     year, month, day = (int(part) for part in parts)

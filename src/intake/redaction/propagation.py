@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
+
+import re2
 
 from intake.domain.marks import MarkKind
 from intake.domain.person import Identity
 from intake.redaction.detectors.dates import dates_in
+from intake.redaction.detectors.dates_in_figures import apart
 from intake.redaction.detectors.edges import stands_alone
 from intake.redaction.detectors.phones import PHONE_SHAPE
 from intake.redaction.free_text import spelled_out
@@ -24,8 +28,9 @@ from intake.redaction.identity_keys import (
     weak_codes_of,
 )
 from intake.redaction.matches import Match, Trait, Way
-from intake.redaction.names.index import SEVERAL, NameIndex, is_word, with_pieces
+from intake.redaction.names.index import NameIndex, is_word, with_pieces
 from intake.redaction.names.pieces import ENDING, numbers_in_pieces
+from intake.redaction.names.runs import SEVERAL
 from intake.redaction.scanning import spans
 from intake.redaction.source_text import SourceText, word_key
 from intake.redaction.suggestion import Suggestion
@@ -39,6 +44,7 @@ _WIDEST_GAP = 2
 _CODE_OF_LETTERS = 0.75
 _CODE_IS_WORD = 0.25
 _WEAK = 0.3
+_LOCAL = re2.compile(r"\d{2,3}(?:(?: ?[-.,]? ?|\r?\n)\d{2,4}){1,2}")
 # Below this a mention is not said to be one person's: in evidence a wrong name is worse than none.
 _ATTRIBUTED = 0.4
 _ATTRIBUTED_BY_SOUND = 0.55
@@ -133,8 +139,11 @@ class IdentityIndex:
             owners = frozenset(
                 owner
                 for phone, owner in self._phones.get(number.digits[-ENDING:], ())
-                if len(number.digits) >= min(len(phone), NATIONAL)
-                and is_same_phone(phone, number.digits)
+                if is_same_phone(phone, number.digits)
+                and (
+                    len(number.digits) >= min(len(phone), NATIONAL)
+                    or _is_local(source.text, number.start, number.end)
+                )
             )
             if owners and stands_alone(source.text, number.start, number.end):
                 yield Match(number.start, number.end, Trait.PHONE, SEVERAL, owners)
@@ -173,7 +182,8 @@ class IdentityIndex:
         return found
 
     def _birth_dates(self, source: SourceText) -> Iterator[Match]:
-        for date in dates_in(source):
+        found = {(date.start, date.end): date for date in chain(apart(source), dates_in(source))}
+        for date in found.values():
             if date.year is None or date.month is None:
                 continue
             owners = self._births.get((date.year, date.month, date.day))
@@ -211,6 +221,12 @@ def propagate(source: SourceText, identities: Sequence[Identity]) -> Iterator[Su
         code = identities[next(iter(match.owners))].code if is_one else None
         kind = _KINDS[match.trait]
         yield Suggestion(match.start, match.end, kind, SOURCES[match.way], match.score, code)
+
+
+def _is_local(text: str, start: int, end: int) -> bool:
+    """Tell whether a local number is written as one, a sign or a line end between its groups."""
+    before = text[max(0, start - _WIDEST_GAP) : start].rstrip(" -.,\n")
+    return not before[-1:].isdigit() and _LOCAL.fullmatch(text[start:end]) is not None
 
 
 def _code_score(source: SourceText, start: int, end: int) -> float:

@@ -27,7 +27,8 @@ def find(source: SourceText) -> Iterator[Suggestion]:
     run: list[Token] = []
     suspects = strangers(source) if source.ignores_case else _capitals(source)
     for token in suspects:
-        if run and not _is_joined(source, run[-1], token):
+        is_alike = bool(run) and run[-1].is_capital == token.is_capital
+        if run and not (is_alike and _is_joined(source, run[-1], token)):
             yield _close(source, run)
             run = []
         run.append(token)
@@ -37,7 +38,9 @@ def find(source: SourceText) -> Iterator[Suggestion]:
 
 
 def _capitals(source: SourceText) -> Iterator[Token]:
-    return (token for token in source.tokens if _is_suspect(source, token))
+    # Telephones begin sentences with a capital, and leave names small.
+    small = {token.start for token in strangers(source) if not token.is_capital}
+    return (token for token in source.tokens if token.start in small or _is_suspect(source, token))
 
 
 def _is_joined(source: SourceText, left: Token, right: Token) -> bool:

@@ -11,9 +11,9 @@ from intake.redaction import strict_rule
 from intake.redaction.attribution import attributed
 from intake.redaction.detectors import DETECTORS
 from intake.redaction.lists import is_function_word, words
-from intake.redaction.mended import mended
 from intake.redaction.namesakes import namesakes
 from intake.redaction.propagation import propagate
+from intake.redaction.readings import readings
 from intake.redaction.recognisers import recognise
 from intake.redaction.source_text import SourceText, Token
 from intake.redaction.suggestion import Profile, Suggestion
@@ -53,11 +53,11 @@ def suggest(
         return ()
     source = SourceText(text, language)
     found = _proposed(source, identities, profile, vocabulary)
-    whole = mended(source.text)
-    if whole is not None:
-        del source
-        again = _proposed(SourceText(whole.text, language), identities, profile, vocabulary)
-        found = merge([*found, *map(whole.back, again)])
+    plain = source.text
+    del source  # of a long text the words of one reading are enough to hold
+    for reading in readings(plain):
+        again = _proposed(SourceText(reading.text, language), identities, profile, vocabulary)
+        found = merge([*found, *map(reading.back, again)])
     return tuple(found)
 
 

@@ -12,12 +12,11 @@ from typing import NamedTuple
 import re2
 
 from intake.domain.marks import MarkKind
-from intake.redaction.escapes import escapes_in
-from intake.redaction.mended import Mended, mended
 from intake.redaction.names.endings import fleeting_stem_of, oblique_stems_of, stems_of
 from intake.redaction.names.index import same_stem
 from intake.redaction.names.pieces import spaced_out
 from intake.redaction.names.unspaced import is_soundless, leaves_no_spaces, stretches
+from intake.redaction.readings import readings
 from intake.redaction.source_text import SourceText, Token, words_of
 from intake.redaction.suggestion import Suggestion
 
@@ -77,22 +76,8 @@ NO_WORDS = Vocabulary()
 def _everywhere(finder: _Finder, source: SourceText) -> Iterator[Suggestion]:
     """Return what stands in a text, in the text behind its escapes, and in the mended one."""
     yield from finder.find(source)
-    escapes = tuple(escapes_in(source.text))
-    plain = Mended(source.text) if escapes else None
-    if plain is not None:
-        plain.cut_out(escapes)
-        for hit in finder.find(SourceText(plain.text)):
-            yield _whole(plain.back(hit), escapes)
-    whole = mended(source.text if plain is None else plain.text)
-    if whole is not None:
-        for hit in map(whole.back, finder.find(SourceText(whole.text))):
-            yield _whole(hit if plain is None else plain.back(hit), escapes)
-
-
-def _whole(hit: Suggestion, escapes: Sequence[tuple[int, int, str]]) -> Suggestion:
-    """Return a hit that ends behind the escape in which it ended."""
-    end = max((end for start, end, _ in escapes if start < hit.end < end), default=hit.end)
-    return hit._replace(end=end)
+    for reading in readings(source.text):
+        yield from map(reading.back, finder.find(SourceText(reading.text)))
 
 
 class _Finder:

@@ -84,7 +84,7 @@ def backup(
     with opened.keys, disk_errors():
         _make_folder(destination)
         with session.store.write() as tx:
-            local_backups.expect(session, tx, destination)
+            local_backups.expect(session.store, tx, destination)
         path = _free_name(destination, prefix)
         with all_or_nothing(path) as unfinished:
             folder.copy_headers(session.path, unfinished, opened.keys)
@@ -102,7 +102,7 @@ def backup(
     with disk_errors():
         pruned = _prune(destination, prefix)
     with session.store.write(Action.BACKED_UP) as tx:
-        local_backups.remember(session, tx, path, pruned)
+        local_backups.remember(session.store, tx, path, pruned)
     with disk_errors():
         size = sum(file.stat().st_size for file in path.iterdir())
     return BackupReceipt(path, session.store.cases.count(), size)
@@ -170,6 +170,8 @@ def restore(backup_path: Path, vault_path: Path, passphrase: Secret) -> None:
             _copy(backup_path / DATABASE_LOG_NAME, unfinished / DATABASE_LOG_NAME)
         session = vaults.unlock(unfinished, passphrase)
         try:
+            with session.store.write() as tx:  # it opens with the same keys, and holds the same
+                local_backups.remember(session.store, tx, backup_path)
             session.store.mark_rolled_back(RESTORED)
         finally:
             session.close()

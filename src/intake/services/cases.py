@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from intake.domain.audit import Action
 from intake.domain.case import CaseFile, CaseStatus, CaseSummary
 from intake.domain.changes import Changes
-from intake.domain.consent import Consent, RecipientGroup, Withdrawal
+from intake.domain.consent import RecipientGroup, Withdrawal
 from intake.domain.ids import CaseId
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.domain.statement import RevisionReason
 from intake.errors import UsageError
-from intake.services import settings, unfinished
-from intake.services.consents import united
+from intake.services import erased, settings, unfinished, versions
+from intake.services.consents import take_back
 from intake.services.interchange import InterchangeReader, count_lines
 from intake.services.interchange_case import written_code
 from intake.services.interviews import form
@@ -27,7 +27,6 @@ from intake.store.releases import Release
 from intake.store.transaction import Transaction
 
 NO_FILTER = CaseFilter()
-ERASED_PARCELS = "erased_parcels"  # random numbers that lead to nothing here
 _ACTIONS = {
     CaseStatus.FINALISED: Action.CASE_FINALISED,
     CaseStatus.DRAFT: Action.CASE_REOPENED,
@@ -165,32 +164,31 @@ def withdraw(session: VaultSession, case_id: CaseId, withdrawal: Withdrawal) -> 
 
     What was taken back before stays taken back: a withdrawal only ever grows.
     """
-    store = session.store
-    now = store.consents.current(case_id) or Consent()
-    taken = united(now.withdrawn, withdrawal) or withdrawal
-    with store.write(Action.CASE_WITHDRAWN, case_id) as tx:
-        store.consents.save(tx, case_id, replace(now, withdrawn=taken))
-        if taken.erase or not taken.what:
-            store.cases.set_status(tx, case_id, CaseStatus.WITHDRAWN)
+    with session.store.write(Action.CASE_WITHDRAWN, case_id) as tx:
+        take_back(session, tx, case_id, withdrawal)
     return WithdrawalReceipt(bundles_of(session, case_id), tx.changes)
 
 
 def erase(session: VaultSession, case_id: CaseId) -> Changes:
     """Remove a case for good; a salted tombstone stays in the chain.
 
-    Of a case that has left in a bundle stays what it takes to know the person again.
+    Of a case that has left in a bundle stays what it takes to know the person again. Where another
+    version of the case is here, what was taken back is taken back in that as well, and it stands
+    for the one that goes; where none is, no parcel brings the case back.
 
     Copies of the vault from before an update go with it: they hold the case, too.
     """
     store = session.store
     farewell = Farewell(session, case_id)
     forget_updates(session.path)
-    came = [each.parcel_id for each in store.parcels.received_as(case_id)]
+    heir = versions.heir_of(session, case_id)
     with store.write(Action.CASE_ERASED) as tx:
         farewell.keep(tx)
-        if came:  # the same parcel must not bring the person back
-            known = store.settings.get(ERASED_PARCELS) or []
-            store.settings.set(tx, ERASED_PARCELS, [*known, *came])
+        if heir is None:
+            erased.remember(session, tx, case_id)
+        else:
+            versions.share(session, tx, versions.family(session, case_id))
+            versions.pass_on(session, tx, case_id, heir)
         erase_rows(session, tx, case_id)
     store.checkpoint()
     return tx.changes
@@ -200,4 +198,5 @@ def erase_rows(session: VaultSession, tx: Transaction, case_id: CaseId) -> None:
     """Remove a case in a write that is open, with what is kept of it outside of its rows."""
     unfinished.forget(session, tx, case_id)
     settings.forget_place(session, tx, case_id)
+    versions.forget(session, tx, case_id)
     session.store.cases.erase(tx, case_id)

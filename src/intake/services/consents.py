@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from intake.domain.audit import Action
+from intake.domain.case import CaseStatus
 from intake.domain.consent import Consent, Withdrawal
 from intake.domain.ids import CaseId
 from intake.services.interviews import Saved
 from intake.services.session import VaultSession
+from intake.store.transaction import Transaction
 
 
 def save(session: VaultSession, case_id: CaseId, new: Consent) -> Saved:
@@ -24,6 +26,18 @@ def save(session: VaultSession, case_id: CaseId, new: Consent) -> Saved:
             tx, case_id, replace(new, withdrawn=united(before, new.withdrawn))
         )
     return Saved(tx.at, tx.changes)
+
+
+def take_back(
+    session: VaultSession, tx: Transaction, case_id: CaseId, withdrawal: Withdrawal
+) -> None:
+    """Record in an open write what a person took back, beside what was taken back before."""
+    store = session.store
+    now = store.consents.current(case_id) or Consent()
+    taken = united(now.withdrawn, withdrawal) or withdrawal
+    store.consents.save(tx, case_id, replace(now, withdrawn=taken))
+    if taken.erase or not taken.what:
+        store.cases.set_status(tx, case_id, CaseStatus.WITHDRAWN)
 
 
 def united(earlier: Withdrawal | None, later: Withdrawal | None) -> Withdrawal | None:

@@ -13,7 +13,13 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from intake.errors import DamagedError, NewerFormatError, UsageError, VaultMissingError
+from intake.errors import (
+    DamagedError,
+    DestinationExistsError,
+    NewerFormatError,
+    UsageError,
+    VaultMissingError,
+)
 from intake.vault import destruction, folder
 from intake.vault.disk import discard, disk_errors, leftover, sync_folder, write_new
 from intake.vault.folder import VaultInfo
@@ -164,6 +170,48 @@ def is_stump(place: Path) -> bool:
     except DamagedError:
         return True
     return False
+
+
+def require_room(path: Path, *, was_cut_off: bool) -> None:
+    """Refuse a change of keys where something that is not ours has one of the names it needs.
+
+    Args:
+        path: The vault.
+        was_cut_off: The vault says that a change of its keys was begun and not finished.
+
+    Raises:
+        DestinationExistsError: There is such a thing; it is named.
+        UnavailableError: The disk does not tell.
+    """
+    new, old = unfinished(path), outdated(path)
+    with disk_errors():
+        for place in (new, old):
+            is_ours = is_remnant(place, path) or _is_empty(place)
+            if place == new and was_cut_off:
+                is_ours = is_ours or is_stump(new)
+            if os.path.lexists(place) and not is_ours:
+                raise DestinationExistsError(path=str(place))
+
+
+def make_room(path: Path, *, was_cut_off: bool) -> None:
+    """Remove what earlier changes of a vault's keys have left; see ``require_room``.
+
+    Raises:
+        IntakeError: As ``require_room``, or the disk does not allow it.
+    """
+    require_room(path, was_cut_off=was_cut_off)
+    new, old = unfinished(path), outdated(path)
+    with disk_errors():
+        if _is_folder(new) and not _is_empty(new):
+            remove_remnant(new)
+        if _is_empty(old):
+            old.rmdir()
+        elif _is_folder(old):
+            _destroy(old)
+
+
+def _is_empty(place: Path) -> bool:
+    return _is_folder(place) and not any(place.iterdir())
 
 
 def remove_remnant(place: Path) -> None:

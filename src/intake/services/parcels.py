@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
-from functools import partial
+from functools import partial, reduce
+from operator import or_
 from pathlib import Path
 
 from intake.domain.audit import Action
 from intake.domain.case import CaseFile
 from intake.domain.changes import Changes
 from intake.domain.consent import Withdrawal
-from intake.domain.ids import CaseId, is_case_code, new_case_code, new_id
-from intake.domain.parcel import ReceivedCase, Value
-from intake.domain.statement import text_digest
+from intake.domain.ids import CaseId, new_case_code, new_id
+from intake.domain.parcel import ReceivedCase
 from intake.errors import (
     BundleDamagedError,
     NewerFormatError,
@@ -25,25 +25,15 @@ from intake.errors import (
     UsageError,
 )
 from intake.export.keys import parse_public_key, signer_words
-from intake.export.parcel import LeftIn, Parcel, Recall, read_parcel
-from intake.services import cases, team
-from intake.services.consents import united
+from intake.export.parcel import Parcel, Recall, read_parcel
+from intake.services import cases, team, versions
+from intake.services.believing import DAMAGED, Believed, believed, require_readable
 from intake.services.documents import as_document
-from intake.services.interviews import form
+from intake.services.erased import is_erased
 from intake.services.session import VaultSession
-from intake.store.codec import from_blob, from_time
 from intake.store.migrations import NEWEST
-from intake.store.parcels import (
-    month_of,
-    require_one_case,
-    tells_the_same,
-    under_new_ids,
-)
-from intake.store.releases import Release
+from intake.store.parcels import month_of, tells_the_same, under_other_names
 
-_DAMAGED = (
-    *(ValueError, KeyError, TypeError, AttributeError, AssertionError, IndexError, OverflowError),
-)
 _NOTE_BYTES = 16
 
 
@@ -121,7 +111,7 @@ def receive(session: VaultSession, path: Path) -> Received:
         raise NewerFormatError(found=opened.content.schema, known=NEWEST)
     try:
         return _taken_in(session, opened.content, note_id, sender)
-    except _DAMAGED:
+    except DAMAGED:
         raise BundleDamagedError(part="case") from None
 
 
@@ -139,53 +129,62 @@ def _note_id(signer: bytes, parcel_id: str) -> str:
 
 def _taken_in(session: VaultSession, parcel: Parcel, note_id: str, sender: str) -> Received:
     store = session.store
-    if note_id in _erased(session):
+    came = believed(session, parcel)
+    names = {came.case_id, *came.names}
+    if is_erased(session, note_id, names):
         raise NotAcceptedError(
             what=f"This case from {sender} was erased here and is not taken in again."
         )
-    case_id = require_one_case(parcel.rows)
-    code = str(parcel.rows["cases"][0]["code"])
-    if not is_case_code(code):
-        raise ValueError("code")
-    if any(row["digest"] != _digest_of(row["text"]) for row in parcel.rows["statements"]):
-        raise ValueError("digest")
-    rows, rival = parcel.rows, None
     noted = store.parcels.received_in(note_id)
-    is_same = store.cases.has(case_id) and tells_the_same(store.parcels.rows_of(case_id), rows)
-    if noted is not None or is_same:
-        known = case_id if noted is None else noted.case_id
-        changes = Changes() if noted is not None else _noted(session, note_id, known, sender)
+    if noted is not None or _is_same(session, came):
+        known = came.case_id if noted is None else noted.case_id
+        note = ReceivedCase(note_id, known, "", sender) if noted is None else None
+        changes = _noted(session, came, known, note)
         return Received(Outcome.SAME, store.cases.get(known).code, sender, changes)
-    if store.cases.has(case_id):
-        rival = case_id
-    if rival is not None or store.cases.find(code) is not None:
-        rows = under_new_ids(rows, _free_code(session), iter(new_id, None))
+    rival = _rival_of(session, came)
+    code = came.code if store.cases.find(came.code) is None else _free_code(session)
+    fresh = iter(new_id, None) if store.parcels.is_taken(came.rows) else None
     with store.write() as tx:
-        added = store.parcels.add_rows(tx, rows)
-        store.releases.adopt(tx, added, map(_release, parcel.releases))
-        note = ReceivedCase(note_id, added, month_of(tx), sender, rival)
-        store.parcels.note_received(tx, note)
+        added = store.parcels.add_rows(tx, under_other_names(came.rows, code, fresh))
+        store.releases.adopt(tx, added, came.releases)
+        store.parcels.note_received(tx, ReceivedCase(note_id, added, month_of(tx), sender, rival))
+        versions.note_known_as(session, tx, added, names)
         tx.audit(Action.CASE_RECEIVED, added)
-        _require_readable(session, added)
+        require_readable(session, added)
     outcome = Outcome.NEW if rival is None else Outcome.CONFLICT
     return Received(outcome, store.cases.get(added).code, sender, tx.changes)
 
 
-def _noted(session: VaultSession, note_id: str, case_id: CaseId, sender: str) -> Changes:
-    """Note that a case which is here came in one more parcel: a recall may name any of them."""
-    with session.store.write() as tx:
-        note = ReceivedCase(note_id, case_id, month_of(tx), sender)
-        session.store.parcels.note_received(tx, note)
+def _is_same(session: VaultSession, came: Believed) -> bool:
+    store = session.store
+    if not store.cases.has(came.case_id):
+        return False
+    return tells_the_same(store.parcels.rows_of(came.case_id), came.rows)
+
+
+def _rival_of(session: VaultSession, came: Believed) -> CaseId | None:
+    """Return the version of a case that is here: under its own id, or known by another."""
+    if session.store.cases.has(came.case_id):
+        return came.case_id
+    here = versions.known_by(session, {came.case_id, *came.names})
+    return here[0] if here else None
+
+
+def _noted(
+    session: VaultSession, came: Believed, known: CaseId, note: ReceivedCase | None
+) -> Changes:
+    """Note that a case which is here came in one more parcel, and where it has left since.
+
+    A recall may name any of its parcels.
+    """
+    store = session.store
+    with store.write() as tx:
+        if note is not None:
+            store.parcels.note_received(tx, replace(note, month=month_of(tx)))
+        if came.case_id in {known, *versions.known_as(session, known)}:
+            store.releases.adopt(tx, known, came.releases)
+            versions.note_known_as(session, tx, known, came.names)
     return tx.changes
-
-
-def _erased(session: VaultSession) -> frozenset[str]:
-    stored = session.store.settings.get(cases.ERASED_PARCELS)
-    return frozenset(stored) if isinstance(stored, list) else frozenset()
-
-
-def _digest_of(text: Value) -> str:
-    return text_digest(from_blob(text))
 
 
 def _free_code(session: VaultSession) -> str:
@@ -195,48 +194,25 @@ def _free_code(session: VaultSession) -> str:
     return code
 
 
-def _release(left: LeftIn) -> Release:
-    if ":" in left.bundle_id:  # notes of the ledger have one; a bundle has none
-        raise ValueError("bundle")
-    made = from_time(left.made)
-    return Release(left.bundle_id, left.month, made.astimezone(UTC), dict(left.body), 0)
+def _recalled(session: VaultSession, recall: Recall, note_id: str, sender: str) -> Received:
+    """Record a withdrawal that another vault has passed on, of the version that it sent itself.
 
-
-def _require_readable(session: VaultSession, case_id: CaseId) -> None:
-    """Read back everything of a case that came from outside.
-
-    Raises:
-        ValueError: Something in it is no part of a case; so do the errors of the repositories.
+    The version may have come by way of others, who have taken the sender's parcel and sealed it on.
     """
     store = session.store
-    file = store.cases.file(case_id)
-    known = form()
-    if not file.interviews or any(each.form != known.reference for each in file.interviews):
-        raise UsageError(what="The case was recorded with a questionnaire that is not here.")
-    for statement in file.statements:
-        for mark in file.marks.get(statement.id, ()):
-            if not 0 <= mark.start < mark.end <= len(statement.text):
-                raise ValueError("mark")
-        store.statements.revisions(statement.id)
-        store.looks.of(statement.id)
-    store.rulings.of_case(case_id)
-    store.audit.of_case(case_id)
-    as_document(file)
-
-
-def _recalled(session: VaultSession, recall: Recall, note_id: str, sender: str) -> Received:
-    """Record a withdrawal that another vault has passed on, of the version that it sent itself."""
-    store = session.store
     came = store.parcels.received_in(note_id)
-    if came is None:
+    direct = [] if came is None else [came.case_id]
+    meant = tuple(dict.fromkeys([*direct, *versions.known_by(session, {note_id})]))
+    if not meant:
         raise UsageError(
-            what=f"No case of this parcel from {sender} is here: receive the parcel, or ask for it."
+            what=f"No case of this parcel from {sender} is here. Receive the parcel, or ask for "
+            "it; if the case was sealed for somebody else since, the recall has to reach them."
         )
-    case_id = came.case_id
     withdrawal = Withdrawal(day=recall.day, erase=recall.erase)
-    receipt = cases.withdraw(session, case_id, withdrawal)
-    code = store.cases.get(case_id).code
-    return Received(Outcome.RECALLED, code, sender, receipt.changes, receipt.bundles)
+    receipts = [cases.withdraw(session, each, withdrawal) for each in meant]
+    bundles = tuple(dict.fromkeys(left for each in receipts for left in each.bundles))
+    changes = reduce(or_, (each.changes for each in receipts))
+    return Received(Outcome.RECALLED, store.cases.get(meant[0]).code, sender, changes, bundles)
 
 
 def waiting(session: VaultSession) -> int:
@@ -286,7 +262,8 @@ def _told(value: object) -> str:
 def decide(session: VaultSession, parcel_id: str, version: Version) -> Changes:
     """Decide between two versions of a case; what is decided against is erased.
 
-    Who has left in a bundle stays known to have left, whichever version stays.
+    What was taken back in one version is taken back in all, and who has left in a bundle stays
+    known to have left, whichever version stays.
 
     Raises:
         UsageError: There is no such conflict.
@@ -294,48 +271,20 @@ def decide(session: VaultSession, parcel_id: str, version: Version) -> Changes:
     found = session.store.parcels.received_in(parcel_id)
     if found is None or found.rival is None:
         raise UsageError(what="Nothing is to be decided about this parcel. List the parcels.")
-    versions = _versions(session, found)
-    ours, theirs = (each.case for each in versions)
-    _carry_withdrawal(session, versions)
-    if version is Version.BOTH:
-        return _keep_both(session, ours.id, theirs.id)
-    kept, gone = (ours, theirs) if version is Version.OURS else (theirs, ours)
+    ours, theirs = found.rival, found.case_id
+    kept, gone = (theirs, ours) if version is Version.THEIRS else (ours, theirs)
     store = session.store
-    with store.write(Action.VERSION_CHOSEN, kept.id) as tx:
-        store.releases.adopt(tx, kept.id, _left_without(session, gone.id, kept.id))
-        store.releases.pass_on_traces(tx, gone.id, kept.id)
-        store.parcels.inherit(tx, gone.id, kept.id)
-        cases.erase_rows(session, tx, gone.id)
+    code = store.cases.get(ours).code
+    with store.write(Action.VERSION_CHOSEN, kept) as tx:
+        versions.share(session, tx, versions.family(session, kept))
+        if version is Version.BOTH:
+            store.parcels.settle(tx, found)
+        else:
+            versions.pass_on(session, tx, gone, kept)
+            cases.erase_rows(session, tx, gone)
         if version is Version.THEIRS:
-            store.cases.set_code(tx, kept.id, ours.code)
+            store.cases.set_code(tx, kept, code)
     return tx.changes
-
-
-def _carry_withdrawal(session: VaultSession, versions: tuple[CaseFile, CaseFile]) -> None:
-    """Let what was taken back in one version be taken back in both, before one of them goes."""
-    taken = [each.consent.withdrawn if each.consent is not None else None for each in versions]
-    both = united(*taken)
-    if both is not None:
-        for each in versions:
-            cases.withdraw(session, each.case.id, both)
-
-
-def _keep_both(session: VaultSession, one: CaseId, other: CaseId) -> Changes:
-    """Keep two versions as two cases of one person: who left in one has left in both."""
-    store = session.store
-    with store.write(Action.VERSION_CHOSEN, one) as tx:
-        releases = _left_without(session, one, other), _left_without(session, other, one)
-        store.releases.adopt(tx, other, releases[0])
-        store.releases.adopt(tx, one, releases[1])
-        store.parcels.settle(tx, one)
-    return tx.changes
-
-
-def _left_without(session: VaultSession, one: CaseId, other: CaseId) -> list[Release]:
-    """Return the bundles in which one case left and the other did not."""
-    releases = session.store.releases
-    left_in = set(releases.bundles_of(one)) - set(releases.bundles_of(other))
-    return [each for each in releases.all() if each.bundle_id in left_in]
 
 
 def today() -> str:

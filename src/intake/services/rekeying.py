@@ -5,15 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
-from intake.errors import DestinationExistsError, UnavailableError
+from intake.errors import UnavailableError
 from intake.services import local_backups, vaults
 from intake.services.leftovers import (
     finish_rekey,
-    is_remnant,
-    is_stump,
+    make_room,
     outdated,
     remove_folder,
-    remove_remnant,
     require_only_ours,
     unfinished,
 )
@@ -51,19 +49,16 @@ def rekey(
     Raises:
         WrongPassphraseError: Nothing was changed.
         UsageError: Something in the folder of the vault is not the vault's; nothing was changed.
-        DestinationExistsError: Something that is not ours has the name of the new folder.
+        DestinationExistsError: Something that is not ours has one of the names it needs.
         UnavailableError: Read-only or full disk; nothing was changed, or only the old files are
             still there, which the next opening removes.
         CancelledError: Stopped; nothing was changed.
     """
     path = session.path
     require_only_ours(path)
+    make_room(path, was_cut_off=session.store.is_change_announced)
     new = unfinished(path)
     with disk_errors():
-        if is_remnant(new, path) or (session.store.is_change_announced and is_stump(new)):
-            remove_remnant(new)
-        if new.is_symlink() or (new.exists() and not _is_empty(new)):
-            raise DestinationExistsError(path=str(new))
         opened = folder.open_headers(path, passphrase=passphrase)
         with opened.keys:
             session.store.announce_generation(opened.generation + 1)
@@ -74,7 +69,7 @@ def rekey(
                 _copy(session, new, made, progress, cancel)
                 # The copy is opened as it will be from now on, before the old vault goes.
                 store = vaults.open_store(new, made)
-                local_backups.note_rekeyed(store)
+                local_backups.note_rekeyed(store, made.keys.header_mac)
                 store.close()
             destruction.offer(new, offered=destruction.is_offered(path))
             sync_folder(new)
@@ -95,10 +90,6 @@ def _change_places(path: Path) -> None:
     finish_rekey(path)
     if not path.is_dir() or outdated(path).exists():
         raise UnavailableError(reason=f"the old vault could not be destroyed at {path}")
-
-
-def _is_empty(place: Path) -> bool:
-    return place.is_dir() and not any(place.iterdir())
 
 
 def _copy(

@@ -10,11 +10,14 @@ from __future__ import annotations
 import hmac
 import secrets
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 
-from intake.domain.ids import CaseId
+from intake.domain.ids import CaseId, new_id
 from intake.errors import VaultDamagedError
 from intake.services.relations import marks_of, recognised_by
 from intake.services.session import VaultSession
+from intake.store.codec import to_time
+from intake.store.releases import Release
 from intake.store.transaction import Transaction
 
 _KEY = "traces"
@@ -46,6 +49,40 @@ def released_units(session: VaultSession, units: Mapping[str, str]) -> frozenset
             left.add(units[case])
     secret[:] = bytes(len(secret))
     return frozenset(left)
+
+
+def counts_as_left_in(session: VaultSession, case_id: CaseId) -> tuple[Release, ...]:
+    """Return the bundles by which a case counts as left: its own, else those of its family.
+
+    Where nothing tells the bundle any more (somebody was erased, or the key of the traces is gone)
+    one without a name stands for it, so that the case goes on counting as left elsewhere.
+    """
+    store = session.store
+    left_in = set(store.releases.bundles_of(case_id))
+    if not left_in:
+        units = session.people.units(store)
+        cases = [CaseId(each) for each, unit in units.items() if unit == units[case_id]]
+        left_in = {bundle for each in cases for bundle in store.releases.bundles_of(each)}
+        left_in |= _told_by_traces(session, cases)
+    found = tuple(each for each in store.releases.all() if each.bundle_id in left_in)
+    if found or not left_in:
+        return found
+    month = datetime.now(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    return (Release(new_id(), to_time(month)[:7], month, {}, 0),)
+
+
+def _told_by_traces(session: VaultSession, cases: Iterable[CaseId]) -> set[str]:
+    """Return the bundles that traces of these people are of, an empty name where none is known."""
+    kept = session.store.releases.traces_by_bundle()
+    if not any(kept.values()):
+        return set()
+    secret = session.store.keys.own_secret(_KEY)
+    if secret is None:
+        return {""}
+    people = session.people.by_case(session.store)
+    known = {trace for each in cases for trace in _digests(secret, recognised_by(people[each]))}
+    secret[:] = bytes(len(secret))
+    return {bundle for bundle, traces in kept.items() if not traces.isdisjoint(known)}
 
 
 def traces_of(session: VaultSession, case_ids: Iterable[CaseId]) -> dict[CaseId, frozenset[str]]:

@@ -9,12 +9,14 @@ from pathlib import Path
 
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.errors import DestinationExistsError, NoFolderError, VaultDamagedError
-from intake.services import settings, vaults
+from intake.forms.loader import core_form
+from intake.services import local_backups, settings, vaults
 from intake.services.backups import all_or_nothing
 from intake.services.leftovers import standing
 from intake.store.connection import Database
 from intake.store.mirror import read_slots
-from intake.store.rescue import Rescued, RescuedCase, Salvage, rescue
+from intake.store.rescue import Rescued, RescuedCase, rescue
+from intake.store.salvage import Salvage
 from intake.store.store import Store
 from intake.vault import folder
 from intake.vault.disk import disk_errors
@@ -75,12 +77,7 @@ def rescue_into(
         opened = look_into(place, secret, with_recovery=with_recovery)
         with opened.keys:
             folder.copy_headers(place, unfinished, opened.keys)
-            copy = _copied(place, unfinished / _DAMAGED, opened)
-            with vaults.raw(opened.keys.chain) as chain_key:
-                slots = read_slots(place / MIRROR_NAME, chain_key, opened.vault_id)
-            mirrored = max((slot.counter for slot in slots if slot is not None), default=0)
-            found = _rescued(copy, unfinished, opened, mirrored, progress, cancel)
-            shutil.rmtree(copy.parent)
+            found = _rescued(place, unfinished, opened, progress, cancel)
             _prove(unfinished, opened)
     return found
 
@@ -114,17 +111,18 @@ def _copied(place: Path, into: Path, opened: Opened) -> Path:
 
 
 def _rescued(
-    copy: Path,
+    place: Path,
     unfinished: Path,
     opened: Opened,
-    mirrored: int,
     progress: ProgressCallback,
     cancel: CancelToken | None,
 ) -> Rescued:
+    copy = _copied(place, unfinished / _DAMAGED, opened)
     with (
         vaults.raw(opened.keys.database) as db_key,
         vaults.raw(opened.keys.chain) as chain_key,
     ):
+        slots = read_slots(place / MIRROR_NAME, chain_key, opened.vault_id)
         source = Salvage(copy, db_key)
         store = Store.create(
             unfinished / DATABASE_NAME,
@@ -136,14 +134,18 @@ def _rescued(
         )
         try:
             writes = _writes(source)
-            found = rescue(source, store, progress, cancel)
-            if _SETTINGS in found.lost:
-                with store.write() as tx:
+            found = rescue(source, store, progress, cancel, form=core_form().reference)
+            with store.write() as tx:
+                # It opens with the same keys, and holds what could not be read here as well.
+                local_backups.remember(store, tx, place)
+                if _SETTINGS in found.lost:
                     settings.stay_strict(store, tx)
             store.mark_rolled_back(RESCUED)
         finally:
             store.close()
             source.close()
+    shutil.rmtree(copy.parent)
+    mirrored = max((slot.counter for slot in slots if slot is not None), default=0)
     return replace(found, unsaved=max(0, mirrored - (mirrored if writes is None else writes)))
 
 

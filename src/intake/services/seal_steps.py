@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from intake.domain.case import CaseStatus, CaseSummary
 from intake.domain.parcel import SealedCase
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
-from intake.services import local_backups, sealing, team, vaults, what_is_left
+from intake.services import local_backups, sealing, team
 from intake.services.sealing import Ended
 from intake.services.session import VaultSession
 from intake.services.team import PublicKey
@@ -103,16 +103,12 @@ def finish(
     progress: ProgressCallback = ignore_progress,
     cancel: CancelToken | None = None,
 ) -> Finished:
-    """Move the vault to new keys, then open it once with them and look at what is left.
+    """Move the vault to new keys and look at what is left; see ``sealing.finish``.
 
-    The session is closed by this, see ``sealing.finish``.
+    The session is closed by this.
 
     Raises:
-        IntakeError: As ``sealing.finish``, or the vault does not open under its new keys.
+        IntakeError: As ``sealing.finish``.
     """
     ended = sealing.finish(session, passphrase, recovery, costs, progress, cancel)
-    opened = vaults.unlock(session.path, passphrase)
-    try:
-        return Finished(ended, what_is_left.what_is_left(opened))
-    finally:
-        opened.close()
+    return Finished(ended, ended.left)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,18 +14,36 @@ from intake.domain.ids import CaseId, new_id
 from intake.domain.parcel import SealedCase
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.domain.text import inert
-from intake.errors import IntakeError, RefusedError, UsageError
+from intake.errors import RefusedError, UsageError
 from intake.export.keys import Signer, parse_public_key
-from intake.export.parcel import LeftIn, Parcel, Recall, write_parcel
+from intake.export.parcel import (
+    MOST_NAMES,
+    MOST_RELEASES,
+    LeftIn,
+    Parcel,
+    Recall,
+    write_parcel,
+)
 from intake.export.recipients import PublicRecipient
-from intake.services import cases, local_backups, rekeying, team, unfinished
-from intake.services.leftovers import forget_updates, require_only_ours
+from intake.services import (
+    cases,
+    local_backups,
+    rekeying,
+    team,
+    unfinished,
+    vaults,
+    versions,
+)
+from intake.services.leftovers import forget_updates, require_only_ours, require_room
+from intake.services.receivable import require_receivable
+from intake.services.released import counts_as_left_in, traces_of
 from intake.services.session import VaultSession
+from intake.services.what_is_left import WhatIsLeft, what_is_left
 from intake.services.words_of_case import forget_words
 from intake.store.codec import to_time
 from intake.store.migrations import NEWEST
 from intake.store.parcels import month_of
-from intake.store.transaction import Transaction
+from intake.store.releases import Release
 from intake.vault import folder
 from intake.vault.kdf import KdfCosts
 from intake.vault.recovery import RecoveryKey, parse
@@ -57,13 +75,21 @@ class Ended:
 
     Attributes:
         destroyed: Backups that held a sealed case.
-        kept: Backups that still do: the disk did not allow to destroy them.
-        out_of_reach: Folders with backups that could not be looked into.
+        left: What the vault knows of afterwards, seen with its new keys.
     """
 
     destroyed: tuple[Path, ...]
-    kept: tuple[Path, ...]
-    out_of_reach: tuple[Path, ...]
+    left: WhatIsLeft
+
+    @property
+    def kept(self) -> tuple[Path, ...]:
+        """Backups that still hold a sealed case: the disk did not allow to destroy them."""
+        return self.left.backups
+
+    @property
+    def out_of_reach(self) -> tuple[Path, ...]:
+        """As ``local_backups.Found`` tells it."""
+        return self.left.out_of_reach
 
 
 def require_sealable(session: VaultSession, case_ids: Iterable[CaseId], *, drafts: bool) -> None:
@@ -117,7 +143,7 @@ def seal(  # noqa: PLR0913 (what is sealed, for whom and where to)
         cancel: Asked between two cases: each is sealed whole or not at all.
 
     Raises:
-        RefusedError: As ``require_sealable``.
+        RefusedError: As ``require_sealable``, or no other vault could take a case in.
         UsageError: Nobody is named, a name is not trusted, or the label is too long.
         RollbackError: Not everything in the vault is as it was written.
         VaultDamagedError: As before, in a vault that is known to have been put back.
@@ -133,6 +159,8 @@ def seal(  # noqa: PLR0913 (what is sealed, for whom and where to)
     _require_room(session, into)
     require_sealable(session, wanted, drafts=drafts)
     _require_sound(session, progress, cancel or CancelToken())
+    for case_id in wanted:
+        require_receivable(session, case_id)
     files: list[Path] = []
     words = 0
     changes = Changes()
@@ -140,9 +168,10 @@ def seal(  # noqa: PLR0913 (what is sealed, for whom and where to)
         if cancel is not None:
             cancel.check()
         progress(done, len(wanted))
-        file, parcel_id = _written(session, case_id, recipients, into)
+        left_in = counts_as_left_in(session, case_id)
+        file, parcel_id = _written(session, case_id, recipients, into, left_in)
         note = inert(label) if len(wanted) == 1 else ""
-        forgotten, changes = _remove(session, case_id, parcel_id, note)
+        forgotten, changes = _remove(session, case_id, parcel_id, note, left_in)
         files.append(file)
         words += forgotten
     session.store.checkpoint()
@@ -154,6 +183,7 @@ def seal(  # noqa: PLR0913 (what is sealed, for whom and where to)
 def _require_room(session: VaultSession, into: Path) -> None:
     """Refuse early what would stop the change of keys after the cases are gone."""
     require_only_ours(session.path)
+    require_room(session.path, was_cut_off=session.store.is_change_announced)
     if into.resolve().is_relative_to(session.path.resolve()):
         raise UsageError(what="Put parcels outside of the vault's own folder, best on a stick.")
 
@@ -183,21 +213,25 @@ def _signer(session: VaultSession) -> Signer:
 
 
 def _written(
-    session: VaultSession, case_id: CaseId, recipients: Sequence[PublicRecipient], into: Path
+    session: VaultSession,
+    case_id: CaseId,
+    recipients: Sequence[PublicRecipient],
+    into: Path,
+    left_in: Sequence[Release],
 ) -> tuple[Path, str]:
     """Write the parcel of a case; it is on the disk and proven when this returns."""
     parcel_id = new_id()
     file = into / f"{parcel_id[:_NAME_DIGITS]}{ENDING}"
     store = session.store
-    left_in = set(store.releases.bundles_of(case_id))
     releases = tuple(
         LeftIn(each.bundle_id, each.month, to_time(each.made), _without_seed(each.body))
-        for each in store.releases.all()
-        if each.bundle_id in left_in
+        for each in left_in[:MOST_RELEASES]
     )
     with store.write() as tx:  # what is read and the month are of one moment
         month = month_of(tx)
-    parcel = Parcel(parcel_id, month, NEWEST, store.parcels.rows_of(case_id), releases)
+    known_as = _known_as(session, case_id)
+    rows = store.parcels.rows_of(case_id)
+    parcel = Parcel(parcel_id, month, NEWEST, rows, releases, known_as)
     try:
         write_parcel(file, parcel, recipients, _signer(session))
     except ValueError:
@@ -206,24 +240,35 @@ def _written(
     return file, parcel_id
 
 
+def _known_as(session: VaultSession, case_id: CaseId) -> tuple[str, ...]:
+    """Return by what else a case is known: a recall of an earlier parcel follows it."""
+    came = [each.parcel_id for each in session.store.parcels.received_as(case_id)]
+    names = dict.fromkeys([*came, *sorted(versions.known_as(session, case_id))])
+    return tuple(names)[:MOST_NAMES]  # what came here comes first, whatever others claim
+
+
 def _without_seed(body: dict[str, object]) -> dict[str, object]:
     """Return what the ledger says of a bundle, without what its row numbers are made of."""
     return {key: value for key, value in body.items() if key != "seed"}
 
 
 def _remove(
-    session: VaultSession, case_id: CaseId, parcel_id: str, label: str
+    session: VaultSession, case_id: CaseId, parcel_id: str, label: str, left_in: Sequence[Release]
 ) -> tuple[int, Changes]:
     """Remove a case with everything by which it could be known again; return forgotten words."""
     store = session.store
     mates = _mates(session, case_id)
+    known: Mapping[CaseId, frozenset[str]] = {}
+    if store.releases.has_undivided(case_id):
+        known = traces_of(session, store.releases.released_cases())
     with store.write(Action.CASE_SEALED) as tx:
-        _pass_on(session, tx, case_id, mates)
-        store.releases.forget_traces(tx, case_id)
+        for mate in mates:  # nothing else will tell any more that these people have left
+            store.releases.adopt(tx, mate, left_in)
+        store.releases.forget_traces(tx, case_id, known)
         words = forget_words(session, tx, case_id)
         cases.erase_rows(session, tx, case_id)
         store.parcels.note_sealed(tx, SealedCase(parcel_id, month_of(tx), label))
-        local_backups.note_sealed(session, tx)
+        local_backups.note_sealed(store, tx)
     session.editing_since.clear()
     return words, tx.changes
 
@@ -234,18 +279,6 @@ def _mates(session: VaultSession, case_id: CaseId) -> tuple[CaseId, ...]:
     return tuple(
         CaseId(each) for each, unit in units.items() if unit == units[case_id] and each != case_id
     )
-
-
-def _pass_on(
-    session: VaultSession, tx: Transaction, case_id: CaseId, mates: Iterable[CaseId]
-) -> None:
-    """Let the person's other cases here count as left: nothing else will tell it any more."""
-    releases = session.store.releases
-    left_in = set(releases.bundles_of(case_id))
-    found = [each for each in releases.all() if each.bundle_id in left_in]
-    for mate in mates:
-        known = set(releases.bundles_of(mate))
-        releases.adopt(tx, mate, [each for each in found if each.bundle_id not in known])
 
 
 def known_recovery(session: VaultSession, typed: Secret) -> RecoveryKey:
@@ -274,6 +307,8 @@ def finish(
 ) -> Ended:
     """Move the vault to new keys, then destroy every backup within reach that holds a sealed case.
 
+    The vault is opened once with its new keys: by them alone a backup is known for an older one.
+
     The session is closed by this. When it fails the cases are sealed all the same; what is left to
     do stays noted in the vault (``local_backups.awaits_rekey``).
 
@@ -286,22 +321,14 @@ def finish(
         cancel: Asked during the check.
 
     Raises:
-        IntakeError: As ``rekeying.rekey``.
+        IntakeError: As ``rekeying.rekey``, or the vault does not open under its new keys.
     """
-    found = local_backups.look(session)
-    old = found.outdated
-    local_backups.forget_destroyed(session, old)
     rekeying.rekey(session, passphrase, recovery, costs, progress, cancel)
-    kept = tuple(backup for backup in old if not _is_destroyed(backup))
-    return Ended(tuple(each for each in old if each not in kept), kept, found.out_of_reach)
-
-
-def _is_destroyed(backup: Path) -> bool:
+    opened = vaults.unlock(session.path, passphrase)
     try:
-        local_backups.destroy(backup)
-    except IntakeError:
-        return False
-    return True
+        return Ended(local_backups.destroy_outdated(opened), what_is_left(opened))
+    finally:
+        opened.close()
 
 
 def write_recall(

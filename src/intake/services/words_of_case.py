@@ -2,49 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from intake.domain.ids import CaseId
-from intake.domain.person import Identity
-from intake.redaction.source_text import words_of
-from intake.services.people import named_in
+from intake.redaction.propagation import IdentityIndex
+from intake.redaction.source_text import SourceText, words_of
 from intake.services.session import VaultSession
 from intake.store.transaction import Transaction
-
-_SHORTEST, _LONGEST_ENDING = 3, 2
 
 
 def forget_words(session: VaultSession, tx: Transaction, case_id: CaseId) -> int:
     """Remove from the lists what names somebody of a case and of no other; return how many.
 
-    Words of other cases stay: the list protects them, and says nothing that the vault does not.
+    They are looked for as in a statement of the case: by every field that leads to somebody, in
+    other alphabets and endings too. Words of other cases stay: the list protects them, and says
+    nothing that the vault does not.
     """
     people = session.people.by_case(session.store)
-    _, named = named_in(session.store, case_id)
-    own = _stems(named)
-    others = {stem for case, found in people.items() if case != case_id for stem in _stems(found)}
+    own = IdentityIndex(people[case_id])
+    named = {
+        ruling.id: keys
+        for ruling in session.store.rulings.of_vault()
+        if (keys := _named_by(own, ruling.words))
+    }
+    if not named:
+        return 0
+    # By their spelling alone: among many people somebody sounds like any word.
+    others = IdentityIndex(
+        [person for case, found in people.items() if case != case_id for person in found],
+        by_sound=False,
+    )
     gone = [
         ruling
         for ruling in session.store.rulings.of_vault()
-        if any(_names(word, own) and not _names(word, others) for word in words_of(ruling.words))
+        if not named.get(ruling.id, frozenset()) <= _named_by(others, ruling.words)
     ]
     for ruling in gone:
         session.store.rulings.remove(tx, ruling.id)
     return len(gone)
 
 
-def _names(word: str, stems: set[str]) -> bool:
-    """Tell whether a word is a name with whatever ending."""
-    return any(word.startswith(stem) for stem in stems)
-
-
-def _stems(people: Iterable[Identity]) -> set[str]:
-    """Return how the words by which people are known begin, in every case of a language."""
-    found = (
-        word
-        for person in people
-        for text in (*person.names, *person.aliases, *person.handles, *person.phones)
-        for word in words_of(text)
-        if len(word) >= _SHORTEST
-    )
-    return {word[: max(_SHORTEST, len(word) - _LONGEST_ENDING)] for word in found}
+def _named_by(index: IdentityIndex, words: str) -> frozenset[str]:
+    """Return those of some words, folded, that lead to somebody."""
+    places = index.find(SourceText(words))
+    return frozenset(key for place in places for key in words_of(words[place.start : place.end]))

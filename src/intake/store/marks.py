@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +10,7 @@ from intake.domain.changes import Noun
 from intake.domain.ids import CaseId, MarkId, PersonId, StatementId
 from intake.domain.marks import Decision, Mark, MarkKind, Paraphrase
 from intake.store.codec import from_json, to_json
-from intake.store.connection import Database, Row
+from intake.store.connection import Database, Row, Scalar
 from intake.store.tables import MARKS, STATEMENTS
 from intake.store.transaction import Part, Transaction
 
@@ -94,6 +95,23 @@ def _fields(mark: Mark) -> list[object]:
         None if told is None else [told.text, [_fields(found) for found in told.marks]],
         mark.ruled,
     ]
+
+
+def inside(row: Mapping[str, Scalar], length: int) -> dict[str, Scalar] | None:
+    """Return a row of marks without those that reach beyond a text; ``None`` if none is left.
+
+    Args:
+        row: As it is stored.
+        length: Of the text, in code points.
+    """
+    stored = from_json(row["body"])
+    kept = [fields for fields in stored if 0 <= fields[1] < fields[2] <= length]
+    if len(kept) == len(stored):
+        return dict(row)
+    pending = sum(_mark(fields).decision is Decision.PENDING for fields in kept)
+    if not kept:
+        return None
+    return {**row, "body": to_json(kept), "total": len(kept), "pending": pending}
 
 
 # What follows behind the fields that a mark was stored with is as in a new one.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,7 +13,7 @@ from intake.domain.changes import Noun
 from intake.domain.ids import CaseId
 from intake.domain.parcel import CaseRows, ReceivedCase, SealedCase, Value
 from intake.errors import UsageError
-from intake.store.codec import from_blob, to_blob, to_time
+from intake.store.codec import from_blob, from_time, to_blob, to_time
 from intake.store.connection import Database
 from intake.store.tables import (
     ANSWERS,
@@ -63,6 +64,13 @@ _LOCAL: dict[str, Value] = {
 _SECRET = frozenset({"handle", "salt"})
 # Says nothing of what was recorded: where the caret stood, when a row was made.
 _PASSING = frozenset({"caret", "changed", "created", "number", "at", "made", "saved"})
+# Each vault gives a case a code of its own where it is taken.
+_PASSING_OF = {CASES.name: _PASSING | {"code"}}
+# Where numbers are given one by one; rows may be missing, but not more of them than this.
+_COUNTED = frozenset({"version", "number", "ordinal"})
+_GAPS, _LARGEST = 1_000_000, 2**31
+_TIMES = frozenset({"created", "changed", "saved", "at", "made", "stopped"})
+_YEARS = range(1900, 3000)
 _ID_COLUMNS = ("id", "case_id", "interview_id", "statement_id", "event_id", "person_id", "owner")
 _REFERRING = ("interview_id", "statement_id", "event_id", "person_id", "owner")
 _ID, _ID_IN_BYTES = re.compile(r"[0-9a-f]{32}"), re.compile(rb"[0-9a-f]{32}")
@@ -208,13 +216,11 @@ class ParcelRepository:
         pairs = ((each.case_id, each.rival) for each in self.undecided())
         return frozenset(c for pair in pairs for c in pair if c is not None)
 
-    def settle(self, tx: Transaction, case_id: CaseId) -> None:
-        """End what stands between a case and other versions of it."""
-        for each in self.undecided():
-            if case_id in {each.case_id, each.rival}:
-                tx.change(PARCELS, (each.parcel_id,), {"rival": None})
-                tx.touch_case(each.case_id)
-                tx.touch(Noun.PARCEL, each.parcel_id)
+    def settle(self, tx: Transaction, received: ReceivedCase) -> None:
+        """End what stands between a received case and the version beside it, and no more."""
+        tx.change(PARCELS, (received.parcel_id,), {"rival": None})
+        tx.touch_case(received.case_id)
+        tx.touch(Noun.PARCEL, received.parcel_id)
 
     def inherit(self, tx: Transaction, gone: CaseId, kept: CaseId) -> None:
         """Let every note of a case that goes stand for the one that is kept of two.
@@ -224,10 +230,22 @@ class ParcelRepository:
         for each in self.received():
             case_id = kept if each.case_id == gone else each.case_id
             rival = kept if each.rival == gone else each.rival
-            if (case_id, rival) != (each.case_id, each.rival) or case_id == kept:
-                rival = None if case_id == kept else rival
+            if (case_id, rival) != (each.case_id, each.rival):
+                rival = None if rival == case_id else rival
                 tx.change(PARCELS, (each.parcel_id,), {"case_id": case_id, "rival": rival})
                 tx.touch(Noun.PARCEL, each.parcel_id)
+
+    def is_taken(self, rows: CaseRows) -> bool:
+        """Tell whether an id of these rows stands for something that is here already."""
+        named = json.dumps([row["id"] for held in rows.values() for row in held if "id" in row])
+        return any(
+            self._db.one(
+                f"SELECT 1 FROM {table.name} WHERE id IN (SELECT value FROM json_each(?)) LIMIT 1",  # noqa: S608 (names are constants)
+                (named,),
+            )
+            for table in _CARRIED
+            if "id" in table.key
+        )
 
 
 def month_of(tx: Transaction) -> str:
@@ -239,7 +257,8 @@ def require_one_case(rows: CaseRows) -> CaseId:
     """Return the id of the case that rows belong to.
 
     Raises:
-        ValueError: They are not those of one case, or a table or a column is missing or unknown.
+        ValueError: They are not those of one case, a table or a column is missing or unknown, or a
+            number or a time is none that a vault gives.
     """
     if rows.keys() != {table.name for table in _CARRIED} or len(rows[CASES.name]) != 1:
         raise ValueError("tables")
@@ -253,7 +272,31 @@ def require_one_case(rows: CaseRows) -> CaseId:
                 raise ValueError(table.name)
             if any(row.get(column) not in own for column in _REFERRING):
                 raise ValueError(table.name)  # it reaches into another case
+            _require_sound(row, len(rows[table.name]))
+    if int(str(rows[CASES.name][0]["people"])) > len(rows[PERSONS.name]) + _GAPS:
+        raise ValueError("people")
     return CaseId(str(case_id))
+
+
+def _require_sound(row: Mapping[str, Value], rows: int) -> None:
+    """Refuse numbers after which no further one could be given, and times outside of all years."""
+    for column, value in row.items():
+        # The next one is one more, of a row more: what is taken in here can always be sent on.
+        most = rows + _GAPS if column in _COUNTED else _LARGEST
+        if isinstance(value, int) and not 0 <= value <= most:
+            raise ValueError(column)
+        if column in _TIMES and value is not None and not is_sound_time(value):
+            raise ValueError(column)
+
+
+def is_sound_time(value: Value) -> bool:
+    """Tell whether a value is a time with an offset, in a year that every place on earth has.
+
+    Raises:
+        ValueError: It is no time at all.
+    """
+    found = from_time(value)
+    return found.tzinfo is not None and found.year in _YEARS
 
 
 def _has_ids(row: Mapping[str, Value]) -> bool:
@@ -261,27 +304,30 @@ def _has_ids(row: Mapping[str, Value]) -> bool:
     return all(isinstance(each, str) and _ID.fullmatch(each) for each in named)
 
 
-def under_new_ids(rows: CaseRows, code: str, new_id: Iterable[str]) -> CaseRows:
-    """Return the rows of a case as those of another case, so that both can stand side by side.
+def under_other_names(rows: CaseRows, code: str, new_id: Iterable[str] | None) -> CaseRows:
+    """Return the rows of a case under a code, and those of another case where new ids are given.
 
     Args:
         rows: As ``rows_of`` gives them.
-        code: Code of the other case.
-        new_id: Fresh ids.
+        code: Code of the case.
+        new_id: Fresh ids, where one of the rows' own stands for something else; else ``None``.
     """
-    fresh = iter(new_id)
+    changed = rows if new_id is None else _under_new_ids(rows, iter(new_id))
+    (case,) = changed[CASES.name]
+    return {**changed, CASES.name: ({**case, "code": code},)}
+
+
+def _under_new_ids(rows: CaseRows, fresh: Iterator[str]) -> CaseRows:
     own = {
         str(row["id"]): next(fresh)
         for table in _CARRIED
         if "id" in table.key
         for row in rows[table.name]
     }
-    changed = {
+    return {
         name: tuple({column: _renamed(value, own) for column, value in row.items()} for row in held)
         for name, held in rows.items()
     }
-    (case,) = changed[CASES.name]
-    return {**changed, CASES.name: ({**case, "code": code},)}
 
 
 def _renamed(value: Value, own: Mapping[str, str]) -> Value:
@@ -304,10 +350,19 @@ def tells_the_same(one: CaseRows, other: CaseRows) -> bool:
 
 def _lasting(rows: CaseRows) -> dict[str, list[dict[str, Value]]]:
     return {
-        name: [{c: v for c, v in row.items() if c not in _PASSING} for row in held]
+        name: [
+            {c: v for c, v in row.items() if c not in _PASSING_OF.get(name, _PASSING)}
+            for row in held
+            if _lasts(name, row)
+        ]
         for name, held in rows.items()
         if name != AUDIT.name
     }
+
+
+def _lasts(table: str, row: Mapping[str, Value]) -> bool:
+    """Tell whether a row counts: a look that lets something pass may be given once more."""
+    return table != LOOKS.name or row["objects"] == 1
 
 
 def _columns(table: Table) -> tuple[str, ...]:

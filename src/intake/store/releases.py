@@ -91,8 +91,28 @@ class ReleaseRepository:
         """Keep keyed digests by which somebody who has left and was erased is known again."""
         self._note(tx, _ERASED + secrets.token_hex(16), {"traces": sorted(traces)})
 
-    def forget_traces(self, tx: Transaction, case_id: CaseId) -> None:
-        """Remove from the ledger by what the people of a case that is sealed are known again."""
+    def has_undivided(self, case_id: CaseId) -> bool:
+        """Tell whether a note of who left with a case does not say which digest is of whom.
+
+        Vaults of before version 5 kept them like that.
+        """
+        return bool(self._undivided(case_id))
+
+    def forget_traces(
+        self, tx: Transaction, case_id: CaseId, known: Mapping[CaseId, Iterable[str]] = NOBODY
+    ) -> None:
+        """Remove from the ledger by what the people of a case that is sealed are known again.
+
+        Args:
+            tx: The open write.
+            case_id: The case.
+            known: If ``has_undivided``: by what the people of every case here that has left are
+                known. What is of none of them goes, too: it could be of the case that is sealed.
+        """
+        digests = {tx.case_key(each).handle: {*found} for each, found in known.items()}
+        for key, body in self._undivided(case_id):
+            kept = {handle: sorted(found & {*body["traces"]}) for handle, found in digests.items()}
+            self._replace_note(tx, key, {handle: found for handle, found in kept.items() if found})
         handle = tx.case_key(case_id).handle
         self._rewrite(tx, lambda kept: _without(kept, handle))
 
@@ -110,20 +130,42 @@ class ReleaseRepository:
 
         What the chain keeps of a note as it was says nothing: its salt is gone with it.
         """
-        tx.run("INSERT INTO erasing VALUES (?)", (_LEDGER,))
-        for key, body in self._db.rows(
-            "SELECT bundle_id, body FROM bundles WHERE bundle_id LIKE ?", (_LEFT + "%",)
-        ):
-            changed = change(from_json(body).get("by_handle", {}))
+        for key, body in self._notes():
+            changed = change(body.get("by_handle", {}))
             if changed is not None:
-                tx.delete(BUNDLES, (key,))
-                self._note(tx, str(key), {"by_handle": changed})
+                self._replace_note(tx, key, changed)
+
+    def _replace_note(self, tx: Transaction, key: str, kept: Mapping[str, list[str]]) -> None:
+        tx.run("INSERT INTO erasing VALUES (?)", (_LEDGER,))
+        tx.delete(BUNDLES, (key,))
+        self._note(tx, key, {"by_handle": kept})
         tx.run("DELETE FROM erasing")
 
+    def _notes(self) -> list[tuple[str, dict[str, Any]]]:
+        """Return the notes of who left in a bundle, by their keys."""
+        rows = self._db.rows(
+            "SELECT bundle_id, body FROM bundles WHERE bundle_id LIKE ?", (_LEFT + "%",)
+        )
+        return [(str(key), from_json(body)) for key, body in rows]
+
+    def _undivided(self, case_id: CaseId) -> list[tuple[str, dict[str, Any]]]:
+        found = self._db.rows(
+            "SELECT bundle_id FROM releases JOIN cases USING (handle) WHERE cases.id = ?",
+            (case_id,),
+        )
+        left_in = {_LEFT + str(bundle_id) for (bundle_id,) in found}
+        return [(key, body) for key, body in self._notes() if "traces" in body and key in left_in]
+
     def adopt(self, tx: Transaction, case_id: CaseId, releases: Iterable[Release]) -> None:
-        """Enter the bundles in which a case left before it came here, and that it was in them."""
+        """Enter the bundles in which a case left before it came here, and that it was in them.
+
+        Those in which it is known to have left already are passed over.
+        """
         handle = tx.case_key(case_id).handle
         for each in releases:
+            entered = "SELECT 1 FROM releases WHERE bundle_id = ? AND handle = ?"
+            if self._db.one(entered, (each.bundle_id, handle)) is not None:
+                continue
             if not self.knows(each.bundle_id):
                 tx.insert(
                     BUNDLES,
@@ -154,14 +196,26 @@ class ReleaseRepository:
 
     def traces(self) -> frozenset[str]:
         """Return all digests in the ledger, but those of bundles that have not left after all."""
+        return frozenset(trace for each in self.traces_by_bundle().values() for trace in each)
+
+    def traces_by_bundle(self) -> dict[str, frozenset[str]]:
+        """Return the digests in the ledger by the bundle that their people left in.
+
+        Those of people who were erased stand under an empty name: no bundle is known of them.
+        """
         rows = self._db.rows(
             """
-            SELECT body FROM bundles WHERE bundle_id LIKE ? OR (bundle_id LIKE ? AND
+            SELECT bundle_id, body FROM bundles WHERE bundle_id LIKE ? OR (bundle_id LIKE ? AND
             replace(bundle_id, ?, ?) NOT IN (SELECT notes.bundle_id FROM bundles AS notes))
             """,
             (_ERASED + "%", _LEFT + "%", _LEFT, _ABANDONED),
         )
-        return frozenset(str(each) for (body,) in rows for each in _traces_in(from_json(body)))
+        found: dict[str, frozenset[str]] = {}
+        for key, body in rows:
+            kind, _, bundle_id = str(key).rpartition(":")
+            name = bundle_id if f"{kind}:" == _LEFT else ""
+            found[name] = found.get(name, frozenset()) | frozenset(_traces_in(from_json(body)))
+        return found
 
     def all(self) -> tuple[Release, ...]:
         """Return every bundle that left, oldest first."""

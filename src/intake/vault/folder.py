@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -41,6 +42,7 @@ __all__ = [
     "Twin",
     "VaultInfo",
     "VaultLock",
+    "belongs_to",
     "change_passphrase",
     "copy_headers",
     "create_headers",
@@ -109,6 +111,21 @@ def describe(folder: Path) -> VaultInfo:
     copies = twins.read_copies(folder)
     newest = copies[0].header
     return VaultInfo(FORMAT, newest.costs, len(copies), newest.vault_id, newest.generation)
+
+
+def belongs_to(folder: Path, header_macs: Iterable[Secret]) -> bool:
+    """Tell whether every intact copy of a header was written by a vault with one of these keys.
+
+    Args:
+        folder: A vault or a backup.
+        header_macs: Keys of the check code (``VaultKeys.header_mac``); not wiped.
+
+    Raises:
+        IntakeError: As ``describe``.
+    """
+    copies = twins.read_copies(folder)
+    keys = tuple(header_macs)
+    return all(any(header_format.is_genuine(copy.content, key) for key in keys) for copy in copies)
 
 
 def create_headers(

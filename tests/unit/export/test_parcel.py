@@ -21,7 +21,8 @@ from intake.export.parcel import LeftIn, Parcel, Recall, read_parcel, write_parc
 KEYS = VaultKeyring.generate()
 SENDER = VaultKeyring.generate()
 RELEASE = {"bundle_id": "0a" * 16, "month": "2026-01", "made": "2026-01-02", "body": {}}
-CASE: dict[str, Any] = {"schema": 5, "tables": {"cases": [{"id": "x"}]}, "releases": [RELEASE]}
+FIRST: dict[str, Any] = {"schema": 5, "tables": {"cases": [{"id": "x"}]}, "releases": [RELEASE]}
+CASE: dict[str, Any] = {**FIRST, "known_as": ["0c" * 16]}
 RECALL: dict[str, Any] = {"day": "2026-02-03", "erase": True}
 ROWS: CaseRows = {"cases": ({"id": "x"},)}
 
@@ -53,8 +54,9 @@ def sealed(path: Path, *members: tuple[str, bytes]) -> Path:
 def made(path: Path, name: str, document: dict[str, Any], **changes: Any) -> Path:
     """Write a parcel with a signature that holds, and what is wrong inside of it."""
     content = canonical.encode(document)
-    manifest = canonical.encode(manifest_over(name, content, **changes))
-    signature = to_base64(signer().sign(parcel.FORMAT.encode() + b"\n" + manifest)).encode()
+    said = manifest_over(name, content, **changes)
+    manifest = canonical.encode(said)
+    signature = to_base64(signer().sign(said["format"].encode() + b"\n" + manifest)).encode()
     return sealed(
         path, ("manifest.json", manifest), ("manifest.sig", signature + b"\n"), (name, content)
     )
@@ -63,7 +65,7 @@ def made(path: Path, name: str, document: dict[str, Any], **changes: Any) -> Pat
 def test_what_is_right_is_read(tmp_path: Path) -> None:
     found = read_parcel(made(tmp_path / "a", "case.json", CASE), KEYS.identity)
     release = LeftIn("0a" * 16, "2026-01", "2026-01-02", {})
-    assert found.content == Parcel("0b" * 16, "2026-01", 5, ROWS, (release,))
+    assert found.content == Parcel("0b" * 16, "2026-01", 5, ROWS, (release,), ("0c" * 16,))
     recall = read_parcel(made(tmp_path / "b", "recall.json", RECALL), KEYS.identity)
     assert recall.content == Recall("0b" * 16, "2026-01", "2026-02-03", erase=True)
     assert recall.signer == signer().public
@@ -77,6 +79,11 @@ def test_what_is_right_is_read(tmp_path: Path) -> None:
         ("case.json", {**CASE, "tables": {"cases": [{"id": 1.5}]}}),
         ("case.json", {**CASE, "tables": {"cases": [{"id": {"base64": "!"}}]}}),
         ("case.json", {**CASE, "tables": []}),
+        ("case.json", FIRST),
+        ("case.json", {**CASE, "known_as": "0c" * 16}),
+        ("case.json", {**CASE, "known_as": ["left:x"]}),
+        ("case.json", {**CASE, "known_as": ["0c" * 16] * 1001}),
+        ("case.json", {**CASE, "releases": [RELEASE] * 2}),
         ("case.json", {**CASE, "releases": [{**RELEASE, "body": []}]}),
         ("case.json", {**CASE, "releases": [{**RELEASE, "body": {"k": "x" * 300}}]}),
         ("case.json", {**CASE, "releases": [{**RELEASE, "bundle_id": "left:x"}]}),
@@ -96,6 +103,7 @@ def test_a_document_that_is_none_is_refused(
     "changes",
     [
         {"format": "intake-bundle/1"},
+        {"format": "intake-parcel/1"},
         {"parcel_id": "../x"},
         {"month": "2026"},
         {"more": 1},
@@ -110,9 +118,23 @@ def test_a_manifest_that_is_none_is_refused(tmp_path: Path, changes: dict[str, A
 
 
 def test_a_later_format_is_told_from_damage(tmp_path: Path) -> None:
-    later = made(tmp_path / "file", "case.json", CASE, format="intake-parcel/2")
+    later = made(tmp_path / "file", "case.json", CASE, format="intake-parcel/3")
     with pytest.raises(NewerFormatError):
         read_parcel(later, KEYS.identity)
+
+
+def test_a_parcel_of_the_first_format_is_read(tmp_path: Path) -> None:
+    first = made(tmp_path / "file", "case.json", FIRST, format="intake-parcel/1")
+    content = read_parcel(first, KEYS.identity).content
+    assert isinstance(content, Parcel)
+    assert content.known_as == ()
+
+
+def test_a_recall_is_written_so_that_older_programs_read_it(tmp_path: Path) -> None:
+    content = Recall("0b" * 16, "2026-01", "2026-02-03", erase=True)
+    write_parcel(tmp_path / "file", content, [KEYS.identity.recipient()], signer())
+    assert read_parcel(tmp_path / "file", KEYS.identity).content == content
+    assert parcel.format_of(content) == "intake-parcel/1"
 
 
 def test_what_was_meant_for_somebody_else_is_refused(tmp_path: Path) -> None:

@@ -152,8 +152,8 @@ def test_what_is_known_in_a_handle_is_known_bare() -> None:
 
 
 def test_a_small_word_is_repeated_only_where_capitals_tell_nothing() -> None:
-    careful = "We met Mr Gander. There was a gander too."
-    assert masked(careful) == ["Gander"]
+    careful = "We met Mr Swan. There was a swan too."
+    assert masked(careful) == ["Swan"]
     careless = "we met mr gander. there was gander too. and so on"
     assert masked(careless) == ["gander", "gander"]
 

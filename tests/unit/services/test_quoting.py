@@ -172,12 +172,12 @@ def test_where_the_label_itself_is_a_name_it_has_no_words() -> None:
     assert _texts(quoting, file) == ["They came early. […] was not told why."]
 
 
-def test_unreviewed_a_name_behind_an_escape_keeps_the_text_here() -> None:
+def test_unreviewed_a_name_behind_an_escape_is_hidden_with_it() -> None:
     stranger = Identity("P1", Role.OTHER, names=("Anna Bublihus",))  # no ending tells a surname
     file = case_file(1, statement="They asked for &#66;ublihus there.")
     quoting = _quoting(file, stranger, unreviewed=True)
-    assert _texts(quoting, file) == []
-    assert (quoting.left_out, quoting.unsure) == (1, [])
+    assert _texts(quoting, file) == ["They asked for [withheld] there."]
+    assert (quoting.left_out, quoting.unsure) == (0, [])
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ def test_a_folder_with_backups_that_is_not_there_is_named(
     field, _ = pair
     stick = tmp_path / "stick"
     with field.store.write() as tx:
-        local_backups.remember(field, tx, stick)
+        local_backups.remember(field.store, tx, stick)
     found = what_is_left(field)
     assert found.out_of_reach == (stick,)
     assert not found.is_clear

@@ -7,7 +7,7 @@ import pytest
 from intake.domain.changes import Noun
 from intake.domain.ids import CaseId, new_id
 from intake.domain.parcel import ReceivedCase, SealedCase
-from intake.store.parcels import under_new_ids
+from intake.store.parcels import under_other_names
 from intake.store.store import Store
 from tests.unit.store.making import small_case
 
@@ -94,13 +94,29 @@ def test_notes_of_one_of_two_versions_pass_to_the_other_and_no_others_do(store: 
     }
 
 
+def test_what_waits_for_a_decision_goes_on_waiting_when_another_one_is_made(store: Store) -> None:
+    ours, one, other = small_case(), small_case(), small_case()
+    store.add_cases([ours, one, other])
+    with store.write() as tx:
+        for number, (case, rival) in enumerate([(one, ours), (other, one)]):
+            note = ReceivedCase(f"{number:032}", case.case.id, "2022-06", "Office", rival.case.id)
+            store.parcels.note_received(tx, note)
+    with store.write() as tx:
+        store.parcels.inherit(tx, other.case.id, one.case.id)
+    assert store.parcels.rivals() == {ours.case.id, one.case.id}
+    with store.write() as tx:
+        store.parcels.settle(tx, store.parcels.undecided()[0])
+    assert store.parcels.rivals() == frozenset()
+    assert store.check() == ()
+
+
 def test_another_version_has_other_ids_also_inside_of_what_was_written(store: Store) -> None:
     file = small_case()
     store.add_cases([file])
     rows = store.parcels.rows_of(file.case.id)
     (statement, *_) = rows["statements"]
     told = {**statement, "text": f"see {statement['id']!s} and {'f' * 32}".encode()}
-    renamed = under_new_ids(
+    renamed = under_other_names(
         {**rows, "statements": (told, *rows["statements"][1:])}, "K7M2-Q9XT", iter(new_id, None)
     )
     (changed, *_) = renamed["statements"]

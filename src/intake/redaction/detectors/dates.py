@@ -34,6 +34,7 @@ _WIDEST_GAP = 3
 _CENTURIES = frozenset({19, 20})
 _TENS = frozenset({20, 30})
 _MOST_YEAR_WORDS = 6
+_MONTHS = 12
 _JOINED_ORDINALS = ("sten", "ste", "ster", "ten", "te", "ter")  # "einundzwanzigsten"
 _UNCASED = "\u0530"  # from here on alphabets without capitals
 _AND = "و"
@@ -54,6 +55,7 @@ def dates_in(source: SourceText) -> Iterator[FoundDate]:
         found = reader.around(index)
         if found is not None:
             yield found
+    yield from reader.in_ordinals()
 
 
 class _Reader:
@@ -116,7 +118,10 @@ class _Reader:
             return None
         key = self._keys[last]
         number = _day(key) or _cardinal(key)
-        if number is None or (not key[0].isdecimal() and self._is_verb(index)):
+        if number is None:
+            return None
+        is_spoken = not key[0].isdecimal()
+        if is_spoken and self._is_verb(index) and self._year_after(index)[0] is None:
             return None
         first = last if key[0].isdecimal() else self._rest_before(last, number)
         if first == last and _day(key) is None and not self._takes_cardinals(index):
@@ -124,6 +129,22 @@ class _Reader:
         if first < last:
             number += _day(self._keys[first]) or _cardinal(self._keys[first]) or 0
         return self._range_before(first), number
+
+    def in_ordinals(self) -> Iterator[FoundDate]:
+        """Yield dates whose month is a number, too: "fourteenth of the third, eighty seven"."""
+        keys, near = self._keys, self._near
+        for index in self._source.where(lambda key: bool(_spoken(key)) and _month(key) is None):
+            day, last = self._day_at(index)
+            middle = last + 1
+            while near[middle - 1] and _IN_LIST.holds(keys[middle]):
+                middle += 1
+            if day is None or not near[middle - 1] or not near[middle]:
+                continue
+            month = _spoken(keys[middle])
+            year, end = self._year_at(middle + 1)
+            if 1 <= month <= _MONTHS and year is not None:
+                start = self._tokens[index].start
+                yield FoundDate(start, self._tokens[end].end, year, month, day, 0.8)
 
     def _is_verb(self, index: int) -> bool:
         """Tell whether a month in small letters is the verb of "the second may come"."""
@@ -239,9 +260,9 @@ class _Reader:
         token = self._tokens[index]
         is_name = token.is_capital or self._source.ignores_case or token.key[0] >= _UNCASED
         is_day = self._near[last] and _DAY_WORDS.holds(self._keys[last + 1])
-        if not (is_name or is_day):
-            return None
         year, last = self._year_after(self._range_behind(last + is_day))
+        if not (is_name or is_day or year is not None):
+            return None
         return FoundDate(token.start, self._tokens[last].end, year, month or None, number, 0.9)
 
     def _day_at(self, first: int) -> tuple[int | None, int]:

@@ -28,13 +28,17 @@ class FoundDate(NamedTuple):
 
 
 _DAY_FIRST = re2.compile(r"(\d{1,2})[ ]?[./\-][ ]?(\d{1,2})[ ]?[./\-][ ]?(\d{4}|\d{2})")
+# Whoever dictates or types on a telephone puts spaces and commas between the figures.
+_APART = re2.compile(r"(\d{1,2})[ ,.]{1,3}(\d{1,2})[ ,.]{1,3}((?:19|20)\d{2}|\d{2})")
 _YEAR_FIRST = re2.compile(r"(\d{4})[./\-](\d{1,2})[./\-](\d{1,2})")
 _SHORT = re2.compile(r"(\d{1,2})[./](\d{2})")
 _LAW = named("date_words", "law")
-_SIGNS = str.maketrans("./-", "   ")
+_SIGNS = str.maketrans("./-,", "    ")
+_LONG_YEAR = 4
 _CUE_WIDTH = 16
 _MONTHS = 12
 LAST_DAY = 31
+_LOOSE = 0.1
 _DOUBTFUL = 0.25  # "12.05 km", but also "on 12.05 people came"
 
 
@@ -47,6 +51,7 @@ def in_figures(source: SourceText) -> Iterator[FoundDate]:
         day, month = (first, second) if second <= _MONTHS else (second, first)
         if _is_day(day, month) and stands_alone(text, start, end):
             yield FoundDate(start, end, full_year(last), month, day, 0.95)
+    yield from (each for each in apart(source) if each.year is not None and each.score > _LOOSE)
     for start, end in spans(_YEAR_FIRST, text):
         year, month, day = map(int, _figures(text[start:end]))
         if _is_day(day, month) and stands_alone(text, start, end):
@@ -58,6 +63,18 @@ def in_figures(source: SourceText) -> Iterator[FoundDate]:
         if not _is_of_law(source, start):
             score = _DOUBTFUL if is_amount(text, start, end) else 0.5
             yield FoundDate(start, end, None, month, day, score)
+
+
+def apart(source: SourceText) -> Iterator[FoundDate]:
+    """Yield dates in figures with whatever stands between them; most with a short year are none."""
+    text = source.text
+    for start, end in spans(_APART, text):
+        *days, last = _figures(text[start:end])
+        first, second = map(int, days)
+        day, month = (first, second) if second <= _MONTHS else (second, first)
+        if _is_day(day, month) and stands_alone(text, start, end):
+            score = 0.5 if len(last) == _LONG_YEAR else _LOOSE
+            yield FoundDate(start, end, full_year(last), month, day, score)
 
 
 def _is_of_law(source: SourceText, start: int) -> bool:

@@ -6,24 +6,29 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from intake.redaction.known import LANGUAGES, is_known, is_lettered
 from intake.redaction.lists import is_function_word, is_ordinary, words
 from intake.redaction.matches import Match, Trait, Way
 from intake.redaction.names.initials import Initials, is_initial
 from intake.redaction.names.parts import name_words
 from intake.redaction.names.patronymics import Patronymics
 from intake.redaction.names.pieces import START, words_in_pieces
+from intake.redaction.names.runs import (
+    STEMMED_SHORT,
+    WORD,
+    WORD_AT_START,
+    Hit,
+    Run,
+    is_near,
+)
 from intake.redaction.names.spoken import SpokenNames
 from intake.redaction.names.unspaced import UnspacedNames
 from intake.redaction.source_text import SourceText, Token
 
 # Scores. A "word" is a name part that is also a common word.
-SEVERAL = 0.99
 EXACT = 0.95
-WORD = 0.8
 STEMMED = 0.75
-_WORD_AT_START = 0.5
 _WORD_SMALL = 0.25
-_STEMMED_SHORT = 0.55
 _STEMMED_SMALL = 0.4
 _SHORT_ALONE, _SHORT_CAPITAL = 0.3, 0.5
 _FATHERED = 0.6
@@ -34,9 +39,6 @@ _SHORTEST_PART = 3
 _STEM = 4
 _LONG_STEM = 5
 _LONGEST_ENDING = 3
-_NAME_GAPS = frozenset(" \t\u00a0.,-–‑")
-_WIDEST_NAME_GAP = 2
-_LONGEST_INITIAL = 2
 _SHORTEST_IN_PIECES = 5
 _DIGITS = "0123456789"
 # Parts of names that stand in thousands of others.
@@ -46,66 +48,6 @@ _PARTICLES = frozenset(("al", "el", "ul", "le", "la", "de", "di", "da", "du", "d
 class _Part(NamedTuple):
     key: str
     owners: frozenset[int]
-
-
-class _Hit(NamedTuple):
-    owners: frozenset[int]
-    score: float
-    way: Way = Way.WRITTEN
-    is_told: bool = True
-    is_initial: bool = False
-
-
-class _Run:
-    """Words of a name that stand together and can be one person's."""
-
-    def __init__(self, token: Token, hit: _Hit) -> None:
-        self.first = self.last = token
-        self.owners = hit.owners
-        self._best = hit
-        self._words = 1
-        self._is_told = True
-        self._has_initial = False
-
-    def takes(self, source: SourceText, token: Token, hit: _Hit) -> bool:
-        """Take in the next word if it stands close by and names the same people."""
-        common = self.owners & hit.owners
-        if not common or not is_near(source, self.last, token):
-            return False
-        self.last, self.owners = token, common
-        self._best = max(self._best, hit, key=lambda each: each.score)
-        self._words += 1
-        if hit.is_initial:
-            self._is_told &= hit.is_told or self._has_initial  # a second one is a patronymic's
-            self._has_initial = True
-        return True
-
-    def reach_back(self, source: SourceText, initials: Initials, reached: int) -> None:
-        """Take in the initials that stand in front of a surname."""
-        index = source.ends[self.first.end] - 1
-        least = max(index - 1, -1)
-        while index >= 0 and index >= least and source.tokens[index].start >= reached:
-            token = source.tokens[index]
-            if not is_initial(source, token) or not is_near(source, token, self.first):
-                return
-            self.first = token
-            self._words += 1
-            self._is_told = initials.fits(token.key, self.owners)
-            index -= 1
-
-    def match(self, source: SourceText) -> Match:
-        """Return what was found; together words are more certain, at a sentence's start less."""
-        score = self._best.score
-        if self._words > 1 and score >= _STEMMED_SHORT:
-            score = SEVERAL
-        elif self._is_doubtful() and source.starts_sentence(self.first):
-            score = min(score, _WORD_AT_START)
-        start, end = self.first.start, self.last.end
-        return Match(start, end, Trait.NAME, score, self.owners, self._best.way, self._is_told)
-
-    def _is_doubtful(self) -> bool:
-        """Tell whether a capital says nothing: a name that is a word, or only sounds like one."""
-        return self._best.score == WORD or self._best.way in {Way.SOUND, Way.VARIANT}
 
 
 class NameIndex:
@@ -163,28 +105,62 @@ class NameIndex:
         yield from self._initials.find(source)
 
     def _names(self, source: SourceText) -> Iterator[Match]:
-        run: _Run | None = None
+        run: Run | None = None
         reached = 0
-        cache: dict[tuple[str, bool], _Hit | None] = {}
+        cache: dict[tuple[str, bool], Hit | None] = {}
         for index in self._suspects(source):
             token = source.tokens[index]
+            if token.start < reached:
+                continue  # the name before it has taken it in
             state = (source.text[token.start : token.end], token.is_capital)
             if state not in cache:
                 cache[state] = self._look_up(token, source)
             hit = self._short_pair(index, source) or cache[state]
             hit = self._beside(token, run, source, hit) or hit
             if run is not None and not (hit and run.takes(source, token, hit)):
+                self._take_small(run, source, reached)
                 yield run.match(source)
                 reached, run = run.last.end, None
+                if token.start < reached:
+                    continue
             if hit is not None and run is None:
-                run = _Run(token, hit)
+                run = Run(token, hit)
                 run.reach_back(source, self._initials, reached)
         if run is not None:
+            self._take_small(run, source, reached)
             yield run.match(source)
+
+    def _take_small(self, run: Run, source: SourceText, reached: int) -> None:
+        """Take in the word on each side that is the same person's, though it is a common one.
+
+        "про веру ковальчук": beside her surname it is a name, whatever else it may be.
+        """
+        if self._spoken is None:
+            return
+        tokens = source.tokens
+        first, last = source.ends[run.first.end], source.ends[run.last.end]
+        if first > 0 and tokens[first - 1].start >= reached:
+            before = tokens[first - 1]
+            if is_near(source, before, run.first) and self._is_of(before, run.owners, source):
+                run.first = before
+        if last + 1 < len(tokens):
+            behind = tokens[last + 1]
+            if is_near(source, run.last, behind) and self._is_of(behind, run.owners, source):
+                run.last = behind
+
+    def _is_of(self, token: Token, owners: frozenset[int], source: SourceText) -> bool:
+        if len(token.key) < _SHORTEST_PART or is_function_word(token.key, source.language):
+            return False
+        written = self._parts.get(token.key, set())
+        ended = self._with_ending(token, counts=True)
+        heard = None if self._spoken is None else self._spoken.hear(_written(source, token))
+        named = (written, ended.owners if ended else (), heard.owners if heard else ())
+        return any(owners.intersection(each) for each in named)
 
     def _in_pieces(self, source: SourceText) -> Iterator[Match]:
         """Return names that a line end, a hyphen, spaces or a longer word hide."""
-        for token in words_in_pieces(source, self._parts, self._starts):
+        for piece in words_in_pieces(source, self._parts, self._starts):
+            token = piece._replace(is_capital=True)  # in pieces a name is a name without one
             hit = self._look_up(token, source) if len(token.key) >= _SHORTEST_IN_PIECES else None
             if hit is not None and hit.score >= STEMMED:
                 yield Match(token.start, token.end, Trait.NAME, hit.score, hit.owners, Way.PIECES)
@@ -203,13 +179,17 @@ class NameIndex:
         )
 
     def _suspects(self, source: SourceText) -> list[int]:
-        """Return the indexes of the tokens to look up: to be heard, a word must be capitalised."""
+        """Return the indexes of the tokens to look up.
+
+        To be heard, a word must be capitalised, or none of any language: telephones begin
+        sentences with a capital, and leave names small.
+        """
         if self._spoken is None:
             return source.where(self._may_name)
         loud = source.loud_keys
-        return source.where(lambda key: key in loud or self._may_name(key))
+        return source.where(lambda key: key in loud or self._may_name(key) or _is_no_word(key))
 
-    def _look_up(self, token: Token, source: SourceText) -> _Hit | None:
+    def _look_up(self, token: Token, source: SourceText) -> Hit | None:
         exact = self._as_written(token, source)
         if exact is not None:
             return exact
@@ -229,7 +209,7 @@ class NameIndex:
             found.append(fathered)
         return max(found, key=lambda hit: hit.score, default=None)
 
-    def _as_written(self, token: Token, source: SourceText) -> _Hit | None:
+    def _as_written(self, token: Token, source: SourceText) -> Hit | None:
         keys = (token.key, token.key.removesuffix("s"), token.key.rstrip(_DIGITS))
         owners = next((found for key in keys if (found := self._parts.get(key))), None)
         if not owners and token.key in self._short and (token.is_capital or source.ignores_case):
@@ -237,55 +217,57 @@ class NameIndex:
         if not owners:
             return None
         if not is_word(token.key, source.language):
-            return _Hit(frozenset(owners), EXACT)
-        return _Hit(frozenset(owners), WORD if token.is_capital else _WORD_SMALL)
+            return Hit(frozenset(owners), EXACT)
+        return Hit(frozenset(owners), WORD if token.is_capital else _WORD_SMALL)
 
-    def _short_alone(self, token: Token, language: str) -> _Hit | None:
+    def _short_alone(self, token: Token, language: str) -> Hit | None:
         """Return whose name a word of one or two letters is, with no other part beside it."""
         known = is_word(token.key, language) or token.key in _PARTICLES
         if not token.is_capital:
-            return None if known else _Hit(frozenset(self._short[token.key]), _SHORT_ALONE)
+            return None if known else Hit(frozenset(self._short[token.key]), _SHORT_ALONE)
         tells = len(token.key) == _SHORTEST_PART - 1 and not known
         score = _SHORT_CAPITAL if tells else _SHORT_ALONE
-        return _Hit(frozenset(self._short[token.key]), score)
+        return Hit(frozenset(self._short[token.key]), score)
 
-    def _with_ending(self, token: Token, *, counts: bool) -> _Hit | None:
+    def _with_ending(self, token: Token, *, counts: bool) -> Hit | None:
         near = self._stems.get(token.key[:_STEM], ()) if len(token.key) >= _STEM else ()
         stemmed = [part for part in near if same_stem(part.key, token.key)]
         if not stemmed:
             return None
         owners = frozenset[int]().union(*(part.owners for part in stemmed))
         if not counts:
-            return _Hit(owners, _STEMMED_SMALL, Way.ENDING)
+            return Hit(owners, _STEMMED_SMALL, Way.ENDING)
         long = any(token.key.startswith(part.key[:_LONG_STEM]) for part in stemmed)
-        return _Hit(owners, STEMMED if long else _STEMMED_SHORT, Way.ENDING)
+        return Hit(owners, STEMMED if long else STEMMED_SHORT, Way.ENDING)
 
-    def _as_spoken(self, token: Token, source: SourceText, *, counts: bool) -> _Hit | None:
-        if self._spoken is None or not (counts or len(token.key) >= _STEM):
+    def _as_spoken(self, token: Token, source: SourceText, *, counts: bool) -> Hit | None:
+        if self._spoken is None:
             return None
-        heard = self._spoken.hear(source.text[token.start : token.end])
+        if not (counts or len(token.key) >= _STEM or self._spoken.is_variant(token.key)):
+            return None
+        heard = self._spoken.hear(_written(source, token))
         if heard is None:
             return None
         also_small = token.is_capital and token.key in source.lower_keys
         if also_small or is_word(token.key, source.language):
-            return _Hit(heard.owners, _WORD_AT_START if counts else _WORD_SMALL, heard.way)
-        return _Hit(heard.owners, heard.score if counts else _STEMMED_SMALL, heard.way)
+            return Hit(heard.owners, WORD_AT_START if counts else _WORD_SMALL, heard.way)
+        return Hit(heard.owners, heard.score if counts else _STEMMED_SMALL, heard.way)
 
-    def _as_fathered(self, token: Token, source: SourceText) -> _Hit | None:
+    def _as_fathered(self, token: Token, source: SourceText) -> Hit | None:
         """Return whose patronymic a word is; the name of a father is nobody's of the case."""
         if self._spoken is None or token.key not in source.loud_keys:
             return None
-        found = self._fathers.hear(source.text[token.start : token.end])
+        found = self._fathers.hear(_written(source, token))
         if found is None or is_word(token.key, source.language):
             return None
         if found.is_given and token.key in source.lower_keys:
             return None
         alone = _FATHER if found.is_given else _SOMEBODY_S
-        return _Hit(found.owners, _FATHERED if found.owners else alone, Way.VARIANT)
+        return Hit(found.owners, _FATHERED if found.owners else alone, Way.VARIANT)
 
     def _beside(
-        self, token: Token, run: _Run | None, source: SourceText, alone: _Hit | None
-    ) -> _Hit | None:
+        self, token: Token, run: Run | None, source: SourceText, alone: Hit | None
+    ) -> Hit | None:
         """Return a short name part, initial or patronymic behind a match of its person.
 
         Args:
@@ -298,18 +280,18 @@ class NameIndex:
         if run is None or not tells or not is_near(source, run.last, token):
             return None
         if token.key in self._short:
-            return _Hit(frozenset(self._short[token.key]), EXACT)
+            return Hit(frozenset(self._short[token.key]), EXACT)
         if self._parts.get(token.key):
             return None
         if is_initial(source, token):
             fits = self._initials.fits(token.key, run.owners)
-            return _Hit(run.owners, STEMMED, is_told=fits, is_initial=True)
+            return Hit(run.owners, STEMMED, is_told=fits, is_initial=True)
         if self._spoken is None or (alone is not None and alone.owners):
             return None
         fits = self._fathers.fits(source.text[token.start : token.end], run.owners)
-        return _Hit(run.owners, _STEMMED_SHORT, Way.VARIANT) if fits else None
+        return Hit(run.owners, STEMMED_SHORT, Way.VARIANT) if fits else None
 
-    def _short_pair(self, index: int, source: SourceText) -> _Hit | None:
+    def _short_pair(self, index: int, source: SourceText) -> Hit | None:
         """Return a short part beside another one of the same person: two make a name."""
         token = source.tokens[index]
         mine = self._short.get(token.key)
@@ -320,8 +302,16 @@ class NameIndex:
             if near.key != token.key and common:
                 left, right = sorted((near, token))
                 if is_near(source, left, right):
-                    return _Hit(frozenset(common), STEMMED)
+                    return Hit(frozenset(common), STEMMED)
         return None
+
+
+def _written(source: SourceText, token: Token) -> str:
+    return source.text[token.start : token.end]
+
+
+def _is_no_word(key: str) -> bool:
+    return len(key) >= _STEM and is_lettered(key) and not is_known(key, LANGUAGES)
 
 
 def is_word(key: str, language: str) -> bool:
@@ -342,14 +332,6 @@ def with_pieces(matches: Iterable[Match], pieces: Iterable[Match]) -> Iterator[M
         if not is_piece or match.end > reached:
             yield match
         reached = max(reached, match.end)
-
-
-def is_near(source: SourceText, left: Token, right: Token) -> bool:
-    """Tell whether two words stand so close that they can be one name."""
-    gap = source.gap(left, right)
-    if "." in gap and len(left.key) > _LONGEST_INITIAL:
-        return False  # a full stop, not the point behind an initial
-    return len(gap) <= _WIDEST_NAME_GAP and all(char in _NAME_GAPS for char in gap)
 
 
 def same_stem(name: str, word: str) -> bool:

@@ -14,9 +14,11 @@ from intake.redaction.scanning import spans
 from intake.redaction.source_text import SourceText, Token
 
 START, ENDING = 4, 7
-# A line end with or without a hyphen; a hyphen or another mark; a blank that never breaks.
+# A line end or two, with or without a hyphen, quoted or not; a hyphen and a space, where a line end
+# has been; a hyphen or another mark; a blank that never breaks.
 _CUT = re2.compile(
-    r"[-‐‑]?[ \t]{0,3}\r?\n[ \t]{0,3}|[-‐‑/*_\"\x{B7}\x{2022}]{1,2}|[\x{A0}\x{2007}\x{202F}]"
+    r"[-‐‑¬=]?[ \t]{0,3}(?:\r?\n[ \t>]{0,3}){1,2}|[-‐‑¬][ \t]{1,3}"
+    r"|[-‐‑/*_\"\x{B7}\x{2022}]{1,2}|[\x{A0}\x{2007}\x{202F}]"
 )
 _SPACED = frozenset(" .-_*\u00a0\u00b7\u2022")
 _WIDEST = 2

@@ -12,9 +12,10 @@ from intake.redaction.lists import is_ordinary
 from intake.redaction.matches import Match, Trait, Way
 from intake.redaction.names.classes import variants_of
 from intake.redaction.names.endings import stems_of
-from intake.redaction.names.index import is_near, is_word
+from intake.redaction.names.index import is_word
 from intake.redaction.names.parts import written_words
 from intake.redaction.names.patronymics import is_of_listed_name
+from intake.redaction.names.runs import is_near
 from intake.redaction.names.sounds import sounds_of
 from intake.redaction.names.spoken import SpokenNames
 from intake.redaction.source_text import SourceText, Token, word_key
