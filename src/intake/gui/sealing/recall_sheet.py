@@ -49,24 +49,15 @@ class RecallSheet(Sheet):
             cancel=translate("RecallSheet", "Cancel"),
         )
         self.set_width(_WIDTH)
-        what = month_word(case.month) + (f"  \u00b7  {case.label}" if case.label else "")
         self.day, self._wrong = LineEdit(), ErrorText()
         self.day.setText(today)
-        day = translate("RecallSheet", "Day on which consent was taken back")
-        self.day.setAccessibleName(day)
+        day = Strong(translate("RecallSheet", "Day on which consent was taken back"))
+        self.day.setAccessibleName(day.text())
         self.erase = CheckBox(translate("RecallSheet", "The person asks that the record be erased"))
-        self.keys = KeyChoice()
-        self.keys.show_keys(keys)
-        parts = (
-            Strong(what),
-            _warning(before),
-            Strong(day),
-            self.day,
-            self._wrong,
-            self.erase,
-            Strong(translate("RecallSheet", "Who has the parcel")),
-            self.keys,
-        )
+        self.keys = _choice(keys)
+        who = Strong(translate("RecallSheet", "Who has the parcel"))
+        above = (Strong(_what(case)), _warning(before), day, self.day, self._wrong)
+        parts = (*above, self.erase, who, self.keys)
         for part in parts:
             self.body.addWidget(part)
         self.day.textChanged.connect(self._show_state)
@@ -78,6 +69,16 @@ class RecallSheet(Sheet):
         text = translate("RecallSheet", "Write a day as year-month-day, for example 2027-12-31.")
         self._wrong.show_text("" if right else text)
         self.yes.setEnabled(right and bool(self.keys.names()))
+
+
+def _what(case: SealedCase) -> str:
+    return month_word(case.month) + (f"  \u00b7  {case.label}" if case.label else "")
+
+
+def _choice(keys: tuple[PublicKey, ...]) -> KeyChoice:
+    made = KeyChoice()
+    made.show_keys(keys)
+    return made
 
 
 def _warning(before: str) -> ErrorText:
