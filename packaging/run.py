@@ -23,7 +23,7 @@ To open the bundle as the analyst would:
 
 {opening}
 
-For the window, run `make run` in a desktop session, or over `ssh -X`.\
+For the window, run `make run` in a desktop session of this machine.\
 """
 
 

@@ -1083,6 +1083,10 @@
       <translation>Каб адкрыць гэта сховішча, патрэбна {needed} МіБ вольнай памяці. Закрыйце іншыя праграмы.</translation>
     </message>
     <message>
+      <source>Sealing stopped ({reason}). What is in these parcels is no longer here, and no other copy exists: {files}. The other cases are untouched. Seal them again, or finish with new keys.</source>
+      <translation>Запячатванне спынілася ({reason}). Таго, што ў гэтых пакетах, тут больш няма, і іншай копіі не існуе: {files}. Астатнія выпадкі не зачэпленыя. Запячатайце іх зноў або завяршыце новымі ключамі.</translation>
+    </message>
+    <message>
       <source>Signed by another key than the one you named: {words}. Ask the sender which key signs bundles for you; until then trust nothing in this file.</source>
       <translation>Падпісана іншым ключом, а не тым, які вы назвалі: {words}. Спытайце адпраўніка, якім ключом падпісваюцца камплекты для вас; да таго не давярайце нічому ў гэтым файле.</translation>
     </message>
@@ -2207,6 +2211,10 @@
       <translation>выпадак {code} запісаны з апытальнікам, якога тут няма, і ніводнае іншае сховішча не змагло б яго прыняць</translation>
     </message>
     <message>
+      <source>it was stopped</source>
+      <translation>яго спынілі</translation>
+    </message>
+    <message>
       <source>nobody here has agreed to be quoted, or a text names somebody</source>
       <translation>ніхто тут не згадзіўся, каб яго цытавалі, або тэкст кагосьці называе</translation>
     </message>
@@ -2221,6 +2229,10 @@
     <message>
       <source>the disk did not answer</source>
       <translation>дыск не адказаў</translation>
+    </message>
+    <message>
+      <source>the disk is full</source>
+      <translation>дыск запоўнены</translation>
     </message>
     <message>
       <source>the key derivation fails its self-test</source>

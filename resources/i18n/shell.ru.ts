@@ -1083,6 +1083,10 @@
       <translation>Чтобы открыть это хранилище, нужно {needed} МиБ свободной памяти. Закройте другие программы.</translation>
     </message>
     <message>
+      <source>Sealing stopped ({reason}). What is in these parcels is no longer here, and no other copy exists: {files}. The other cases are untouched. Seal them again, or finish with new keys.</source>
+      <translation>Запечатывание остановилось ({reason}). Того, что в этих пакетах, здесь больше нет, и другой копии не существует: {files}. Остальные случаи не затронуты. Запечатайте их снова или завершите новыми ключами.</translation>
+    </message>
+    <message>
       <source>Signed by another key than the one you named: {words}. Ask the sender which key signs bundles for you; until then trust nothing in this file.</source>
       <translation>Подписано другим ключом, а не тем, который вы назвали: {words}. Спросите отправителя, каким ключом подписываются комплекты для вас; до этого не доверяйте ничему в этом файле.</translation>
     </message>
@@ -2207,6 +2211,10 @@
       <translation>случай {code} записан с опросником, которого здесь нет, и ни одно другое хранилище не смогло бы его принять</translation>
     </message>
     <message>
+      <source>it was stopped</source>
+      <translation>его остановили</translation>
+    </message>
+    <message>
       <source>nobody here has agreed to be quoted, or a text names somebody</source>
       <translation>никто здесь не согласился, чтобы его цитировали, или текст кого-то называет</translation>
     </message>
@@ -2221,6 +2229,10 @@
     <message>
       <source>the disk did not answer</source>
       <translation>диск не ответил</translation>
+    </message>
+    <message>
+      <source>the disk is full</source>
+      <translation>диск заполнен</translation>
     </message>
     <message>
       <source>the key derivation fails its self-test</source>

@@ -340,6 +340,16 @@ class TooLittleMemoryError(UnavailableError):
     template = "Opening this vault needs {needed} MiB of free memory. Close other programs."
 
 
+class PartlySealedError(UnavailableError):
+    """Sealing stopped between two cases: those before are sealed, the others are still here."""
+
+    code = "A06"
+    template = (
+        "Sealing stopped ({reason}). What is in these parcels is no longer here, and no other copy "
+        "exists: {files}. The other cases are untouched. Seal them again, or finish with new keys."
+    )
+
+
 class CancelledError(IntakeError):
     """The person stopped the work; nothing half-written is left."""
 

@@ -25,6 +25,7 @@ ROOMS = [
 ]
 FLOORS = "A floor imports only floors below; rooms on one floor do not know each other"
 QT = "Only the window knows Qt"
+PAGES = "Only windows and pages know pages"
 DATABASE = "Only the store knows the database"
 NETWORK = "Nobody knows the network"
 CODE_FROM_DATA = "Nothing runs code out of data or leaves plain text in a temporary file"
@@ -49,6 +50,9 @@ def house(tmp_path: Path) -> Path:
     for room in ROOMS:
         (tmp_path / "intake" / room).mkdir(parents=True)
         (tmp_path / "intake" / room / "__init__.py").touch()
+    for inner in (path.parent for path in PACKAGE.glob("gui/*/__init__.py")):
+        (tmp_path / "intake" / "gui" / inner.name).mkdir()
+        (tmp_path / "intake" / "gui" / inner.name / "__init__.py").touch()
     for module in PACKAGE.glob("*.py"):
         (tmp_path / "intake" / module.name).touch()
     config = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
@@ -74,6 +78,7 @@ def test_an_empty_house_keeps_all_contracts(house: Path) -> None:
         ("forms", "import intake.redaction", FLOORS),
         ("cli", "import intake.gui", FLOORS),
         ("gui", "import intake.cli", FLOORS),
+        ("gui/widgets", "import intake.gui.pages", PAGES),
         ("services", "from PySide6.QtCore import QObject", QT),
         ("cli", "import shiboken6", QT),
         ("services", "import sqlcipher3", DATABASE),

@@ -42,4 +42,7 @@ def test_resources_are_built_without_a_display_too(
     monkeypatch.setattr(run, "missing_packages", lambda: missing)
     monkeypatch.setattr(subprocess, "run", note)
     assert run.main() == 0
-    assert done == [("make", "resources", needed), ["-m", "intake", "demo", str(tmp_path / "demo")]]
+    assert done == [
+        ("make", "resources", needed),
+        ["-P", "-m", "intake", "demo", str(tmp_path / "demo")],
+    ]

@@ -64,6 +64,8 @@ REASONS = frozenset(
         noop("Reasons", "the memory of this machine makes errors"),
         noop("Reasons", "the search index would keep deleted words"),
         noop("Reasons", "the disk did not answer"),
+        noop("Reasons", "the disk is full"),
+        noop("Reasons", "it was stopped"),
         noop("Reasons", "the database library is too old"),
         noop("Reasons", "A text holds half of a character and cannot be kept"),
         noop("Reasons", "No key is trusted under this name."),

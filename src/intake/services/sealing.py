@@ -14,7 +14,14 @@ from intake.domain.ids import CaseId, new_id
 from intake.domain.parcel import SealedCase
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.domain.text import inert
-from intake.errors import RefusedError, UsageError
+from intake.errors import (
+    CancelledError,
+    DiskFullError,
+    IntakeError,
+    PartlySealedError,
+    RefusedError,
+    UsageError,
+)
 from intake.export.keys import Signer, parse_public_key
 from intake.export.parcel import (
     MOST_NAMES,
@@ -148,7 +155,8 @@ def seal(  # noqa: PLR0913 (what is sealed, for whom and where to)
         RollbackError: Not everything in the vault is as it was written.
         VaultDamagedError: As before, in a vault that is known to have been put back.
         UnavailableError: The disk is full or read-only; the case that was under way is still here.
-        CancelledError: Stopped; the cases before it are sealed.
+        CancelledError: Stopped; no case is sealed.
+        PartlySealedError: Stopped by a person or by the disk; the cases before it are sealed.
     """
     recipients = tuple(_recipient(session, name) for name in dict.fromkeys(to))
     if not recipients:
@@ -164,20 +172,35 @@ def seal(  # noqa: PLR0913 (what is sealed, for whom and where to)
     files: list[Path] = []
     words = 0
     changes = Changes()
-    for done, case_id in enumerate(wanted):
-        if cancel is not None:
-            cancel.check()
-        progress(done, len(wanted))
-        left_in = counts_as_left_in(session, case_id)
-        file, parcel_id = _written(session, case_id, recipients, into, left_in)
-        note = inert(label) if len(wanted) == 1 else ""
-        forgotten, changes = _remove(session, case_id, parcel_id, note, left_in)
-        files.append(file)
-        words += forgotten
+    try:
+        for done, case_id in enumerate(wanted):
+            if cancel is not None:
+                cancel.check()
+            progress(done, len(wanted))
+            left_in = counts_as_left_in(session, case_id)
+            file, parcel_id = _written(session, case_id, recipients, into, left_in)
+            note = inert(label) if len(wanted) == 1 else ""
+            forgotten, changes = _remove(session, case_id, parcel_id, note, left_in)
+            files.append(file)
+            words += forgotten
+    except IntakeError as error:
+        if not files:
+            raise
+        # No other copy of these cases exists: whatever stopped it, the parcels are named.
+        named = ", ".join(map(str, files))
+        raise PartlySealedError(files=named, reason=_why_stopped(error)) from error
     session.store.checkpoint()
     forget_updates(session.path)
     progress(len(wanted), len(wanted))
     return Sealed(tuple(files), words, changes)
+
+
+def _why_stopped(error: IntakeError) -> str:
+    if isinstance(error, CancelledError):
+        return "it was stopped"
+    if isinstance(error, DiskFullError):
+        return "the disk is full"
+    return str(error.parameters.get("reason", "the disk did not answer"))
 
 
 def _require_room(session: VaultSession, into: Path) -> None:

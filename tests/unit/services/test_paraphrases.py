@@ -218,18 +218,18 @@ def test_a_changed_passage_keeps_its_paraphrase_undecided_and_the_review_waits_f
 def test_somebody_recorded_later_is_hidden_and_the_paraphrase_decided_again(
     vault_session: VaultSession, statement_id: StatementId
 ) -> None:
-    paraphrases.write(vault_session, statement_id, SPAN, "The old grusha hid me.")
+    paraphrases.write(vault_session, statement_id, SPAN, "The old swan hid me.")
     _hide_all(vault_session, statement_id)
     case_id = review.state(vault_session, statement_id).case_id
     person, _ = records.add_person(vault_session, case_id, Role.OTHER)
-    interviews.save_answer(vault_session, case_id, person.id, "names", Answer(("Grusha",)))
+    interviews.save_answer(vault_session, case_id, person.id, "names", Answer(("Swan",)))
     with pytest.raises(PendingReviewError):
         review.complete(vault_session, statement_id)
     _hide_all(vault_session, statement_id)
-    assert "grusha" not in _shown(vault_session, statement_id)
+    assert "swan" not in _shown(vault_session, statement_id)
     records.remove_person(vault_session, person.id)
     _hide_all(vault_session, statement_id)
-    assert "grusha" not in _shown(vault_session, statement_id)
+    assert "swan" not in _shown(vault_session, statement_id)
     review.complete(vault_session, statement_id)
 
 

@@ -23,6 +23,7 @@ from intake.errors import (
     RollbackError,
     UsageError,
 )
+from intake.redaction import suggest as suggesting
 from intake.services import cases, exports, interviews, planning, records, review, settings
 from intake.services.exports import ExportPlan, ExportRequest, Policy, Reason
 from intake.services.plans import Notice
@@ -228,11 +229,11 @@ def test_a_statement_without_quotation_stays_while_its_row_leaves(vault: VaultSe
 
 
 def test_a_finished_review_opens_again_when_somebody_new_is_named(vault: VaultSession) -> None:
-    text = "We waited for kukarekin all night."
+    text = "We waited for swan all night."
     ids = fill(vault, *_people(7), document(8, statement=text))
     review_everything(vault)
     assert _plan(vault, Policy.ANALYSIS).pending_statements == 0
-    _rename(vault, ids[0], "Taras Kukarekin")
+    _rename(vault, ids[0], "Taras Swan")
     plan = _plan(vault, Policy.ANALYSIS)
     assert (plan.pending_statements, plan.pending_marks) == (1, 1)
     (item,) = review.queue(vault)
@@ -240,13 +241,17 @@ def test_a_finished_review_opens_again_when_somebody_new_is_named(vault: VaultSe
     review_everything(vault)
     ready = _plan(vault, Policy.ANALYSIS)
     assert (ready.statements, ready.pending_statements) == (8, 0)
-    assert "kukarekin" not in _words(ready)
+    assert "swan" not in _words(ready)
 
 
-def test_a_name_that_no_mark_can_reach_keeps_its_statement_here(vault: VaultSession) -> None:
-    ids = fill(vault, *_people(7), document(8, statement="They named &#75;ukarekin aloud."))
+def test_a_name_that_no_mark_can_reach_keeps_its_statement_here(
+    vault: VaultSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Whatever the last search sees and the review does not must not leave.
+    monkeypatch.setattr(suggesting, "readings", lambda _text: ())
+    ids = fill(vault, *_people(7), document(8, statement="We waited for s&shy;wan all night."))
     review_everything(vault)
-    _rename(vault, ids[0], "Taras Kukarekin")
+    _rename(vault, ids[0], "Taras Swan")
     plan = _plan(vault, Policy.ANALYSIS)
     assert (plan.statements, plan.pending_statements) == (7, 0)
     assert any("would have named somebody" in notice for notice in plan.notices)

@@ -17,8 +17,8 @@ from intake.domain.ids import CaseId
 from intake.domain.marks import Decision, MarkKind
 from intake.domain.progress import CancelToken
 from intake.errors import (
-    CancelledError,
     DestinationExistsError,
+    PartlySealedError,
     RefusedError,
     RollbackError,
     UsageError,
@@ -298,8 +298,10 @@ def test_stopped_between_two_cases_each_is_sealed_whole_or_not_at_all(
         cancel.cancel()
 
     monkeypatch.setattr(sealing, "write_parcel", written)
-    with pytest.raises(CancelledError):
+    with pytest.raises(PartlySealedError, match="it was stopped") as caught:
         sealing.seal(field, ids, to=[OFFICE], into=tmp_path, cancel=cancel)
+    (file,) = tmp_path.glob("*.parcel")
+    assert str(file) in str(caught.value)  # there is no other copy of the case
     assert field.store.cases.count() == 1
     assert field.store.cases.count() + len(list(tmp_path.glob("*.parcel"))) == 2
     assert len(field.store.parcels.sealed()) == len(list(tmp_path.glob("*.parcel")))
