@@ -2235,6 +2235,10 @@
       <translation>дыск запоўнены</translation>
     </message>
     <message>
+      <source>the folder of the vault cannot be renamed where it is</source>
+      <translation>тэчку сховішча нельга перайменаваць там, дзе яна ляжыць</translation>
+    </message>
+    <message>
       <source>the key derivation fails its self-test</source>
       <translation>вылічэнне ключа не прайшло ўласную праверку</translation>
     </message>

@@ -2235,6 +2235,10 @@
       <translation>диск заполнен</translation>
     </message>
     <message>
+      <source>the folder of the vault cannot be renamed where it is</source>
+      <translation>папку хранилища нельзя переименовать там, где она лежит</translation>
+    </message>
+    <message>
       <source>the key derivation fails its self-test</source>
       <translation>вычисление ключа не прошло собственную проверку</translation>
     </message>

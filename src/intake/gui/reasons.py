@@ -65,6 +65,7 @@ REASONS = frozenset(
         noop("Reasons", "the search index would keep deleted words"),
         noop("Reasons", "the disk did not answer"),
         noop("Reasons", "the disk is full"),
+        noop("Reasons", "the folder of the vault cannot be renamed where it is"),
         noop("Reasons", "it was stopped"),
         noop("Reasons", "the database library is too old"),
         noop("Reasons", "A text holds half of a character and cannot be kept"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
@@ -9,6 +10,7 @@ from intake.errors import UnavailableError
 from intake.services import local_backups, vaults
 from intake.services.leftovers import (
     finish_rekey,
+    is_remnant,
     make_room,
     outdated,
     remove_folder,
@@ -55,6 +57,7 @@ def rekey(
         CancelledError: Stopped; nothing was changed.
     """
     path = session.path
+    _require_movable(path)
     require_only_ours(path)
     make_room(path, was_cut_off=session.store.is_change_announced)
     new = unfinished(path)
@@ -83,9 +86,32 @@ def rekey(
             session.lock.release()
 
 
+def has_moved(path: Path) -> bool:
+    """Tell, after a change of keys that failed, whether the new vault takes the name all the same.
+
+    Then the old one has lost its name already, and the next opening does the rest.
+    """
+    return is_remnant(outdated(path), path) or not path.is_dir()
+
+
+def _require_movable(path: Path) -> None:
+    """Refuse at once where the folder of the vault could not be renamed at the end."""
+    if os.path.ismount(path) or not os.access(path.parent, os.W_OK):
+        raise UnavailableError(reason="the folder of the vault cannot be renamed where it is")
+
+
 def _change_places(path: Path) -> None:
-    """Give the new vault the name of the old one, which is destroyed."""
-    path.rename(outdated(path))
+    """Give the new vault the name of the old one, which is destroyed.
+
+    Raises:
+        OSError: The old one keeps its name, and nothing was changed; or the next opening does the
+            rest, see ``has_moved``.
+    """
+    try:
+        path.rename(outdated(path))
+    except OSError:
+        remove_folder(unfinished(path))
+        raise
     sync_folder(path.parent)
     finish_rekey(path)
     if not path.is_dir() or outdated(path).exists():

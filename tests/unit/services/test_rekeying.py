@@ -12,13 +12,14 @@ from intake.errors import (
     CancelledError,
     DestinationExistsError,
     IntakeError,
+    UnavailableError,
     VaultMissingError,
     WrongPassphraseError,
     WrongRecoveryKeyError,
 )
 from intake.services import leftovers, vaults
 from intake.services.leftovers import before_update, outdated, unfinished
-from intake.services.rekeying import rekey
+from intake.services.rekeying import has_moved, rekey
 from intake.services.session import VaultSession
 from intake.vault import destruction, folder
 from intake.vault.secret import Secret
@@ -113,7 +114,20 @@ def test_a_crash_between_the_two_names_is_mended_by_the_next_opening(
         rekey(session, secret(), vaults.new_recovery_key(), CHEAP)
     monkeypatch.undo()
     assert session.path.exists() == (at == 1)
+    assert has_moved(session.path) == (at == 2)
+    assert unfinished(session.path).exists() == (at == 2)
     _is_whole(session.path)
+
+
+def test_a_vault_that_cannot_get_another_name_is_refused_at_once(
+    session: VaultSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.path.ismount", lambda path: path == session.path)
+    with pytest.raises(UnavailableError, match="cannot be renamed"):
+        rekey(session, secret(), vaults.new_recovery_key(), CHEAP)
+    assert session.store.is_open
+    session.close()
+    assert {each.name for each in session.path.parent.iterdir()} == {"vault"}
 
 
 def test_old_files_that_a_crash_left_go_at_the_next_opening(

@@ -120,7 +120,7 @@ class RekeySheet(Sheet):
     def _refused(self, error: BaseException) -> None:
         if self._secret is not None:
             self._secret.wipe()
-        if not self._offer.session.store.is_open:  # moved, with old files left for the next opening
+        if rekeying.has_moved(self._offer.session.path):  # the next opening removes the old files
             self.show_moved()
             return
         self.set_busy()
