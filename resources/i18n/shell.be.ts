@@ -269,6 +269,10 @@
       </translation>
     </message>
     <message>
+      <source>&amp;Erase</source>
+      <translation>&amp;Сцерці</translation>
+    </message>
+    <message>
       <source>&amp;Finalise</source>
       <translation>&amp;Завяршыць</translation>
     </message>
@@ -287,6 +291,10 @@
     <message>
       <source>&amp;Reopen</source>
       <translation>Адкр&amp;ыць зноў</translation>
+    </message>
+    <message>
+      <source>&amp;Seal</source>
+      <translation>За&amp;пячатаць</translation>
     </message>
     <message>
       <source>&amp;Withdraw consent</source>
@@ -371,10 +379,6 @@
     <message>
       <source>Country of the interview</source>
       <translation>Краіна гутаркі</translation>
-    </message>
-    <message>
-      <source>Erase</source>
-      <translation>Сцерці</translation>
     </message>
     <message>
       <source>Erase for good</source>
@@ -479,10 +483,6 @@
     <message>
       <source>Records</source>
       <translation>Запісы</translation>
-    </message>
-    <message>
-      <source>Seal</source>
-      <translation>Запячатаць</translation>
     </message>
     <message>
       <source>Statement</source>
@@ -1004,6 +1004,10 @@
         <numerusform>Апошні запіс у ёй ад {date}, %n дзён таму; пазнейшага ў ёй няма.</numerusform>
       </translation>
     </message>
+    <message>
+      <source>The newest entry in it is of {date}, today; nothing later is.</source>
+      <translation>Апошні запіс у ёй ад {date}, сённяшні; пазнейшага ў ёй няма.</translation>
+    </message>
     <message numerus="yes">
       <source>This backup opens. %n case(s) in it.</source>
       <translation>
@@ -1151,8 +1155,8 @@
       <translation>Сховішча {path} страціла абедзве копіі загалоўка, без якога яго не адкрывае ніякая парольная фраза. Аднавіце з рэзервовай копіі або вярніце header.0 і header.1; нічога не зменена.</translation>
     </message>
     <message>
-      <source>The vault is damaged ({part}). Restore a backup, or run the vault check.</source>
-      <translation>Сховішча пашкоджана ({part}). Аднавіце яго з копіі або запусціце праверку сховішча.</translation>
+      <source>The vault is damaged ({part}). Check it, restore the newest good backup, or rescue what can be read into a new vault.</source>
+      <translation>Сховішча пашкоджана ({part}). Праверце яго, аднавіце апошнюю добрую копію або выратуйце ў новае сховішча тое, што чытаецца.</translation>
     </message>
     <message>
       <source>The vault's header is damaged or hostile ({part}). Restore a backup.</source>
@@ -1254,6 +1258,10 @@
   <context>
     <name>FilePanel</name>
     <message>
+      <source>A name has none of these: {characters}. Write the folder into the field above.</source>
+      <translation>У назве не можа быць такіх знакаў: {characters}. Папку запішыце ў поле вышэй.</translation>
+    </message>
+    <message>
       <source>Content of the folder</source>
       <translation>Змесціва папкі</translation>
     </message>
@@ -1296,6 +1304,10 @@
     <message>
       <source>This folder cannot be read.</source>
       <translation>Гэту папку нельга прачытаць.</translation>
+    </message>
+    <message>
+      <source>This folder is the vault itself: it is chosen.</source>
+      <translation>Гэта папка і ёсць сховішча: яна выбраная.</translation>
     </message>
     <message>
       <source>This is a file. Choose the folder that it is in.</source>
@@ -2416,6 +2428,10 @@
     <message>
       <source>Everything is copied under new keys and the old ones are destroyed: a copy that somebody took before opens nothing that is written from now on. The passphrase stays; change it as well if it is known. Then unlock the vault again.</source>
       <translation>Усё капіруецца пад новымі ключамі, а старыя знішчаюцца: копія, якую нехта зрабіў раней, не адкрые нічога з запісанага цяпер. Парольная фраза застаецца; змяніце і яе, калі яна вядомая. Потым адамкніце сховішча зноў.</translation>
+    </message>
+    <message>
+      <source>Make a backup now. If there is an older copy somewhere, it still opens with the old keys: destroy it, if it should not open any more.</source>
+      <translation>Зрабіце копію цяпер. Калі недзе ёсць ранейшая копія, яна яшчэ адкрываецца старымі ключамі: знішчыце яе, калі яна больш не павінна адкрывацца.</translation>
     </message>
     <message>
       <source>Move it</source>
@@ -3839,6 +3855,45 @@
     <message>
       <source>Write these words down. After unlocking, the settings show the same ones, unless somebody has changed the vault meanwhile.</source>
       <translation>Запішыце гэтыя словы. Пасля адкрыцця налады пакажуць тыя самыя, калі за гэты час ніхто не змяніў сховішча.</translation>
+    </message>
+  </context>
+  <context>
+    <name>VaultWords</name>
+    <message>
+      <source>It can be read, but no bundle leaves it. Record the withdrawals made since then, then state it under Settings: Catch up.</source>
+      <translation>Чытаць яго можна, але камплекты з яго не выходзяць. Занатуйце адкліканні згоды, якія былі пасля, потым пацвердзіце гэта: «Налады», «Усё занатавана?».</translation>
+    </message>
+    <message>
+      <source>Some records of this vault were removed or put back, and not by this program. Let nothing leave, and record nothing more. Restore the newest good backup, and show the vault to who looks after your security.</source>
+      <translation>Некаторыя запісы гэтага сховішча выдалілі або вярнулі да ранейшых, і не гэтай праграмай. Нічога не перадавайце і больш нічога не запісвайце. Аднавіце апошнюю добрую копію і пакажыце сховішча таму, хто адказвае за вашу бяспеку.</translation>
+    </message>
+    <message>
+      <source>The commit counter, which tells when a vault is put back, cannot be read or is older than the vault. So this may be an earlier state.</source>
+      <translation>Лічыльнік запісаў, які паказвае, ці не вярнулі сховішча назад, не чытаецца або старэйшы за сховішча. Таму гэта можа быць ранейшы стан.</translation>
+    </message>
+    <message>
+      <source>The database of this vault was put back to an earlier state.</source>
+      <translation>База гэтага сховішча вернута да ранейшага стану.</translation>
+    </message>
+    <message>
+      <source>The header of this vault was put back to an earlier state: a passphrase that was replaced may open it again.</source>
+      <translation>Загаловак гэтага сховішча вернуты да ранейшага стану: парольная фраза, якую замянілі, можа зноў яго адчыняць.</translation>
+    </message>
+    <message>
+      <source>The vault is damaged ({part}). Record nothing more in it. Settings, Check the vault, shows what is damaged. Restore the newest good backup; what is in none can be rescued. The locked page offers both.</source>
+      <translation>Сховішча пашкоджана ({part}). Больш нічога ў яго не запісвайце. Што пашкоджана, паказвае праверка ў наладах. Аднавіце апошнюю добрую копію; чаго ні ў адной няма, можна выратаваць. І тое, і другое ёсць на старонцы замка.</translation>
+    </message>
+    <message>
+      <source>This is a backup that was opened where it lies. Better restore it.</source>
+      <translation>Гэта копія, адчыненая там, дзе яна ляжыць. Лепш аднавіце яе.</translation>
+    </message>
+    <message>
+      <source>This vault was rescued from a damaged one, and some of it may be missing.</source>
+      <translation>Гэта сховішча выратавана з пашкоджанага, і нечага ў ім можа не хапаць.</translation>
+    </message>
+    <message>
+      <source>This vault was restored from a backup.</source>
+      <translation>Гэта сховішча адноўлена з копіі.</translation>
     </message>
   </context>
   <context>

@@ -269,6 +269,10 @@
       </translation>
     </message>
     <message>
+      <source>&amp;Erase</source>
+      <translation>С&amp;тереть</translation>
+    </message>
+    <message>
       <source>&amp;Finalise</source>
       <translation>&amp;Завершить</translation>
     </message>
@@ -287,6 +291,10 @@
     <message>
       <source>&amp;Reopen</source>
       <translation>Открыть сно&amp;ва</translation>
+    </message>
+    <message>
+      <source>&amp;Seal</source>
+      <translation>За&amp;печатать</translation>
     </message>
     <message>
       <source>&amp;Withdraw consent</source>
@@ -371,10 +379,6 @@
     <message>
       <source>Country of the interview</source>
       <translation>Страна беседы</translation>
-    </message>
-    <message>
-      <source>Erase</source>
-      <translation>Стереть</translation>
     </message>
     <message>
       <source>Erase for good</source>
@@ -479,10 +483,6 @@
     <message>
       <source>Records</source>
       <translation>Записи</translation>
-    </message>
-    <message>
-      <source>Seal</source>
-      <translation>Запечатать</translation>
     </message>
     <message>
       <source>Statement</source>
@@ -1004,6 +1004,10 @@
         <numerusform>Последняя запись в ней от {date}, %n дней назад; более поздних нет.</numerusform>
       </translation>
     </message>
+    <message>
+      <source>The newest entry in it is of {date}, today; nothing later is.</source>
+      <translation>Последняя запись в ней от {date}, сегодняшняя; более поздних нет.</translation>
+    </message>
     <message numerus="yes">
       <source>This backup opens. %n case(s) in it.</source>
       <translation>
@@ -1151,8 +1155,8 @@
       <translation>Хранилище {path} потеряло обе копии заголовка, без которого его не открывает никакая парольная фраза. Восстановите резервную копию или верните header.0 и header.1; ничего не изменено.</translation>
     </message>
     <message>
-      <source>The vault is damaged ({part}). Restore a backup, or run the vault check.</source>
-      <translation>Хранилище повреждено ({part}). Восстановите его из копии или запустите проверку хранилища.</translation>
+      <source>The vault is damaged ({part}). Check it, restore the newest good backup, or rescue what can be read into a new vault.</source>
+      <translation>Хранилище повреждено ({part}). Проверьте его, восстановите последнюю хорошую копию или спасите в новое хранилище то, что читается.</translation>
     </message>
     <message>
       <source>The vault's header is damaged or hostile ({part}). Restore a backup.</source>
@@ -1254,6 +1258,10 @@
   <context>
     <name>FilePanel</name>
     <message>
+      <source>A name has none of these: {characters}. Write the folder into the field above.</source>
+      <translation>В названии не может быть таких знаков: {characters}. Папку запишите в поле выше.</translation>
+    </message>
+    <message>
       <source>Content of the folder</source>
       <translation>Содержимое папки</translation>
     </message>
@@ -1296,6 +1304,10 @@
     <message>
       <source>This folder cannot be read.</source>
       <translation>Эту папку нельзя прочитать.</translation>
+    </message>
+    <message>
+      <source>This folder is the vault itself: it is chosen.</source>
+      <translation>Эта папка и есть хранилище: она выбрана.</translation>
     </message>
     <message>
       <source>This is a file. Choose the folder that it is in.</source>
@@ -2416,6 +2428,10 @@
     <message>
       <source>Everything is copied under new keys and the old ones are destroyed: a copy that somebody took before opens nothing that is written from now on. The passphrase stays; change it as well if it is known. Then unlock the vault again.</source>
       <translation>Всё копируется под новыми ключами, а старые уничтожаются: копия, которую кто-то сделал раньше, не откроет ничего из записанного с этого момента. Парольная фраза остаётся; смените и её, если она известна. Затем отоприте хранилище снова.</translation>
+    </message>
+    <message>
+      <source>Make a backup now. If there is an older copy somewhere, it still opens with the old keys: destroy it, if it should not open any more.</source>
+      <translation>Сделайте копию сейчас. Если где-то есть прежняя копия, она ещё открывается старыми ключами: уничтожьте её, если она больше не должна открываться.</translation>
     </message>
     <message>
       <source>Move it</source>
@@ -3839,6 +3855,45 @@
     <message>
       <source>Write these words down. After unlocking, the settings show the same ones, unless somebody has changed the vault meanwhile.</source>
       <translation>Запишите эти слова. После открытия настройки покажут те же самые, если за это время никто не изменил хранилище.</translation>
+    </message>
+  </context>
+  <context>
+    <name>VaultWords</name>
+    <message>
+      <source>It can be read, but no bundle leaves it. Record the withdrawals made since then, then state it under Settings: Catch up.</source>
+      <translation>Читать его можно, но комплекты из него не выходят. Запишите отзывы согласия, сделанные после, затем подтвердите это: «Настройки», «Всё записано?».</translation>
+    </message>
+    <message>
+      <source>Some records of this vault were removed or put back, and not by this program. Let nothing leave, and record nothing more. Restore the newest good backup, and show the vault to who looks after your security.</source>
+      <translation>Некоторые записи этого хранилища удалили или вернули к прежним, и не этой программой. Ничего не передавайте и больше ничего не записывайте. Восстановите последнюю хорошую копию и покажите хранилище тому, кто отвечает за вашу безопасность.</translation>
+    </message>
+    <message>
+      <source>The commit counter, which tells when a vault is put back, cannot be read or is older than the vault. So this may be an earlier state.</source>
+      <translation>Счётчик записей, который показывает, не вернули ли хранилище назад, не читается или старше хранилища. Поэтому это может быть прежнее состояние.</translation>
+    </message>
+    <message>
+      <source>The database of this vault was put back to an earlier state.</source>
+      <translation>База этого хранилища возвращена к прежнему состоянию.</translation>
+    </message>
+    <message>
+      <source>The header of this vault was put back to an earlier state: a passphrase that was replaced may open it again.</source>
+      <translation>Заголовок этого хранилища возвращён к прежнему состоянию: парольная фраза, которую заменили, может снова его открывать.</translation>
+    </message>
+    <message>
+      <source>The vault is damaged ({part}). Record nothing more in it. Settings, Check the vault, shows what is damaged. Restore the newest good backup; what is in none can be rescued. The locked page offers both.</source>
+      <translation>Хранилище повреждено ({part}). Больше ничего в него не записывайте. Что повреждено, показывает проверка в настройках. Восстановите последнюю хорошую копию; чего ни в одной нет, можно спасти. И то, и другое есть на странице замка.</translation>
+    </message>
+    <message>
+      <source>This is a backup that was opened where it lies. Better restore it.</source>
+      <translation>Это копия, открытая там, где она лежит. Лучше восстановите её.</translation>
+    </message>
+    <message>
+      <source>This vault was rescued from a damaged one, and some of it may be missing.</source>
+      <translation>Это хранилище спасено из повреждённого, и чего-то в нём может не хватать.</translation>
+    </message>
+    <message>
+      <source>This vault was restored from a backup.</source>
+      <translation>Это хранилище восстановлено из копии.</translation>
     </message>
   </context>
   <context>

@@ -1181,6 +1181,14 @@
       <source>Words in brackets stand for what is hidden. A bundle has them in English, whatever the language of this window.</source>
       <translation>Словы ў дужках стаяць на месцы схаванага. У камплекце яны заўсёды па-англійску, якой бы мовай ні было гэта акно.</translation>
     </message>
+    <message>
+      <source>{done} is reviewed.</source>
+      <translation>Праверана: {done}.</translation>
+    </message>
+    <message>
+      <source>{done} is reviewed. Next: {next}.</source>
+      <translation>Праверана: {done}. Далей: {next}.</translation>
+    </message>
   </context>
   <context>
     <name>Scribe</name>

@@ -1181,6 +1181,14 @@
       <source>Words in brackets stand for what is hidden. A bundle has them in English, whatever the language of this window.</source>
       <translation>Слова в скобках стоят на месте скрытого. В комплекте они всегда по-английски, на каком бы языке ни было это окно.</translation>
     </message>
+    <message>
+      <source>{done} is reviewed.</source>
+      <translation>Проверено: {done}.</translation>
+    </message>
+    <message>
+      <source>{done} is reviewed. Next: {next}.</source>
+      <translation>Проверено: {done}. Дальше: {next}.</translation>
+    </message>
   </context>
   <context>
     <name>Scribe</name>

@@ -138,7 +138,10 @@ class VaultDamagedError(DamagedError):
     """A check of the vault's content failed in ``part``."""
 
     code = "F05"
-    template = "The vault is damaged ({part}). Restore a backup, or run the vault check."
+    template = (
+        "The vault is damaged ({part}). Check it, restore the newest good backup, "
+        "or rescue what can be read into a new vault."
+    )
 
 
 class HostileHeaderError(DamagedError):

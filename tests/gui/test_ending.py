@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from intake.gui.app import Program
 from intake.gui.ending.destroy_sheet import DestroySheet
 from intake.gui.ending.drill_sheet import DrillSheet
-from intake.gui.ending.rekey_sheet import RekeySheet
+from intake.gui.ending.rekey_sheet import RekeyOffer, RekeySheet
 from intake.gui.ending.rescue_sheet import RescueSheet, told
 from intake.gui.ending.words import _SAID, found_words, table_word, unverified_word
 from intake.gui.i18n import Interpreter
@@ -38,6 +38,7 @@ from intake.services.rescuing import Rescued, RescuedCase
 from intake.services.session import VaultSession
 from intake.store.tables import TABLES
 from intake.store.walk import Flaw
+from intake.vault.recovery import RecoveryKey
 from intake.vault.secret import Secret
 from tests.gui.hands import ReplacedError, Replacing, words_on
 
@@ -113,15 +114,39 @@ def test_a_click_does_nothing(button: HoldButton) -> None:
     assert not held
 
 
-@pytest.mark.parametrize("way", ["mouse", "space"])
+@pytest.mark.parametrize("way", ["mouse", "Key_Space", "Key_Return", "Key_Enter"])
 def test_it_acts_when_it_was_held(qtbot: QtBot, button: HoldButton, way: str) -> None:
     button.hold_ms = 50
     with qtbot.waitSignal(button.held):
         if way == "mouse":
             QTest.mousePress(button, Qt.MouseButton.LeftButton)
         else:
-            QTest.keyPress(button, Qt.Key.Key_Space)
+            QTest.keyPress(button, Qt.Key[way])
     assert button.share == 0.0
+
+
+def test_a_key_that_repeats_is_held_also_where_nobody_says_that_it_repeats(
+    qtbot: QtBot, button: HoldButton
+) -> None:
+    button.hold_ms = 200
+    QTest.keyPress(button, Qt.Key.Key_Space)
+    began = button._since.msecsSinceReference()
+    with qtbot.waitSignal(button.held):
+        for _ in range(5):
+            QTest.keyRelease(button, Qt.Key.Key_Space)
+            QTest.keyPress(button, Qt.Key.Key_Space)
+            assert button._since.msecsSinceReference() == began, "it did not begin anew"
+
+
+def test_a_key_that_was_let_go_at_the_end_does_nothing(button: HoldButton) -> None:
+    held: list[bool] = []
+    button.held.connect(lambda: held.append(True))
+    QTest.keyPress(button, Qt.Key.Key_Space)
+    QTest.keyRelease(button, Qt.Key.Key_Space)
+    button.hold_ms = 1  # the time is over before it is known that no key repeats
+    QTest.qWait(200)
+    assert not held
+    assert not button.isDown()
 
 
 @pytest.mark.parametrize("end", ["release", "focus", "disabled"])
@@ -137,7 +162,7 @@ def test_letting_go_begins_anew(button: HoldButton, end: str) -> None:
     else:
         button.setEnabled(False)
     button.hold_ms = 1
-    QTest.qWait(60)
+    QTest.qWait(200)
     assert not held
     assert not button.isDown()
 
@@ -315,13 +340,26 @@ def test_moving_to_new_keys_names_the_old_backups_and_ends_the_process(
     assert not sheet.yes.isEnabled()
     enter(sheet.proof.first, key)
     enter(sheet.proof.passphrase, PASSPHRASE)
-    sheet.yes.click()
+    QTest.keyClick(sheet.proof.passphrase.field, Qt.Key.Key_Return)
     assert str(made) in words_on(sheet)
     assert sheet.yes.text() == "Unlock again"
     assert not closed
     sheet.yes.click()
     assert closed == [True]
     vaults.unlock_with_recovery(vault_folder, Secret.from_text(key)).close()
+
+
+def test_where_no_backup_is_known_none_is_spoken_of(
+    page: SettingsPage, worker: ImmediateWorker, session: VaultSession
+) -> None:
+    sheet = RekeySheet(page, worker, RekeyOffer(session, RecoveryKey.new(), ()))
+    sheet.open()
+    sheet.show_moved()
+    shown = words_on(sheet)
+    assert "No backup is known here." in shown
+    assert "These" not in shown
+    assert "Make a backup now." in shown
+    sheet.cancel()
 
 
 def test_a_refused_move_changes_nothing_and_can_be_tried_again(
@@ -359,9 +397,10 @@ def test_a_drill_shows_what_was_seen_and_what_was_not(
     sheet.yes.click()
     assert sheet.messages.code.text() == "S01"
     enter(sheet.passphrase, PASSPHRASE)
-    sheet.yes.click()
+    QTest.keyClick(sheet.passphrase.field, Qt.Key.Key_Enter)
     shown = words_on(sheet)
     assert "This backup opens. 3 cases in it." in shown
+    assert ", today; nothing later is." in shown
     assert "whether the recovery key opens it, too" in shown
     assert "Header: both copies are whole" in shown
     assert sheet.yes.isHidden()
@@ -402,8 +441,9 @@ def test_a_rescue_from_the_locked_page_leads_to_the_new_vault(
     sheet.yes.click()
     assert sheet.messages.code.text() == "S01"
     enter(sheet.secret, PASSPHRASE)
-    sheet.yes.click()
+    QTest.keyClick(sheet.secret.field, Qt.Key.Key_Return)
     assert "3 cases whole." in words_on(sheet)
+    assert sheet.yes.hasFocus(), "the only button that is left"
     went: list[object] = []
     gate.text_read.connect(went.append)
     sheet.yes.click()

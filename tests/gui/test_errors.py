@@ -12,6 +12,9 @@ from intake.bugs import bug_code
 from intake.gui.errors import BugReporter, bug_told, explain
 from intake.gui.i18n import Interpreter
 from intake.gui.workers.store_worker import changes_in
+from intake.services.backups import RESTORED
+from intake.services.rescuing import RESCUED
+from intake.services.vaults import COPY
 
 CANARY = "Vasil Lodachnik"
 
@@ -113,3 +116,12 @@ def test_mere_information_of_qt_is_no_bug(reports: list[str]) -> None:
     reporter = BugReporter(reports.append)
     reporter._from_qt(QtMsgType.QtDebugMsg, QMessageLogContext(), CANARY)
     assert reports == []
+
+
+@pytest.mark.parametrize("part", ["database", "mirror", "header", RESTORED, RESCUED, COPY])
+def test_what_was_put_back_is_told_by_a_sentence_of_its_own_and_without_commands(part: str) -> None:
+    told = explain(errors.RollbackError(part=part))
+    assert told.code == "R01"
+    assert "Catch up" in told.text
+    assert "intake vault" not in told.text
+    assert f"({part})" not in told.text

@@ -3,8 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from intake.gui.i18n import Interpreter
@@ -41,6 +42,10 @@ def choose_row(panel: FilePanel, name: str) -> None:
     panel.list.setCurrentIndex(panel._model.index(names(panel._model).index(name)))
 
 
+def chosen(panel: FilePanel) -> Path | None:
+    return panel.path
+
+
 def test_the_model_keeps_qts_rules(qtbot: QtBot, tree: Path) -> None:
     model = FolderModel(is_vault)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
@@ -54,6 +59,44 @@ def test_the_model_keeps_qts_rules(qtbot: QtBot, tree: Path) -> None:
     assert model.data(model.index(0), Qt.ItemDataRole.ToolTipRole) is None
     assert model.data(model.index(99)) is None
     assert model.rowCount(model.index(0)) == 0
+
+
+def test_what_was_written_meanwhile_is_there_when_the_panel_is_seen_again(
+    qtbot: QtBot, tree: Path
+) -> None:
+    panel = make(qtbot, Choose.FOLDER, tree)
+    choose_row(panel, "beta")
+    panel.hide()
+    (tree / "again").mkdir()
+    panel.show()
+    assert names(panel._model) == ["again", "Alpha", "beta", "vault"]
+    assert panel.path == tree / "beta", "what was chosen stays chosen"
+    (tree / "later").mkdir()
+    QApplication.sendEvent(panel, QEvent(QEvent.Type.ActivationChange))
+    assert "later" in names(panel._model)
+    (tree / "beta").rmdir()
+    QApplication.sendEvent(panel, QEvent(QEvent.Type.ActivationChange))
+    assert panel.path == tree, "what is gone is not chosen any more"
+
+
+def test_a_path_in_the_place_of_a_name_is_told(qtbot: QtBot, tree: Path) -> None:
+    panel = make(qtbot, Choose.NEW, tree)
+    panel.name.setText(str(tree / "new"))
+    assert chosen(panel) is None
+    panel.show_folder(tree / "beta")
+    assert "field above" in panel.problem.text()
+    panel.name.setText("new")
+    assert chosen(panel) == tree / "beta" / "new"
+    assert panel.problem.isHidden()
+
+
+def test_a_vault_that_is_chosen_by_its_path_is_no_empty_folder(qtbot: QtBot, tree: Path) -> None:
+    panel = make(qtbot, Choose.FOLDER, tree)
+    panel.show_path(tree / "vault")
+    assert panel.path == tree / "vault"
+    assert panel.nothing.text() == "This folder is the vault itself: it is chosen."
+    panel.show_folder(tree / "beta")
+    assert panel.nothing.text() == "There are no folders in here."
 
 
 def test_a_folder_that_cannot_be_read_changes_nothing(qtbot: QtBot, tree: Path) -> None:

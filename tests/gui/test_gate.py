@@ -337,6 +337,15 @@ def test_another_vault_can_be_chosen(gate: Gate, vault_folder: Path) -> None:
     gate.begin(vault_folder)
     gate.unlock.other_button.click()
     assert shows(gate, gate.choose)
+    gate.choose.restore_button.click()
+    gate.restore.back_button.click()
+    assert shows(gate, gate.choose)
+    gate.choose.back_button.click()
+    assert shows(gate, gate.unlock), "back where one was"
+    assert gate.vault == vault_folder
+    gate.unlock.restore_button.click()
+    gate.restore.back_button.click()
+    assert shows(gate, gate.unlock)
 
 
 def test_the_language_can_be_chosen_before_anything_is_open(

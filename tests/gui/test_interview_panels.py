@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from intake.domain.answers import Answer
+from intake.domain.ids import CaseId
 from intake.domain.marks import Decision, Mark, MarkKind
 from intake.domain.person import Role
 from intake.domain.statement import Statement
@@ -20,6 +21,7 @@ from intake.gui.interview.statement_panel import StatementPanel
 from intake.gui.interview.timeline import Timeline
 from intake.gui.interview.views import person_label
 from intake.gui.widgets.paged_text import PAGED_FROM
+from intake.gui.windows.workspace import Workspace
 from intake.gui.workers.store_worker import ImmediateWorker
 from intake.services import interviews, records
 from intake.services.session import VaultSession
@@ -391,3 +393,25 @@ def test_a_person_is_called_what_the_answers_say_now_in_the_language_of_the_wind
     assert person_label(person, interviews.form()) == "P2, брат або сястра"
     typed = replace(person, answers={"relation": Answer("lamp maker")})
     assert person_label(typed, interviews.form()) == "P2, сваяк"
+
+
+@pytest.mark.parametrize("language", ["en", "be", "ru"])
+def test_no_name_of_a_narrative_is_cut_off_in_a_small_window(
+    interpreter: Interpreter, workspace: Workspace, case_ids: tuple[CaseId, ...], language: str
+) -> None:
+    interpreter.speak(language)
+    workspace.set_language(language)
+    window = workspace.window()
+    window.resize(1280, 720)
+    workspace.open_interview(case_ids[0], "statement")
+    (tabs,) = (
+        bar
+        for panel in workspace.findChildren(StatementPanel)
+        for bar in (panel.tabs,)
+        if bar.isVisible()
+    )
+    window.grab()
+    for index in range(tabs.count()):
+        assert tabs.rect().contains(tabs.tabRect(index)), tabs.tabText(index)
+        wanted = tabs.fontMetrics().horizontalAdvance(tabs.tabText(index))
+        assert tabs.tabRect(index).width() > wanted

@@ -118,6 +118,10 @@ def test_a_small_window_shows_four_marks_and_who_they_are(
         if table.viewport().rect().contains(table.visualRect(empty.page._model.index(row, 0)))
     ]
     assert len(whole) >= 4
+    assert len(whole) == 4, "and not more: the room is the statement's"
+    text = empty.page.text
+    read = text.viewport().height() / (text.fontMetrics().lineSpacing() * 1.45)
+    assert read >= 5
     longest = table.fontMetrics().horizontalAdvance("Organisation \u00b7 P12, interviewee")
     assert table.columnWidth(Column.KIND) >= longest + 24
     assert table.columnWidth(Column.WORDS) >= table.columnWidth(Column.KIND)

@@ -210,6 +210,21 @@ def test_words_that_name_somebody_of_the_vault_cannot_be_kept(
     assert FRIEND not in desk.shown, "the page shows what is stored"
 
 
+def test_a_refusal_leaves_what_can_be_taken_back(desk: Reviewing, case_id: CaseId) -> None:
+    person = stored(desk.session, case_id).persons[0]
+    interviews.save_answer(desk.session, case_id, person.id, "names", Answer((FRIEND,)))
+    desk.page.open(desk.session)
+    desk.go_to(PHONE)
+    press(A)
+    desk.go_to(FRIEND)
+    press(X)
+    assert "these words name somebody in this vault" in words_on(desk.page)
+    assert desk.page.marks.undo_button.isEnabled()
+    press(U)
+    assert desk.stored()[PHONE] == [PENDING], "the decision before the refused one"
+    assert not desk.page.marks.undo_button.isEnabled(), "the refused one was never made"
+
+
 # -- the same in other places ---------------------------------------------------------------------
 
 
@@ -420,6 +435,11 @@ def test_a_finished_review_goes_on_to_the_next_statement(desk: Reviewing, case_i
     click(desk.page.finish)
     assert told(desk.session, case_ids[0]).is_reviewed
     assert desk.statement.id != first
+    codes = [stored(desk.session, case_id).case.code for case_id in case_ids[:1]]
+    following = desk.page.head.chooser.currentText().split(" · ")[0]
+    said = desk.page.messages.text.text()
+    assert f"{codes[0]} · " in said
+    assert f"is reviewed. Next: {following} · " in said
     assert not desk.page.marks.undo_button.isEnabled(), "what was finished is not taken back by U"
     for _ in range(8):
         if not desk.page.finish.isEnabled():

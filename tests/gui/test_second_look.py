@@ -102,6 +102,7 @@ def test_finishing_is_no_look_and_leads_to_the_next_step(desk: Reviewing) -> Non
     finished = desk.statement.id
     click(desk.page.finish)
     assert desk.statement.id == finished
+    assert desk.page.messages.text.text().endswith("is reviewed.")
     assert stage(desk) is Stage.WAITS
     assert desk.page.looks.next_button.isVisible()
     assert "second look" in desk.page.why_not.text()

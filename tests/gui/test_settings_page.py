@@ -7,18 +7,20 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from intake.domain.changes import Changes, Noun
 from intake.errors import CancelledError, DiskFullError
-from intake.gui.ending.check_row import part_word
+from intake.gui.ending.drill_sheet import DrillSheet
 from intake.gui.i18n import Interpreter
 from intake.gui.pages.settings.care import BackupSheet
 from intake.gui.pages.settings.locking import is_usable_chord
 from intake.gui.pages.settings.page import SettingsPage
 from intake.gui.pages.settings.secrets import ChangePassphraseSheet, ReplaceRecoverySheet
 from intake.gui.theme import Appearance, theme
+from intake.gui.vault_words import part_word
 from intake.gui.widgets.passphrase import PassphraseEdit
 from intake.gui.widgets.sheet import Sheet
 from intake.gui.workers.store_worker import ImmediateWorker
@@ -151,6 +153,11 @@ def test_a_panic_key_is_chosen_by_pressing_it(
     qtbot.keyClick(chord, Qt.Key.Key_Tab)
 
 
+def is_in_sight(widget: QWidget) -> bool:
+    """Tell whether all of a widget can be seen, wherever its page is scrolled to."""
+    return widget.isVisible() and widget.visibleRegion().boundingRect() == widget.rect()
+
+
 def test_changing_the_passphrase(
     page: SettingsPage, session: VaultSession, vault_folder: Path
 ) -> None:
@@ -177,8 +184,9 @@ def test_changing_the_passphrase(
 
 
 def test_replacing_the_recovery_key(
-    page: SettingsPage, session: VaultSession, vault_folder: Path
+    qtbot: QtBot, page: SettingsPage, session: VaultSession, vault_folder: Path
 ) -> None:
+    page.resize(1200, 420)
     page.secrets.replace_button.click()
     sheet = sheet_of(page, ReplaceRecoverySheet)
     key = " ".join(sheet.proof.paper.groups._groups)
@@ -190,6 +198,7 @@ def test_replacing_the_recovery_key(
     enter(sheet.proof.first, key)
     sheet.yes.click()
     assert sheet.isHidden()
+    qtbot.waitUntil(lambda: is_in_sight(page.secrets.messages))
     session.close()
     vaults.unlock_with_recovery(vault_folder, Secret.from_text(key)).close()
 
@@ -199,8 +208,10 @@ def test_a_recovery_key_is_not_replaced_without_the_passphrase(page: SettingsPag
     sheet = sheet_of(page, ReplaceRecoverySheet)
     enter(sheet.proof.first, "".join(sheet.proof.paper.groups._groups))
     enter(sheet.proof.passphrase, "wrong")
-    sheet.yes.click()
+    sheet.proof.passphrase.setFocus()
+    QTest.keyClick(sheet.proof.passphrase.field, Qt.Key.Key_Return)
     assert sheet.messages.code.text() == "S01"
+    assert sheet.proof.passphrase.field.hasFocus(), "where it can be tried again"
     sheet.no.click()
     assert sheet.isHidden()
 
@@ -213,10 +224,22 @@ def test_a_backup_is_written_and_told(
     assert not sheet.yes.isEnabled()
     (tmp_path / "stick").mkdir()
     sheet.panel.show_folder(tmp_path / "stick")
+    QTest.keyClick(sheet.panel.list, Qt.Key.Key_Return)
+    QTest.keyClick(sheet.panel.where, Qt.Key.Key_Return)
+    assert sheet.isVisible(), "Enter in the list leads into folders and answers nothing"
     enter(sheet.secret, PASSPHRASE)
-    sheet.yes.click()
+    QTest.keyClick(sheet.secret.field, Qt.Key.Key_Return)
     assert "3 cases" in page.care.messages.text.text()
     assert len(list((tmp_path / "stick").iterdir())) == 1
+    page.care.backup_button.click()
+    again = sheet_of(page, BackupSheet)
+    assert again.panel.path == tmp_path / "stick", "where the newest one was written"
+    again.no.click()
+    (tmp_path / "stick").rename(tmp_path / "away")
+    page.care.drill_button.click()
+    drill = sheet_of(page, DrillSheet)
+    assert drill.panel.path == Path.home(), "a stick that is not there is no place to begin"
+    drill.no.click()
     assert page.care.backup_button.isEnabled()
 
 
@@ -232,6 +255,13 @@ def test_a_whole_vault_passes_its_check(page: SettingsPage) -> None:
     assert page.care.results.count() == 5
     page.care.check()
     assert page.care.results.count() == 5
+
+
+def test_the_end_of_a_check_is_seen(qtbot: QtBot, page: SettingsPage) -> None:
+    page.resize(1100, 520)
+    for _ in range(2):
+        page.care.check_button.click()
+        qtbot.waitUntil(lambda: is_in_sight(page.care.messages))
 
 
 def test_damage_is_told_part_by_part(page: SettingsPage) -> None:

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QMainWindow, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from intake.gui.app import Program
+from intake.gui.keys.trust_sheet import TrustSheet
 from intake.gui.widgets import LineEdit, Sheet
 from intake.gui.widgets.sheet import open_sheets
 from intake.gui.windows.places import CASES, EXPORT
 from intake.gui.windows.workspace import Workspace
 from intake.services import cases
+from intake.services.team import PublicKey
 from tests.gui.hands import ALT, CONTROL, ESCAPE, NONE, keyboard, open_sheet, press, words_on
 
 
@@ -144,3 +146,30 @@ def test_what_was_disabled_before_stays_disabled(qtbot: QtBot) -> None:
     sheet.cancel()
     assert on.isEnabled()
     assert not off.isEnabled()
+
+
+def test_enter_in_a_field_answers_unless_something_is_removed(workspace: Workspace) -> None:
+    for danger in (False, True):
+        sheet = Sheet(workspace, "Sure?", affirmative="Yes", cancel="No", danger=danger)
+        field, answers = LineEdit(), list[bool]()
+        sheet.body.addWidget(field)
+        sheet.accepted.connect(lambda said=answers: said.append(True))
+        sheet.open()
+        sheet.yes.setEnabled(False)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert not answers, "what is not ready is not confirmed"
+        sheet.yes.setEnabled(True)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert bool(answers) is not danger
+        sheet.cancel()
+
+
+def test_nobody_is_trusted_by_enter_in_a_field(workspace: Workspace) -> None:
+    key = PublicKey("", "one two three four five six", "")
+    sheet = TrustSheet(workspace, key, "Tsestava")
+    sheet.open()
+    answers: list[bool] = []
+    sheet.accepted.connect(lambda: answers.append(True))
+    QTest.keyClick(sheet.name, Qt.Key.Key_Return)
+    assert not answers
+    sheet.cancel()

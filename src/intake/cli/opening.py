@@ -9,9 +9,10 @@ from pathlib import Path
 
 from intake.cli.output import note, progress_bar
 from intake.cli.secrets import passphrase
-from intake.errors import RollbackError
+from intake.errors import RollbackError, VaultDamagedError
 from intake.services import vaults, watching
 from intake.services.session import VaultSession
+from intake.store.soundness import DAMAGED, refusal
 from intake.vault.secret import Secret
 
 
@@ -67,12 +68,13 @@ def _put_back_told(session: VaultSession) -> Iterator[None]:
         yield
     except RollbackError:
         raise
-    except BaseException:
-        _tell_put_back(session)
+    except BaseException as error:
+        if not (isinstance(error, VaultDamagedError) and session.rollback == DAMAGED):
+            _tell_put_back(session)
         raise
     _tell_put_back(session)
 
 
 def _tell_put_back(session: VaultSession) -> None:
     if session.rollback is not None:
-        note(str(RollbackError(part=session.rollback)))
+        note(str(refusal(session.rollback)))

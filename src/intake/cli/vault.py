@@ -13,8 +13,9 @@ from intake.cli.protection import add_protection
 from intake.cli.recovery import is_interactive, recovery_key, show_recovery
 from intake.cli.saving import say_lines
 from intake.cli.secrets import add_passphrase_options, ask_twice, is_given, passphrase
-from intake.errors import RollbackError, VaultDamagedError
+from intake.errors import VaultDamagedError
 from intake.services import backups, local_backups, rekeying, vaults
+from intake.store.soundness import refusal
 from intake.vault.kdf import KdfCosts
 from intake.vault.secret import Secret
 
@@ -154,7 +155,7 @@ def _check(options: argparse.Namespace) -> int:
         say_lines(report.lines)
     if not report.good:
         return VaultDamagedError.exit_code
-    return 0 if rollback is None else RollbackError.exit_code
+    return 0 if rollback is None else refusal(rollback).exit_code
 
 
 def _passphrase(options: argparse.Namespace) -> int:

@@ -12,9 +12,10 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from intake.bugs import bug_code
-from intake.errors import IntakeError
+from intake.errors import IntakeError, RollbackError, VaultDamagedError
 from intake.gui.i18n import translate
 from intake.gui.reasons import reason_words
+from intake.gui.vault_words import damaged_words, put_back_words
 
 # Catalogue context of the templates in intake.errors; the catalogue script gathers them.
 CONTEXT = "Errors"
@@ -32,9 +33,17 @@ def explain(error: BaseException) -> Told:
     """Return text and short code of an error; of a bug only where it happened."""
     if isinstance(error, IntakeError):
         words = {name: _reason(value) for name, value in error.parameters.items()}
-        text = translate(CONTEXT, error.template).format(**words)
+        text = _of_vault(error) or translate(CONTEXT, error.template).format(**words)
         return Told(text, error.code)
     return bug_told(bug_code(error))
+
+
+def _of_vault(error: IntakeError) -> str:
+    """Return what the window says of the vault: commands to type in help nobody here."""
+    part = str(error.parameters.get("part", ""))
+    if isinstance(error, RollbackError):
+        return put_back_words(part)
+    return damaged_words(part) if isinstance(error, VaultDamagedError) else ""
 
 
 def _reason(value: str | int) -> str | int:

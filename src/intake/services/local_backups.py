@@ -45,6 +45,13 @@ def _stored(store: Store, name: str) -> tuple[Path, ...]:
     return tuple(Path(each) for each in stored) if isinstance(stored, list) else ()
 
 
+def newest_place(session: VaultSession) -> Path | None:
+    """Return the folder of the newest backup, of those that are there now."""
+    made = reversed(_stored(session.store, _BACKUPS))
+    newest = (*(each.parent for each in made), *reversed(places(session)))
+    return next((each for each in newest if each.is_dir()), None)
+
+
 def expect(store: Store, tx: Transaction, place: Path) -> None:
     """Remember, inside of the vault, that backups are written into a folder from now on.
 

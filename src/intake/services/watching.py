@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from intake.domain.progress import ProgressCallback, ignore_progress
-from intake.errors import RollbackError
+from intake.errors import RollbackError, VaultDamagedError
 from intake.services.session import VaultSession
 
 # What a step may take of the store's thread: a save that comes meanwhile waits no longer.
@@ -33,6 +33,6 @@ def look_if_cheap(session: VaultSession, progress: ProgressCallback = ignore_pro
         return True
     if not soundness.is_cheap:
         return False
-    with suppress(RollbackError):
+    with suppress(RollbackError, VaultDamagedError):
         soundness.require(progress)
     return True

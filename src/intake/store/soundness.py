@@ -7,13 +7,13 @@ that row only a walk over all of it can tell: somebody may have put back all pag
 from __future__ import annotations
 
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
-from intake.errors import RollbackError, VaultDamagedError
+from intake.errors import IntakeError, RollbackError, VaultDamagedError
 from intake.store.chain import TOMBSTONE, Entry, link_of
 from intake.store.check import check_guarded, walk_chain
 from intake.store.connection import Database, Scalar
 from intake.store.migrations import version_of
 from intake.store.tables import BUNDLES, CONSENTS, DIGEST_BYTES, RELEASES, Guard, guarded
-from intake.store.walk import Finding, Salts, Walk, row_named
+from intake.store.walk import Finding, Flaw, Salts, Walk, row_named
 from intake.store.writer import Writer
 
 # What an opening looks at, whatever the size of the vault: a few milliseconds.
@@ -24,7 +24,8 @@ _ENTRIES_LOOKED_THROUGH = 5_000
 _FEW = 2_000
 
 _DECIDING = (CONSENTS.name, BUNDLES.name, RELEASES.name)
-_PART = "chain"
+CHAIN = "chain"  # noted where some rows are older than others
+DAMAGED = "damaged"  # noted where a page cannot be read: disks do that by themselves
 
 
 class Soundness:
@@ -53,7 +54,7 @@ class Soundness:
         except VaultDamagedError:
             return
         if not is_sound:
-            self._writer.note_rollback(_PART)
+            self._writer.note_rollback(CHAIN)
 
     def require(
         self, progress: ProgressCallback = ignore_progress, cancel: CancelToken | None = None
@@ -64,6 +65,7 @@ class Soundness:
 
         Raises:
             RollbackError: It was put back, wholly or in part; noted, so that it stays refused.
+            VaultDamagedError: A page cannot be read; noted as well.
             CancelledError: Stopped.
         """
         self._refuse_noted()
@@ -98,7 +100,7 @@ class Soundness:
         self._writer.walk = None
         self._is_over = True
         if walk.findings and self._writer.head.rollback is None:
-            self._writer.note_rollback(_PART)
+            self._writer.note_rollback(_note(walk.findings))
         return True
 
     @property
@@ -112,12 +114,12 @@ class Soundness:
 
     def _insist(self, found: tuple[Finding, ...]) -> None:
         if found:
-            self._writer.note_rollback(_PART)
+            self._writer.note_rollback(_note(found))
             self._refuse_noted()
 
     def _refuse_noted(self) -> None:
         if self._writer.head.rollback is not None:
-            raise RollbackError(part=self._writer.head.rollback)
+            raise refusal(self._writer.head.rollback)
 
     def _state(self) -> bytes:
         return self._writer.head.digest(self._writer.key)
@@ -175,3 +177,15 @@ class Soundness:
         place = tuple(row[table.columns.index(column)] for column in ("case_id", "version"))
         found = self._db.value("SELECT id FROM consents WHERE case_id = ? AND version = ?", place)
         return found == name
+
+
+def refusal(noted: str) -> IntakeError:
+    """Return the error that says what is noted in a vault as its ``rollback``."""
+    if noted == DAMAGED:
+        return VaultDamagedError(part="database")
+    return RollbackError(part=noted)
+
+
+def _note(found: tuple[Finding, ...]) -> str:
+    """Return what to note: damage is nobody's doing, and nothing can be caught up after it."""
+    return DAMAGED if any(each.flaw is Flaw.UNREADABLE for each in found) else CHAIN

@@ -11,7 +11,7 @@ from intake.domain.case import CaseFile
 from intake.domain.changes import Changes
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.domain.statement import RevisionReason
-from intake.errors import RollbackError, VaultDamagedError
+from intake.errors import VaultDamagedError
 from intake.store import summaries
 from intake.store.answers import AnswerRepository
 from intake.store.audit import AuditRepository
@@ -35,7 +35,7 @@ from intake.store.releases import ReleaseRepository
 from intake.store.rulings import RulingRepository
 from intake.store.search import SearchIndex, assert_forgetting
 from intake.store.settings import SettingRepository
-from intake.store.soundness import Soundness
+from intake.store.soundness import Soundness, refusal
 from intake.store.statements import StatementRepository
 from intake.store.tables import DIGEST_BYTES
 from intake.store.transaction import Transaction
@@ -253,8 +253,8 @@ class Store:
         """Why the vault counts as put back to an earlier state, or ``None``.
 
         ``database``, ``mirror``, ``header`` or ``chain`` (some rows, while others are newer) is the
-        part that is older than the rest or unreadable, else what was given to
-        ``mark_rolled_back``. The store can be read and written
+        part that is older than the rest or unreadable; ``damaged`` when a page cannot be read;
+        else what was given to ``mark_rolled_back``. The store can be read and written
         all the same; ``refuse_rollback`` is for what must not happen then.
         """
         return self._writer.head.rollback
@@ -264,9 +264,10 @@ class Store:
 
         Raises:
             RollbackError: The vault was put back and this has not been settled.
+            VaultDamagedError: A page of it cannot be read.
         """
         if self.rollback is not None:
-            raise RollbackError(part=self.rollback)
+            raise refusal(self.rollback)
 
     def mark_rolled_back(self, part: str) -> None:
         """Treat the vault as put back to an earlier state, after a restore for example."""

@@ -464,7 +464,7 @@ def test_a_vault_put_back_page_by_page_is_told_and_lets_nothing_out(
     assert not (intake.folder / "out.zip").exists()
     done = intake("vault", "caught-up", vault)
     assert done.code == 3
-    assert "Restore a backup" in done.err
+    assert "restore the newest good backup" in done.err
 
 
 def test_a_large_vault_says_that_nobody_has_looked(

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.gui.ending.words import advice_word, found_words
-from intake.gui.i18n import translate
 from intake.gui.theme import Space
+from intake.gui.vault_words import part_word
 from intake.gui.widgets.card import IconLabel
 from intake.gui.widgets.labels import Label, Small
 from intake.services.checking import CheckLine
@@ -30,15 +30,3 @@ class CheckRow(QWidget):
         if line.advice:
             words.addWidget(Small(advice_word(line)))
         row.addLayout(words, 1)
-
-
-def part_word(part: str) -> str:
-    """Return the name of a part of a vault in the interface language."""
-    words = {
-        "header": translate("Settings", "Header"),
-        "database": translate("Settings", "Database"),
-        "search": translate("Settings", "Search index"),
-        "chain": translate("Settings", "Chain of changes"),
-        "mirror": translate("Settings", "Commit counter"),
-    }
-    return words.get(part, part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -28,9 +29,15 @@ _WIDTH = 640
 
 
 class DrillSheet(Sheet):
-    """Asks for a backup and a secret; shows the result in their place."""
+    """Asks for a backup and a secret; shows the result in their place.
 
-    def __init__(self, over: QWidget, worker: StoreWorker) -> None:
+    Args:
+        over: A widget of the window to cover.
+        worker: Runs the drill.
+        begin_in: Folder to look into first, home when ``None``.
+    """
+
+    def __init__(self, over: QWidget, worker: StoreWorker, begin_in: Path | None = None) -> None:
         super().__init__(
             over,
             translate("Drill", "Does this backup open?"),
@@ -46,6 +53,8 @@ class DrillSheet(Sheet):
         self._job: Job | None = None
         self._secret: Secret | None = None
         self.panel = FilePanel(Choose.FOLDER, looks_like_vault)
+        if begin_in is not None:
+            self.panel.show_folder(begin_in)
         self.passphrase = PassphraseEdit(translate("Drill", "Passphrase of the backup"))
         self.passphrase.field.set_placeholder(translate("Drill", "Passphrase of the backup"))
         self.recovery = RecoveryEntry()
@@ -138,6 +147,9 @@ def told(report: DrillReport) -> list[QWidget]:
 
 def _age(newest: datetime) -> str:
     days = max(0, (datetime.now(UTC) - newest).days)
+    if not days:
+        text = translate("Drill", "The newest entry in it is of {date}, today; nothing later is.")
+        return text.format(date=f"{newest:%Y-%m-%d}")
     text = plural(
         "Drill", "The newest entry in it is of {date}, %n day(s) ago; nothing later is.", days
     )

@@ -87,12 +87,7 @@ class RekeySheet(Sheet):
         )
         for widget in backup_labels(self._offer.known):
             self.body.addWidget(widget)
-        text = translate(
-            "Rekey",
-            "These and every other older copy still open with the old keys. Make a new backup, "
-            "then destroy the ones that should not open any more.",
-        )
-        self.body.addWidget(Small(text))
+        self.body.addWidget(Small(_what_still_opens(self._offer.known)))
         self.yes.setFocus()
 
     def _go_on(self) -> None:
@@ -136,3 +131,18 @@ class RekeySheet(Sheet):
         self.proof.paper.set_key(None)
         if self._secret is not None:
             self._secret.wipe()
+
+
+def _what_still_opens(known: tuple[Path, ...]) -> str:
+    """Return what to do about copies from before, whether some are known or not."""
+    if known:
+        return translate(
+            "Rekey",
+            "These and every other older copy still open with the old keys. Make a new backup, "
+            "then destroy the ones that should not open any more.",
+        )
+    return translate(
+        "Rekey",
+        "Make a backup now. If there is an older copy somewhere, it still opens with the old keys: "
+        "destroy it, if it should not open any more.",
+    )

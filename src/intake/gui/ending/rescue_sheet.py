@@ -87,6 +87,7 @@ class RescueSheet(Sheet):
                 )
             )
         )
+        self.yes.setFocus()
 
     def _show_state(self) -> None:
         self.yes.setEnabled(

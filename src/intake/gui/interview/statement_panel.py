@@ -159,19 +159,16 @@ class StatementPanel(StepPanel):
     def _assemble(self) -> None:
         for _ in self._narratives:
             self.tabs.addTab("")
-        head = QHBoxLayout()
-        head.addWidget(self.tabs, 1)
-        head.addWidget(IconLabel("language"))
-        head.addWidget(self.languages)
         foot = QHBoxLayout()
         foot.setSpacing(Space.ONE)
-        for widget in (self._unsaved, self._hint, self.unmark, self.final):
+        # Not beside the tabs: in a small window no name of one may be cut off.
+        language = (IconLabel("language"), self.languages)
+        for widget in (*language, self._unsaved, self._hint, self.unmark, self.final):
             foot.addWidget(widget)
         foot.setStretchFactor(self._hint, 1)
         left = QVBoxLayout()
         left.setSpacing(Space.HALF)
-        left.addLayout(head)
-        for part in (self.bar, self.editor, self.paged):
+        for part in (self.tabs, self.bar, self.editor, self.paged):
             left.addWidget(part)
         left.setStretchFactor(self.editor, 1)
         left.setStretchFactor(self.paged, 1)

@@ -23,6 +23,8 @@ class TrustSheet(Sheet):
         name: What the owner could be called here.
     """
 
+    enter_confirms = False
+
     def __init__(self, over: QWidget, key: PublicKey, name: str) -> None:
         super().__init__(
             over,

@@ -59,6 +59,19 @@ class FolderModel(QAbstractListModel):
         self.endResetModel()
         return True
 
+    def load_again(self, folder: Path, *, files: bool) -> bool:
+        """Show what has changed in a folder; ``False`` when nothing has, or it cannot be read."""
+        try:
+            entries = self._read(folder, files=files)
+        except OSError:
+            return False
+        if entries == self._entries:
+            return False
+        self.beginResetModel()
+        self._entries = entries
+        self.endResetModel()
+        return True
+
     def entry(self, row: int) -> FolderEntry:
         """Return one row."""
         return self._entries[row]

@@ -20,7 +20,7 @@ from intake.gui.review.decisions import Decisions
 from intake.gui.review.desk import ReviewDesk, indented
 from intake.gui.review.passages import Passages
 from intake.gui.review.person_words import codes_of, labels_of
-from intake.gui.review.queue_head import QueueHead, pending
+from intake.gui.review.queue_head import QueueHead, pending, statement_name
 from intake.gui.review.reviewer import Reviewer
 from intake.gui.review.second_look import SecondLook
 from intake.gui.widgets.busy import Busy
@@ -302,13 +302,17 @@ class ReviewPage(Page):
         # Where a second look is next, the statement stays: its next step stands below it.
         self._show_queue(left[0] if left and not self.looks.is_asked else current, items)
         if not left:
-            self.messages.show_message(
-                MessageKind.OK, translate("ReviewPage", "Every statement is reviewed.")
-            )
+            text = translate("ReviewPage", "Every statement is reviewed.")
+        elif self.looks.is_asked:
+            text = translate("ReviewPage", "{done} is reviewed.")
+        else:
+            text = translate("ReviewPage", "{done} is reviewed. Next: {next}.")
+        named = {item.statement_id: statement_name(item) for item in items}
+        done = named.get(current, "") if current is not None else ""
+        self._say(MessageKind.OK, text.format(done=done, next=named[left[0]] if left else ""))
 
     def _on_failed(self, error: BaseException) -> None:
         self.busy.stop()
-        self._decisions.forget()
         if isinstance(error, IntakeError):
             self.show_error(error)
         if self._state is not None:

@@ -14,7 +14,7 @@ from intake.domain.person import Person
 from intake.gui.interview.marking_bar import NEW
 from intake.gui.review.history import History, Step
 from intake.gui.review.reviewer import Reviewer
-from intake.services.everywhere import Taken, same_words
+from intake.services.everywhere import same_words
 from intake.services.review import ReviewState, Was
 
 
@@ -68,9 +68,11 @@ class Decisions(QObject):
         if wanted is Decision.PENDING:
             wanted = Decision.MASK
         alike = (mark, *same_words(self.state.statement.text, self.state.marks, mark))
-        taken = self._show(tuple(replace(found, decision=wanted) for found in alike))
-        statement_id = self.state.statement.id
-        self._reviewer.decide_words(statement_id, alike[0].id, wanted, taken, in_vault=in_vault)
+        step = self._show(tuple(replace(found, decision=wanted) for found in alike))
+        statement_id, refused = self.state.statement.id, partial(self._history.drop, step)
+        self._reviewer.decide_words(
+            statement_id, alike[0].id, wanted, step.elsewhere, refused, in_vault=in_vault
+        )
         if in_vault and wanted is Decision.MASK:
             self._reviewer.open_statement(statement_id, self.read.emit)
 
@@ -80,8 +82,9 @@ class Decisions(QObject):
             return
         others = (m for m in self.state.marks if m.person_id == mark.person_id and m != mark)
         changed = tuple(replace(m, decision=Decision.MASK) for m in (mark, *others))
-        taken = self._show(changed)
-        self._reviewer.hide_person(self.state.statement.id, mark.person_id, taken)
+        step = self._show(changed)
+        refused = partial(self._history.drop, step)
+        self._reviewer.hide_person(self.state.statement.id, mark.person_id, step.elsewhere, refused)
 
     def set_kind(self, mark: Mark, kind: MarkKind) -> None:
         """Say what the words of a mark are."""
@@ -133,7 +136,8 @@ class Decisions(QObject):
             self._reviewer.remove(self.state.statement.id, step.added, self.read.emit)
             return
         self._put(tuple(was.mark for was in step.before))
-        self._reviewer.take_back(self.state.statement.id, step.before, step.elsewhere)
+        refused = partial(self._history.add, step)  # it was not taken back: it can be tried again
+        self._reviewer.take_back(self.state.statement.id, step.before, step.elsewhere, refused)
         self.returned.emit(step.before[0].mark.id)
         if step.elsewhere.added:  # what followed from it goes with it
             self._reviewer.open_statement(self.state.statement.id, self.read.emit)
@@ -141,10 +145,11 @@ class Decisions(QObject):
     def _set(self, marks: tuple[Mark, ...]) -> None:
         """Show and store marks with new decisions; the first one is in focus."""
         if self.state is not None:
-            self._show(marks)
-            self._reviewer.store(self.state.statement.id, marks)
+            step = self._show(marks)
+            refused = partial(self._history.drop, step)
+            self._reviewer.store(self.state.statement.id, marks, refused)
 
-    def _show(self, marks: tuple[Mark, ...]) -> Taken:
+    def _show(self, marks: tuple[Mark, ...]) -> Step:
         """Show marks as they shall be, as a step that can be taken back."""
         assert self.state is not None
         known = {mark.id: mark for mark in self.state.marks}
@@ -152,7 +157,7 @@ class Decisions(QObject):
         step = Step(tuple(Was.of(known[mark.id], text) for mark in marks))
         self._history.add(step)
         self._put(marks)
-        return step.elsewhere
+        return step
 
     def _put(self, marks: tuple[Mark, ...]) -> None:
         assert self.state is not None

@@ -18,6 +18,7 @@ from intake.gui.theme import Space
 from intake.gui.widgets.buttons import LinkButton
 from intake.gui.widgets.labels import Small, Strong
 
+_TEXT_FIRST, _MARKS = 400, 206  # of the list, four rows with what stands above them
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -51,7 +52,9 @@ class ReviewDesk(QWidget):
         self._shares: list[int] = []
         split.addWidget(top)
         split.addWidget(passages.beside(self.marks))
-        split.setSizes([290, 270])
+        split.setStretchFactor(0, 1)  # a larger window gives its room to the text
+        split.setStretchFactor(1, 0)
+        split.setSizes([_TEXT_FIRST, _MARKS])
         inner = QVBoxLayout(self)
         inner.setContentsMargins(Space.FOUR, 0, Space.FOUR, Space.ONE)
         inner.addWidget(split)

@@ -37,6 +37,10 @@ class History:
         """Note a step."""
         self._steps.append(step)
 
+    def drop(self, refused: Step) -> None:
+        """Forget a step that was never made; the others stay."""
+        self._steps = [step for step in self._steps if step is not refused]
+
     def pop(self) -> Step | None:
         """Return the newest step and forget it; ``None`` when there is none."""
         return self._steps.pop() if self._steps else None

@@ -60,6 +60,8 @@ class ConfirmSheet(Sheet):
         shown: What would leave.
     """
 
+    enter_confirms = False
+
     def __init__(self, over: QWidget, shown: Shown) -> None:
         super().__init__(
             over,
@@ -98,6 +100,8 @@ class RequestSheet(Sheet):
         over: A widget of the window to cover.
         request: What was asked for.
     """
+
+    enter_confirms = False
 
     def __init__(self, over: QWidget, request: Request) -> None:
         super().__init__(

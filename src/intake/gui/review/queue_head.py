@@ -143,7 +143,7 @@ class QueueHead(QWidget):
             state = translate("QueueHead", "not finished yet")
         else:
             state = translate("QueueHead", "not looked at yet")
-        return f"{item.code} · {item.language or '–'} · {state}"
+        return f"{statement_name(item)} · {state}"
 
     def _reviewed(self, statement_id: StatementId, words: Mapping[Stage, str]) -> str:
         """Return how a reviewed statement is called; its second look counts where one is asked."""
@@ -151,6 +151,11 @@ class QueueHead(QWidget):
         text = translate("QueueHead", words.get(status.stage, words[Stage.NOT_ASKED]))
         by = status.by if len(status.by) <= _LONGEST_NAME else f"{status.by[:_LONGEST_NAME]}…"
         return text.replace("{name}", by)
+
+
+def statement_name(item: QueuedStatement) -> str:
+    """Return how a statement is called: the code of its case and its language."""
+    return f"{item.code} · {item.language or '–'}"
 
 
 def pending(state: ReviewState) -> int:

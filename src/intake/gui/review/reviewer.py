@@ -23,6 +23,12 @@ from intake.services.review import Preview, ReviewState, Was
 from intake.services.session import VaultSession
 from intake.store.statements import QueuedStatement
 
+Refused = Callable[[], object]  # called when a step was not stored
+
+
+def _nothing() -> None:
+    """Do nothing about a refusal but tell of it."""
+
 
 class Reviewer(QObject):
     """The page's way to the store.
@@ -115,6 +121,7 @@ class Reviewer(QObject):
         mark_id: MarkId,
         decision: Decision,
         taken: Taken,
+        refused: Refused,
         *,
         in_vault: bool,
     ) -> None:
@@ -125,29 +132,36 @@ class Reviewer(QObject):
             mark_id: The mark.
             decision: What is decided.
             taken: Takes what it changes.
+            refused: Called when nothing was stored.
             in_vault: Put the words on the vault's list too.
         """
         deciding = partial(everywhere.decide_words, in_vault=in_vault)
-        self._write(deciding, statement_id, mark_id, decision, taken)
+        self._write(deciding, statement_id, mark_id, decision, taken, refused=refused)
 
-    def hide_person(self, statement_id: StatementId, person_id: PersonId, taken: Taken) -> None:
+    def hide_person(
+        self, statement_id: StatementId, person_id: PersonId, taken: Taken, refused: Refused
+    ) -> None:
         """Store that everything that stands for a person is hidden in the whole case."""
-        self._write(everywhere.mask_person, statement_id, person_id, taken)
+        self._write(everywhere.mask_person, statement_id, person_id, taken, refused=refused)
 
     def take_back(
-        self, statement_id: StatementId, marks: tuple[Was, ...], elsewhere: Taken
+        self,
+        statement_id: StatementId,
+        marks: tuple[Was, ...],
+        elsewhere: Taken,
+        refused: Refused = _nothing,
     ) -> None:
         """Undo: store marks as they were, here and in other statements."""
-        self._write(everywhere.take_back, {statement_id: marks}, elsewhere)
+        self._write(everywhere.take_back, {statement_id: marks}, elsewhere, refused=refused)
 
-    def store(self, statement_id: StatementId, marks: tuple[Mark, ...]) -> None:
+    def store(self, statement_id: StatementId, marks: tuple[Mark, ...], refused: Refused) -> None:
         """Store decisions, kinds and persons of marks as they shall be."""
         alike: dict[tuple[Decision, MarkKind, PersonId | None], list[MarkId]] = {}
         for mark in marks:
             alike.setdefault((mark.decision, mark.kind, mark.person_id), []).append(mark.id)
         for (decision, kind, person), ids in alike.items():
             deciding = partial(review.decide, kind=kind, person_id=person)
-            self._write(deciding, statement_id, tuple(ids), decision)
+            self._write(deciding, statement_id, tuple(ids), decision, refused=refused)
 
     def add(
         self,
@@ -239,8 +253,15 @@ class Reviewer(QObject):
 
     # -- inside -------------------------------------------------------------------------------
 
-    def _write(self, work: Callable[..., Any], *arguments: object) -> None:
-        self._vault.submit(work, *arguments, done=self._noting(lambda _saved: None), writes=True)
+    def _write(
+        self, work: Callable[..., Any], *arguments: object, refused: Refused = _nothing
+    ) -> None:
+        def failed(error: BaseException) -> None:
+            refused()
+            self._tell(error)
+
+        done = self._noting(lambda _saved: None)
+        self._vault.submit(work, *arguments, done=done, failed=failed, writes=True)
 
     def _noting(self, done: Callable[[Any], object]) -> Callable[[Any], object]:
         """Return ``done`` that first notes the changes as the page's own."""

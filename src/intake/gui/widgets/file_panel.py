@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from intake.gui.i18n import translate
@@ -21,6 +21,7 @@ from intake.gui.widgets.entry import LineEdit
 from intake.gui.widgets.labels import ErrorText, Small, Strong
 
 _FORBIDDEN_IN_NAMES = frozenset('/\\:*?"<>|\0')
+_FORBIDDEN_WORDS = '/ \\ : * ? " < > |'
 
 
 class Choose(Enum):
@@ -49,6 +50,9 @@ class EntryList(QListView):
 
 class FilePanel(QWidget):
     """A list of one folder with a way up; starts at home and remembers nothing.
+
+    The folder is read again whenever the panel is seen anew: a drive may have been put in, and
+    something written, while the person was elsewhere.
 
     Signals:
         changed: What would be chosen is different now; see ``path``.
@@ -94,8 +98,7 @@ class FilePanel(QWidget):
         """What would be chosen, or ``None`` while there is nothing to choose."""
         if self._choose is Choose.NEW:
             name = self.name.text().strip()
-            usable = name not in ("", ".", "..") and not _FORBIDDEN_IN_NAMES & set(name)
-            return self._folder / name if usable else None
+            return self._folder / name if name and _is_name(name) else None
         for index in self.list.selectedIndexes():
             entry = self._model.entry(index.row())
             if entry.is_folder == (self._choose is Choose.FOLDER):
@@ -128,9 +131,9 @@ class FilePanel(QWidget):
         if not self._model.load(folder, lists=partial(self._is_listed, typed)):
             self.problem.show_text(translate("FilePanel", "This folder cannot be read."))
             return
-        self.problem.show_text("")
-        self.nothing.setVisible(self._model.rowCount() == 0)
+        self.problem.show_text(self._problem_of_name())
         self._folder = folder
+        self._show_nothing()
         self.where.setText(str(folder))
         self.up.setEnabled(folder.parent != folder)
         self.changed.emit()
@@ -139,11 +142,38 @@ class FilePanel(QWidget):
         """Suggest a new name."""
         self.name.setText(name)
 
+    def look_again(self) -> None:
+        """Read the folder again; what was chosen stays chosen."""
+        if self.places.view().isVisible():
+            return
+        self._offer_places()
+        chosen = {self._model.entry(index.row()).name for index in self.list.selectedIndexes()}
+        if not self._model.load_again(self._folder, files=self._choose is Choose.FILE):
+            return
+        self._show_nothing()
+        for row in range(self._model.rowCount()):
+            if self._model.entry(row).name in chosen:
+                self.list.setCurrentIndex(self._model.index(row))
+        self.changed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the folder again: something may have changed while it was not seen."""
+        super().showEvent(event)
+        self.look_again()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter where it has led to a folder; in the name it may be the answer of a sheet."""
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not entered or self.name.hasFocus():
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
-        """Set the texts again when the language changed."""
+        """Set the texts when the language changed; look again when the person comes back."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() is QEvent.Type.ActivationChange and self.isVisible():
+            self.look_again()
 
     def retranslate(self) -> None:
         """Set the texts in the interface language."""
@@ -153,11 +183,21 @@ class FilePanel(QWidget):
         self.places.setAccessibleName(translate("FilePanel", "Places"))
         self.name.setAccessibleName(translate("FilePanel", "Name"))
         self.name_label.setText(translate("FilePanel", "Name"))
-        self.nothing.setText(
-            translate("FilePanel", "There are no folders and files to choose from here.")
-            if self._choose is Choose.FILE
-            else translate("FilePanel", "There are no folders in here.")
-        )
+        self._show_nothing()
+        self._offer_places()
+
+    def _show_nothing(self) -> None:
+        """Say why the list is empty, where it is."""
+        if self._choose is Choose.FILE:
+            text = translate("FilePanel", "There are no folders and files to choose from here.")
+        elif self._choose is Choose.FOLDER and self._is_special(self._folder):
+            text = translate("FilePanel", "This folder is the vault itself: it is chosen.")
+        else:
+            text = translate("FilePanel", "There are no folders in here.")
+        self.nothing.setText(text)
+        self.nothing.setVisible(self._model.rowCount() == 0)
+
+    def _offer_places(self) -> None:
         self.places.blockSignals(True)  # noqa: FBT003 (Qt's signature)
         self.places.clear()
         self.places.addItem(translate("FilePanel", "Places"), None)
@@ -200,7 +240,22 @@ class FilePanel(QWidget):
         self.where.returnPressed.connect(lambda: self.show_path(Path(self.where.text())))
         self.list.activated.connect(self._open)
         self.list.selectionModel().selectionChanged.connect(self.changed)
-        self.name.textChanged.connect(self.changed)
+        self.name.textChanged.connect(self._judge_name)
+
+    def _judge_name(self) -> None:
+        """Say why a name cannot be had."""
+        self.problem.show_text(self._problem_of_name())
+        self.changed.emit()
+
+    def _problem_of_name(self) -> str:
+        name = self.name.text().strip()
+        if not name or _is_name(name):
+            return ""
+        text = translate(  # most likely it is a path
+            "FilePanel",
+            "A name has none of these: {characters}. Write the folder into the field above.",
+        )
+        return text.format(characters=_FORBIDDEN_WORDS)
 
     def _is_listed(self, typed: str, name: str) -> bool:
         if self._choose is not Choose.FILE:
@@ -228,6 +283,10 @@ class FilePanel(QWidget):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._choose is not Choose.NEW:
             self.activated.emit()
+
+
+def _is_name(text: str) -> bool:
+    return text not in (".", "..") and not _FORBIDDEN_IN_NAMES & set(text)
 
 
 def removable_drives() -> Iterator[Path]:

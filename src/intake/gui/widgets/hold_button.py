@@ -11,6 +11,8 @@ from intake.gui.widgets.buttons import ConfirmDangerButton
 
 HOLD_MS = 2000
 _TICK_MS = 40
+# A key that repeats is let go and pressed again, and X11 often does not tell that from a hand.
+_REPEAT_MS = 80
 _KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -30,6 +32,10 @@ class HoldButton(ConfirmDangerButton):
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._tick)
+        self._letting_go = QTimer(self)  # until it is known whether the key only repeats
+        self._letting_go.setSingleShot(True)
+        self._letting_go.setInterval(_REPEAT_MS)
+        self._letting_go.timeout.connect(self._let_go)
         self.pressed.connect(self._begin)
         self.released.connect(self._let_go)
 
@@ -42,16 +48,18 @@ class HoldButton(ConfirmDangerButton):
         """Begin with the first press of Space or Enter; a key that repeats changes nothing."""
         if event.key() not in _KEYS:
             super().keyPressEvent(event)
+        elif self._letting_go.isActive():
+            self._letting_go.stop()
         elif not event.isAutoRepeat():
             self.setDown(True)
             self._begin()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Stop when the key is let go."""
+        """Stop when the key is let go, and not pressed again at once."""
         if event.key() not in _KEYS:
             super().keyReleaseEvent(event)
-        elif not event.isAutoRepeat():
-            self._let_go()
+        elif not event.isAutoRepeat() and self._timer.isActive():
+            self._letting_go.start()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Stop when the keyboard goes elsewhere."""
@@ -87,11 +95,12 @@ class HoldButton(ConfirmDangerButton):
 
     def _let_go(self) -> None:
         self._timer.stop()
+        self._letting_go.stop()
         self.setDown(False)
         self.update()
 
     def _tick(self) -> None:
-        if self.share >= 1.0:
+        if self.share >= 1.0 and not self._letting_go.isActive():
             self._let_go()
             self.held.emit()
         self.update()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from intake.gui.i18n import translate
 from intake.gui.theme import Space
@@ -87,6 +87,15 @@ class MessageBar(QFrame):
         self.setAccessibleName(text)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        QTimer.singleShot(0, self, self.come_into_sight)  # only then has it its place
+
+    def come_into_sight(self) -> None:
+        """Scroll the page to the message, if it stands in a part that scrolls."""
+        part = self.parentWidget()
+        while part is not None and not isinstance(part, QScrollArea):
+            part = part.parentWidget()
+        if part is not None and self.isVisible():
+            part.ensureWidgetVisible(self, 0, Space.TWO)
 
     def clear(self) -> None:
         """Hide; nothing is the matter any more."""

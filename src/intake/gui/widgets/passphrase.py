@@ -140,13 +140,12 @@ class SecretField(QWidget):
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.submitted.emit()
+            event.ignore()  # a sheet around it may take Enter for its answer
         elif key == Qt.Key.Key_Backspace:
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.wipe()
             else:
                 self._remove_last()
-        elif key == Qt.Key.Key_CapsLock:
-            event.ignore()
         elif _writes(event):
             shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._append(event.text(), shifted=shifted)

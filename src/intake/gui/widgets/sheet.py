@@ -16,6 +16,7 @@ from intake.gui.widgets.labels import Heading, Label
 from intake.gui.widgets.message_bar import MessageBar, MessageKind
 
 _WIDTH = 480
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Sheet(QWidget):
@@ -26,6 +27,8 @@ class Sheet(QWidget):
 
     Attributes:
         behind: What must not react while this sheet is open.
+        enter_confirms: Enter in a field presses the affirmative button: never where something is
+            removed, and not where a person vouches for something.
 
     Signals:
         accepted: The affirmative button was pressed.
@@ -40,6 +43,8 @@ class Sheet(QWidget):
         danger: The affirmative button removes something.
         stays: Stay open when accepted, until ``finish``.
     """
+
+    enter_confirms = True
 
     accepted = Signal()
     rejected = Signal()
@@ -62,7 +67,9 @@ class Sheet(QWidget):
         self._stays = stays
         self._wide = _WIDTH
         self._first: QWidget | None = None
+        self._left: QWidget | None = None
         self.behind: list[QWidget] = []
+        self.enter_confirms = self.enter_confirms and not danger
         self.yes: QPushButton = (
             ConfirmDangerButton(affirmative) if danger else PrimaryButton(affirmative)
         )
@@ -109,7 +116,8 @@ class Sheet(QWidget):
 
     def set_busy(self, text: str = "") -> None:
         """Disable the sheet and say what is under way; empty text ends it."""
-        if text:
+        if text and not self.hasFocus():
+            self._left = self.focusWidget()
             self.setFocus()  # a disabled field would hand the keyboard to nobody, Escape with it
         for part in (self._content, self.yes, self.no):
             part.setEnabled(not text)
@@ -118,6 +126,8 @@ class Sheet(QWidget):
             self.busy.start(text)
         else:
             self.busy.stop()
+            if self.hasFocus() and self._left is not None and shiboken6.isValid(self._left):
+                self._left.setFocus()
 
     def show_error(self, error: BaseException) -> None:
         """End what is under way and show why it did not work."""
@@ -141,9 +151,11 @@ class Sheet(QWidget):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Cancel on Escape."""
+        """Cancel on Escape; take Enter in a field for the affirmative answer where that is safe."""
         if event.key() == Qt.Key.Key_Escape:
             self.cancel()
+        elif event.key() in _ENTER and self.enter_confirms and not self.yes.isHidden():
+            self.yes.click()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 (Qt's signature)
         """Keep Tab inside the sheet."""

@@ -56,6 +56,7 @@ class Gate(QWidget):
         for code, name in available_languages().items():
             self.language.addItem(name, code)
         self.pages = QStackedWidget()
+        self._behind: dict[GatePage, GatePage] = {}  # where "Back" leads, by page
         for page in (
             self.first,
             self.creation,
@@ -169,24 +170,23 @@ class Gate(QWidget):
 
     def _connect(self) -> None:
         self.first.create_asked.connect(self._start_creating)
-        self.first.open_asked.connect(lambda: self._show(self.choose))
+        unlock, ended = self.unlock, self.ended
+        for asked in (self.first.open_asked, unlock.other_asked, ended.other_asked):
+            asked.connect(lambda: self._lead_to(self.choose))
+        for asked in (unlock.restore_asked, ended.restore_asked, self.choose.restore_asked):
+            asked.connect(lambda: self._lead_to(self.restore))
         self.first.demo_asked.connect(self.demo_asked)
         self.creation.left.connect(lambda: self._show(self.first))
         self.creation.created.connect(self.opened)
-        self.choose.left.connect(lambda: self._show(self.first))
+        self.choose.left.connect(lambda: self._go_back(self.first))
         self.choose.chosen.connect(self.show_unlock)
-        self.choose.restore_asked.connect(lambda: self._show(self.restore))
-        self.restore.left.connect(lambda: self._show(self.choose))
+        self.restore.left.connect(lambda: self._go_back(self.choose))
         self.restore.restored.connect(self.show_unlock)
         self.unlock.unlocked.connect(self.opened)
         self.unlock.recovered.connect(self._recover)
         self.unlock.deriving.connect(self.deriving)
-        self.unlock.other_asked.connect(lambda: self._show(self.choose))
-        self.unlock.restore_asked.connect(lambda: self._show(self.restore))
         self.unlock.text_read.connect(self.text_read)
         self.unlock.access_destroyed.connect(self.show_destroyed)
-        self.ended.other_asked.connect(lambda: self._show(self.choose))
-        self.ended.restore_asked.connect(lambda: self._show(self.restore))
         self.recover.finished.connect(self.opened)
         self.language.activated.connect(
             lambda index: self.language_chosen.emit(self.language.itemData(index))
@@ -199,6 +199,14 @@ class Gate(QWidget):
     def _recover(self, session: object, typed: object) -> None:
         self._show(self.recover)
         self.recover.start(session, typed)  # type: ignore[arg-type]  # signals carry objects
+
+    def _lead_to(self, page: GatePage) -> None:
+        """Show a page that leads back to the one that is shown now."""
+        self._behind[page] = self.current
+        self._show(page)
+
+    def _go_back(self, otherwise: GatePage) -> None:
+        self._show(self._behind.get(self.current, otherwise))
 
     def _show(self, page: GatePage) -> None:
         self.pages.setCurrentWidget(page)

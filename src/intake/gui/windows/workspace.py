@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from intake.domain.case import CaseFile
 from intake.domain.changes import Changes
 from intake.domain.ids import CaseId
-from intake.errors import RollbackError
 from intake.forms.definition import FormDefinition
 from intake.gui.actions import ActionId, shortcut_text, tooltip
 from intake.gui.errors import explain
@@ -53,6 +52,7 @@ from intake.services.interviews import Begun
 from intake.services.session import VaultSession
 from intake.services.settings import Place
 from intake.store.search import SearchHit
+from intake.store.soundness import refusal
 
 _SEARCH_WIDTH = 560
 _BELONGS_TO = {INTERVIEW: CASES, SEAL: TEAM, CONFLICTS: TEAM}  # what the rail does not lead to
@@ -282,7 +282,7 @@ class Workspace(QWidget):
 
     def _tell_state(self, session: VaultSession) -> None:
         if session.rollback is not None:
-            told = explain(RollbackError(part=session.rollback))
+            told = explain(refusal(session.rollback))
             self.cases.messages.show_message(MessageKind.WARN, told.text, code=told.code)
         elif session.healed:
             self.cases.messages.show_message(MessageKind.INFO, healed_words())
@@ -293,7 +293,7 @@ class Workspace(QWidget):
             self._tell_state(self._session)
             self.settings.care.show_state()
             if self.pages.currentWidget() is not self.cases:
-                told = explain(RollbackError(part=self._session.rollback or ""))
+                told = explain(refusal(self._session.rollback or ""))
                 self.show_problem(told.text, told.code)
 
     def _note_writes(self, count: int) -> None:

@@ -25,7 +25,12 @@ class AtVault:
         self.session: VaultSession | None = None
 
     def submit(
-        self, work: Callable[..., Any], *arguments: object, done: OnDone, writes: bool = False
+        self,
+        work: Callable[..., Any],
+        *arguments: object,
+        done: OnDone,
+        failed: OnFailed | None = None,
+        writes: bool = False,
     ) -> None:
         """Run ``work(session, *arguments)``.
 
@@ -33,10 +38,11 @@ class AtVault:
             work: A function of the services.
             *arguments: What it takes beside the vault.
             done: Called with the result.
+            failed: Called with an error, in place of what is called with every one.
             writes: The work changes the store.
         """
         self._worker.submit(
-            work, self.session, *arguments, done=done, failed=self._failed, writes=writes
+            work, self.session, *arguments, done=done, failed=failed or self._failed, writes=writes
         )
 
 

@@ -114,8 +114,8 @@ class CaseDetail(QFrame):
         self.statement_card.set_heading(translate("Cases", "Statement"))
         self.bundles_card.set_heading(translate("Cases", "Bundles with this case"))
         self.withdraw_button.setText(translate("Cases", "&Withdraw consent"))
-        self.erase_button.setText(translate("Cases", "Erase"))
-        self.seal_button.setText(translate("Cases", "Seal"))
+        self.erase_button.setText(translate("Cases", "&Erase"))
+        self.seal_button.setText(translate("Cases", "&Seal"))
         if self._summary is not None:
             self.show_case(self._summary, self._file)
             self.show_bundles(self._left)

@@ -20,20 +20,22 @@ from intake.gui.widgets.busy import Busy
 from intake.gui.widgets.buttons import QuietButton
 from intake.gui.widgets.card import Card, Rule
 from intake.gui.widgets.file_panel import Choose, FilePanel
-from intake.gui.widgets.labels import Strong
+from intake.gui.widgets.labels import Label, Strong
 from intake.gui.widgets.message_bar import MessageBar, MessageKind
 from intake.gui.widgets.passphrase import PassphraseEdit
 from intake.gui.widgets.setting_row import SettingRow
 from intake.gui.widgets.sheet import Sheet
 from intake.gui.workers.store_worker import Job, StoreWorker
-from intake.services import backups, vaults
+from intake.services import backups, local_backups, vaults
 from intake.services.backups import BackupReceipt
 from intake.services.session import VaultSession
 from intake.services.vaults import CheckReport
+from intake.store.soundness import CHAIN, DAMAGED, refusal
 from intake.vault.secret import Secret
 
 _MEGABYTE = 1_000_000
 _SHEET_WIDTH = 640
+_NEVER_CAUGHT_UP = frozenset({CHAIN, DAMAGED})
 
 
 class CareCard(Card):
@@ -65,7 +67,10 @@ class CareCard(Card):
         rows = (self._caught_up_row, self._backup_row, Rule(), self._drill_row, Rule())
         for widget in (*rows, self._check_row):
             self.body.addWidget(widget)
+        self.nothing_to_catch_up = Label()
+        self.body.insertWidget(1, self.nothing_to_catch_up)
         self._caught_up_row.hide()
+        self.nothing_to_catch_up.hide()
         self.body.addLayout(self.results)
         self.body.addWidget(self.messages)
         self.body.addWidget(self.busy)
@@ -81,9 +86,16 @@ class CareCard(Card):
         self.show_state()
 
     def show_state(self) -> None:
-        """Offer to catch up when the vault was put back, found at opening or since."""
-        session = self._session
-        self._caught_up_row.setVisible(session is not None and session.rollback is not None)
+        """Offer to catch up when the vault was put back, found at opening or since.
+
+        Where it is damaged or of several moments nothing can be caught up: that is said instead.
+        """
+        noted = self._session.rollback if self._session is not None else None
+        is_broken = noted in _NEVER_CAUGHT_UP
+        self._caught_up_row.setVisible(noted is not None and not is_broken)
+        self.nothing_to_catch_up.setVisible(is_broken)
+        if noted is not None:
+            self.nothing_to_catch_up.setText(explain(refusal(noted)).text)
 
     def check(self) -> None:
         """Check everything in the vault."""
@@ -209,12 +221,28 @@ class CareCard(Card):
         self.caught_up.emit()
 
     def _choose_backup(self) -> None:
-        sheet = BackupSheet(self)
+        self._find_place(self._ask_backup)
+
+    def _ask_backup(self, begin_in: Path | None) -> None:
+        sheet = BackupSheet(self, begin_in)
         sheet.chosen.connect(self.back_up)
         sheet.open()
 
     def _choose_drill(self) -> None:
-        DrillSheet(self, self._worker).open()
+        self._find_place(self._ask_drill)
+
+    def _ask_drill(self, begin_in: Path | None) -> None:
+        DrillSheet(self, self._worker, begin_in).open()
+
+    def _find_place(self, then: Callable[[Path | None], object]) -> None:
+        """Begin where the newest backup was written, if that can be found out."""
+        if self._session is not None:
+            self._worker.submit(
+                local_backups.newest_place,
+                self._session,
+                done=then,
+                failed=lambda _damaged: then(None),
+            )
 
     def _run(self, work: Callable[..., object], show: Callable[[Any], object]) -> None:
         self._job = self._worker.submit_long(
@@ -239,11 +267,15 @@ class BackupSheet(Sheet):
 
     Signals:
         chosen: A folder (``Path``) and the passphrase (``Secret``, to be wiped).
+
+    Args:
+        over: A widget of the window to cover.
+        begin_in: Folder to show first, home when ``None``.
     """
 
     chosen = Signal(object, object)
 
-    def __init__(self, over: QWidget) -> None:
+    def __init__(self, over: QWidget, begin_in: Path | None = None) -> None:
         super().__init__(
             over,
             translate("Settings", "Where should the backup go?"),
@@ -255,6 +287,8 @@ class BackupSheet(Sheet):
         )
         word = translate("Settings", "Passphrase, to prove that the backup opens")
         self.panel, self.secret = FilePanel(Choose.FOLDER), PassphraseEdit(word)
+        if begin_in is not None:
+            self.panel.show_folder(begin_in)
         for widget in (self.panel, Strong(word), self.secret):
             self.body.addWidget(widget)
         self.set_width(_SHEET_WIDTH)
