@@ -59,10 +59,10 @@ class FolderModel(QAbstractListModel):
         self.endResetModel()
         return True
 
-    def load_again(self, folder: Path, *, files: bool) -> bool:
+    def load_again(self, folder: Path, lists: Callable[[str], bool]) -> bool:
         """Show what has changed in a folder; ``False`` when nothing has, or it cannot be read."""
         try:
-            entries = self._read(folder, files=files)
+            entries = self._read(folder, lists)
         except OSError:
             return False
         if entries == self._entries:

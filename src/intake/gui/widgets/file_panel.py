@@ -79,7 +79,7 @@ class FilePanel(QWidget):
         super().__init__(parent)
         self._choose, self._lists = choose, lists
         self._is_special = is_special
-        self._folder = Path.home()
+        self._folder, self._typed = Path.home(), ""
         self._model = FolderModel(is_special, self)
         self.places = ComboBox()
         self.up = IconButton("up")
@@ -132,7 +132,7 @@ class FilePanel(QWidget):
             self.problem.show_text(translate("FilePanel", "This folder cannot be read."))
             return
         self.problem.show_text(self._problem_of_name())
-        self._folder = folder
+        self._folder, self._typed = folder, typed
         self._show_nothing()
         self.where.setText(str(folder))
         self.up.setEnabled(folder.parent != folder)
@@ -148,13 +148,15 @@ class FilePanel(QWidget):
             return
         self._offer_places()
         chosen = {self._model.entry(index.row()).name for index in self.list.selectedIndexes()}
-        if not self._model.load_again(self._folder, files=self._choose is Choose.FILE):
+        before = self.path
+        if not self._model.load_again(self._folder, partial(self._is_listed, self._typed)):
             return
         self._show_nothing()
         for row in range(self._model.rowCount()):
             if self._model.entry(row).name in chosen:
                 self.list.setCurrentIndex(self._model.index(row))
-        self.changed.emit()
+        if self.path != before:
+            self.changed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the folder again: something may have changed while it was not seen."""
