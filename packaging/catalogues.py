@@ -75,7 +75,11 @@ def messages(part: str) -> list[Message]:
 
 
 def messages_in(source: str) -> Iterator[Message]:
-    """Yield the texts that one source file marks."""
+    """Yield the texts that one source file marks.
+
+    Raises:
+        ValueError: A text stands under a context that is no literal: it would never be translated.
+    """
     for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
             continue
@@ -90,6 +94,8 @@ def messages_in(source: str) -> Iterator[Message]:
             and isinstance(text.value, str)
         ):
             yield Message(context.value, text.value, _MARKERS[name])
+        elif name in _MARKERS and isinstance(text, ast.Constant):
+            raise ValueError(f"write the context of this text as a literal: {text.value!r}")
 
 
 def catalogue_path(part: str, language: str) -> Path:

@@ -497,6 +497,10 @@
       <translation>Група, якую пераследуюць</translation>
     </message>
     <message>
+      <source>The person asks that it be erased: press Erase.</source>
+      <translation>Чалавек просіць яго сцерці: націсніце «Сцерці».</translation>
+    </message>
+    <message>
       <source>The person asks that the record be erased</source>
       <translation>Чалавек просіць сцерці запіс</translation>
     </message>
@@ -1046,6 +1050,10 @@
   </context>
   <context>
     <name>Errors</name>
+    <message>
+      <source>A bug in the program stopped this. What was saved is safe. Please report the code; it holds no data.</source>
+      <translation>Гэта спынілася праз памылку ў праграме. Тое, што было захавана, цэлае. Паведаміце, калі ласка, код: звестак у ім няма.</translation>
+    </message>
     <message>
       <source>Fewer than {k} people could leave, and with so few nothing does, not even counts. Wait for more cases.</source>
       <translation>Выйсці маглі б менш за {k} чалавек, а пры такой колькасці не выходзіць нічога, нават лічбы. Пачакайце, пакуль выпадкаў будзе больш.</translation>
@@ -2159,6 +2167,10 @@
       <translation>Гэтую справу ад {sender} тут сцёрлі, і яна больш не прымаецца.</translation>
     </message>
     <message>
+      <source>This is a key file, no parcel: use Add a key file (intake key trust).</source>
+      <translation>Гэта файл ключа, а не пакет: скарыстайце «Дадаць файл ключа» (intake key trust).</translation>
+    </message>
+    <message>
       <source>This is the code of an interviewer of this case or vault. Somebody else looks.</source>
       <translation>Гэта код інтэрв’юера гэтага выпадку або сховішча. Праглядае хтосьці іншы.</translation>
     </message>
@@ -2286,6 +2298,10 @@
   <context>
     <name>RecallSheet</name>
     <message>
+      <source>A recall of this case was written on {day}. Write another one only if that one did not arrive, or for somebody else who has the parcel.</source>
+      <translation>Адкліканне гэтага выпадку ўжо запісана {day}. Пішыце другое, толькі калі тое не дайшло або калі пакет ёсць яшчэ ў некага.</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>Скасаваць</translation>
     </message>
@@ -2327,6 +2343,10 @@
     <message>
       <source>Case {code} from {sender} is here, with all its records.</source>
       <translation>Выпадак {code} ({sender}) тут, з усімі запісамі.</translation>
+    </message>
+    <message>
+      <source>The person asks that it be erased: press Erase on the page of the case.</source>
+      <translation>Чалавек просіць яго сцерці: націсніце «Сцерці» на старонцы выпадку.</translation>
     </message>
     <message>
       <source>This case was here already and differs from what {sender} sent. Both are kept, the new one as {code}: decide which one counts.</source>
@@ -2610,6 +2630,10 @@
       <translation>Запя&amp;чатаць</translation>
     </message>
     <message>
+      <source>Add the key of somebody who can open the parcel.</source>
+      <translation>Дадайце ключ таго, хто зможа адкрыць пакет.</translation>
+    </message>
+    <message>
       <source>Cases were sealed, and the vault still has its old keys: an expert with your passphrase may find remains of them on the disk. Finish it now.</source>
       <translation>Выпадкі запячатаны, а ў сховішча яшчэ старыя ключы: спецыяліст з вашай парольнай фразай можа знайсці іх рэшткі на дыску. Завяршыце цяпер.</translation>
     </message>
@@ -2632,6 +2656,10 @@
     <message>
       <source>Moving the vault to new keys</source>
       <translation>Пераводзім сховішча на новыя ключы</translation>
+    </message>
+    <message>
+      <source>No key is trusted here yet, so nobody could open a parcel. Ask the office or a colleague for their key file.</source>
+      <translation>Тут пакуль няма ніводнага ключа, якому вы давяраеце, таму пакет ніхто не адкрыў бы. Папрасіце файл ключа ў офіса ці ў калегі.</translation>
     </message>
     <message>
       <source>Read this, note what is to do by hand, then lock. The vault is closed.</source>
@@ -2740,6 +2768,10 @@
       <source>The vault has new keys. Your passphrase is the same.</source>
       <translation>У сховішча новыя ключы. Парольная фраза тая ж.</translation>
     </message>
+    <message>
+      <source>They can be opened by: {names}</source>
+      <translation>Іх могуць адкрыць: {names}</translation>
+    </message>
     <message numerus="yes">
       <source>and %n more</source>
       <translation>
@@ -2760,6 +2792,10 @@
       <translation>Месяц</translation>
     </message>
     <message>
+      <source>Recalled, {day}</source>
+      <translation>Адкліканне, {day}</translation>
+    </message>
+    <message>
       <source>Status</source>
       <translation>Стан</translation>
     </message>
@@ -2772,6 +2808,14 @@
         <numerusform>Выбраны %n выпадак</numerusform>
         <numerusform>Выбрана %n выпадкі</numerusform>
         <numerusform>Выбрана %n выпадкаў</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n case(s) for {names}, into {folder}</source>
+      <translation>
+        <numerusform>%n выпадак для: {names}, у папку {folder}</numerusform>
+        <numerusform>%n выпадкі для: {names}, у папку {folder}</numerusform>
+        <numerusform>%n выпадкаў для: {names}, у папку {folder}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2825,6 +2869,10 @@
     <message>
       <source>I have the paper here: the key stays the same</source>
       <translation>Папера ў мяне: ключ застаецца той самы</translation>
+    </message>
+    <message>
+      <source>Into {folder}</source>
+      <translation>У папку {folder}</translation>
     </message>
     <message>
       <source>It cannot be undone</source>
@@ -3533,6 +3581,10 @@
       <translation>Перад мяжой або дарогай</translation>
     </message>
     <message>
+      <source>Choose a line to recall it.</source>
+      <translation>Выберыце радок, каб яго адклікаць.</translation>
+    </message>
+    <message>
       <source>Decide</source>
       <translation>Вырашыць</translation>
     </message>
@@ -3618,7 +3670,7 @@
     </message>
     <message>
       <source>Seal all</source>
-      <translation>Запячатаць</translation>
+      <translation>Запячатаць усё</translation>
     </message>
     <message>
       <source>Seal everything</source>
@@ -3988,6 +4040,33 @@
     </message>
   </context>
   <context>
+    <name>WhoseSheet</name>
+    <message>
+      <source>Go on</source>
+      <translation>Далей</translation>
+    </message>
+    <message>
+      <source>Is {name} really somebody else than {other}?</source>
+      <translation>{name} – сапраўды іншы чалавек, чым {other}?</translation>
+    </message>
+    <message>
+      <source>It is somebody else: go on</source>
+      <translation>Гэта іншы чалавек: далей</translation>
+    </message>
+    <message>
+      <source>This key calls itself {own}, as does that of {other}, which you trust. Two people may have given their vaults one name. But if it came as a new key of {other}, trust nothing: somebody may have exchanged it. Ask them in a call or face to face.</source>
+      <translation>Гэты ключ называе сябе {own}, як і ключ «{other}», якому вы давяраеце. Два чалавекі маглі даць сваім сховішчам адно імя. Але калі ён прыйшоў як новы ключ «{other}», не давярайце нічому: яго маглі падмяніць. Спытайце ў званку або пры сустрэчы.</translation>
+    </message>
+    <message>
+      <source>Whose key is it?</source>
+      <translation>Чый гэта ключ?</translation>
+    </message>
+    <message>
+      <source>Write by what you know its owner: a name, or the office. It stays in this vault, and is compared with the names of the keys that you trust.</source>
+      <translation>Напішыце, як вы завяце ўладальніка: імя або «офіс». Гэта застаецца ў гэтым сховішчы і параўноўваецца з імёнамі ключоў, якім вы давяраеце.</translation>
+    </message>
+  </context>
+  <context>
     <name>Words</name>
     <message>
       <source>Draft</source>
@@ -3996,6 +4075,10 @@
     <message>
       <source>Finalised</source>
       <translation>Завершаны</translation>
+    </message>
+    <message>
+      <source>Partly withdrawn</source>
+      <translation>Часткова адкліканы</translation>
     </message>
     <message>
       <source>Sealed</source>

@@ -200,6 +200,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n case(s) for {names}, into {folder}</source>
+      <translation>
+        <numerusform>%n case for {names}, into {folder}</numerusform>
+        <numerusform>%n cases for {names}, into {folder}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n case(s) to seal</source>
       <translation>
         <numerusform>%n case to seal</numerusform>

@@ -497,6 +497,10 @@
       <translation>Преследуемая группа</translation>
     </message>
     <message>
+      <source>The person asks that it be erased: press Erase.</source>
+      <translation>Человек просит его стереть: нажмите «Стереть».</translation>
+    </message>
+    <message>
       <source>The person asks that the record be erased</source>
       <translation>Человек просит стереть запись</translation>
     </message>
@@ -1046,6 +1050,10 @@
   </context>
   <context>
     <name>Errors</name>
+    <message>
+      <source>A bug in the program stopped this. What was saved is safe. Please report the code; it holds no data.</source>
+      <translation>Это прервалось из-за ошибки в программе. То, что было сохранено, цело. Сообщите, пожалуйста, код: данных в нём нет.</translation>
+    </message>
     <message>
       <source>Fewer than {k} people could leave, and with so few nothing does, not even counts. Wait for more cases.</source>
       <translation>Выйти могли бы меньше {k} человек, а при таком числе не выходит ничего, даже цифры. Подождите, пока случаев станет больше.</translation>
@@ -2159,6 +2167,10 @@
       <translation>Это дело от {sender} здесь стёрли, и оно больше не принимается.</translation>
     </message>
     <message>
+      <source>This is a key file, no parcel: use Add a key file (intake key trust).</source>
+      <translation>Это файл ключа, а не пакет: воспользуйтесь «Добавить файл ключа» (intake key trust).</translation>
+    </message>
+    <message>
       <source>This is the code of an interviewer of this case or vault. Somebody else looks.</source>
       <translation>Это код интервьюера этого случая или хранилища. Просматривает кто-то другой.</translation>
     </message>
@@ -2286,6 +2298,10 @@
   <context>
     <name>RecallSheet</name>
     <message>
+      <source>A recall of this case was written on {day}. Write another one only if that one did not arrive, or for somebody else who has the parcel.</source>
+      <translation>Отзыв этого случая уже записан {day}. Пишите второй, только если тот не дошёл или если пакет есть ещё у кого-то.</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>Отмена</translation>
     </message>
@@ -2327,6 +2343,10 @@
     <message>
       <source>Case {code} from {sender} is here, with all its records.</source>
       <translation>Случай {code} ({sender}) здесь, со всеми записями.</translation>
+    </message>
+    <message>
+      <source>The person asks that it be erased: press Erase on the page of the case.</source>
+      <translation>Человек просит его стереть: нажмите «Стереть» на странице случая.</translation>
     </message>
     <message>
       <source>This case was here already and differs from what {sender} sent. Both are kept, the new one as {code}: decide which one counts.</source>
@@ -2610,6 +2630,10 @@
       <translation>Запе&amp;чатать</translation>
     </message>
     <message>
+      <source>Add the key of somebody who can open the parcel.</source>
+      <translation>Добавьте ключ того, кто сможет открыть пакет.</translation>
+    </message>
+    <message>
       <source>Cases were sealed, and the vault still has its old keys: an expert with your passphrase may find remains of them on the disk. Finish it now.</source>
       <translation>Случаи запечатаны, а у хранилища ещё старые ключи: специалист с вашей парольной фразой может найти их остатки на диске. Завершите сейчас.</translation>
     </message>
@@ -2632,6 +2656,10 @@
     <message>
       <source>Moving the vault to new keys</source>
       <translation>Переводим хранилище на новые ключи</translation>
+    </message>
+    <message>
+      <source>No key is trusted here yet, so nobody could open a parcel. Ask the office or a colleague for their key file.</source>
+      <translation>Здесь пока нет ни одного ключа, которому вы доверяете, поэтому пакет никто не открыл бы. Попросите файл ключа у офиса или у коллеги.</translation>
     </message>
     <message>
       <source>Read this, note what is to do by hand, then lock. The vault is closed.</source>
@@ -2740,6 +2768,10 @@
       <source>The vault has new keys. Your passphrase is the same.</source>
       <translation>У хранилища новые ключи. Парольная фраза та же.</translation>
     </message>
+    <message>
+      <source>They can be opened by: {names}</source>
+      <translation>Их могут открыть: {names}</translation>
+    </message>
     <message numerus="yes">
       <source>and %n more</source>
       <translation>
@@ -2760,6 +2792,10 @@
       <translation>Месяц</translation>
     </message>
     <message>
+      <source>Recalled, {day}</source>
+      <translation>Отзыв, {day}</translation>
+    </message>
+    <message>
       <source>Status</source>
       <translation>Состояние</translation>
     </message>
@@ -2772,6 +2808,14 @@
         <numerusform>Выбран %n случай</numerusform>
         <numerusform>Выбрано %n случая</numerusform>
         <numerusform>Выбрано %n случаев</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n case(s) for {names}, into {folder}</source>
+      <translation>
+        <numerusform>%n случай для: {names}, в папку {folder}</numerusform>
+        <numerusform>%n случая для: {names}, в папку {folder}</numerusform>
+        <numerusform>%n случаев для: {names}, в папку {folder}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2825,6 +2869,10 @@
     <message>
       <source>I have the paper here: the key stays the same</source>
       <translation>Бумага у меня: ключ остаётся тот же</translation>
+    </message>
+    <message>
+      <source>Into {folder}</source>
+      <translation>В папку {folder}</translation>
     </message>
     <message>
       <source>It cannot be undone</source>
@@ -3533,6 +3581,10 @@
       <translation>Перед границей или дорогой</translation>
     </message>
     <message>
+      <source>Choose a line to recall it.</source>
+      <translation>Выберите строку, чтобы её отозвать.</translation>
+    </message>
+    <message>
       <source>Decide</source>
       <translation>Решить</translation>
     </message>
@@ -3618,7 +3670,7 @@
     </message>
     <message>
       <source>Seal all</source>
-      <translation>Запечатать</translation>
+      <translation>Запечатать всё</translation>
     </message>
     <message>
       <source>Seal everything</source>
@@ -3988,6 +4040,33 @@
     </message>
   </context>
   <context>
+    <name>WhoseSheet</name>
+    <message>
+      <source>Go on</source>
+      <translation>Дальше</translation>
+    </message>
+    <message>
+      <source>Is {name} really somebody else than {other}?</source>
+      <translation>{name} – действительно другой человек, чем {other}?</translation>
+    </message>
+    <message>
+      <source>It is somebody else: go on</source>
+      <translation>Это другой человек: дальше</translation>
+    </message>
+    <message>
+      <source>This key calls itself {own}, as does that of {other}, which you trust. Two people may have given their vaults one name. But if it came as a new key of {other}, trust nothing: somebody may have exchanged it. Ask them in a call or face to face.</source>
+      <translation>Этот ключ называет себя {own}, как и ключ «{other}», которому вы доверяете. Два человека могли дать своим хранилищам одно имя. Но если он пришёл как новый ключ «{other}», не доверяйте ничему: его могли подменить. Спросите в звонке или при встрече.</translation>
+    </message>
+    <message>
+      <source>Whose key is it?</source>
+      <translation>Чей это ключ?</translation>
+    </message>
+    <message>
+      <source>Write by what you know its owner: a name, or the office. It stays in this vault, and is compared with the names of the keys that you trust.</source>
+      <translation>Напишите, как вы называете владельца: имя или «офис». Это остаётся в этом хранилище и сравнивается с именами ключей, которым вы доверяете.</translation>
+    </message>
+  </context>
+  <context>
     <name>Words</name>
     <message>
       <source>Draft</source>
@@ -3996,6 +4075,10 @@
     <message>
       <source>Finalised</source>
       <translation>Завершён</translation>
+    </message>
+    <message>
+      <source>Partly withdrawn</source>
+      <translation>Частично отозван</translation>
     </message>
     <message>
       <source>Sealed</source>

@@ -48,6 +48,11 @@ def f(n, x):
     }
 
 
+def test_a_text_without_a_context_of_its_own_is_refused() -> None:
+    with pytest.raises(ValueError, match="as a literal"):
+        list(catalogues.messages_in('translate(CONTEXT, "never translated")'))
+
+
 def test_the_templates_of_errors_are_texts_too() -> None:
     from intake.errors import DiskFullError
 

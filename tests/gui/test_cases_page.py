@@ -25,6 +25,7 @@ from intake.errors import DiskFullError
 from intake.gui.i18n import Interpreter
 from intake.gui.pages.cases.finalising import missing_parts
 from intake.gui.pages.cases.page import CasesPage
+from intake.gui.widgets.case_row import CaseRowDelegate
 from intake.gui.widgets.choice import CheckBox
 from intake.gui.widgets.sheet import Sheet
 from intake.gui.words import ChoiceWords
@@ -253,6 +254,28 @@ def test_a_withdrawal_is_recorded_and_the_case_stays(
     assert page.detail.open_button.text() == "&Read interview"
     page.detail.open_button.click()
     assert asked == [case_ids[0]]
+
+
+@pytest.mark.parametrize(("what", "partly"), [({Use.QUOTATION}, True), (set(), False)])
+def test_the_list_and_the_page_say_the_same_of_a_withdrawal(
+    page: CasesPage,
+    session: VaultSession,
+    case_ids: Ids,
+    what: set[Use],
+    partly: bool,  # noqa: FBT001 (a parameter of pytest)
+) -> None:
+    cases.withdraw(session, case_ids[1], Withdrawal("2026-10-01", frozenset(what)))
+    page._load()
+    page.show_case(case_ids[1])
+    row = page.model.row_of(case_ids[1])
+    status = "Finalised" if partly else "Withdrawn"
+    chips = [text for text, _ in CaseRowDelegate(ChoiceWords())._chips(page.model.summary(row))]
+    on_page = [page.detail.status, page.detail.partly]
+    assert [chip.text for chip in on_page] == [status, "Partly withdrawn" if partly else ""]
+    assert chips == [chip.text for chip in on_page if chip.text]
+    spoken = str(page.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert status in spoken
+    assert ("Partly withdrawn" in spoken) is partly
 
 
 def test_the_question_says_that_a_withdrawal_cannot_be_taken_back(

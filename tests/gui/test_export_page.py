@@ -21,6 +21,7 @@ from intake.gui.export.words import REASONS, fact_words, level_word, word
 from intake.gui.i18n import Interpreter
 from intake.gui.keys.own_key import OwnKeySheet
 from intake.gui.keys.trust_sheet import TrustSheet
+from intake.gui.keys.whose_sheet import WhoseSheet
 from intake.gui.pages.export import ASK, DONE, EFFECT, ROWS, WHO, WORK, ExportPage
 from intake.gui.widgets.choice import CheckBox, RadioButton
 from intake.gui.widgets.path_sheet import PathSheet
@@ -205,10 +206,12 @@ def test_a_recipients_key_is_added_from_its_file(
     sheet.panel.list.setCurrentIndex(model.index(names.index(public_key.name)))
     click(sheet.yes)
     words = team.read_key(public_key).words
+    click(one(page, WhoseSheet).yes)
     assert words in words_on(one(page, TrustSheet)), "the six words to compare by voice"
     press(ENTER)
     assert team.trusted_keys(vault) == (), "Enter on what has just opened trusts nobody"
     page._trusting.look_at(public_key)
+    click(one(page, WhoseSheet).yes)
     asked = one(page, TrustSheet)
     type_into(asked.name, "the office")
     click(asked.yes)

@@ -49,10 +49,10 @@ def chosen(panel: FilePanel) -> Path | None:
 def test_the_model_keeps_qts_rules(qtbot: QtBot, tree: Path) -> None:
     model = FolderModel(is_vault)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    assert model.load(tree, files=True)
+    assert model.load(tree, lambda _name: True)
     assert names(model) == ["Alpha", "beta", "vault", "notes.txt"]
     assert model.entry(2).special
-    assert model.load(tree, files=False)
+    assert model.load(tree, lambda _name: False)
     assert names(model) == ["Alpha", "beta", "vault"]
     for row in range(3):
         assert model.data(model.index(row), Qt.ItemDataRole.DecorationRole) is not None
@@ -121,7 +121,7 @@ def test_an_empty_folder_says_that_it_is_empty(qtbot: QtBot, tree: Path) -> None
 def test_a_broken_link_is_no_folder(qtbot: QtBot, tree: Path) -> None:
     (tree / "broken").symlink_to(tree / "gone")
     model = FolderModel()
-    assert model.load(tree, files=True)
+    assert model.load(tree, lambda _name: True)
     assert not model.entry(names(model).index("broken")).is_folder
 
 

@@ -13,8 +13,9 @@ from intake.domain.consent import RecipientGroup
 from intake.export.keys import read_public_key
 from intake.gui.export.request_panel import RequestPanel
 from intake.gui.keys.changed_sheet import ChangedKeySheet
-from intake.gui.keys.own_key import FILE_NAME, OwnKeySheet
+from intake.gui.keys.own_key import OwnKeySheet, file_name
 from intake.gui.keys.trust_sheet import TrustSheet
+from intake.gui.keys.whose_sheet import AlikeSheet, WhoseSheet
 from intake.gui.pages.export import ExportPage
 from intake.gui.pages.team.page import TeamPage
 from intake.gui.widgets.buttons import IconButton, LinkButton
@@ -62,8 +63,8 @@ def test_the_team_page_shows_all_words_and_writes_the_file(
     assert f"holds the name {key.name}" in told, "what the file tells about the vault"
     click(sheet.yes)
     write_into(page, tmp_path)
-    assert read_public_key(tmp_path / FILE_NAME).text == key.text
-    assert str(tmp_path / FILE_NAME) in words_on(page.messages)
+    assert read_public_key(tmp_path / file_name(key)).text == key.text
+    assert str(tmp_path / file_name(key)) in words_on(page.messages)
 
 
 def test_a_key_file_that_cannot_be_written_is_told(
@@ -83,13 +84,14 @@ def test_after_an_export_the_words_of_its_group_are_shown(
     page = export
     page._own_key.show(session, RecipientGroup.UN)
     sheet = one(page, OwnKeySheet)
-    words = team.bundle_words(team.own_key(session))
+    key = team.own_key(session)
+    words = team.bundle_words(key)
     told = words_on(sheet)
     assert words["un"] in told
     assert words["court"] not in told
     click(sheet.yes)
     write_into(page, tmp_path)
-    assert str(tmp_path / FILE_NAME) in words_on(page.messages)
+    assert str(tmp_path / file_name(key)) in words_on(page.messages)
 
 
 # -- keys of others -------------------------------------------------------------------------------
@@ -107,6 +109,14 @@ def made_key(folder: Path, name: str) -> tuple[team.PublicKey, Path]:
     return key, folder / f"{name}.pub"
 
 
+def say_whose(page: QWidget, name: str = "") -> None:
+    """Say whose key it is, or leave the name that is offered."""
+    sheet = one(page.window(), WhoseSheet)
+    if name:
+        type_into(sheet.name, name)
+    click(sheet.yes)
+
+
 def test_a_key_is_trusted_as_it_was_shown(
     export: ExportPage, session: VaultSession, tmp_path: Path
 ) -> None:
@@ -114,6 +124,7 @@ def test_a_key_is_trusted_as_it_was_shown(
     _, replacing = made_key(tmp_path, "replacing")
     export._trusting.look_at(file)
     file.write_bytes(replacing.read_bytes())
+    say_whose(export)
     click(one(export, TrustSheet).yes)
     assert {key.name: key.words for key in team.trusted_keys(session)}["other"] == shown.words
 
@@ -125,6 +136,7 @@ def test_a_name_that_has_another_key_is_refused_where_it_is_asked(
     team.trust(session, "analyst", known)
     _, other = made_key(tmp_path, "other")
     export._trusting.look_at(other)
+    say_whose(export)
     sheet = one(export, TrustSheet)
     type_into(sheet.name, " ")
     assert not sheet.yes.isEnabled()
@@ -167,6 +179,7 @@ def test_a_changed_key_is_loud_and_cannot_be_trusted(
     (tmp_path / "later").mkdir()
     new, file = made_key(tmp_path / "later", "Office")
     page.trusting.look_at(file)
+    say_whose(page)
     sheet = one(page, ChangedKeySheet)
     told = words_on(sheet)
     assert old.words in told
@@ -184,7 +197,66 @@ def test_a_file_that_goes_by_a_trusted_name_is_a_changed_key_whatever_it_calls_i
     team.trust(session, "Warsaw", known)
     _, other = made_key(tmp_path, "colleague")
     page.trusting.look_at(other.rename(tmp_path / "warsaw.pub"))
+    say_whose(page)
     assert one(page, ChangedKeySheet).isVisible()
+
+
+def test_two_colleagues_may_have_files_of_one_name(
+    page: TeamPage, session: VaultSession, tmp_path: Path
+) -> None:
+    for folder, owner in (("one", "Alesia"), ("other", "Marek")):
+        (tmp_path / folder).mkdir()
+        _, file = made_key(tmp_path / folder, owner)
+        page.trusting.look_at(file.rename(file.parent / "sender.pub"))
+        sheet = one(page, WhoseSheet)
+        assert not sheet.name.text(), "the name of the file says nothing"
+        assert not sheet.yes.isEnabled()
+        say_whose(page, owner)
+        click(one(page, TrustSheet).yes)
+    assert {key.name for key in team.trusted_keys(session)} == {"Alesia", "Marek"}
+
+
+def test_a_key_that_calls_itself_like_another_is_asked_about(
+    page: TeamPage, session: VaultSession, tmp_path: Path
+) -> None:
+    _, known = made_key(tmp_path, "Field")
+    team.trust(session, "Alesia", known)
+    (tmp_path / "later").mkdir()
+    _, file = made_key(tmp_path / "later", "Field")
+    for answer in ("no", "yes"):
+        page.trusting.look_at(file)
+        say_whose(page, "Marek")
+        asked = one(page, AlikeSheet)
+        assert "than Alesia" in words_on(asked)
+        assert asked.no.hasFocus(), "Enter goes on to nothing"
+        click(getattr(asked, answer))
+    click(one(page, TrustSheet).yes)
+    assert {key.name for key in team.trusted_keys(session)} == {"Alesia", "Marek"}
+
+
+def test_what_is_written_is_compared_however_the_file_is_called(
+    page: TeamPage, session: VaultSession, tmp_path: Path
+) -> None:
+    _, known = made_key(tmp_path, "Office")
+    team.trust(session, "Warsaw", known)
+    _, other = made_key(tmp_path, "colleague")
+    page.trusting.look_at(other)
+    say_whose(page, " warsaw ")
+    assert one(page, ChangedKeySheet).isVisible()
+
+
+@pytest.mark.parametrize(
+    ("vault", "expected"),
+    [
+        ("Field team", "Field team.pub"),
+        ("../a:b", "a b.pub"),
+        ("Intake", "Intake-amber-lake.pub"),
+        ("sender", "Intake-amber-lake.pub"),
+        ("...", "Intake-amber-lake.pub"),
+    ],
+)
+def test_files_of_keys_are_told_apart_by_their_names(vault: str, expected: str) -> None:
+    assert file_name(team.PublicKey(vault, "amber lake stone tide moss fern", "")) == expected
 
 
 def test_a_key_that_is_trusted_already_is_said_so(
@@ -201,6 +273,7 @@ def test_a_key_is_forgotten_after_a_question(
 ) -> None:
     _, known = made_key(tmp_path, "Office")
     page.trusting.look_at(known)
+    say_whose(page)
     click(one(page, TrustSheet).yes)
     assert "Office" in words_on(page.keys)
     forget = page.keys.findChildren(IconButton)[0]

@@ -19,6 +19,7 @@ from intake.gui.i18n import Interpreter
 from intake.gui.lock import NEW_KEYS_OPTION, Handover
 from intake.gui.pages.seal import DONE, MEANING, SECRETS, WHAT, WHOM, Mode, SealPage
 from intake.gui.widgets.passphrase import PassphraseEdit
+from intake.gui.widgets.recovery_paper import RecoveryEntry
 from intake.gui.widgets.sheet import Sheet
 from intake.gui.windows.places import CASES, REVIEW, TEAM
 from intake.gui.windows.workspace import Workspace
@@ -37,6 +38,7 @@ from intake.services import (
 )
 from intake.services.session import VaultSession
 from intake.services.settings import Settings
+from intake.vault.recovery import RecoveryKey
 from intake.vault.secret import Secret
 from tests.gui.conftest import PASSPHRASE
 from tests.gui.hands import (
@@ -49,6 +51,7 @@ from tests.gui.hands import (
     one,
     open_sheet,
     press,
+    type_into,
     words_on,
 )
 from tests.gui.teams import OFFICE, new_vault, office_of
@@ -103,9 +106,18 @@ def choose_whom(page: SealPage, stick: Path) -> None:
 
 def type_secrets(page: SealPage, recovery: str, passphrase: str = PASSPHRASE) -> None:
     assert page.state == SECRETS
-    assert not page.next.isEnabled()
     fill(page.secrets.passphrase, passphrase)
-    fill(page.secrets.typed, recovery)
+    type_key(page, recovery)
+
+
+def holds(field: PassphraseEdit | RecoveryEntry) -> bool:
+    """Tell whether something is typed into a field."""
+    return not field.is_empty
+
+
+def type_key(page: SealPage, recovery: str) -> None:
+    is_new = page.secrets.other.isChecked()
+    fill(page.secrets.proof.fields[0] if is_new else page.secrets.typed.first, recovery)
 
 
 def test_a_finished_case_goes_to_the_office_and_the_window_locks_itself(  # noqa: PLR0913, PLR0917 (fixtures)
@@ -233,10 +245,12 @@ def test_wrong_secrets_are_told_before_anything_is_sealed(
     assert page.state == SECRETS
     assert "passphrase" in words_on(page.messages).lower()
     assert page.secrets.passphrase.is_empty
-    type_secrets(page, "1111-2222-3333-4444-5555-6666-7777-8888-9999")
+    assert holds(page.secrets.typed), "what was right stays"
+    type_secrets(page, "-".join(RecoveryKey.new().groups))
     click(page.next)
     assert page.state == SECRETS
     assert "recovery key" in words_on(page.messages).lower()
+    assert holds(page.secrets.passphrase), "what was right stays"
     assert list(stick.iterdir()) == []
     assert len(cases.list_cases(vault)) == 3
 
@@ -255,8 +269,7 @@ def test_a_new_recovery_key_has_to_be_typed_back(
     click(page.next)
     assert page.state == SECRETS
     assert "Compare it group by group" in words_on(page.secrets)
-    page.secrets.typed.wipe()
-    fill(page.secrets.typed, written)
+    type_key(page, written)
     click(page.next)
     assert page.state == DONE, words_on(page)
     with Secret.from_text(written) as typed:
@@ -438,4 +451,6 @@ def test_keyboard_alone_leads_through_the_first_steps(
     assert page.state == WHOM
     press(SPACE)
     assert page.whom.keys.names() == (OFFICE,)
+    type_into(page.whom.panel.where, str(stick))
+    press(ENTER)
     assert one(workspace, SealPage).next.isEnabled()

@@ -28,7 +28,7 @@ from intake.gui.sealing.version_words import place_words
 from intake.gui.widgets.path_sheet import PathSheet
 from intake.gui.words import ChoiceWords
 from intake.gui.workers.store_worker import ImmediateWorker
-from intake.services import cases, interviews, parcels, sealing, team, vaults
+from intake.services import cases, interviews, parcels, recalls, sealing, team, vaults
 from intake.services.parcels import Conflict, Difference, Outcome, Version
 from intake.services.session import VaultSession
 from intake.vault.secret import Secret
@@ -114,8 +114,7 @@ def test_sealed_cases_are_listed_and_recalled(
     assert page.sealed.model.rowCount() == 1
     assert page.sealed.model.index(0, 1).data() == "blue notebook"
     assert page.sealed.model.index(0, 2).data() == "Sealed"
-    assert not page.sealed.recall_button.isEnabled()
-    page.sealed.table.selectRow(0)
+    assert page.sealed.recall_button.isEnabled(), "the only one is chosen"
     click(page.sealed.recall_button)
     sheet = one(page, RecallSheet)
     assert "blue notebook" in words_on(sheet)
@@ -133,11 +132,11 @@ def test_sealed_cases_are_listed_and_recalled(
     press(ENTER)
     click(where.yes)
     assert "recall.parcel" in words_on(page.messages)
-    received = parcels.receive(office, tmp_path / "recall.parcel")
-    assert received.outcome is Outcome.RECALLED
+    arrived = recalls.receive(office, tmp_path / "recall.parcel")
+    assert arrived.received.outcome is Outcome.RECALLED
     (case,) = cases.list_cases(office)
     assert case.status is CaseStatus.WITHDRAWN
-    assert "taken back" in received_words(received)
+    assert "taken back" in received_words(arrived)
 
 
 def test_what_is_left_is_told(page: TeamPage) -> None:
@@ -321,6 +320,19 @@ def test_a_difference_far_down_in_a_long_text_is_seen(qtbot: QtBot) -> None:
     )
 
 
+@pytest.mark.parametrize("same", ["They came in the morning. " * 9, "x" * 300])
+def test_a_row_begins_where_the_versions_part(qtbot: QtBot, same: str) -> None:
+    assert qtbot is not None
+    model = DifferencesModel(ChoiceWords())
+    model.show_differences((Difference("statements.x.text", f"{same}Vasil", f"{same}Anna"),), "S")
+    ours, theirs = (str(model.index(0, column).data()) for column in (1, 2))
+    assert 0 <= ours.find("Vasil") < 20, "it is seen in a narrow column"
+    assert 0 <= theirs.find("Anna") < 20
+    row = model.difference_at(0)
+    assert row is not None
+    assert len(model.sides(row)[0]) > len(ours), "below the table there is room for more"
+
+
 def test_models_keep_to_the_rules(qtbot: QtBot, session: VaultSession) -> None:
     assert qtbot is not None
     sealed, pick, differences = (
@@ -329,7 +341,7 @@ def test_models_keep_to_the_rules(qtbot: QtBot, session: VaultSession) -> None:
         DifferencesModel(ChoiceWords()),
     )
     testers = [QAbstractItemModelTester(each, Fatal) for each in (sealed, pick, differences)]
-    sealed.show_cases((SealedCase("a" * 32, "2026-01"), SealedCase("b" * 32, "2026-02", "x")))
+    sealed.show_cases((SealedCase("a" * 32, "2026-01"), SealedCase("b" * 32, "2026-02", "x")), {})
     assert sealed.index(0, 1).data() == "x", "the newest first"
     assert sealed.headerData(0, Qt.Orientation.Vertical) is None
     rows = cases.list_cases(session)

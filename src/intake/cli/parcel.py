@@ -8,7 +8,7 @@ from pathlib import Path
 from intake.cli.commands import Commands, Parser, add_command, add_group, add_json, add_vault
 from intake.cli.opening import opened
 from intake.cli.output import counted, note, say, say_json
-from intake.services import parcels, sealing
+from intake.services import parcels, recalls
 from intake.services.parcels import Conflict, Outcome, Received, Version
 
 _TOLD = {
@@ -53,18 +53,22 @@ def add_commands(commands: Commands[Parser]) -> None:
 
 def _receive(options: argparse.Namespace) -> int:
     with opened(options) as session:
-        received = parcels.receive(session, options.file)
+        arrived = recalls.receive(session, options.file)
+    received = arrived.received
     if options.json:
         say_json(
             {
                 "outcome": received.outcome.value,
                 "code": received.code,
                 "sender": received.sender,
+                "erase": arrived.to_erase,
                 "recall": [each.bundle_id for each in received.bundles],
             }
         )
         return 0
     say(_TOLD[received.outcome].format(code=received.code, sender=received.sender))
+    if arrived.to_erase:
+        note(f"The person asks that it be erased: intake case erase VAULT {received.code}.")
     _tell_bundles(received)
     return 0
 
@@ -134,7 +138,7 @@ def _decide(options: argparse.Namespace) -> int:
 
 def _recall(options: argparse.Namespace) -> int:
     with opened(options) as session:
-        sealing.write_recall(
+        recalls.write_recall(
             session,
             options.parcel,
             to=options.to,

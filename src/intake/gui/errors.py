@@ -54,7 +54,7 @@ def _reason(value: str | int) -> str | int:
 def bug_told(code: str) -> Told:
     """Return the words for a bug with this code."""
     text = translate(
-        CONTEXT,
+        "Errors",
         "A bug in the program stopped this. What was saved is safe. "
         "Please report the code; it holds no data.",
     )

@@ -87,6 +87,7 @@ REASONS = frozenset(
             "and receive it with the version of the program that the sender has.",
         ),
         noop("Reasons", "This vault's own key would keep the parcel open here."),
+        noop("Reasons", "This is a key file, no parcel: use Add a key file (intake key trust)."),
     }
 )
 # Made with codes of cases and names of keys.

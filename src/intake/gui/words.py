@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt
 
-from intake.domain.case import CaseStatus
+from intake.domain.case import CaseStatus, CaseSummary
 from intake.forms.definition import FormDefinition, QuestionKind
 from intake.gui.i18n import translate
 
@@ -21,6 +21,14 @@ def status_word(status: CaseStatus) -> str:
         CaseStatus.WITHDRAWN: translate("Words", "Withdrawn"),
     }
     return words[status]
+
+
+def partly_word(summary: CaseSummary) -> str:
+    """Return that some uses of a case were taken back and others stand; empty when it is not so."""
+    is_whole = summary.status in (CaseStatus.WITHDRAWN, CaseStatus.SEALED)
+    if not summary.withdrawn or is_whole:
+        return ""
+    return translate("Words", "Partly withdrawn")
 
 
 def day_word(at: QDateTime) -> str:

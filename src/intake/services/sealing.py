@@ -159,19 +159,14 @@ def seal(  # noqa: PLR0913 (what is sealed, for whom and where to)
         PartlySealedError: Stopped by a person or by the disk; the cases before it are sealed.
     """
     recipients = tuple(_recipient(session, name) for name in dict.fromkeys(to))
-    if not recipients:
-        raise UsageError(what="Name at least one trusted key that can open the parcel.")
-    if len(label) > _LONGEST_LABEL:
-        raise UsageError(what=f"A label has at most {_LONGEST_LABEL} characters.")
+    _require_asked(recipients, label)
     wanted = tuple(dict.fromkeys(case_ids))
     _require_room(session, into)
     require_sealable(session, wanted, drafts=drafts)
     _require_sound(session, progress, cancel or CancelToken())
     for case_id in wanted:
         require_receivable(session, case_id)
-    files: list[Path] = []
-    words = 0
-    changes = Changes()
+    files, words, changes = list[Path](), 0, Changes()
     try:
         for done, case_id in enumerate(wanted):
             if cancel is not None:
@@ -186,13 +181,23 @@ def seal(  # noqa: PLR0913 (what is sealed, for whom and where to)
     except IntakeError as error:
         if not files:
             raise
-        # No other copy of these cases exists: whatever stopped it, the parcels are named.
-        named = ", ".join(map(str, files))
-        raise PartlySealedError(files=named, reason=_why_stopped(error)) from error
+        raise _partly(files, error) from error
     session.store.checkpoint()
     forget_updates(session.path)
     progress(len(wanted), len(wanted))
     return Sealed(tuple(files), words, changes)
+
+
+def _require_asked(recipients: Sequence[PublicRecipient], label: str) -> None:
+    if not recipients:
+        raise UsageError(what="Name at least one trusted key that can open the parcel.")
+    if len(label) > _LONGEST_LABEL:
+        raise UsageError(what=f"A label has at most {_LONGEST_LABEL} characters.")
+
+
+def _partly(files: Iterable[Path], error: IntakeError) -> PartlySealedError:
+    """Name the parcels that were written: no other copy of these cases exists."""
+    return PartlySealedError(files=", ".join(map(str, files)), reason=_why_stopped(error))
 
 
 def _why_stopped(error: IntakeError) -> str:

@@ -48,11 +48,13 @@ class Looked:
         key: What the file holds.
         known_as: Names under which this very key is trusted already.
         instead_of: Keys that are trusted under its owner's name and are others: a changed key.
+        alike: Other trusted keys that call themselves as this one does.
     """
 
     key: PublicKey
     known_as: tuple[str, ...] = ()
     instead_of: tuple[PublicKey, ...] = ()
+    alike: tuple[PublicKey, ...] = ()
 
 
 def own_key(session: VaultSession, *, name: str = "") -> PublicKey:
@@ -106,26 +108,39 @@ def read_key(key_file: Path) -> PublicKey:
 
 
 def look_at(session: VaultSession, key_file: Path) -> Looked:
-    """Return the public key in a file, and whether it is known here or takes another's place.
+    """Return the public key in a file, and whether it is known here.
 
     Raises:
         UsageError: As ``read_key``.
         BundleDamagedError: As ``read_key``.
     """
     key = read_key(key_file)
-    trusted = trusted_keys(session)
-    names = {key_file.stem.casefold(), key.name.casefold()} - {_OWN_NAME.casefold(), ""}
-    return Looked(
-        key,
-        tuple(each.name for each in trusted if each.words == key.words),
-        tuple(each for each in trusted if each.words != key.words and _goes_by(each, names)),
-    )
+    known = (each.name for each in trusted_keys(session) if each.words == key.words)
+    return Looked(key, tuple(known))
 
 
-def _goes_by(pinned: PublicKey, names: set[str]) -> bool:
-    """Tell whether a trusted key has one of these names, here or by its own file."""
+def compare(session: VaultSession, key: PublicKey, called: str) -> Looked:
+    """Return a key that was read, beside the trusted keys whose place it would take.
+
+    Args:
+        session: The open vault.
+        key: What was read.
+        called: Whose it is, as the person at this laptop says.
+    """
+    others = [each for each in trusted_keys(session) if each.words != key.words]
+    instead = tuple(each for each in others if _goes_by(each, called))
+    alike = (each for each in others if each not in instead and _goes_by(each, key.name))
+    return Looked(key, instead_of=instead, alike=tuple(alike))
+
+
+def _goes_by(pinned: PublicKey, name: str) -> bool:
+    """Tell whether a trusted key has a name, here or by its own file."""
     own = parse_public_key(pinned.text.encode()).name
-    return not names.isdisjoint({pinned.name.casefold(), own.casefold()})
+    wanted = name.strip().casefold()
+    return wanted not in {"", _OWN_NAME.casefold()} and wanted in {
+        pinned.name.casefold(),
+        own.casefold(),
+    }
 
 
 def forget(session: VaultSession, name: str) -> Changes:

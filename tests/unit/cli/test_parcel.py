@@ -55,7 +55,13 @@ def test_a_case_goes_to_the_office(intake: CommandLine, team: Team) -> None:
     (parcel,) = seal(intake, team, code, "--label", "blue")
     assert codes(intake, team.field) == [other]
     received = intake.json("parcel-receive", "parcel", "receive", team.office, parcel)
-    assert received == {"outcome": "new", "code": code, "sender": "Field", "recall": []}
+    assert received == {
+        "outcome": "new",
+        "code": code,
+        "sender": "Field",
+        "erase": False,
+        "recall": [],
+    }
     again = intake("parcel", "receive", team.office, parcel)
     assert "here already" in again.out
     listed = intake.json("parcel-list", "parcel", "list", team.field)
@@ -169,9 +175,19 @@ def test_a_recall_reaches_the_office(intake: CommandLine, team: Team) -> None:
     recall = team.between / "recall"
     intake.ok("parcel", "recall", team.field, number, "--to", "Office", "--out", recall, "--erase")
     received = intake.json("parcel-receive", "parcel", "receive", team.office, recall)
-    assert received["outcome"] == "recalled"
+    assert (received["outcome"], received["erase"]) == ("recalled", True)
+    again = intake("parcel", "receive", team.office, recall)
+    assert f"asks that it be erased: intake case erase VAULT {code}" in again.out + again.err
     (case,) = intake.json("case-list", "case", "list", team.office)["cases"]
     assert (case["status"], case["withdrawn"]) == ("withdrawn", True)
+
+
+def test_a_key_file_is_told_from_a_damaged_parcel(intake: CommandLine, team: Team) -> None:
+    told = intake("parcel", "receive", team.office, team.between / "Field")
+    assert told.code
+    assert "This is a key file, no parcel" in told.err
+    torn = intake.write("torn.parcel", "half of something")
+    assert "key file" not in intake("parcel", "receive", team.office, torn).err
 
 
 def test_two_versions_are_decided(intake: CommandLine, team: Team) -> None:

@@ -253,6 +253,7 @@ EXAMPLES: dict[str, Any] = {
         "outcome": "new",
         "code": "K7M2-Q9XT",
         "sender": "Colleague",
+        "erase": False,
         "recall": [],
     },
     "output-parcel-list": {

@@ -23,7 +23,6 @@ from intake.errors import (
     RollbackError,
     UsageError,
 )
-from intake.redaction import suggest as suggesting
 from intake.services import cases, exports, interviews, planning, records, review, settings
 from intake.services.exports import ExportPlan, ExportRequest, Policy, Reason
 from intake.services.plans import Notice
@@ -229,26 +228,21 @@ def test_a_statement_without_quotation_stays_while_its_row_leaves(vault: VaultSe
 
 
 def test_a_finished_review_opens_again_when_somebody_new_is_named(vault: VaultSession) -> None:
-    text = "We waited for swan all night."
-    ids = fill(vault, *_people(7), document(8, statement=text))
+    ids = fill(vault, *_people(7), document(8, statement="We waited for swan all night."))
     review_everything(vault)
     assert _plan(vault, Policy.ANALYSIS).pending_statements == 0
     _rename(vault, ids[0], "Taras Swan")
     plan = _plan(vault, Policy.ANALYSIS)
     assert (plan.pending_statements, plan.pending_marks) == (1, 1)
-    (item,) = review.queue(vault)
-    assert (item.case_id, item.pending) == (ids[7], 1)
+    assert [(item.case_id, item.pending) for item in review.queue(vault)] == [(ids[7], 1)]
     review_everything(vault)
     ready = _plan(vault, Policy.ANALYSIS)
     assert (ready.statements, ready.pending_statements) == (8, 0)
     assert "swan" not in _words(ready)
 
 
-def test_a_name_that_no_mark_can_reach_keeps_its_statement_here(
-    vault: VaultSession, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # Whatever the last search sees and the review does not must not leave.
-    monkeypatch.setattr(suggesting, "readings", lambda _text: ())
+@pytest.mark.usefixtures("unread_escapes")
+def test_a_name_that_no_mark_can_reach_keeps_its_statement_here(vault: VaultSession) -> None:
     ids = fill(vault, *_people(7), document(8, statement="We waited for s&shy;wan all night."))
     review_everything(vault)
     _rename(vault, ids[0], "Taras Swan")

@@ -13,6 +13,7 @@ from intake.gui.i18n import translate
 from intake.gui.interview.consent_words import GROUPS
 from intake.gui.interview.consent_words import word as consent_word
 from intake.gui.keys.six_words import SixWords
+from intake.gui.keys.whose_sheet import told_by_name
 from intake.gui.widgets.file_panel import Choose
 from intake.gui.widgets.labels import Muted
 from intake.gui.widgets.path_sheet import PathSheet
@@ -22,8 +23,10 @@ from intake.services import team
 from intake.services.session import VaultSession
 from intake.services.team import PublicKey
 
-FILE_NAME = "sender.pub"
 _WIDTH = 640
+_LONGEST_NAME = 60  # characters of a file's name
+_ENDING = ".pub"
+_FEW = 2  # words of a key that tell files of vaults without a name apart
 
 
 class OwnKeySheet(Sheet):
@@ -68,6 +71,18 @@ class OwnKeySheet(Sheet):
                     )
                 )
             )
+
+
+def file_name(key: PublicKey) -> str:
+    """Return a name for a key's file that other files of this kind do not have, in plain letters.
+
+    It says what the file says: the vault's own name, or where it has none two words of the key.
+    """
+    plain = "".join(each if each.isalnum() or each in "-_" else " " for each in key.name)
+    name = " ".join(plain.split())[:_LONGEST_NAME]
+    if not told_by_name(name):
+        name = "-".join(["Intake", *key.words.split()[:_FEW]])
+    return f"{name}{_ENDING}"
 
 
 def written_text(path: Path) -> str:
@@ -115,7 +130,7 @@ class OwnKey(QObject):
             Choose.NEW,
             translate("OwnKeySheet", "Where to write the key file"),
             translate("OwnKeySheet", "Write here"),
-            FILE_NAME,
+            file_name(key),
         )
         sheet.chosen.connect(lambda path: self._write(key, path))
         sheet.open()

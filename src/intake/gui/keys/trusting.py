@@ -1,4 +1,4 @@
-"""The way from a key file to a trusted key: read, compared with what is known, asked, trusted."""
+"""The way from a key file to a trusted key: read, named, compared with what is known, trusted."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from intake.domain.changes import Changes
 from intake.gui.i18n import translate
 from intake.gui.keys.changed_sheet import ChangedKeySheet
 from intake.gui.keys.trust_sheet import TrustSheet
+from intake.gui.keys.whose_sheet import AlikeSheet, WhoseSheet, told_by_name
 from intake.gui.widgets.file_panel import Choose
 from intake.gui.widgets.path_sheet import PathSheet
 from intake.gui.workers.store_worker import StoreWorker
@@ -54,23 +55,45 @@ class Trusting(QObject):
         sheet.open()
 
     def look_at(self, path: Path) -> None:
-        """Read a key file, and ask whether it is trusted."""
+        """Read a key file, and ask whose it is and whether it is trusted."""
         self._worker.submit(
             team.look_at,
             self._session,
             path,
-            done=partial(self._ask, path.stem),
+            done=partial(self._ask_whose, told_by_name(path.stem)),
             failed=self._on_failed,
         )
 
-    def _ask(self, name: str, looked: Looked) -> None:
-        if looked.instead_of:
-            ChangedKeySheet(self._over, looked).open()
-            return
+    def _ask_whose(self, name: str, looked: Looked) -> None:
         if looked.known_as:
             self.known.emit(looked.known_as[0])
             return
-        sheet = TrustSheet(self._over, looked.key, name)
+        sheet = WhoseSheet(self._over, looked.key, name)
+        sheet.accepted.connect(lambda: self._compare(sheet.key, sheet.name.text().strip()))
+        sheet.open()
+
+    def _compare(self, key: PublicKey, name: str) -> None:
+        self._worker.submit(
+            team.compare,
+            self._session,
+            key,
+            name,
+            done=partial(self._judge, name),
+            failed=self._on_failed,
+        )
+
+    def _judge(self, name: str, looked: Looked) -> None:
+        if looked.instead_of:
+            ChangedKeySheet(self._over, looked).open()
+        elif looked.alike:
+            sheet = AlikeSheet(self._over, looked, name)
+            sheet.accepted.connect(lambda: self._ask(looked.key, name))
+            sheet.open()
+        else:
+            self._ask(looked.key, name)
+
+    def _ask(self, key: PublicKey, name: str) -> None:
+        sheet = TrustSheet(self._over, key, name)
         sheet.accepted.connect(lambda: self._trust(sheet))
         sheet.open()
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from intake.domain.case import CaseSummary
 from intake.domain.ids import CaseId
 from intake.gui.i18n import translate
-from intake.gui.words import ChoiceWords, status_word
+from intake.gui.words import ChoiceWords, partly_word, status_word
 
 Index = QModelIndex | QPersistentModelIndex
 SUMMARY = Qt.ItemDataRole.UserRole
@@ -77,6 +77,7 @@ class CaseListModel(QAbstractListModel):
         parts = [
             summary.code,
             status_word(summary.status),
+            partly_word(summary),
             self._words.word("targeted_group", summary.group),
             self._words.word("interview_country", summary.country),
             translate("CaseList", "needs review") if summary.needs_review else "",

@@ -15,6 +15,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _LONGEST = 400  # characters of a value that are shown
 _BEFORE = 60  # of them, before the place where two texts part
+_BEFORE_IN_ROW = 16  # the same in a row of the table, which is cut where the column ends
 
 
 class DifferenceColumn(IntEnum):
@@ -75,16 +76,21 @@ class DifferencesModel(QAbstractTableModel):
             return None
         if index.column() == DifferenceColumn.PLACE:
             return place_words(row.place, self._words)
-        ours, theirs = self.sides(row)
+        ours, theirs = self.sides(row, before=_BEFORE_IN_ROW)
         text = ours if index.column() == DifferenceColumn.OURS else theirs
         return text.replace("\n", " ")
 
-    def sides(self, row: Difference) -> tuple[str, str]:
-        """Return the two values of a difference, from shortly before they part."""
+    def sides(self, row: Difference, before: int = _BEFORE) -> tuple[str, str]:
+        """Return the two values of a difference, from shortly before they part.
+
+        Args:
+            row: The difference.
+            before: The most characters before it that are shown, from the beginning of a word.
+        """
         ours, theirs = (
             value_words(row.place, text, self._words) for text in (row.ours, row.theirs)
         )
-        start = max(0, _common(ours, theirs) - _BEFORE)
+        start = _start(ours, _common(ours, theirs), before)
         return _excerpt(ours, start), _excerpt(theirs, start)
 
 
@@ -92,6 +98,14 @@ def _common(one: str, other: str) -> int:
     """Return how many characters two texts have in common at their beginning."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _start(text: str, parted: int, before: int) -> int:
+    """Return where an excerpt begins: with a word, at most so many characters before ``parted``."""
+    if parted <= before:
+        return 0
+    gap = text.find(" ", parted - before, parted)
+    return gap + 1 if gap >= 0 else parted - before
 
 
 def _excerpt(text: str, start: int) -> str:

@@ -43,10 +43,15 @@ class FolderModel(QAbstractListModel):
         self._is_special = is_special
         self._entries: list[FolderEntry] = []
 
-    def load(self, folder: Path, *, files: bool) -> bool:
-        """Show another folder; ``False`` when it cannot be read (nothing changes then)."""
+    def load(self, folder: Path, lists: Callable[[str], bool]) -> bool:
+        """Show another folder; ``False`` when it cannot be read (nothing changes then).
+
+        Args:
+            folder: The folder.
+            lists: Tells by its name whether a file is listed; folders always are.
+        """
         try:
-            entries = self._read(folder, files=files)
+            entries = self._read(folder, lists)
         except OSError:
             return False
         self.beginResetModel()
@@ -54,10 +59,10 @@ class FolderModel(QAbstractListModel):
         self.endResetModel()
         return True
 
-    def load_again(self, folder: Path, *, files: bool) -> bool:
+    def load_again(self, folder: Path, lists: Callable[[str], bool]) -> bool:
         """Show what has changed in a folder; ``False`` when nothing has, or it cannot be read."""
         try:
-            entries = self._read(folder, files=files)
+            entries = self._read(folder, lists)
         except OSError:
             return False
         if entries == self._entries:
@@ -88,7 +93,7 @@ class FolderModel(QAbstractListModel):
             return icon("folder" if entry.is_folder else "file", "muted")
         return None
 
-    def _read(self, folder: Path, *, files: bool) -> list[FolderEntry]:
+    def _read(self, folder: Path, lists: Callable[[str], bool]) -> list[FolderEntry]:
         found = []
         with os.scandir(folder) as listing:
             for item in listing:
@@ -98,7 +103,7 @@ class FolderModel(QAbstractListModel):
                 if is_folder:
                     special = self._is_special(Path(item.path))
                     found.append(FolderEntry(item.name, is_folder=True, special=special))
-                elif files:
+                elif lists(item.name):
                     found.append(FolderEntry(item.name, is_folder=False))
         return sorted(found, key=lambda entry: (not entry.is_folder, fold(entry.name)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -10,7 +11,7 @@ from intake.domain.case import CaseStatus
 from intake.domain.parcel import SealedCase
 from intake.gui.i18n import translate
 from intake.gui.icons import icon
-from intake.gui.words import month_word, status_word
+from intake.gui.words import iso_day_word, month_word, status_word
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -30,12 +31,22 @@ class SealedModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._cases: tuple[SealedCase, ...] = ()
+        self._recalled: Mapping[str, str] = {}
 
-    def show_cases(self, cases: tuple[SealedCase, ...]) -> None:
-        """Show what stays, given oldest first."""
+    def show_cases(self, cases: tuple[SealedCase, ...], recalled: Mapping[str, str]) -> None:
+        """Show what stays.
+
+        Args:
+            cases: Oldest first.
+            recalled: The ISO day of the last recall by number of the parcel.
+        """
         self.beginResetModel()
-        self._cases = cases[::-1]
+        self._cases, self._recalled = cases[::-1], recalled
         self.endResetModel()
+
+    def recalled_on(self, case: SealedCase) -> str:
+        """Return the ISO day on which a recall was written; empty for none."""
+        return self._recalled.get(case.parcel_id, "")
 
     def case_at(self, row: int) -> SealedCase | None:
         """Return the note of a row."""
@@ -68,15 +79,17 @@ class SealedModel(QAbstractTableModel):
         if case is None:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return _text(case, SealedColumn(index.column()))
+            return self._text(case, SealedColumn(index.column()))
         if role == Qt.ItemDataRole.DecorationRole and index.column() == SealedColumn.STATUS:
-            return icon("lock", "muted")
+            return icon("withdraw" if self.recalled_on(case) else "lock", "muted")
         return None
 
-
-def _text(case: SealedCase, column: SealedColumn) -> str:
-    if column is SealedColumn.MONTH:
-        return month_word(case.month)
-    if column is SealedColumn.LABEL:
-        return case.label or "\u2013"
-    return status_word(CaseStatus.SEALED)
+    def _text(self, case: SealedCase, column: SealedColumn) -> str:
+        if column is SealedColumn.MONTH:
+            return month_word(case.month)
+        if column is SealedColumn.LABEL:
+            return case.label or "\u2013"
+        day = self.recalled_on(case)
+        if not day:
+            return status_word(CaseStatus.SEALED)
+        return translate("SealedModel", "Recalled, {day}").format(day=iso_day_word(day))

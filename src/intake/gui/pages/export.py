@@ -287,6 +287,8 @@ class ExportPage(Page):
     # -- keys and setting ---------------------------------------------------------------------
 
     def _read_keys(self) -> None:
+        if self._session is None:  # a key can be trusted before this page is first opened
+            return
         self._worker.submit(
             team.trusted_keys,
             self._session,

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from enum import Enum
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from intake.domain.changes import Changes, Noun
 from intake.domain.ids import CaseId
 from intake.errors import CancelledError
 from intake.gui.i18n import noop, translate
+from intake.gui.sealing.first_key import FirstKey
 from intake.gui.sealing.meaning import MeaningPanel
 from intake.gui.sealing.receipt import ReceiptPanel
 from intake.gui.sealing.run import SealRun, Task
 from intake.gui.sealing.secrets_panel import SecretsPanel
+from intake.gui.sealing.step_area import step_area
 from intake.gui.sealing.what_panel import WhatPanel
 from intake.gui.sealing.whom_panel import WhomPanel
-from intake.gui.theme import Space
 from intake.gui.widgets.busy import Busy
 from intake.gui.widgets.buttons import PrimaryButton, QuietButton
 from intake.gui.widgets.labels import Small
@@ -27,14 +30,14 @@ from intake.gui.widgets.message_bar import MessageKind
 from intake.gui.widgets.page import Page
 from intake.gui.words import ChoiceWords
 from intake.gui.workers.store_worker import StoreWorker
-from intake.services import seal_steps, vaults
+from intake.services import seal_steps, team, vaults
 from intake.services.seal_steps import Finished, Sealable
 from intake.services.sealing import Sealed
 from intake.services.session import VaultSession
+from intake.services.team import PublicKey
 from intake.vault.recovery import RecoveryKey
 
 MEANING, WHAT, WHOM, SECRETS, WORK, DONE = range(6)
-_WIDEST = 1080
 
 
 class Mode(Enum):
@@ -88,6 +91,7 @@ class SealPage(Page):
         self.meaning, self.what, self.whom = MeaningPanel(), WhatPanel(words), WhomPanel()
         self.secrets, self.busy, self.receipt = SecretsPanel(), Busy(), ReceiptPanel()
         self.run = SealRun(worker, self)
+        self.first_key = FirstKey(worker, self, self.messages)
         self.stack = QStackedWidget()
         self.back, self.next, self.why_not = QuietButton("", "back"), PrimaryButton(), Small()
         self._lay_out()
@@ -108,8 +112,10 @@ class SealPage(Page):
         self._session, self._mode = session, mode
         self.messages.clear()
         self.secrets.forget()
+        self.first_key.trusting.begin(session)
+        self.whom.forget_folder()
         if mode is Mode.FINISH:
-            self._steps = list(_STEPS[mode])
+            self._found, self._steps = None, list(_STEPS[mode])
             self._show_state(SECRETS)
             return
         self._worker.submit(
@@ -118,6 +124,13 @@ class SealPage(Page):
             done=partial(self._begin, frozenset(ticked)),
             failed=self.show_error,
         )
+
+    def refresh(self, changes: Changes) -> None:
+        """Offer a key that was trusted meanwhile."""
+        if self._found is not None and self.state in self._steps and Noun.KEY in changes.nouns:
+            self._worker.submit(
+                team.trusted_keys, self._session, done=self._show_keys, failed=self.show_error
+            )
 
     @property
     def state(self) -> int:
@@ -128,6 +141,7 @@ class SealPage(Page):
         """Set the texts in the interface language."""
         for panel in (self.meaning, self.what, self.whom, self.secrets):
             panel.retranslate()
+        self._show_summary()
         self._show_texts()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -150,15 +164,30 @@ class SealPage(Page):
         self.what.show_cases(found, everything if border else ticked)
         self.whom.keys.show_keys(found.keys)
         self._show_state(steps[0])
-        if border and found.undecided:
+        if border and found.undecided and found.keys:
             text = translate("SealPage", "Two versions of these are here; decide first: {codes}")
             self.messages.show_message(
                 MessageKind.WARN, text.format(codes=", ".join(found.undecided))
             )
 
+    def _show_keys(self, keys: tuple[PublicKey, ...]) -> None:
+        if self._found is not None:
+            self._found = replace(self._found, keys=keys)
+            self.whom.keys.show_keys(keys)
+            self._show_ready()
+
+    @property
+    def _has_nobody(self) -> bool:
+        """Whether no key is trusted, so that sealing would end at the choice of the keys."""
+        return self._found is not None and not self._found.keys
+
     def _show_state(self, state: int) -> None:
         if state == WHOM:
             self.whom.begin(one_case=len(self.what.model.chosen) == 1)
+        if state == SECRETS:
+            self._show_summary()
+        if state == self._steps[0] and self._has_nobody:
+            self.first_key.show()
         was_working = self.state == WORK
         self.stack.setCurrentIndex(state)
         self._show_texts()
@@ -193,6 +222,10 @@ class SealPage(Page):
         self._show_lead()
         self._show_ready()
 
+    def _show_summary(self) -> None:
+        text = self.whom.summary(len(self.what.model.chosen))
+        self.secrets.show_summary("" if self._mode is Mode.FINISH else text)
+
     def _show_lead(self) -> None:
         state = self.state
         text = ""
@@ -220,6 +253,8 @@ class SealPage(Page):
     def _reason(self) -> str:
         """Say why it cannot go on from this state; empty when it can."""
         state = self.state
+        if state == self._steps[0] and self._has_nobody:
+            return translate("SealPage", "Add the key of somebody who can open the parcel.")
         if state == WHAT and not self.what.model.chosen:
             return translate("SealPage", "Choose at least one case.")
         if state == MEANING and self._mode is Mode.BORDER and not self.what.model.chosen:
@@ -296,7 +331,8 @@ class SealPage(Page):
 
     def _on_finished(self, sealed: Sealed | None, finished: Finished) -> None:
         self.busy.stop()
-        self.receipt.show_receipt(sealed, finished, border=self._mode is Mode.BORDER)
+        names = self.whom.keys.names()
+        self.receipt.show_receipt(sealed, finished, names, border=self._mode is Mode.BORDER)
         self._show_state(DONE)
         self.ended.emit()
 
@@ -340,7 +376,7 @@ class SealPage(Page):
     def _lay_out(self) -> None:
         panels = (self.meaning, self.what, self.whom, self.secrets, self.busy, self.receipt)
         for panel in panels:
-            self.stack.addWidget(_padded(panel, fills=panel is self.what))
+            self.stack.addWidget(step_area(panel, fills=panel is self.what))
         self.body.addWidget(self.stack, 1)
         self.add_secondary(self.back)
         self.set_primary(self.next)
@@ -355,27 +391,10 @@ class SealPage(Page):
         self.secrets.changed.connect(self._show_ready)
         self.secrets.submitted.connect(self._go_on)
         self.secrets.new_key_asked.connect(self._ask_key)
+        self.first_key.trusting.failed.connect(self.show_error)
         self.busy.cancelled.connect(self.run.cancel)
         self.run.started.connect(self._on_started)
         self.run.advanced.connect(self.busy.advance)
         self.run.refused.connect(self._on_refused)
         self.run.failed.connect(self._on_failed)
         self.run.finished.connect(self._on_finished)
-
-
-def _padded(panel: QWidget, *, fills: bool) -> QWidget:
-    holder = QWidget()
-    holder.setProperty("plain", True)  # noqa: FBT003 (Qt's signature)
-    holder.setMaximumWidth(_WIDEST)
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(Space.FOUR, Space.ONE, Space.FOUR, Space.THREE)
-    column.addWidget(panel, int(fills))
-    if not fills:
-        column.addStretch(1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(holder)
-    return area

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -36,15 +36,18 @@ class ReceiptPanel(QWidget):
         column.addWidget(self._done)
         column.addWidget(self._left)
 
-    def show_receipt(self, sealed: Sealed | None, finished: Finished, *, border: bool) -> None:
+    def show_receipt(
+        self, sealed: Sealed | None, finished: Finished, to: Sequence[str], *, border: bool
+    ) -> None:
         """Show what became of a sealing.
 
         Args:
             sealed: The parcels; ``None`` when an earlier sealing was finished.
             finished: What was done afterwards.
+            to: Names of those who can open the parcels.
             border: Show what is left on this laptop, too.
         """
-        self._facts.show_facts([*_sealed(sealed), *_ended(finished)])
+        self._facts.show_facts([*_sealed(sealed, to), *_ended(finished)])
         self._done.set_heading(translate("SealReceipt", "Sealed, read back, and removed from here"))
         self._left.setVisible(border)
         self._left.set_heading(translate("WhatIsLeft", "What is left on this laptop"))
@@ -52,7 +55,7 @@ class ReceiptPanel(QWidget):
         self._report.show_facts(facts(finished.left))
 
 
-def _sealed(sealed: Sealed | None) -> list[Fact]:
+def _sealed(sealed: Sealed | None, to: Sequence[str]) -> list[Fact]:
     if sealed is None:
         return []
     text = plural(
@@ -60,7 +63,8 @@ def _sealed(sealed: Sealed | None) -> list[Fact]:
         "%n parcel(s). Hand them over soon: no other copy exists.",
         len(sealed.files),
     )
-    made = [Fact("send", "accent", text, _paths(sealed.files))]
+    opens = translate("SealReceipt", "They can be opened by: {names}").format(names=", ".join(to))
+    made = [Fact("send", "accent", text, _paths(sealed.files)), Fact("key", "accent", opens)]
     if sealed.words:
         words = plural(
             "SealReceipt", "%n word(s) taken off your lists: they named somebody", sealed.words

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from intake.gui.i18n import plural, translate
 from intake.gui.interview.consent_words import bundle_words
-from intake.services.parcels import Outcome, Received
+from intake.services.parcels import Outcome
+from intake.services.recalls import Arrived
 
 
-def received_words(received: Received) -> str:
+def received_words(arrived: Arrived) -> str:
     """Return what became of a parcel, and what to do."""
+    received = arrived.received
     texts = {
         Outcome.NEW: translate(
             "Received", "Case {code} from {sender} is here, with all its records."
@@ -29,6 +31,8 @@ def received_words(received: Received) -> str:
         ),
     }
     text = texts[received.outcome].format(code=received.code, sender=received.sender)
+    if arrived.to_erase:
+        text = f"{text} {to_erase_words()}"
     if received.bundles:
         more = plural(
             "Cases",
@@ -38,3 +42,10 @@ def received_words(received: Received) -> str:
         ids = "; ".join(bundle_words(each) for each in received.bundles)
         text = f"{text} {more.format(ids=ids)}"
     return text
+
+
+def to_erase_words() -> str:
+    """Say what the person asks for beyond a withdrawal, and how it is done."""
+    return translate(
+        "Received", "The person asks that it be erased: press Erase on the page of the case."
+    )

@@ -76,17 +76,18 @@ class SealRun(QObject):
         Args:
             session: The open vault.
             task: ``None`` finishes a sealing that was interrupted.
-            secrets: Its passphrase and key are taken.
+            secrets: Emptied as soon as both are proven; until then what was typed stays there.
         """
         self._session, self._sealed = session, None
         new = secrets.new_key is not None
-        passphrase, typed = secrets.passphrase.take(), secrets.typed.take()
+        passphrase, typed = secrets.passphrase.peek(), secrets.typed.peek()
         self._passphrase = passphrase
         self.started.emit(translate("SealPage", "Checking the passphrase"), False)  # noqa: FBT003 (Qt's signature)
 
         def done(recovery: RecoveryKey | None) -> None:
             typed.wipe()
             self._recovery = recovery or secrets.take_key()
+            secrets.forget()
             self._seal(task)
 
         def failed(error: BaseException) -> None:

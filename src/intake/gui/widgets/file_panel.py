@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
@@ -61,6 +62,7 @@ class FilePanel(QWidget):
         choose: A folder, an existing file, or a folder and a new name in it.
         is_special: Recognises folders that stand for something and are chosen whole.
         parent: Owner.
+        lists: Tells by its name whether a file is listed; one that is typed in always is.
     """
 
     changed = Signal()
@@ -71,11 +73,13 @@ class FilePanel(QWidget):
         choose: Choose,
         is_special: Callable[[Path], bool] = lambda _path: False,
         parent: QWidget | None = None,
+        *,
+        lists: Callable[[str], bool] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._choose = choose
+        self._choose, self._lists = choose, lists
         self._is_special = is_special
-        self._folder = Path.home()
+        self._folder, self._typed = Path.home(), ""
         self._model = FolderModel(is_special, self)
         self.places = ComboBox()
         self.up = IconButton("up")
@@ -113,17 +117,22 @@ class FilePanel(QWidget):
             text = translate("FilePanel", "This is a file. Choose the folder that it is in.")
             self.problem.show_text(text)
         else:
-            self.show_folder(path.parent)
+            self.show_folder(path.parent, typed=path.name)
             self._select(path.name)
 
-    def show_folder(self, folder: Path) -> None:
-        """Show another folder, or say that it cannot be read."""
+    def show_folder(self, folder: Path, *, typed: str = "") -> None:
+        """Show another folder, or say that it cannot be read.
+
+        Args:
+            folder: The folder.
+            typed: Name of a file that somebody wrote out; it is listed whatever it is called.
+        """
         folder = folder.expanduser()
-        if not self._model.load(folder, files=self._choose is Choose.FILE):
+        if not self._model.load(folder, lists=partial(self._is_listed, typed)):
             self.problem.show_text(translate("FilePanel", "This folder cannot be read."))
             return
         self.problem.show_text(self._problem_of_name())
-        self._folder = folder
+        self._folder, self._typed = folder, typed
         self._show_nothing()
         self.where.setText(str(folder))
         self.up.setEnabled(folder.parent != folder)
@@ -139,13 +148,15 @@ class FilePanel(QWidget):
             return
         self._offer_places()
         chosen = {self._model.entry(index.row()).name for index in self.list.selectedIndexes()}
-        if not self._model.load_again(self._folder, files=self._choose is Choose.FILE):
+        before = self.path
+        if not self._model.load_again(self._folder, partial(self._is_listed, self._typed)):
             return
         self._show_nothing()
         for row in range(self._model.rowCount()):
             if self._model.entry(row).name in chosen:
                 self.list.setCurrentIndex(self._model.index(row))
-        self.changed.emit()
+        if self.path != before:
+            self.changed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the folder again: something may have changed while it was not seen."""
@@ -247,6 +258,11 @@ class FilePanel(QWidget):
             "A name has none of these: {characters}. Write the folder into the field above.",
         )
         return text.format(characters=_FORBIDDEN_WORDS)
+
+    def _is_listed(self, typed: str, name: str) -> bool:
+        if self._choose is not Choose.FILE:
+            return False
+        return self._lists is None or name == typed or self._lists(name)
 
     def _select(self, name: str) -> None:
         for row in range(self._model.rowCount()):

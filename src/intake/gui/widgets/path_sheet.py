@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -29,17 +30,25 @@ class PathSheet(Sheet):
         heading: What is asked.
         affirmative: Text of the button that takes it.
         name: Name to begin with, for a new file.
+        lists: Tells by its name whether a file is listed; every file without it.
     """
 
     chosen = Signal(object)
 
     def __init__(
-        self, over: QWidget, choose: Choose, heading: str, affirmative: str, name: str = ""
+        self,
+        over: QWidget,
+        choose: Choose,
+        heading: str,
+        affirmative: str,
+        name: str = "",
+        *,
+        lists: Callable[[str], bool] | None = None,
     ) -> None:
         super().__init__(
             over, heading, affirmative=affirmative, cancel=translate("PathSheet", "Cancel")
         )
-        self.panel = FilePanel(choose)
+        self.panel = FilePanel(choose, lists=lists)
         self.panel.setMinimumHeight(theme().scaled(_HEIGHT))
         self._is_new = choose is Choose.NEW
         self._taken = ErrorText()

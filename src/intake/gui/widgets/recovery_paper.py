@@ -233,6 +233,14 @@ class RecoveryEntry(QWidget):
         with first, self.second.take() as second:
             return join(first, second)
 
+    def peek(self) -> Secret:
+        """Return what was typed as one secret and keep it in the fields; the caller wipes it."""
+        first = self.first.peek()
+        if self.second.is_empty:
+            return first
+        with first, self.second.peek() as second:
+            return join(first, second)
+
     def wipe(self) -> None:
         """Forget what was typed."""
         self.first.wipe()

@@ -24,7 +24,7 @@ from intake.gui.widgets.card import Card
 from intake.gui.widgets.case_row import STATUS_CHIPS
 from intake.gui.widgets.chip import Chip, ChipKind
 from intake.gui.widgets.labels import Label, Muted, Title
-from intake.gui.words import ChoiceWords, iso_day_word, status_word
+from intake.gui.words import ChoiceWords, iso_day_word, partly_word, status_word
 from intake.services.cases import LeftBundle
 
 READABLE = frozenset({CaseStatus.DRAFT, CaseStatus.FINALISED, CaseStatus.WITHDRAWN})
@@ -58,7 +58,8 @@ class CaseDetail(QFrame):
         self._words = words
         self._summary: CaseSummary | None = None
         self._file: CaseFile | None = None
-        self.code, self.status, self.review = Title(), Chip(), Chip()
+        self.code, self.status, self.partly = Title(), Chip(), Chip()
+        self.review = Chip()
         self.code.setWordWrap(False)
         self.facts_card, self.consent_card, self.statement_card = Card(), Card(), Card()
         self.bundles_card, self.bundles = Card(), Label()
@@ -84,6 +85,7 @@ class CaseDetail(QFrame):
         self._summary, self._file = summary, file
         self.code.setText(summary.code)
         self.status.show_fact(status_word(summary.status), STATUS_CHIPS[summary.status])
+        self.partly.show_fact(partly_word(summary), ChipKind.GONE)
         self.review.show_fact(
             translate("CaseList", "Needs review") if summary.needs_review else "",
             ChipKind.ATTENTION,
@@ -122,7 +124,7 @@ class CaseDetail(QFrame):
         head = QHBoxLayout()
         head.setSpacing(Space.ONE)
         head.setContentsMargins(Space.THREE, Space.TWO, Space.THREE, Space.ONE)
-        for widget in (self.code, self.status, self.review):
+        for widget in (self.code, self.status, self.partly, self.review):
             head.addWidget(widget)
         head.addStretch(1)
         whole = QVBoxLayout(self)
@@ -274,9 +276,11 @@ def _consent_sentence(consent: Consent | None) -> str:
         text = translate("ConsentPanel", "On {day} the person took back: {uses}.")
         return text.format(day=iso_day_word(taken.day), uses=uses)
     if taken is not None:
-        return translate("Cases", "Withdrawn on {day}. Nothing more may leave.").format(
+        text = translate("Cases", "Withdrawn on {day}. Nothing more may leave.").format(
             day=iso_day_word(taken.day)
         )
+        asked = translate("Cases", "The person asks that it be erased: press Erase.")
+        return f"{text} {asked}" if taken.erase else text
     text = translate("Cases", "Given on {day} ({how}).").format(
         day=iso_day_word(consent.given), how=word(WAYS[consent.how]).lower()
     )

@@ -31,8 +31,9 @@ from intake.gui.widgets.page import Page
 from intake.gui.widgets.path_sheet import PathSheet
 from intake.gui.widgets.sheet import Sheet
 from intake.gui.workers.store_worker import StoreWorker
-from intake.services import parcels, seal_steps, sealing, team, what_is_left
-from intake.services.parcels import Outcome, Received
+from intake.services import parcels, recalls, seal_steps, sealing, team, what_is_left
+from intake.services.parcels import Outcome
+from intake.services.recalls import Arrived
 from intake.services.session import VaultSession
 from intake.services.team import PublicKey
 from intake.services.what_is_left import WhatIsLeft
@@ -158,13 +159,21 @@ class TeamPage(Page):
         submit(
             seal_steps.sealed_cases,
             self._session,
-            done=self.sealed.show_cases,
+            done=self._show_sealed,
             failed=self._not_read,
         )
         submit(
             parcels.waiting,
             self._session,
             done=self.parcels.show_waiting,
+            failed=self._not_read,
+        )
+
+    def _show_sealed(self, found: tuple[SealedCase, ...]) -> None:
+        self._worker.submit(
+            recalls.recalled,
+            self._session,
+            done=partial(self.sealed.show_cases, found),
             failed=self._not_read,
         )
 
@@ -175,6 +184,7 @@ class TeamPage(Page):
             Choose.FILE,
             translate("TeamPage", "The parcel or the recall"),
             translate("TeamPage", "Receive"),
+            lists=_may_be_parcel,
         )
         sheet.chosen.connect(self.receive)
         sheet.open()
@@ -184,7 +194,7 @@ class TeamPage(Page):
         self.parcels.setEnabled(False)
         self.busy.start(translate("TeamPage", "Opening the parcel and checking every record"))
         self._worker.submit(
-            parcels.receive,
+            recalls.receive,
             self._session,
             path,
             done=self._on_received,
@@ -192,12 +202,13 @@ class TeamPage(Page):
             writes=True,
         )
 
-    def _on_received(self, received: Received) -> None:
+    def _on_received(self, arrived: Arrived) -> None:
         self._end_work()
+        received = arrived.received
         kinds = {Outcome.CONFLICT: MessageKind.WARN, Outcome.RECALLED: MessageKind.WARN}
         action = translate("TeamPage", "Decide") if received.outcome is Outcome.CONFLICT else ""
         kind = kinds.get(received.outcome, MessageKind.OK)
-        self.messages.show_message(kind, received_words(received), action=action)
+        self.messages.show_message(kind, received_words(arrived), action=action)
 
     def _on_refused(self, error: BaseException) -> None:
         self._end_work()
@@ -211,7 +222,8 @@ class TeamPage(Page):
 
     def _ask_recall(self, case: SealedCase) -> None:
         self.messages.clear()
-        sheet = RecallSheet(self, case, self._keys, parcels.today())
+        before = self.sealed.model.recalled_on(case)
+        sheet = RecallSheet(self, case, self._keys, parcels.today(), before)
         sheet.accepted.connect(
             lambda: self._ask_where(
                 case, sheet.keys.names(), sheet.day.text().strip(), erase=sheet.erase.isChecked()
@@ -234,7 +246,7 @@ class TeamPage(Page):
 
         def write(path: Path) -> None:
             work = partial(
-                sealing.write_recall,
+                recalls.write_recall,
                 session,
                 case.parcel_id,
                 to=names,
@@ -300,3 +312,8 @@ class TeamPage(Page):
         self.messages.action_triggered.connect(self.decide_asked)
         self.journey.border_asked.connect(self.border_asked)
         self.journey.report_asked.connect(self._look)
+
+
+def _may_be_parcel(name: str) -> bool:
+    """Tell by a name whether a file is a parcel or a recall, whatever a messenger put behind it."""
+    return sealing.ENDING in name.casefold()

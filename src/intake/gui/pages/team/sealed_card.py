@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QWidget
 
@@ -15,7 +17,7 @@ from intake.gui.widgets.labels import Label, Muted
 from intake.gui.widgets.row_table import RowTable
 
 _ROW_HEIGHT, _ROWS_SHOWN = 32, 4
-_MONTH_WIDTH, _STATUS_WIDTH = 160, 130
+_MONTH_WIDTH, _STATUS_WIDTH = 150, 240
 
 
 class SealedCard(Card):
@@ -45,15 +47,22 @@ class SealedCard(Card):
         self.table.selectionModel().currentChanged.connect(self._show_button)
         self.recall_button.clicked.connect(self._recall)
 
-    def show_cases(self, cases: tuple[SealedCase, ...]) -> None:
-        """Show what stays of these cases."""
-        self.model.show_cases(cases)
+    def show_cases(self, cases: tuple[SealedCase, ...], recalled: Mapping[str, str]) -> None:
+        """Show what stays of these cases; the only one is chosen.
+
+        Args:
+            cases: Oldest first.
+            recalled: The ISO day of the last recall by number of the parcel.
+        """
+        self.model.show_cases(cases, recalled)
         rows = min(max(len(cases), 1), _ROWS_SHOWN) * theme().scaled(_ROW_HEIGHT)
         head = self.table.horizontalHeader().sizeHint().height()
         self.table.setFixedHeight(head + rows + Space.ONE_HALF)
         for widget in (self.table, self._about, self.recall_button):
             widget.setVisible(bool(cases))
         self._empty.setVisible(not cases)
+        if len(cases) == 1:
+            self.table.selectRow(0)
         self._show_button()
 
     def retranslate(self) -> None:
@@ -61,9 +70,7 @@ class SealedCard(Card):
         self.set_heading(translate("TeamPage", "Sealed cases"))
         self.table.setAccessibleName(self.heading.text())
         self._empty.setText(translate("TeamPage", "No case is sealed yet."))
-        self._about.setText(
-            translate("TeamPage", "Nobody can open them here: only who has the parcel.")
-        )
+        self._show_button()
         self.recall_button.setText(translate("TeamPage", "Recall"))
         self.recall_button.setToolTip(
             translate("TeamPage", "The person took consent back: write a recall for the office")
@@ -82,7 +89,13 @@ class SealedCard(Card):
         return self.model.case_at(self.table.currentIndex().row())
 
     def _show_button(self) -> None:
-        self.recall_button.setEnabled(self._chosen() is not None)
+        chosen = self._chosen() is not None
+        self.recall_button.setEnabled(chosen)
+        about = translate("TeamPage", "Nobody can open them here: only who has the parcel.")
+        if not chosen:
+            choose = translate("TeamPage", "Choose a line to recall it.")
+            about = f"{about} {choose}"
+        self._about.setText(about)
 
     def _recall(self) -> None:
         chosen = self._chosen()
