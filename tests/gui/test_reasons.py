@@ -18,7 +18,7 @@ from intake.gui.reasons import REASONS, TEMPLATES
 SOURCES = Path(intake.__file__).parent
 ROOMS = ("services", "export", "store", "vault")
 # Only the command line calls these.
-NO_WINDOW = {"redacting.py", "questionnaires.py", "search.py", "bundles.py", "rekeying.py"}
+NO_WINDOW = {"redacting.py", "questionnaires.py", "search.py", "bundles.py"}
 # Only the command line reads bundles and has the options that lead to these.
 NO_BUTTON = {
     "A bundle was made from this seed before. Use another seed.",
@@ -55,6 +55,7 @@ OF_THE_MACHINE = {
     "reason",
     "the database setting {} is not in force",
     "the disk reports error {}",
+    "the old vault could not be destroyed at {}",
     "{} cannot be read",
 }
 ELSEWHERE = NO_BUTTON | ASKED_BEFORE | OF_THE_MACHINE

@@ -197,15 +197,13 @@ def _require_asked(recipients: Sequence[PublicRecipient], label: str) -> None:
 
 def _partly(files: Iterable[Path], error: IntakeError) -> PartlySealedError:
     """Name the parcels that were written: no other copy of these cases exists."""
-    return PartlySealedError(files=", ".join(map(str, files)), reason=_why_stopped(error))
-
-
-def _why_stopped(error: IntakeError) -> str:
+    named = ", ".join(map(str, files))
     if isinstance(error, CancelledError):
-        return "it was stopped"
+        return PartlySealedError(files=named, reason="it was stopped")
     if isinstance(error, DiskFullError):
-        return "the disk is full"
-    return str(error.parameters.get("reason", "the disk did not answer"))
+        return PartlySealedError(files=named, reason="the disk is full")
+    reason = str(error.parameters.get("reason", "the disk did not answer"))
+    return PartlySealedError(files=named, reason=reason)
 
 
 def _require_room(session: VaultSession, into: Path) -> None:
