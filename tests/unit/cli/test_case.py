@@ -210,7 +210,9 @@ def test_an_interrupted_import_is_exit_130_and_imports_nothing(
         with pipe.open("wb", buffering=0) as file:
             file.write(lines)
             os.kill(os.getpid(), signal.SIGINT)
-            over.wait()
+            # A signal that comes just before the program waits for more ends no waiting: the end of
+            # the file does.
+            over.wait(5)
 
     over = threading.Event()
     typist = threading.Thread(target=person)
