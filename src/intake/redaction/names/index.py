@@ -331,7 +331,8 @@ def with_pieces(matches: Iterable[Match], pieces: Iterable[Match]) -> Iterator[M
     for match, is_piece in sorted(known, key=lambda each: (each[0].start, -each[0].end, each[1])):
         if not is_piece or match.end > reached:
             yield match
-        if is_piece or match.score >= STEMMED:  # what is doubtful hides nothing that is sure
+        # What only sounds like a name hides nothing that is sure.
+        if is_piece or match.score >= STEMMED or match.way not in {Way.SOUND, Way.VARIANT}:
             reached = max(reached, match.end)
 
 
