@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from intake.domain.marks import MarkKind
 from intake.domain.person import Identity, Role
+from intake.redaction import attribution
 from intake.redaction import suggest as suggesting
-from intake.redaction.suggest import Profile, suggest
+from intake.redaction.source_text import SourceText
+from intake.redaction.suggest import Profile, Suggestion, suggest
 
 IVAN = Identity("P1", Role.INTERVIEWEE, names=("Ivan Kupalnin", "Иван Сергеевич Купальнин"))
 HANNA = Identity("P2", Role.RELATIVE, names=("Ганна Лампадная", "Hanna Lampadnaja"))
@@ -108,3 +111,16 @@ def test_what_is_proposed_is_the_same_whoever_is_meant(
     now = stretches()
     monkeypatch.setattr(suggesting, "attributed", lambda _source, found, *_: list(found))
     assert stretches() == now
+
+
+def test_what_is_cut_out_of_a_longer_word_is_nobodys_to_judge() -> None:
+    source = SourceText("Ivanov came.", "en")
+    inside = Suggestion(0, 4, MarkKind.PERSON, "identity", 0.9, "P1")
+    assert not attribution._is_foreign(source, inside, ("Ivan Kupalnin",))
+
+
+def test_mentions_of_others_in_one_stretch_are_passed_over() -> None:
+    hit = Suggestion(0, 9, MarkKind.PERSON, "identity", 0.9, "P1")
+    told = [hit._replace(end=4, code="P2"), hit._replace(start=5, code="P1")]
+    found = list(attribution._inside(told, [4, 9], hit))
+    assert found == [told[1]]

@@ -39,6 +39,8 @@ def hidden(text: str, language: str, *people: Identity, profile: Profile = Profi
         ("Natallia Husiatnik", "en", "Then gusyatnik came. She sat.", "gusyatnik"),
         ("Katarzyna Gołąb", "pl", "Był z kasią gołębiem tam. Potem nic.", "kasią gołębiem"),
         ("Вера Гусак", "ru", "Говорили про веру гусак долго.", "веру гусак"),
+        ("Вера Гусак", "ru", "Говорили гусак веру долго.", "гусак веру"),
+        ("Вера Гусак", "ru", "Говорили Гусак Веру долго.", "Гусак Веру"),
         ("Юлія Гусаковська", "uk", "Потім юля пішла. Усе.", "юля"),
         ("Lech Gusiewicz-Wójcik", "pl", "Potem W&oacute;jcik przyszedł.", "W&oacute;jcik"),
         ("Дар'я Дем'янчук", "uk", "Потім Дем&#039;янчук прийшла.", "Дем&#039;янчук"),

@@ -150,3 +150,12 @@ def test_notes_cannot_be_taken_away_outside_of_a_step_that_may(
     with pytest.raises(Exception, match="immutable"), store.write() as tx:
         tx.run("DELETE FROM bundles WHERE bundle_id LIKE 'class:%'")
     assert numbers(store) == ["a"]
+
+
+def test_what_other_bundles_have_said_stays(store: Store, ids: tuple[CaseId, ...]) -> None:
+    for number, case in enumerate(ids[:2]):
+        said = {case: {StatementId(f"s{number}"): f"told {number}"}}
+        record(store, f"b{number}", (case,), ClassesOfBundle(said=said))
+    with store.write() as tx:
+        store.classes.forget(tx, ids[0])
+    assert store.classes.said() == {ids[1]: {StatementId("s1"): {"told 1"}}}

@@ -110,8 +110,6 @@ class NameIndex:
         cache: dict[tuple[str, bool], Hit | None] = {}
         for index in self._suspects(source):
             token = source.tokens[index]
-            if token.start < reached:
-                continue  # the name before it has taken it in
             state = (source.text[token.start : token.end], token.is_capital)
             if state not in cache:
                 cache[state] = self._look_up(token, source)
@@ -122,7 +120,7 @@ class NameIndex:
                 yield run.match(source)
                 reached, run = run.last.end, None
                 if token.start < reached:
-                    continue
+                    continue  # the name before it has taken it in
             if hit is not None and run is None:
                 run = Run(token, hit)
                 run.reach_back(source, self._initials, reached)

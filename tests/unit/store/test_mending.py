@@ -1,0 +1,43 @@
+"""What is put right of a damaged case, and what is refused of somebody else's."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.domain.ids import MarkId
+from intake.domain.marks import Mark, MarkKind
+from intake.errors import RollbackError, VaultDamagedError
+from intake.store import mending
+from intake.store.codec import to_json
+from intake.store.marks import _fields, inside
+from intake.store.parcels import require_one_case
+from intake.store.soundness import DAMAGED, refusal
+from intake.store.store import Store
+from intake.store.tables import TABLES
+from tests.unit.store.making import small_case
+
+
+def test_marks_beyond_a_text_go_and_nothing_is_left_of_a_row_that_has_no_others() -> None:
+    row = {"body": to_json([_fields(Mark(MarkId("m"), 10, 12, MarkKind.OTHER))])}
+    assert inside(row, 20) == row
+    assert inside(row, 5) is None
+
+
+def test_a_case_without_any_interview_gets_one() -> None:
+    rows: mending.Rows = {table.name: [] for table in TABLES}
+    mending._mend_interviews({"id": "c", "created": ""}, rows, "form")
+    assert [each["form"] for each in rows["interviews"]] == ["form"]
+
+
+def test_a_case_that_counts_people_whom_it_does_not_have_is_none(store: Store) -> None:
+    store.add_cases([small_case()])
+    rows = dict(store.parcels.rows_of(store.cases.ids()[0]))
+    assert require_one_case(rows) == store.cases.ids()[0]
+    rows["cases"] = ({**rows["cases"][0], "people": 10**9},)
+    with pytest.raises(ValueError, match="people"):
+        require_one_case(rows)
+
+
+def test_damage_is_called_damage() -> None:
+    assert isinstance(refusal(DAMAGED), VaultDamagedError)
+    assert isinstance(refusal("mirror"), RollbackError)
