@@ -119,9 +119,8 @@ class NameIndex:
                 self._take_small(run, source, reached)
                 yield run.match(source)
                 reached, run = run.last.end, None
-                if token.start < reached:
-                    continue  # the name before it has taken it in
-            if hit is not None and run is None:
+            # What the name before it has taken in begins none.
+            if hit is not None and run is None and token.start >= reached:
                 run = Run(token, hit)
                 run.reach_back(source, self._initials, reached)
         if run is not None:
