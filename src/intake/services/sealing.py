@@ -57,7 +57,7 @@ from intake.vault.recovery import RecoveryKey, parse
 from intake.vault.secret import Secret
 
 _SEALABLE = frozenset({CaseStatus.FINALISED, CaseStatus.WITHDRAWN})
-_LONGEST_LABEL = 80
+LONGEST_LABEL = 80
 _NAME_DIGITS = 8
 ENDING = ".parcel"
 
@@ -191,8 +191,8 @@ def seal(  # noqa: PLR0913 (what is sealed, for whom and where to)
 def _require_asked(recipients: Sequence[PublicRecipient], label: str) -> None:
     if not recipients:
         raise UsageError(what="Name at least one trusted key that can open the parcel.")
-    if len(label) > _LONGEST_LABEL:
-        raise UsageError(what=f"A label has at most {_LONGEST_LABEL} characters.")
+    if len(label) > LONGEST_LABEL:
+        raise UsageError(what=f"A label has at most {LONGEST_LABEL} characters.")
 
 
 def _partly(files: Iterable[Path], error: IntakeError) -> PartlySealedError:

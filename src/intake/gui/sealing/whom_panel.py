@@ -15,8 +15,7 @@ from intake.gui.widgets.card import Card
 from intake.gui.widgets.entry import LineEdit
 from intake.gui.widgets.file_panel import Choose, FilePanel
 from intake.gui.widgets.labels import Muted, Strong
-
-_LONGEST_LABEL = 80
+from intake.services.sealing import LONGEST_LABEL
 
 
 class WhomPanel(QWidget):
@@ -34,7 +33,7 @@ class WhomPanel(QWidget):
         self._who, self._where, self._label_card = Card(), Card(), Card()
         self._about_keys, self._about_place, self._about_label = Muted(), Muted(), Muted()
         self._into, self._is_chosen = Strong(), False
-        self.label.setMaxLength(_LONGEST_LABEL)
+        self.label.setMaxLength(LONGEST_LABEL)
         for card, parts in (
             (self._who, (self._about_keys, self.keys)),
             (self._where, (self._about_place, self.panel, self._into)),
