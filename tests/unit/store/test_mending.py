@@ -23,6 +23,14 @@ def test_marks_beyond_a_text_go_and_nothing_is_left_of_a_row_that_has_no_others(
     assert inside(row, 5) is None
 
 
+def test_marks_within_a_text_stay_when_those_beyond_it_go() -> None:
+    kept, gone = (
+        Mark(MarkId(name), at, at + 2, MarkKind.OTHER) for name, at in (("k", 2), ("g", 10))
+    )
+    row = {"body": to_json([_fields(kept), _fields(gone)]), "total": 2, "pending": 2}
+    assert inside(row, 5) == {"body": to_json([_fields(kept)]), "total": 1, "pending": 1}
+
+
 def test_a_case_without_any_interview_gets_one() -> None:
     rows: mending.Rows = {table.name: [] for table in TABLES}
     mending._mend_interviews({"id": "c", "created": ""}, rows, "form")
