@@ -37,17 +37,17 @@ _CUE_WIDTH = 16
 def find(source: SourceText) -> Iterator[Suggestion]:
     """Return the street addresses and postcodes of a text."""
     reader = _Reader(source)
-    for index in source.where(words("street_before").holds):
+    for index in source.standing(words("street_before").holds):
         yield from reader.after_cue(index)
-    for index in source.where(_SHORTENED.__contains__):
+    for index in source.standing(_SHORTENED.__contains__):
         yield from reader.after_shortened(index)
-    for index in source.where(words("street_behind").holds):
+    for index in source.standing(words("street_behind").holds):
         yield from reader.before_cue(index)
-    for index in source.where(_ends_like_street):
+    for index in source.standing(_ends_like_street):
         yield from reader.in_one_word(index)
-    for index in source.where(words("house_units").holds):
+    for index in source.standing(words("house_units").holds):
         yield from reader.from_unit(index)
-    for index in source.where(_may_number):
+    for index in source.standing(_may_number):
         yield from reader.in_one_row(index)
     yield from _postcodes(source)
 
@@ -72,7 +72,7 @@ def _postcodes(source: SourceText) -> Iterator[Suggestion]:
         is_town = text[end : end + 1] in {" ", ",", "\u00a0"} and text[end + 1 : end + 2].isupper()
         if stands_alone(text, start, end) and (is_town or text[start].isalpha()):
             yield Suggestion(start, end, MarkKind.PLACE, "address", 0.7)
-    if not source.where(words("postcode_cues").holds):
+    if not source.standing(words("postcode_cues").holds):
         return
     for start, end in spans(_BARE_POSTCODE, text):
         before = words_of(text[max(0, start - _CUE_WIDTH) : start])[-2:]

@@ -85,13 +85,13 @@ class _Reader:
     def suspects(self) -> list[int]:
         """Return the words that may be part of a date: months, and days beside what tells them."""
         source = self._source
-        months = source.where(lambda key: month_of(key) is not None)
-        words_for_days = source.where(_DAY_WORDS.holds)
+        months = source.standing(_is_month)
+        words_for_days = source.standing(_DAY_WORDS.holds)
         behind = {place - back for place in words_for_days for back in (1, 2)}
-        behind.update(place + 1 for place in source.where(_may_lead))
-        behind.update(place - 1 for place in source.where(_GENITIVE.holds))
-        days = behind.intersection(source.where(_is_figure_first)) if behind else ()
-        return sorted({*months, *words_for_days, *days, *source.where(_is_day_of)})
+        behind.update(place + 1 for place in source.standing(_may_lead))
+        behind.update(place - 1 for place in source.standing(_GENITIVE.holds))
+        days = behind.intersection(source.standing(_is_figure_first)) if behind else ()
+        return sorted({*months, *words_for_days, *days, *source.standing(_is_day_of)})
 
     def around(self, index: int) -> FoundDate | None:
         """Return the date around a word."""
@@ -140,7 +140,7 @@ class _Reader:
     def in_ordinals(self) -> Iterator[FoundDate]:
         """Yield dates whose month is a number, too: "fourteenth of the third, eighty seven"."""
         keys, near = self._keys, self._near
-        for index in self._source.where(_begins_ordinals):
+        for index in self._source.standing(_begins_ordinals):
             day, last = self._day_at(index)
             middle = last + 1
             while near[middle - 1] and _IN_LIST.holds(keys[middle]):
@@ -357,6 +357,10 @@ class _Reader:
 
 def _is_close(gap: str) -> bool:
     return len(gap) <= _WIDEST_GAP and _GAP.issuperset(gap)
+
+
+def _is_month(key: str) -> bool:
+    return month_of(key) is not None
 
 
 def _is_figure_first(key: str) -> bool:
