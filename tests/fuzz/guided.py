@@ -1,8 +1,8 @@
 """Feeds one reader with inputs that libFuzzer grows towards new code: ``make fuzz TARGET=archive``.
 
 It needs ``atheris``, which no environment of the program has. Words behind the target go to
-libFuzzer. An error but a refusal, more than a second or more than 512 MiB is a finding, which
-stays under ``build/fuzz``.
+libFuzzer. An error but a refusal, something taken that is not what the bytes say, more than a
+second or more than 512 MiB is a finding, which stays under ``build/fuzz``.
 """
 
 from __future__ import annotations
@@ -24,11 +24,12 @@ def main() -> None:
     name, *words = sys.argv[1:]
     target = TARGETS[name]
     corpus = ROOT / "build" / "fuzz" / name
-    place = corpus.with_name(f"{name}-input")
-    shutil.rmtree(place, ignore_errors=True)
-    corpus.mkdir(parents=True, exist_ok=True)
-    place.mkdir()
-    for number, seed in enumerate(target.seeds(place)):
+    place, made = (corpus.with_name(f"{name}-{use}") for use in ("input", "made"))
+    for folder in (place, made):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+    corpus.mkdir(exist_ok=True)
+    for number, seed in enumerate([*target.right(made), *target.nearly(made)]):
         (corpus / f"seed-{number}").write_bytes(seed)
 
     def feed(content: bytes) -> None:
