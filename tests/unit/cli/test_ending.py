@@ -121,7 +121,9 @@ def test_a_rescue_that_lost_the_settings_says_what_the_vault_does_not_know(
     assert intake.json("vault-rescue", "vault", "rescue", vault, "another")["awaits_new_keys"]
     assert "intake vault rekey" in done.err
     intake.ok("vault", "caught-up", "new")
+    assert "awaits new keys" in intake("case", "list", "new").err, "until it has them"
     intake.ok("vault", "rekey", "new", *CHEAP)
+    assert "awaits new keys" not in intake("case", "list", "new").err
 
 
 # --- destroy --------------------------------------------------------------------------------------
