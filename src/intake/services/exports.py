@@ -24,7 +24,7 @@ from intake.export.terms import Policy
 from intake.services import team
 from intake.services.leaks import gate_for
 from intake.services.planning import plan, require_sensible, today
-from intake.services.plans import ExportPlan, ExportRequest, FieldEffect
+from intake.services.plans import REPORT_LANGUAGES, ExportPlan, ExportRequest, FieldEffect
 from intake.services.released import traces_of
 from intake.services.selection import Reason
 from intake.services.session import VaultSession
@@ -32,6 +32,7 @@ from intake.store.release_classes import ClassesOfBundle
 from intake.vault.passphrase import require_strength
 
 __all__ = [
+    "REPORT_LANGUAGES",
     "ExportPlan",
     "ExportRequest",
     "FieldEffect",
