@@ -24,7 +24,7 @@ from intake.gui.workers.store_worker import StoreWorker
 if TYPE_CHECKING:
     from intake.services.bundles import Looked, Means, ShownTable
 
-_WIDE, _LEAST, _AROUND = 1240, 300, 330
+_WIDE, _LEAST, _AROUND = 1240, 300, 390
 _LONG_CELL = 40
 
 
@@ -103,7 +103,7 @@ class BundlePage(GatePage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the parts of the bundle what the window has."""
         super().resizeEvent(event)
-        self.tabs.setMinimumHeight(max(_LEAST, self.height() - _AROUND))
+        self.tabs.setFixedHeight(max(_LEAST, self.height() - _AROUND))
 
     def _table(self, name: str, table: ShownTable) -> QWidget:
         view = RowsView()
