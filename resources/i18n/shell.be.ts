@@ -258,7 +258,7 @@
     </message>
     <message>
       <source>&amp;Save the files</source>
-      <translation>&amp;Захаваць файлы</translation>
+      <translation>З&amp;ахаваць файлы</translation>
     </message>
     <message>
       <source>Bundle</source>
