@@ -251,6 +251,21 @@ def with_table(forger: Forger, package: dict[str, Any], name: str, content: byte
     return forger.replace("datapackage.json", canonical.encode(package))
 
 
+@pytest.mark.parametrize("lie", ["a name of ours", "one name twice"])
+def test_a_table_that_could_not_be_told_from_another_is_damage(tmp_path: Path, lie: str) -> None:
+    forger = Forger(members_of(bundle(tmp_path, 1).read_bytes()))
+    package = json.loads(forger.members["datapackage.json"])
+    needs = next(each for each in package["resources"] if each["name"] == "needs")
+    if lie == "a name of ours":
+        needs["name"] = "labels"
+    else:
+        needs["schema"]["fields"][1]["name"] = needs["schema"]["fields"][0]["name"]
+    path = tmp_path / "lie.zip"
+    path.write_bytes(forger.replace("datapackage.json", canonical.encode(package)))
+    with pytest.raises(BundleDamagedError, match="needs"):
+        unite(tmp_path, path)
+
+
 def test_a_number_that_is_none_is_damage(tmp_path: Path) -> None:
     forger = Forger(members_of(counted(tmp_path, 1).read_bytes()))
     package = json.loads(forger.members["datapackage.json"])

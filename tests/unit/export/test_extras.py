@@ -16,7 +16,7 @@ import openpyxl  # type: ignore[import-untyped] # comes with pyxform, without ty
 import pytest
 
 from intake.errors import BundleDamagedError, NoAnalysisError
-from intake.export import xlsx
+from intake.export import canonical, xlsx
 from intake.export.extras import Extra, hashtag
 from intake.export.layout import tables_of
 from intake.export.reading import FieldShape
@@ -113,6 +113,31 @@ def test_uwazi_gets_one_line_a_person_with_labels(tmp_path: Path) -> None:
     assert len(set(header)) == len(header)
     fields = sum(len(table.columns) for table in tables_of(FIELDS, []))
     assert len(header) == 1 + fields
+
+
+def test_two_questions_of_one_title_stay_two_columns(tmp_path: Path) -> None:
+    forger = Forger(members_of(bundle(tmp_path, 1).read_bytes()))
+    package = json.loads(forger.members["datapackage.json"])
+    for resource in package["resources"]:
+        for each in resource["schema"]["fields"]:
+            each["title"] = "=Same"
+    path = tmp_path / "same.zip"
+    path.write_bytes(forger.replace("datapackage.json", canonical.encode(package)))
+    bundles.open_bundle(path, tmp_path / "out", ANYBODY, [Extra.UWAZI])
+    header = rows_of(tmp_path / "out" / "extras" / "uwazi" / "interviews.csv")[0]
+    assert header[:3] == ["title", "'=Same", "'=Same *"]
+    assert len(set(header)) == len(header)
+
+
+def test_a_number_that_is_none_undoes_everything(tmp_path: Path) -> None:
+    forger = Forger(members_of(counted(tmp_path, 1).read_bytes()))
+    package = json.loads(forger.members["datapackage.json"])
+    content = b"field,value,people,people_reason\r\nprofile.sex,female,many,\r\n"
+    path = tmp_path / "lie.zip"
+    path.write_bytes(with_table(forger, package, "data/counts.csv", content))
+    with pytest.raises(BundleDamagedError, match="counts"):
+        bundles.open_bundle(path, tmp_path / "out", ANYBODY, [Extra.PARQUET])
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_bundle_of_counts_has_nobody_for_uwazi(tmp_path: Path) -> None:
