@@ -159,10 +159,7 @@ class RequestPanel(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.TWO)
         grid.setVerticalSpacing(Space.HALF)
-        for code in REPORT_LANGUAGES:
-            self.language.addItem(LANGUAGES[code], code)
-        spoken = self.language.findData(QLocale().name().partition("_")[0])
-        self.language.setCurrentIndex(max(0, spoken))
+        self._offer_languages()
         for place, (key, field) in enumerate(self._fields()):
             row, column_of = divmod(place, _ABREAST)
             grid.addWidget(self._labels[key], 2 * row, column_of)
@@ -175,6 +172,12 @@ class RequestPanel(QWidget):
         self._cards["who"].body.addWidget(self._add_key, 0, Qt.AlignmentFlag.AlignLeading)
         for card in self._cards.values():
             column.addWidget(card)
+
+    def _offer_languages(self) -> None:
+        for code in REPORT_LANGUAGES:
+            self.language.addItem(LANGUAGES[code], code)
+        spoken = self.language.findData(QLocale().name().partition("_")[0])
+        self.language.setCurrentIndex(max(0, spoken))
 
     def _fields(self) -> tuple[tuple[str, ComboBox], ...]:
         fields = (self._purpose, self._group, self._k, self.language)
