@@ -1,4 +1,4 @@
-"""Forms classes of people who leave together from now on; decides from quasi-identifiers alone.
+"""What a class of people who leave together is, and what it would tell; ``forming`` makes them.
 
 Each bundle by itself may be anonymous and the series still betray people: whoever lays two of them
 on one another sees who came, who went, and whose row has changed. So a class, once formed, stays as
@@ -11,13 +11,11 @@ share a sensitive answer, that field is withheld in this class.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from intake.disclosure.hierarchies import QuasiField
 from intake.disclosure.k_anonymity import Row
-from intake.disclosure.schemes import Record, Scheme, generalised
+from intake.disclosure.schemes import Record, Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,59 +56,6 @@ class Formed:
 
     classes: tuple[NewClass, ...]
     waiting: tuple[str, ...]
-
-
-def form_classes(
-    candidates: Sequence[Candidate],
-    quasi: Sequence[QuasiField],
-    schemes: Sequence[Scheme],
-    k: int,
-) -> Formed:
-    """Put new people into classes, each at the first scheme of the list that gives it k people.
-
-    People who count as one are never in two classes: the first one that they are in has them, and
-    their other records wait.
-
-    Args:
-        candidates: People of whom nothing has left.
-        quasi: All fields that could single somebody out.
-        schemes: A published list, from fine to coarse.
-        k: Least number of unrelated people in a class.
-    """
-    classes: list[NewClass] = []
-    left, placed = list(candidates), set[str]()
-    others: list[Candidate] = []
-    for scheme in schemes:
-        formed = _at(scheme, left, quasi, k)
-        inside = {row.handle for each in formed for row in each.rows}
-        placed.update(row.unit for each in formed for row in each.rows)
-        classes += formed
-        rest = [each for each in left if each.record.handle not in inside]
-        others += [each for each in rest if each.record.unit in placed]
-        left = [each for each in rest if each.record.unit not in placed]
-        if len(left) < k:
-            break
-    return Formed(tuple(classes), tuple(each.record.handle for each in (*left, *others)))
-
-
-def _at(
-    scheme: Scheme, candidates: Sequence[Candidate], quasi: Sequence[QuasiField], k: int
-) -> list[NewClass]:
-    alike: dict[tuple[str, ...], list[tuple[Candidate, Row]]] = defaultdict(list)
-    for each in candidates:
-        row = generalised(each.record, quasi, scheme)
-        alike[each.terms, *row.values.values()].append((each, row))
-    classes = []
-    placed: set[str] = set()
-    for group in alike.values():
-        members = [(each, row) for each, row in group if row.unit not in placed]
-        people = {row.unit for _, row in members}
-        if len(people) >= k:
-            placed |= people
-            withheld = certain(each.sensitive for each, _ in members)
-            rows = tuple(row for _, row in members)
-            classes.append(NewClass(scheme, rows, len(people), withheld))
-    return classes
 
 
 def certain(answers: Iterable[Mapping[str, frozenset[str]]]) -> frozenset[str]:

@@ -77,9 +77,3 @@ def levels_of(schemes: Sequence[Scheme], of: QuasiField) -> tuple[Level, ...]:
     """Return the levels of a field under some schemes, from fine to coarse, each once."""
     used = {scheme.level(of) for scheme in schemes}
     return tuple(level for level in of.ladder if level in used)
-
-
-def loss_of(scheme: Scheme, quasi: Sequence[QuasiField]) -> float:
-    """Return how coarse a scheme is: the mean place of the fields on their ladders, 0 to 1."""
-    places = [each.ladder.index(scheme.level(each)) / (len(each.ladder) - 1) for each in quasi]
-    return sum(places) / len(places) if places else 0.0

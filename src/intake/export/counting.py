@@ -31,6 +31,9 @@ def count_answers(
 ) -> FieldCounts:
     """Count one field and hide what is small or could be worked out.
 
+    A value whose number is hidden is not named either: as nobody names those that nobody gave, it
+    would tell that somebody did.
+
     Args:
         key: The field.
         chosen: The values of each unit of unrelated people; those without an answer are left out.
@@ -38,8 +41,10 @@ def count_answers(
     """
     if all(len(values) == 1 for values in chosen.values()):
         table = count_list(((unit, values[0]) for unit, values in chosen.items()), threshold)
-        return FieldCounts(key, tuple((row, table.cells[row, TOTAL]) for row in table.rows))
-    return FieldCounts(key, tuple(multiple_choice_counts(chosen, threshold).items()))
+        numbers = {row: table.cells[row, TOTAL] for row in table.rows}
+    else:
+        numbers = dict(multiple_choice_counts(chosen, threshold))
+    return FieldCounts(key, tuple((row, n) for row, n in numbers.items() if n is not None))
 
 
 def count_released(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from intake.disclosure.k_anonymity import LEAST_K, Partition, Row, partition
+from intake.disclosure.lattice import lattice
 from intake.disclosure.schemes import Record, generalised, published_schemes
 from intake.domain.case import CaseFile
 from intake.domain.consent import RecipientGroup, Use
@@ -33,7 +34,7 @@ from intake.redaction.pseudonyms import Pseudonyms
 from intake.redaction.suggest import Profile
 from intake.services import review, rulings, second_look, settings
 from intake.services.effects import class_sizes, effects, preview
-from intake.services.figures import People, figures_of, notices_of
+from intake.services.figures import People, figures_of, loss_in, notices_of
 from intake.services.frozen import commit_to_statement
 from intake.services.interviews import form
 from intake.services.plans import ExportPlan, ExportRequest
@@ -43,6 +44,7 @@ from intake.services.selection import Reason, Selection, Terms, field_names, sel
 from intake.services.series import Leaving, LeavingClass, Series
 from intake.services.session import VaultSession
 from intake.services.tallies import tally
+from intake.services.trials import Trial, Trials
 
 _NO_CONSENT = frozenset({Reason.NO_CONSENT, Reason.WITHDRAWN, Reason.EXPIRED})
 
@@ -108,6 +110,10 @@ def require_sensible(request: ExportRequest) -> None:
         raise UsageError(what=f"The smallest group is {LEAST_K}; below that somebody stands out.")
     if request.unreviewed_statements and not request.accept_suggestions:
         raise UsageError(what="--unreviewed-statements goes with --accept-suggestions.")
+    try:
+        lattice(request.weights)
+    except ValueError as error:
+        raise UsageError(what=f"These weights cannot be meant: {error}.") from error
     if request.group is RecipientGroup.ANY:
         raise UsageError(what="Name one recipient group.")
 
@@ -145,6 +151,7 @@ class _Planner:
         self._chosen = chosen
         self._quoting: Quoting | None = None
         self._unquoted = False
+        self._trials: Trials | None = None
         self._keys: dict[CaseId, str] = {}
         self._left_before = session.store.classes.said()
         self._said: dict[CaseId, dict[StatementId, str]] = {}
@@ -168,8 +175,10 @@ class _Planner:
         wishes: dict[str, frozenset[str]] = {
             file.case.id: series.wished(file) for file in self._chosen.files
         }
-        is_counted = self._request.policy is Policy.STATISTICS
-        leaving = standing if is_counted else series.with_new(standing)
+        leaving = standing
+        if self._request.policy is not Policy.STATISTICS:
+            leaving = series.with_new(standing, self._request.weights, cancel)
+            self._trials = Trials(series.former, standing, self._fields.quasi)
         kept = self._chosen.files
         gate = self._gate(kept)
         if not leaving.classes:
@@ -279,7 +288,7 @@ class _Planner:
     ) -> ExportPlan:
         cases = tuple(released.values())
         seen = self._seen(leaving, released)
-        facts = self._facts(leaving, released, seen)
+        facts = self._facts(leaving, released, seen, records)
         contents = BundleContents(facts, self._fields, cases, counts)
         before = class_sizes(_at_the_finest(records, self._fields))
         quoting = self._quoting
@@ -289,8 +298,10 @@ class _Planner:
             included=tuple(released) or tuple(file.case.id for file in self._chosen.files),
             excluded={reason: len(codes) for reason, codes in self._chosen.excluded.items()},
             excluded_cases={r: tuple(sorted(c)) for r, c in self._chosen.excluded.items()},
-            fields=effects(self._fields, leaving.schemes, cases, counts),
+            fields=effects(self._fields, leaving.schemes, cases, counts, self._request.weights),
             leaving=leaving,
+            trials=self._trials,
+            trial=self._trial(leaving),
             said=self._said,
             risk_before=len(before) / max(1, len(records)),
             risk_after=seen.global_risk,
@@ -310,6 +321,11 @@ class _Planner:
             state=self._session.store.state_digest(),
         )
 
+    def _trial(self, leaving: Leaving) -> Trial | None:
+        waiting = len(self._chosen.excluded.get(Reason.UNDER_K, ()))
+        trials, weights = self._trials, self._request.weights
+        return trials.of_plan(weights, leaving, waiting) if trials and leaving.classes else None
+
     def _seen(self, leaving: Leaving, released: Mapping[CaseId, RedactedCase]) -> Partition:
         if not released:
             return partition((), (), self._people.k)
@@ -317,18 +333,27 @@ class _Planner:
         return require_nobody_betrayed(self._session, leaving, released, chosen, self._fields, k)
 
     def _facts(
-        self, leaving: Leaving, released: Mapping[CaseId, RedactedCase], seen: Partition
+        self,
+        leaving: Leaving,
+        released: Mapping[CaseId, RedactedCase],
+        seen: Partition,
+        records: Sequence[Record],
     ) -> Facts:
+        figures = figures_of(
+            leaving,
+            released,
+            seen,
+            self._chosen,
+            self._fields,
+            people=self._people,
+            quoting=self._quoting,
+        )
         return Facts(
             release=self._release,
-            figures=figures_of(
-                leaving,
-                released,
-                seen,
-                self._chosen,
-                self._fields,
-                people=self._people,
-                quoting=self._quoting,
+            figures=replace(
+                figures,
+                information_loss=loss_in(leaving, self._fields, records),
+                weights=dict(sorted(self._request.weights.items())) if released else {},
             ),
             reviewed=not self._request.accept_suggestions,
             withheld=self._chosen.withheld(),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from intake.disclosure.lattice import Weights
 from intake.domain.consent import RecipientGroup, Use
 from intake.domain.ids import CaseId, StatementId
 from intake.export.bundle import BundleContents
@@ -13,6 +14,7 @@ from intake.export.terms import Policy
 from intake.redaction.leaks import LeakGate, OwnPeople
 from intake.services.selection import Reason
 from intake.services.series import Leaving
+from intake.services.trials import Trial, Trials
 from intake.vault.secret import Secret
 
 CHOICES_ONLY = "choices"
@@ -46,6 +48,7 @@ class ExportRequest:
         accept_suggestions: Mask every proposal without a person's decision; statements stay out
             unless ``unreviewed_statements`` says otherwise.
         seed: 32 bytes for reproducible tests.
+        weights: How much it matters to keep each axis of the published lattice.
     """
 
     policy: Policy
@@ -59,6 +62,19 @@ class ExportRequest:
     accept_suggestions: bool = False
     unreviewed_statements: bool = False
     seed: bytes | None = field(default=None, repr=False)
+    weights: Weights = field(default_factory=dict)
+
+
+class Why(StrEnum):
+    """Why less of a field leaves than was recorded."""
+
+    WHOLE = ""
+    FORM = "form"  # the form never lets more of it leave
+    ALIKE = "alike"  # with more of it too few people would look alike
+    GIVEN_UP = "given_up"  # whoever exports would rather keep something else
+    GROUP = "group"  # all of a group said the same, or wish it
+    PROTECTED = "protected"  # where somebody is now
+    EMPTY = "empty"  # nobody gave an answer that may leave
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +88,14 @@ class FieldEffect:
             that are none of the form's choices stay, or empty; the finest of all classes.
         coarsest: The coarsest level, where classes differ: ``withheld`` where the field stays out
             of some.
+        why: Why less of it leaves than was recorded.
     """
 
     key: str
     effect: str
     rule: str = ""
     coarsest: str = ""
+    why: Why = Why.WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +108,8 @@ class ExportPlan:
         excluded: How many cases stay out, by reason.
         excluded_cases: Their codes by reason: for the person at this laptop only.
         leaving: The classes that leave, and those that never leave again.
+        trials: Tries other weights; ``None`` for statistics, which have none.
+        trial: What the weights of this plan have come to; ``None`` without rows.
         said: Commitments to the statements that leave, for the ledger.
         risk_before: Mean chance to be right about one person before (0..1).
         risk_after: The same in the bundle.
@@ -116,6 +136,8 @@ class ExportPlan:
     excluded_cases: Mapping[Reason, tuple[str, ...]] = field(repr=False)
     fields: tuple[FieldEffect, ...]
     leaving: Leaving = field(repr=False)
+    trials: Trials | None = field(repr=False)
+    trial: Trial | None
     said: Mapping[CaseId, Mapping[StatementId, str]] = field(repr=False)
     risk_before: float
     risk_after: float

@@ -13,15 +13,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from intake.disclosure.classes import Candidate, NewClass, form_classes
+from intake.disclosure.classes import Candidate, NewClass
+from intake.disclosure.forming import Former
 from intake.disclosure.hierarchies import Level
 from intake.disclosure.k_anonymity import Row
-from intake.disclosure.schemes import Record, Scheme, generalised, published_schemes
+from intake.disclosure.lattice import Weights, by_axis, known_schemes, lattice
+from intake.disclosure.schemes import Record, Scheme, generalised
 from intake.domain.answers import Missing
 from intake.domain.case import CaseFile
 from intake.domain.classes import DisclosureClass
 from intake.domain.consent import IdentityLevel, RecipientGroup, Use
 from intake.domain.ids import CaseId
+from intake.domain.progress import CancelToken
 from intake.export.fields import FieldPolicy
 from intake.export.snapshot import answers_of, cells_of
 from intake.export.terms import Policy
@@ -75,9 +78,9 @@ class Leaving:
 
     @property
     def schemes(self) -> tuple[Scheme, ...]:
-        """The schemes of the classes, in the order of the published list."""
+        """The schemes of the classes, each once, in the order of the published lists."""
         used = {each.scheme.name for each in self.classes}
-        return tuple(scheme for scheme in published_schemes() if scheme.name in used)
+        return tuple(scheme for name, scheme in known_schemes().items() if name in used)
 
 
 class _Verdict(Enum):
@@ -105,6 +108,9 @@ class Series:
         fields: What the form's disclosure classes allow.
         chosen: Who may leave; whoever cannot after all is left out of it.
         k: Least number of unrelated people in a class.
+
+    Attributes:
+        former: Forms the classes of new people.
     """
 
     def __init__(
@@ -124,8 +130,9 @@ class Series:
         self._k = k
         self._seen_in = _bundles_by_case(session)
         self._pairs = _pairs_by_bundle(session)
-        self._schemes = {scheme.name: scheme for scheme in published_schemes()}
+        self._schemes = known_schemes()
         self._rows: dict[str, Mapping[CaseId, Row]] = {}
+        self.former = Former((), by_axis(fields.quasi), k)
 
     def standing(self) -> Leaving:
         """Return the classes of the ledger that leave again, and leave out everybody else in it."""
@@ -145,19 +152,23 @@ class Series:
         self._chosen.files = list(passing.values())
         return Leaving(tuple(found), tuple(over))
 
-    def with_new(self, leaving: Leaving) -> Leaving:
+    def with_new(
+        self, leaving: Leaving, weights: Weights, cancel: CancelToken | None = None
+    ) -> Leaving:
         """Add classes of people of whom nothing has left.
 
         Whoever waits for more people alike is left out, unless there is no class at all.
+
+        Args:
+            leaving: The classes that leave again.
+            weights: What matters to whoever exports; only new classes follow it.
+            cancel: Lets somebody stop it.
         """
         known = {case for each in leaving.classes for case in each.rows}
         new = {f.case.id: f for f in self._chosen.files if f.case.id not in known}
-        formed = form_classes(
-            [self._candidate(file) for file in new.values()],
-            self._fields.quasi,
-            published_schemes(),
-            self._k,
-        )
+        candidates = [self._candidate(file) for file in new.values()]
+        self.former = Former(candidates, by_axis(self._fields.quasi), self._k)
+        formed = self.former.form(lattice(weights), cancel)
         made = tuple(self._made(each, new) for each in formed.classes)
         if not (made or leaving.classes):
             return leaving

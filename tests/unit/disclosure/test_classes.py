@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.disclosure.classes import Candidate, Formed, certain, form_classes
+from intake.disclosure.classes import Candidate, Formed, certain
+from intake.disclosure.forming import Former
 from intake.disclosure.hierarchies import Level, QuasiField
 from intake.disclosure.schemes import Record, Scheme
 from intake.domain.answers import Answer
@@ -34,7 +35,7 @@ def people(*groups: str, told: str = "xy") -> list[Candidate]:
 
 
 def formed(candidates: list[Candidate], k: int = 3) -> Formed:
-    return form_classes(candidates, [GROUP], SCHEMES, k)
+    return Former(candidates, [[GROUP]], k).form(SCHEMES)
 
 
 def sizes(found: Formed) -> list[tuple[str, int]]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from intake.disclosure.hierarchies import LADDERS, Level, QuasiField
 from intake.disclosure.schemes import (
     Record,
     Scheme,
     generalised,
     levels_of,
-    loss_of,
     published_schemes,
 )
 from intake.domain.answers import Answer
@@ -81,13 +78,6 @@ def test_an_answer_that_was_never_asked_is_a_missing_one() -> None:
     assert generalised(Record("r", "u", {}), [GROUP], COARSE).values == {
         GROUP.name: "missing:not_asked"
     }
-
-
-def test_a_scheme_loses_as_much_as_its_fields_lie_low_on_their_ladders() -> None:
-    assert loss_of(FINE, [GROUP]) == 0
-    assert loss_of(COARSE, [GROUP]) == pytest.approx(2 / 3)
-    assert loss_of(FINE, [GROUP, SEX]) == pytest.approx(1 / 2)
-    assert loss_of(FINE, []) == 0
 
 
 def test_the_levels_of_a_field_are_told_from_fine_to_coarse_and_once() -> None:

@@ -1,0 +1,67 @@
+"""The peers of the census-like table; runs in the environment of ``peers.txt``.
+
+usage: python -m benchmarks.disclosure.adult_peers judge|anjana0|anjana5 FOLDER K
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+QUASI = ["age", "workclass", "education", "marital", "race", "sex"]
+SENSITIVE = ["occupation", "income"]
+
+
+def judge(folder: Path) -> dict[str, Any]:
+    """Return k, l and t of our rows as pycanon works them out."""
+    rows = _read(folder / "ours.csv")
+    canon = importlib.import_module("pycanon.anonymity")
+    return {
+        "k": int(canon.k_anonymity(rows, QUASI)),
+        "l": int(canon.l_diversity(rows, QUASI, SENSITIVE)),
+        "t": round(float(canon.t_closeness(rows, QUASI, SENSITIVE)), 6),
+    }
+
+
+def anjana(folder: Path, suppressed: int, k: int) -> dict[str, Any]:
+    """Let anjana work on the table and write its rows.
+
+    Args:
+        folder: With ``table.csv`` and ``hierarchies.json``.
+        suppressed: Per cent of the rows that may stay out.
+        k: Least number of rows alike.
+    """
+    table = _read(folder / "table.csv")
+    steps = json.loads((folder / "hierarchies.json").read_text("utf-8"))
+    numpy = importlib.import_module("numpy")
+    hierarchies = {
+        name: {number: numpy.array(level) for number, level in enumerate(levels)}
+        for name, levels in steps.items()
+    }
+    module = importlib.import_module("anjana.anonymity")
+    began = time.perf_counter()
+    found = module.k_anonymity(table, [], QUASI, k, suppressed, hierarchies)
+    took = time.perf_counter() - began
+    found[[*QUASI, *SENSITIVE]].to_csv(folder / f"anjana{suppressed}.csv", index=False)
+    return {"seconds": took}
+
+
+def _read(path: Path) -> Any:  # noqa: ANN401 (a data frame; its library has no part here)
+    return importlib.import_module("pandas").read_csv(path, dtype=str)
+
+
+def main() -> None:
+    """Run one of them and print what it measured as one line of JSON."""
+    what, folder, k = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
+    if what == "judge":
+        print(json.dumps(judge(folder)))
+    else:
+        print(json.dumps(anjana(folder, int(what.removeprefix("anjana")), k)))
+
+
+if __name__ == "__main__":
+    main()
