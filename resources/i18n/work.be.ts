@@ -158,8 +158,16 @@
       <translation>Страчана падрабязнасцей: {loss} (разлічана раней: {earlier}). Не перадаюцца: {people}.</translation>
     </message>
     <message>
+      <source>Detail lost: {loss}. Stay out: {people}.</source>
+      <translation>Страчана падрабязнасцей: {loss}. Не перадаюцца: {people}.</translation>
+    </message>
+    <message>
       <source>Fact</source>
       <translation>Звестка</translation>
+    </message>
+    <message>
+      <source>For data that anybody may have, the line is {line}.</source>
+      <translation>Для даных, якія можа мець любы, мяжа — {line}.</translation>
     </message>
     <message>
       <source>How</source>
@@ -1500,6 +1508,10 @@
     <message>
       <source>How much it matters to keep: {facts}</source>
       <translation>Наколькі важна захаваць: {facts}</translation>
+    </message>
+    <message>
+      <source>People by how much of a fact leaves. Full: all that any bundle tells. Pale: coarser. Empty: left out. Hatched: who stays out.</source>
+      <translation>Людзі паводле таго, колькі з факта перадаецца. Поўны колер: усё, што кажа любы камплект. Бледны: грубей. Пуста: не перадаецца. Штрыхоўка: хто не перадаецца.</translation>
     </message>
     <message>
       <source>What is kept finer makes something else coarser. Try it: nothing leaves yet.</source>

@@ -158,8 +158,16 @@
       <translation>Потеряно подробностей: {loss} (рассчитано раньше: {earlier}). Не передаются: {people}.</translation>
     </message>
     <message>
+      <source>Detail lost: {loss}. Stay out: {people}.</source>
+      <translation>Потеряно подробностей: {loss}. Не передаются: {people}.</translation>
+    </message>
+    <message>
       <source>Fact</source>
       <translation>Сведение</translation>
+    </message>
+    <message>
+      <source>For data that anybody may have, the line is {line}.</source>
+      <translation>Для данных, которые может иметь кто угодно, граница — {line}.</translation>
     </message>
     <message>
       <source>How</source>
@@ -1500,6 +1508,10 @@
     <message>
       <source>How much it matters to keep: {facts}</source>
       <translation>Насколько важно сохранить: {facts}</translation>
+    </message>
+    <message>
+      <source>People by how much of a fact leaves. Full: all that any bundle tells. Pale: coarser. Empty: left out. Hatched: who stays out.</source>
+      <translation>Люди по тому, сколько из факта передаётся. Полный цвет: всё, что говорит любой комплект. Бледный: грубее. Пусто: не передаётся. Штриховка: кто не передаётся.</translation>
     </message>
     <message>
       <source>What is kept finer makes something else coarser. Try it: nothing leaves yet.</source>

@@ -13,7 +13,9 @@ from intake.gui.theme import theme
 
 _HEIGHT, _WIDTH, _GAP = 14, 160, 2
 # From fine to coarse a bar gets paler; what is left out is empty, who stays out is hatched.
-_STRENGTHS = (1.0, 0.55, 0.3, 0.18)
+_FINE = frozenset({Level.AS_IS, Level.QUARTER, Level.REGION, Level.BAND_NARROW})
+_COARSER = frozenset({Level.PARENTS, Level.BAND_WIDE})
+_STRONG, _PALE, _PALEST = 1.0, 0.6, 0.32
 
 
 class EffectBar(QWidget):
@@ -46,37 +48,30 @@ class EffectBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scale, left = self.width() / sum(numbers), 0.0
-        for place, (level, number) in enumerate(self._people):
-            self._draw(painter, (left, number * scale), None if level is Level.WITHHELD else place)
+        for level, number in self._people:
+            self._draw(painter, (left, number * scale), level)
             left += number * scale
         if self._waiting:
-            self._draw(painter, (left, self._waiting * scale), None, hatched=True)
+            self._draw(painter, (left, self._waiting * scale), None)
         painter.end()
 
-    def _draw(
-        self,
-        painter: QPainter,
-        span: tuple[float, float],
-        place: int | None,
-        *,
-        hatched: bool = False,
-    ) -> None:
+    def _draw(self, painter: QPainter, span: tuple[float, float], level: Level | None) -> None:
+        """Draw one part; without a level it is of those who stay out."""
         tokens = theme().tokens
         left, width = span
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             left = self.width() - left - width
-        colour = tokens.colour("warn" if hatched else "accent")
-        painter.setPen(
-            QPen(colour if hatched or place is not None else tokens.colour("control_line"))
-        )
-        painter.setBrush(tokens.colour("surface"))
         box = QRectF(left, 0, max(width - _GAP, 1), self.height()).adjusted(0.5, 0.5, -0.5, -0.5)
+        edge = "control_line" if level is Level.WITHHELD else "accent" if level else "warn"
+        painter.setPen(QPen(tokens.colour(edge)))
+        painter.setBrush(tokens.colour("surface"))
         painter.drawRoundedRect(box, 2, 2)
-        if hatched:
-            painter.setBrush(QBrush(colour, Qt.BrushStyle.BDiagPattern))
-        elif place is not None:
-            colour.setAlphaF(_STRENGTHS[min(place, len(_STRENGTHS) - 1)])
-            painter.setBrush(colour)
-        else:
+        if level is Level.WITHHELD:
             return
+        fill = tokens.colour(edge)
+        if level is None:
+            painter.setBrush(QBrush(fill, Qt.BrushStyle.BDiagPattern))
+        else:
+            fill.setAlphaF(_STRONG if level in _FINE else _PALE if level in _COARSER else _PALEST)
+            painter.setBrush(fill)
         painter.drawRoundedRect(box, 2, 2)

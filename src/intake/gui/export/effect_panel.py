@@ -7,6 +7,7 @@ from collections import Counter
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from intake.disclosure.measures import RISK_LINE
 from intake.forms.definition import FormDefinition
 from intake.gui.export.class_picture import ClassPicture
 from intake.gui.export.rows_view import RowsView
@@ -34,10 +35,10 @@ class EffectPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plan: ExportPlan | None = None
-        self._risk, self._cost, self._legend = Label(), Label(), Small()
+        self._risk, self._cost, self._legend, self._line = Label(), Label(), Small(), Small()
         self.picture, self.weights_card = ClassPicture(), WeightsCard()
         self._card = Card()
-        for widget in (self._risk, self.picture, self._legend, self._cost):
+        for widget in (self._risk, self._line, self.picture, self._legend, self._cost):
             self._card.body.addWidget(widget)
         self._card.body.addStretch(1)
         self._count = Strong()
@@ -65,6 +66,8 @@ class EffectPanel(QWidget):
         """
         self._plan = plan
         self._card.set_heading(translate("EffectPanel", "How far somebody stands out"))
+        line = translate("EffectPanel", "For data that anybody may have, the line is {line}.")
+        self._line.setText(line.format(line=_percent(RISK_LINE)))
         self._legend.setText(
             translate(
                 "EffectPanel",
@@ -95,8 +98,14 @@ class EffectPanel(QWidget):
         self._risk.setText(
             risk.format(before=_percent(plan.risk_before), after=_percent(trial.risk))
         )
-        cost = translate(
-            "EffectPanel", "Detail lost: {loss} (worked out before: {earlier}). Stay out: {people}."
+        is_other = _percent(trial.loss) != _percent(plan.trial.loss)
+        cost = (
+            translate(
+                "EffectPanel",
+                "Detail lost: {loss} (worked out before: {earlier}). Stay out: {people}.",
+            )
+            if is_other
+            else translate("EffectPanel", "Detail lost: {loss}. Stay out: {people}.")
         )
         self._cost.setText(
             cost.format(

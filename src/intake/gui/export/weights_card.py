@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from intake.disclosure.lattice import GIVEN_UP, MOST, USUAL, lattice, published_axes
 from intake.gui.export.effect_bar import EffectBar
@@ -17,6 +17,8 @@ from intake.gui.widgets.card import Card
 from intake.gui.widgets.labels import Muted, Small, Strong
 from intake.gui.widgets.slider import StepSlider
 from intake.services.trials import AxisEffect, Trial
+
+_GAP = 6  # pixels between two rows
 
 
 class WeightsCard(Card):
@@ -30,7 +32,7 @@ class WeightsCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self._lead, self._reset = Muted(), LinkButton("", "restore")
+        self._lead, self._legend, self._reset = Muted(), Small(), LinkButton("", "restore")
         self._rows = {axis.name: _Row() for axis in published_axes()}
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.TWO)
@@ -45,7 +47,11 @@ class WeightsCard(Card):
             row.slider.valueChanged.connect(self._on_moved)
         self.body.addWidget(self._lead)
         self.body.addLayout(grid)
-        self.body.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignLeading)
+        foot = QHBoxLayout()
+        foot.setSpacing(Space.TWO)
+        foot.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self._legend, 1)
+        self.body.addLayout(foot)
         self._reset.clicked.connect(self._all_as_usual)
 
     def weights(self) -> dict[str, int]:
@@ -60,6 +66,13 @@ class WeightsCard(Card):
             translate(
                 "WeightsCard",
                 "What is kept finer makes something else coarser. Try it: nothing leaves yet.",
+            )
+        )
+        self._legend.setText(
+            translate(
+                "WeightsCard",
+                "People by how much of a fact leaves. Full: all that any bundle tells. Pale: "
+                "coarser. Empty: left out. Hatched: who stays out.",
             )
         )
         self._reset.setText(translate("WeightsCard", "All as &usual"))
@@ -101,6 +114,7 @@ class _Row:
         self.name, self.weight, self.told = Strong(), Small(), Small()
         self.slider, self.bar = StepSlider(MOST), EffectBar()
         self.slider.setValue(USUAL)
+        self.name.setContentsMargins(0, _GAP, 0, 0)
         self.weight.setWordWrap(False)
 
     def say_weight(self) -> None:
