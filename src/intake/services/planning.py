@@ -37,7 +37,7 @@ from intake.services.effects import class_sizes, effects, preview
 from intake.services.figures import People, figures_of, loss_in, notices_of
 from intake.services.frozen import commit_to_statement
 from intake.services.interviews import form
-from intake.services.plans import ExportPlan, ExportRequest
+from intake.services.plans import ExportPlan, ExportRequest, FieldEffect
 from intake.services.preflight import require_nobody_betrayed
 from intake.services.quoting import Quoting
 from intake.services.selection import Reason, Selection, Terms, field_names, select
@@ -152,6 +152,7 @@ class _Planner:
         self._quoting: Quoting | None = None
         self._unquoted = False
         self._trials: Trials | None = None
+        self._records: Sequence[Record] = ()
         self._keys: dict[CaseId, str] = {}
         self._left_before = session.store.classes.said()
         self._said: dict[CaseId, dict[StatementId, str]] = {}
@@ -171,7 +172,7 @@ class _Planner:
             progress: Told (done, total) cases.
             cancel: Lets somebody stop it.
         """
-        records = [series.record(file) for file in self._chosen.files]
+        self._records = [series.record(file) for file in self._chosen.files]
         wishes: dict[str, frozenset[str]] = {
             file.case.id: series.wished(file) for file in self._chosen.files
         }
@@ -182,13 +183,13 @@ class _Planner:
         kept = self._chosen.files
         gate = self._gate(kept)
         if not leaving.classes:
-            counts = tally(records, self._fields, wishes, self._people.k)
-            return self._finish(leaving, {}, counts, records, gate)
+            counts = tally(self._records, self._fields, wishes, self._people.k)
+            return self._finish(leaving, {}, counts, gate)
         self._keys = {case: each.ledger.key for each in leaving.classes for case in each.rows}
         self._quoting = self._quotes(kept, gate)
         cases = dict(self._build(kept, leaving, progress, cancel))
         self._reopen(self._quoting)
-        return self._finish(leaving, cases, (), records, gate)
+        return self._finish(leaving, cases, (), gate)
 
     def _gate(self, files: Sequence[CaseFile]) -> LeakGate:
         included = [file.case.id for file in files]
@@ -283,14 +284,12 @@ class _Planner:
         leaving: Leaving,
         released: Mapping[CaseId, RedactedCase],
         counts: tuple[FieldCounts, ...],
-        records: Sequence[Record],
         gate: LeakGate,
     ) -> ExportPlan:
         cases = tuple(released.values())
         seen = self._seen(leaving, released)
-        facts = self._facts(leaving, released, seen, records)
-        contents = BundleContents(facts, self._fields, cases, counts)
-        before = class_sizes(_at_the_finest(records, self._fields))
+        contents = BundleContents(self._facts(leaving, released, seen), self._fields, cases, counts)
+        before = class_sizes(_at_the_finest(self._records, self._fields))
         quoting = self._quoting
         return ExportPlan(
             request=self._request,
@@ -298,12 +297,12 @@ class _Planner:
             included=tuple(released) or tuple(file.case.id for file in self._chosen.files),
             excluded={reason: len(codes) for reason, codes in self._chosen.excluded.items()},
             excluded_cases={r: tuple(sorted(c)) for r, c in self._chosen.excluded.items()},
-            fields=effects(self._fields, leaving.schemes, cases, counts, self._request.weights),
+            fields=self._effects(leaving, cases, counts),
             leaving=leaving,
             trials=self._trials,
             trial=self._trial(leaving),
             said=self._said,
-            risk_before=len(before) / max(1, len(records)),
+            risk_before=len(before) / max(1, sum(before)),
             risk_after=seen.global_risk,
             class_sizes_before=before,
             class_sizes_after=tuple(seen.class_sizes.values()),
@@ -313,13 +312,21 @@ class _Planner:
             waiting_statements=quoting.waiting if quoting else 0,
             tables=preview(contents),
             counts_only=not cases,
-            notices=facts.notes,
+            notices=contents.facts.notes,
             contents=contents,
             gate=gate,
             quoted=self._quoted(),
             kept_names=tuple(sorted(quoting.kept_names)) if quoting else (),
             state=self._session.store.state_digest(),
         )
+
+    def _effects(
+        self,
+        leaving: Leaving,
+        cases: Sequence[RedactedCase],
+        counts: Sequence[FieldCounts],
+    ) -> tuple[FieldEffect, ...]:
+        return effects(self._fields, leaving.schemes, cases, counts, self._request.weights)
 
     def _trial(self, leaving: Leaving) -> Trial | None:
         waiting = len(self._chosen.excluded.get(Reason.UNDER_K, ()))
@@ -337,7 +344,6 @@ class _Planner:
         leaving: Leaving,
         released: Mapping[CaseId, RedactedCase],
         seen: Partition,
-        records: Sequence[Record],
     ) -> Facts:
         figures = figures_of(
             leaving,
@@ -352,7 +358,7 @@ class _Planner:
             release=self._release,
             figures=replace(
                 figures,
-                information_loss=loss_in(leaving, self._fields, records),
+                information_loss=loss_in(leaving, self._fields, self._records),
                 weights=dict(sorted(self._request.weights.items())) if released else {},
             ),
             reviewed=not self._request.accept_suggestions,
