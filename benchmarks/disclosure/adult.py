@@ -2,9 +2,10 @@
 
 usage: python -m benchmarks.disclosure.adult [--rows 30162] [--k 5] [--peers]
 
-The table is made up: as many rows and quasi-identifiers as the Adult data has, with shares of the
-answers that are about those of its documentation. Both sides get the same hierarchies. Loss is the
-normalised certainty penalty over the six quasi-identifiers, and a row that stays out has lost all.
+The table is made up: as many rows as the Adult data has, the six quasi-identifiers of anjana's own
+example, and shares of the answers that are about those of its documentation. Both sides get the
+same hierarchies, and begin with the rows in memory. Loss is the normalised certainty penalty over
+the six, and a row that stays out has lost all. Seconds are those of the processor.
 """
 
 from __future__ import annotations
@@ -33,18 +34,9 @@ from intake.domain.classes import Generalisation
 ROOT = Path(__file__).parents[2]
 PEER_PYTHON = ROOT / "build" / "bench-disclosure" / "bin" / "python"
 WORK = ROOT / "build" / "bench-adult"
-SENSITIVE = ("occupation", "income")
+SENSITIVE = ("workclass", "income")
 
 _SHARES: Mapping[str, Mapping[str, float]] = {
-    "workclass": {
-        "Private": 739,
-        "Self-emp-not-inc": 83,
-        "Local-gov": 69,
-        "State-gov": 42,
-        "Self-emp-inc": 36,
-        "Federal-gov": 31,
-        "Without-pay": 0.5,
-    },
     "education": {
         "HS-grad": 326,
         "Some-college": 221,
@@ -72,17 +64,40 @@ _SHARES: Mapping[str, Mapping[str, float]] = {
         "Married-absent": 12,
         "Married-AF": 0.7,
     },
-    "race": {"White": 860, "Black": 93, "Asian-Pac": 30, "Amer-Indian": 9.5, "Other": 7.7},
+    "occupation": {
+        "Prof-specialty": 134,
+        "Craft-repair": 134,
+        "Exec-managerial": 132,
+        "Adm-clerical": 123,
+        "Sales": 119,
+        "Other-service": 106,
+        "Machine-op": 65,
+        "Transport": 52,
+        "Handlers": 45,
+        "Farming": 33,
+        "Tech-support": 30,
+        "Protective": 21,
+        "House-serv": 5,
+        "Armed-Forces": 0.3,
+    },
+    "country": {
+        "United-States": 912,
+        "Mexico": 20,
+        **{f"country {number}": 24 / number for number in range(3, 42)},
+    },
     "sex": {"Male": 676, "Female": 324},
-    "occupation": {f"occupation {number}": 1 / (2 + number) for number in range(14)},
+    "workclass": {
+        "Private": 739,
+        "Self-emp-not-inc": 83,
+        "Local-gov": 69,
+        "State-gov": 42,
+        "Self-emp-inc": 36,
+        "Federal-gov": 31,
+        "Without-pay": 0.5,
+    },
     "income": {"<=50K": 751, ">50K": 249},
 }
 _PARENTS: Mapping[str, Mapping[str, str]] = {
-    "workclass": {
-        **dict.fromkeys(("Self-emp-not-inc", "Self-emp-inc"), "own"),
-        **dict.fromkeys(("Local-gov", "State-gov", "Federal-gov"), "public"),
-        **dict.fromkeys(("Private", "Without-pay"), "private"),
-    },
     "education": {
         **dict.fromkeys(("Preschool", "1st-4th", "5th-6th", "7th-8th"), "elementary"),
         **dict.fromkeys(("9th", "10th", "11th", "12th", "HS-grad"), "secondary"),
@@ -94,11 +109,21 @@ _PARENTS: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("Divorced", "Separated", "Widowed", "Married-absent"), "was married"),
         "Never-married": "alone",
     },
+    "occupation": {
+        **dict.fromkeys(("Prof-specialty", "Exec-managerial", "Tech-support"), "expert"),
+        **dict.fromkeys(("Adm-clerical", "Sales", "Protective", "Armed-Forces"), "office"),
+        **dict.fromkeys(("Craft-repair", "Machine-op", "Transport", "Handlers"), "manual"),
+        **dict.fromkeys(("Other-service", "Farming", "House-serv"), "service"),
+    },
+    "country": {
+        **dict.fromkeys(("United-States", "country 3"), "north"),
+        **{f"country {number}": "abcd"[number % 4] for number in range(4, 42)},
+        "Mexico": "a",
+    },
 }
 QUASI = (
     QuasiField("age", Generalisation.BANDS, scale=Scale.AGE),
     *(QuasiField(name, Generalisation.PARENT, parents) for name, parents in _PARENTS.items()),
-    QuasiField("race", Generalisation.NONE),
     QuasiField("sex", Generalisation.NONE),
 )
 NAMES = tuple(field.name for field in QUASI)
@@ -111,7 +136,7 @@ _RUNGS: Mapping[str, Sequence[tuple[Level, float]]] = {
         (Level.WITHHELD, 1),
     ],
     **{name: [(Level.AS_IS, 0), (Level.PARENT, 0.3), (Level.WITHHELD, 1)] for name in _PARENTS},
-    **{name: [(Level.AS_IS, 0), (Level.WITHHELD, 1)] for name in ("race", "sex")},
+    "sex": [(Level.AS_IS, 0), (Level.WITHHELD, 1)],
 }
 
 Table = list[dict[str, str]]
@@ -140,9 +165,9 @@ def schemes() -> tuple[Scheme, ...]:
     return ordered(nodes_of(axes), axes, {})
 
 
-def anonymised(table: Table, k: int) -> Formed:
-    """Put the rows into classes."""
-    candidates = [
+def candidates_of(table: Table) -> list[Candidate]:
+    """Return the rows as the program has them when it has read its cases."""
+    return [
         Candidate(
             Record(
                 str(number),
@@ -157,6 +182,10 @@ def anonymised(table: Table, k: int) -> Formed:
         )
         for number, row in enumerate(table)
     ]
+
+
+def anonymised(candidates: Sequence[Candidate], k: int) -> Formed:
+    """Put the rows into classes."""
     return Former(candidates, [[field] for field in QUASI], k).form(schemes())
 
 
@@ -246,9 +275,10 @@ def main() -> None:
     if options.peers and not PEER_PYTHON.exists():
         parser.error("the peers are not installed: make bench-disclosure installs them")
     table = table_of(options.rows)
-    began = time.perf_counter()
-    found = anonymised(table, options.k)
-    took = time.perf_counter() - began
+    candidates = candidates_of(table)
+    began = time.process_time()
+    found = anonymised(candidates, options.k)
+    took = time.process_time() - began
     rows = released(found, table)
     print(
         f"Intake: {took:.2f} s, loss {loss_of(rows, len(table)):.4f}, "

@@ -194,10 +194,10 @@ def _joined(first: Column | None, second: Column | None) -> Column | None:
     """Return the same number for those who have the same in both."""
     if first is None or second is None:
         return first or second
-    count, known = second.kinds, dict[int, int]()
     pairs = zip(first.codes, second.codes, strict=True)
-    codes = array("i", [known.setdefault(x * count + y, len(known)) for x, y in pairs])
-    return Column(codes, len(known), _most(codes))
+    keys = [x * second.kinds + y for x, y in pairs]
+    known = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    return _column(map(known.__getitem__, keys), len(known))
 
 
 def _column(codes: Iterable[int], count: int) -> Column:

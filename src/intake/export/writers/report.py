@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from intake.disclosure.counts import say
+from intake.disclosure.measures import RISK_LINE
 from intake.domain.classes import DisclosureClass
 from intake.export.counting import FieldCounts, count_released
 from intake.export.facts import Facts, ends_of
@@ -135,8 +136,9 @@ def _add_method(page: Page, facts: Facts) -> None:
     )
     page.paragraph(
         "Names, contacts, documents and exact dates never leave the laptop of the interviewer. "
-        "What could single somebody out was made coarser in fixed steps, a published list: "
-        f"people were put together at the first step at which at least {facts.figures.k} "
+        "What could single somebody out was made coarser in fixed steps, a published list whose "
+        "order follows what matters for this use (weights in PRIVACY.json) and not the people: "
+        f"they were put together at the first step at which at least {facts.figures.k} "
         "unrelated people look alike in every column; rows that stayed alone were left out and "
         "wait for more people like them. So groups can stand at different steps: in one a fact "
         "is given that is withheld in another. Where everybody in a group gave the same answer "
@@ -192,9 +194,9 @@ def _add_charts(
     page.heading("Counts")
     page.paragraph(
         f"People who gave each answer. Numbers below {threshold} are hidden, and so are others "
-        "where a hidden one could be worked out from them."
+        "where a hidden one could be worked out from them. An answer that is hidden is not named."
     )
-    for field in counts:
+    for field in (each for each in counts if each.people):
         rule = fields.by_key[field.key]
         page.heading(_label(rule), level=3)
         labels = {name: label.get("en") or name for name, label in rule.labels.items()}
@@ -221,6 +223,7 @@ def _add_risk(page: Page, facts: Facts) -> None:
     rows = [
         ("Least number of people who look alike (k)", str(figures.k)),
         ("Mean chance to single out a person", f"{figures.global_risk:.1%}"),
+        ("The same, where anybody may have the data (OCHA)", f"below {RISK_LINE:.0%}"),
         ("Detail lost to protect people", f"{figures.information_loss:.0%}"),
         ("Scheme", " to ".join(ends_of(figures.scheme)) or "none"),
     ]
@@ -229,6 +232,9 @@ def _add_risk(page: Page, facts: Facts) -> None:
             1,
             ("Least number of different sensitive answers among them (l)", str(figures.diversity)),
         )
+    if figures.closeness is not None:
+        distance = "Largest distance of a group's sensitive answers from those of all (t)"
+        rows.insert(2, (distance, f"{figures.closeness:.2f}"))
     page.table(("Figure", "Value"), rows)
     if figures.diversity == 1:
         page.paragraph(
