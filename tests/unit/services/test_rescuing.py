@@ -436,6 +436,7 @@ def test_releases_come_with_their_bundle_or_not_at_all(
     assert left == {"whole": ("ab" * 16,), "new": ()}
 
 
+@pytest.mark.no_cover
 def test_whatever_page_is_damaged_nothing_is_made_up(
     damaged: Path, tmp_path: Path, template: Template
 ) -> None:
