@@ -139,6 +139,11 @@ _RUNGS: Mapping[str, Sequence[tuple[Level, float]]] = {
     "sex": [(Level.AS_IS, 0), (Level.WITHHELD, 1)],
 }
 
+_PEERS = {
+    "anjana0": "anjana, nobody may stay out",
+    "anjana5": "anjana, 5 % may stay out",
+    "shown5": "the same with the hierarchies of its documentation",
+}
 Table = list[dict[str, str]]
 
 
@@ -291,14 +296,13 @@ def main() -> None:
     write(WORK / "ours.csv", rows)
     (WORK / "hierarchies.json").write_text(json.dumps(hierarchies()), "utf-8")
     print(f"pycanon of these rows: {peer('judge', options.k)}", flush=True)
-    for suppressed in (0, 5):
-        told = peer(f"anjana{suppressed}", options.k)
-        with (WORK / f"anjana{suppressed}.csv").open(encoding="utf-8", newline="") as file:
+    for what, name in _PEERS.items():
+        told = peer(what, options.k)
+        with (WORK / f"{what}.csv").open(encoding="utf-8", newline="") as file:
             theirs = list(csv.DictReader(file))
         print(
-            f"anjana, at most {suppressed} % out: {told['seconds']:.1f} s, "
-            f"loss {loss_of(theirs, len(table)):.4f}, {len(table) - len(theirs)} rows stay out, "
-            f"{figures(theirs)}",
+            f"{name}: {told['seconds']:.1f} s, loss {loss_of(theirs, len(table)):.4f}, "
+            f"{len(table) - len(theirs)} rows stay out, {figures(theirs)}",
             flush=True,
         )
 

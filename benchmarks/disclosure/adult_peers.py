@@ -1,6 +1,9 @@
 """The peers of the census-like table; runs in the environment of ``peers.txt``.
 
-usage: python -m benchmarks.disclosure.adult_peers judge|anjana0|anjana5 FOLDER K
+usage: python -m benchmarks.disclosure.adult_peers judge|anjana0|anjana5|shown5 FOLDER K
+
+``shown5`` gives anjana the hierarchy of the age as its documentation shows it, with an entry for
+each row of the table; the others have one for each different answer.
 """
 
 from __future__ import annotations
@@ -27,12 +30,12 @@ def judge(folder: Path) -> dict[str, Any]:
     }
 
 
-def anjana(folder: Path, suppressed: int, k: int) -> dict[str, Any]:
+def anjana(folder: Path, what: str, k: int) -> dict[str, Any]:
     """Let anjana work on the table and write its rows.
 
     Args:
         folder: With ``table.csv`` and ``hierarchies.json``.
-        suppressed: Per cent of the rows that may stay out.
+        what: ``anjana`` or ``shown``, and per cent of the rows that may stay out.
         k: Least number of rows alike.
     """
     table = _read(folder / "table.csv")
@@ -42,11 +45,18 @@ def anjana(folder: Path, suppressed: int, k: int) -> dict[str, Any]:
         name: {number: numpy.array(level) for number, level in enumerate(levels)}
         for name, levels in steps.items()
     }
+    suppressed = int(what[6:]) if what.startswith("anjana") else int(what[5:])
+    if what.startswith("shown"):
+        ages = steps["age"][0]
+        places = [ages.index(age) for age in table["age"]]
+        hierarchies["age"] = {
+            number: numpy.array(level)[places] for number, level in enumerate(steps["age"])
+        }
     module = importlib.import_module("anjana.anonymity")
     began = time.process_time()
     found = module.k_anonymity(table, [], QUASI, k, suppressed, hierarchies)
     took = time.process_time() - began
-    found[[*QUASI, *SENSITIVE]].to_csv(folder / f"anjana{suppressed}.csv", index=False)
+    found[[*QUASI, *SENSITIVE]].to_csv(folder / f"{what}.csv", index=False)
     return {"seconds": took}
 
 
@@ -60,7 +70,7 @@ def main() -> None:
     if what == "judge":
         print(json.dumps(judge(folder)))
     else:
-        print(json.dumps(anjana(folder, int(what.removeprefix("anjana")), k)))
+        print(json.dumps(anjana(folder, what, k)))
 
 
 if __name__ == "__main__":

@@ -10,9 +10,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from operator import add
-from typing import NamedTuple
 
 from intake.disclosure.hierarchies import Level, QuasiField, generalise
 from intake.disclosure.schemes import Record, Scheme
@@ -22,14 +21,29 @@ Groups = Sequence[Sequence[QuasiField]]
 _Levels = tuple[tuple[Level, ...], ...]
 
 
-class Column(NamedTuple):
-    """A number for each person, below ``kinds``, and how many have the most frequent one."""
+class Column:
+    """A number for each person, below ``kinds``.
 
-    codes: array[int]
-    kinds: int
-    most: int
+    Args:
+        codes: The numbers.
+        kinds: How many different ones there may be.
+    """
+
+    __slots__ = ("_most", "codes", "kinds")
+
+    def __init__(self, codes: array[int], kinds: int) -> None:
+        self.codes, self.kinds = codes, kinds
+        self._most = -1
+
+    @property
+    def most(self) -> int:
+        """How many people have the most frequent number."""
+        if self._most < 0:
+            self._most = max(Counter(self.codes).values(), default=0)
+        return self._most
 
 
+_FEW = 4_000  # people of whom every column is kept, for whoever tries one order after another
 _SHIFT = 32  # bits: there are fewer people than that
 
 
@@ -62,7 +76,7 @@ class FieldColumn:
         """Return the same number for those who are the same at the level."""
         known: dict[str, int] = {}
         step = [known.setdefault(text, len(known)) for text in self.texts(level)]
-        return _column(map(step.__getitem__, self.codes), len(known))
+        return Column(array("i", map(step.__getitem__, self.codes)), len(known))
 
 
 class Alike(ABC):
@@ -76,7 +90,7 @@ class Alike(ABC):
         self.groups = tuple(tuple(group) for group in groups if group)
         self.size = size
         self._made: dict[tuple[int, _Levels], Column | None] = {}
-        self._apart: dict[_Levels, Column] = {}
+        self._first: dict[_Levels, Column] = {}
 
     def keys(self, scheme: Scheme, k: int = 0) -> Sequence[int] | None:
         """Return a number for each person: the same exactly where they look alike.
@@ -96,9 +110,11 @@ class Alike(ABC):
 
     def first(self, levels: _Levels) -> Column:
         """Return the numbers over the first groups, and over what keeps people apart, shifted."""
-        if levels not in self._apart:
-            self._apart[levels] = self._first(levels)
-        return self._apart[levels]
+        if levels not in self._first:
+            found = _joined(self.apart(), self.told(0, levels)) or self.apart()
+            codes = array("q", [code << _SHIFT for code in found.codes])
+            self._first[levels] = Column(codes, found.kinds)
+        return self._first[levels]
 
     def told(self, start: int, levels: _Levels) -> Column | None:
         """Return the numbers over some groups from ``start`` on; ``None`` if nothing is told."""
@@ -112,7 +128,17 @@ class Alike(ABC):
         """Return the levels of the groups under a scheme."""
 
     @abstractmethod
-    def _first(self, levels: _Levels) -> Column: ...
+    def apart(self) -> Column:
+        """Return the numbers of what keeps people apart at every scheme."""
+
+    def has(self, start: int, levels: _Levels) -> bool:
+        """Tell whether a column is there already."""
+        return (start, levels) in self._made
+
+    def _halves(self, start: int, levels: _Levels) -> Column | None:
+        middle = len(levels) // 2
+        first = self.told(start, levels[:middle])
+        return _joined(first, self.told(start + middle, levels[middle:]))
 
     @abstractmethod
     def _make(self, start: int, levels: _Levels) -> Column | None: ...
@@ -133,8 +159,8 @@ class Columns(Alike):
             each.name: FieldColumn(each, records) for group in self.groups for each in group
         }
         known: dict[str, int] = {}
-        codes = [known.setdefault(each, len(known)) for each in apart]
-        self._terms = _column(codes, len(known))
+        codes = array("i", [known.setdefault(each, len(known)) for each in apart])
+        self._terms = Column(codes, len(known))
         self._levels: dict[int, tuple[Scheme, _Levels]] = {}
 
     def levels(self, scheme: Scheme) -> _Levels:
@@ -145,16 +171,13 @@ class Columns(Alike):
             known = self._levels[id(scheme)] = (scheme, levels)  # which keeps its id
         return known[1]
 
-    def _first(self, levels: _Levels) -> Column:
-        found = _joined(self._terms, self.told(0, levels)) or self._terms
-        codes = array("q", [code << _SHIFT for code in found.codes])
-        return Column(codes, found.kinds, found.most)
+    def apart(self) -> Column:
+        """Return the numbers of what keeps people apart at every scheme."""
+        return self._terms
 
     def _make(self, start: int, levels: _Levels) -> Column | None:
         if len(levels) > 1:
-            middle = len(levels) // 2
-            first = self.told(start, levels[:middle])
-            return _joined(first, self.told(start + middle, levels[middle:]))
+            return self._halves(start, levels)
         found: Column | None = None
         for each, level in zip(self.groups[start], levels[0], strict=True) if levels else ():
             if level is not Level.WITHHELD:
@@ -173,21 +196,25 @@ class Some(Alike):
     def __init__(self, of: Alike, places: Sequence[int]) -> None:
         super().__init__(of.groups, len(places))
         self._of, self._places = of, places
+        self._terms = self._out_of(of.apart())
+
+    def apart(self) -> Column:
+        """Return the numbers of what keeps people apart at every scheme."""
+        return self._terms
 
     def levels(self, scheme: Scheme) -> _Levels:
         """Return the levels of the groups under a scheme."""
         return self._of.levels(scheme)
 
-    def _first(self, levels: _Levels) -> Column:
-        return self._out_of(self._of.first(levels))
-
     def _make(self, start: int, levels: _Levels) -> Column | None:
+        if len(levels) > 1 and self._of.size > _FEW and not self._of.has(start, levels):
+            return self._halves(start, levels)
         found = self._of.told(start, levels)
         return None if found is None else self._out_of(found)
 
     def _out_of(self, column: Column) -> Column:
         codes = array(column.codes.typecode, map(column.codes.__getitem__, self._places))
-        return Column(codes, column.kinds, _most(codes))
+        return Column(codes, column.kinds)
 
 
 def _joined(first: Column | None, second: Column | None) -> Column | None:
@@ -197,13 +224,4 @@ def _joined(first: Column | None, second: Column | None) -> Column | None:
     pairs = zip(first.codes, second.codes, strict=True)
     keys = [x * second.kinds + y for x, y in pairs]
     known = {key: number for number, key in enumerate(dict.fromkeys(keys))}
-    return _column(map(known.__getitem__, keys), len(known))
-
-
-def _column(codes: Iterable[int], count: int) -> Column:
-    made = array("i", codes)
-    return Column(made, count, _most(made))
-
-
-def _most(codes: array[int]) -> int:
-    return max(Counter(codes).values(), default=0)
+    return Column(array("i", map(known.__getitem__, keys)), len(known))
