@@ -15,7 +15,7 @@ from operator import add
 
 from intake.disclosure.hierarchies import Level, QuasiField, generalise
 from intake.disclosure.schemes import Record, Scheme
-from intake.domain.answers import NOT_ASKED, Answer
+from intake.domain.answers import NOT_ASKED
 
 Groups = Sequence[Sequence[QuasiField]]
 _Levels = tuple[tuple[Level, ...], ...]
@@ -56,12 +56,13 @@ class FieldColumn:
     """
 
     def __init__(self, field: QuasiField, records: Sequence[Record]) -> None:
-        name, known = field.name, dict[Answer, int]()
-        self.codes = array(
-            "i",
-            [known.setdefault(r.answers.get(name, NOT_ASKED), len(known)) for r in records],
-        )
-        self.answers = tuple(known)
+        given = [record.answers.get(field.name, NOT_ASKED) for record in records]
+        # 1, 1.0 and true are equal, and become different words.
+        keys = [(type(each.value), each.value, each.missing) for each in given]
+        first = dict(zip(reversed(keys), reversed(given), strict=True))
+        known = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+        self.codes = array("i", map(known.__getitem__, keys))
+        self.answers = tuple(map(first.__getitem__, known))
         self._field = field
         self._texts: dict[Level, tuple[str, ...]] = {}
 

@@ -47,7 +47,8 @@ class Figures:
         information_loss: 0 (nothing generalised) to 1 (nothing left), over the rows that leave:
             with those that do not, it would tell how many they are.
         discernibility: Sum over the rows that leave of how many look like each.
-        suppressed_share: Rows left out among all, 0..1; ``None`` where they are fewer than 5.
+        suppressed_share: Rows left out, rounded down to fives, among all, 0..1; ``None`` where
+            they are fewer than 5.
         weights: How much it mattered to keep which facts, where that was said.
         scheme: Name of the published generalisation scheme, or a ``span`` of them.
         suppressed_rows: Rows left out because too few people looked like them.

@@ -101,7 +101,9 @@ def loss_in(leaving: Leaving, fields: FieldPolicy, records: Sequence[Record]) ->
 
 
 def _share(suppressed: int, rows: int) -> float | None:
-    return suppressed / (suppressed + rows) if suppressed >= THRESHOLD else None
+    """Return the share that stayed out, as it may be said: worked out of a number in fives."""
+    said = suppressed - suppressed % THRESHOLD
+    return said / (said + rows) if said else None
 
 
 def notices_of(

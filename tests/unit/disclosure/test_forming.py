@@ -116,6 +116,12 @@ def test_people_have_the_same_number_exactly_where_they_look_alike() -> None:
         assert columns.keys(scheme, most) is not None, "whoever may be alike is looked at"
 
 
+def test_what_is_equal_and_written_otherwise_is_not_alike() -> None:
+    people = [candidate(n, {"age": Answer((38, 38.0)[n % 2])}) for n in range(8)]
+    assert Former(people, [QUASI], 4).form(SCHEMES) == slowly(people, QUASI, SCHEMES, 4)
+    assert len(Former(people, [QUASI], 4).form(SCHEMES).classes) == 2
+
+
 def test_trying_can_be_stopped() -> None:
     token = CancelToken()
     token.cancel()
