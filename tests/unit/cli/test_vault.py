@@ -37,6 +37,13 @@ def test_create_prints_the_recovery_key_alone_on_stdout(intake: CommandLine) -> 
     assert groups[0] not in done.err
 
 
+def test_create_says_what_it_means_to_destroy_access(intake: CommandLine) -> None:
+    told = intake("vault", "create", "vault", *CHEAP).err
+    means = told[told.index("Access to a vault can be destroyed") :]
+    for said in ("nobody opens it afterwards", "The law:", "flash memory", "Backups stay"):
+        assert said in means
+
+
 def test_create_uses_the_costs_that_were_chosen(intake: CommandLine) -> None:
     intake.ok("vault", "create", "vault", "--kdf-memory", "72", "--kdf-time", "4")
     found = checked("vault-info", intake.bare("vault", "info", "vault", "--json"))
