@@ -42,7 +42,7 @@ class Figures:
         diversity: Least number of different answers to a sensitive question in a class (l);
             ``None`` where no sensitive answer leaves in a row.
         global_risk: Mean chance to single out a person, 0..1.
-        information_loss: 0 (nothing generalised) to 1 (nothing left).
+        information_loss: 0 (nothing generalised) to 1 (nothing left), of the rows that leave.
         scheme: Name of the published generalisation scheme, or a ``span`` of them.
         suppressed_rows: Rows left out because too few people looked like them.
         people_under_k: People in this bundle whose candidates, over it and all bundles before, are
@@ -102,7 +102,7 @@ class Facts:
         return self.release.day[:7]
 
     def withheld_as_said(self) -> dict[str, str]:
-        """Return how many cases stayed out, as it may be said: never a number below 5.
+        """Return how many cases stayed out, as it may be said: in fives, and none below 5.
 
         Raises:
             ValueError: A reason that the manifest does not know.

@@ -55,14 +55,13 @@ def figures_of(
         quoting: What was done to statements; ``None`` where there are no rows.
     """
     quasi = {rule.key: rule.as_quasi_field() for rule in fields.rules if rule.is_quasi}
-    suppressed = len(chosen.excluded.get(Reason.UNDER_K, ()))
     return Figures(
         k=people.k,
         diversity=least_diversity(seen.kept, [*quasi, GIVEN], released, fields),
         global_risk=seen.global_risk,
-        information_loss=_loss(leaving, fields, suppressed),
+        information_loss=_loss(leaving, fields),
         scheme=span([scheme.name for scheme in leaving.schemes]),
-        suppressed_rows=suppressed,
+        suppressed_rows=len(chosen.excluded.get(Reason.UNDER_K, ())),
         redactions=counts_by_kind(quoting.masked) if quoting else {},
         levels={
             key: span([level.value for level in levels_of(leaving.schemes, each)])
@@ -75,12 +74,15 @@ def figures_of(
     )
 
 
-def _loss(leaving: Leaving, fields: FieldPolicy, suppressed: int) -> float:
-    """Return the mean over all rows; one that stays out has lost everything."""
+def _loss(leaving: Leaving, fields: FieldPolicy) -> float:
+    """Return the mean over the rows that leave.
+
+    Rows that stay out are in no figure: who counts those that left could work out how many.
+    """
     if not leaving.classes:
         return 0.0
     losses = [loss_of(each.scheme, fields.quasi) for each in leaving.classes for _ in each.rows]
-    return (sum(losses) + suppressed) / (len(losses) + suppressed)
+    return sum(losses) / len(losses)
 
 
 def notices_of(

@@ -13,11 +13,13 @@ from intake.forms.loader import core_form
 from intake.services import local_backups, settings, vaults
 from intake.services.backups import all_or_nothing
 from intake.services.leftovers import standing
+from intake.services.released import count_all_as_left
 from intake.store.connection import Database
 from intake.store.mirror import read_slots
 from intake.store.rescue import Rescued, RescuedCase, rescue
 from intake.store.salvage import Salvage
 from intake.store.store import Store
+from intake.store.tables import BUNDLES, RELEASES
 from intake.vault import folder
 from intake.vault.disk import disk_errors
 from intake.vault.folder import (
@@ -35,6 +37,7 @@ __all__ = ["Rescued", "RescuedCase", "rescue_into"]
 RESCUED = "rescued from a damaged vault"
 _DAMAGED = "damaged"
 _SETTINGS = "settings"
+_LEDGER = frozenset({BUNDLES.name, RELEASES.name})
 
 
 def rescue_into(
@@ -140,6 +143,8 @@ def _rescued(
                 local_backups.remember(store, tx, place)
                 if _SETTINGS in found.lost:
                     settings.stay_strict(store, tx)
+                if not _LEDGER.isdisjoint(found.lost):
+                    count_all_as_left(store, tx)
             store.mark_rolled_back(RESCUED)
         finally:
             store.close()

@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from intake.disclosure.classes import Candidate, NewClass, form_classes
+from intake.disclosure.classes import Candidate, NewClass, certain, form_classes
 from intake.disclosure.hierarchies import Level
 from intake.disclosure.k_anonymity import Row
 from intake.disclosure.schemes import Record, Scheme, generalised, published_schemes
@@ -126,6 +127,7 @@ class Series:
         self._pairs = _pairs_by_bundle(session)
         self._schemes = {scheme.name: scheme for scheme in published_schemes()}
         self._rows: dict[str, Mapping[CaseId, Row]] = {}
+        self._records: dict[CaseId, Record] = {}
 
     def standing(self) -> Leaving:
         """Return the classes of the ledger that leave again, and leave out everybody else in it."""
@@ -182,9 +184,17 @@ class Series:
             return _Verdict.STAYS
         if not all(self._covers(file, now, each.given) for file in files):
             return _Verdict.STAYS
-        if len({self._chosen.units[case] for case in each.members}) < self._k:
+        people = len({self._chosen.units[case] for case in each.members})
+        if people < self._k or self._tells_of_somebody(each, files):
             return _Verdict.TOO_FEW
         return _Verdict.LEAVES if self._is_as_it_left(each, files) else _Verdict.OVER
+
+    def _tells_of_somebody(self, each: ReleasedClass, files: Iterable[CaseFile]) -> bool:
+        """Tell whether an answer is certain since people in the class are known to be related."""
+        members = (
+            (self._chosen.units[file.case.id], self._sensitive(file, each.given)) for file in files
+        )
+        return bool(certain(members))
 
     def _covers(self, file: CaseFile, pair: Pair, given: Iterable[str]) -> bool:
         """Tell whether consent lets these fields leave for a purpose and a group."""
@@ -212,7 +222,10 @@ class Series:
     def record(self, file: CaseFile) -> Record:
         """Return what disclosure control looks at."""
         case_id = file.case.id
-        return Record(case_id, self._chosen.units[case_id], answers_of(file, self._fields))
+        if case_id not in self._records:
+            answers = answers_of(file, self._fields)
+            self._records[case_id] = Record(case_id, self._chosen.units[case_id], answers)
+        return self._records[case_id]
 
     def wished(self, file: CaseFile) -> frozenset[str]:
         """Return the keys of the fields that a person wants to stay out of this bundle."""
@@ -228,13 +241,15 @@ class Series:
         given = self._fields.by_key.keys() - wished
         pairs = sorted(set(self._pairs.values()))
         terms = json.dumps([sorted(wished), [self._covers(file, pair, given) for pair in pairs]])
+        return Candidate(self.record(file), terms, self._sensitive(file, given))
+
+    def _sensitive(self, file: CaseFile, given: AbstractSet[str]) -> dict[str, frozenset[str]]:
         record = self.record(file)
-        sensitive = {
+        return {
             rule.key: _told(record, rule.key)
             for rule in self._fields.rules
-            if rule.disclosure is DisclosureClass.SENSITIVE and rule.key not in wished
+            if rule.disclosure is DisclosureClass.SENSITIVE and rule.key in given
         }
-        return Candidate(record, terms, sensitive)
 
     def _made(self, new: NewClass, files: Mapping[CaseId, CaseFile]) -> LeavingClass:
         rows = {CaseId(row.handle): row for row in new.rows}

@@ -39,10 +39,10 @@ def tally(
         people: dict[str, tuple[str, ...]] = {}
         for record, row in zip(records, rows, strict=True):
             values = () if key in wishes[record.handle] else _values(rule, record, row)
-            if values:  # related people count once for each answer that one of them gave
-                together = (*people.get(record.unit, ()), *values)
-                people[record.unit] = tuple(dict.fromkeys(together))
-        if people:
+            # Related people count once for each answer that one of them gave.
+            together = (*people.get(record.unit, ()), *values)
+            people[record.unit] = tuple(dict.fromkeys(together))
+        if any(people.values()):
             counts.append(count_answers(key, people, threshold_for(k)))
     return tuple(counts)
 

@@ -462,7 +462,7 @@ def test_a_vault_put_back_page_by_page_is_told_and_lets_nothing_out(
         done = intake("export", vault, "out.zip", *words, "--unencrypted")
         assert (done.code, done.out) == (6, "")
     assert not (intake.folder / "out.zip").exists()
-    done = intake("vault", "caught-up", vault)
+    done = intake("vault", "caught-up", vault, "--no-bundle-since")
     assert done.code == 3
     assert "restore the newest good backup" in done.err
 
@@ -548,7 +548,7 @@ def test_a_restored_vault_reads_but_lets_nothing_out_until_it_caught_up(
     purpose = ("--purpose", "statistics", "--recipient-group", "public")
     assert intake(*out, *purpose).code == 6
     assert not (intake.folder / "out.zip").exists()
-    intake.ok("vault", "caught-up", "restored")
+    intake.ok("vault", "caught-up", "restored", "--no-bundle-since")
     assert "[R01]" not in intake("case", "list", "restored").err
     assert intake.json("vault-check", "vault", "check", "restored")["good"]
     intake.ok(*out, *purpose)

@@ -50,6 +50,17 @@ def test_small_numbers_are_hidden_and_what_would_tell_them() -> None:
     assert _tally(files)["profile.sex"] == {"female": None, "male": None}
 
 
+def test_the_sums_of_two_fields_do_not_tell_of_the_few_who_did_not_answer_one() -> None:
+    people = [*_cases(12, sex="female", interview_language="be"), *_cases(8, sex="male")]
+    shy = case_file(40, answers={"targeted_group": ["lawyer"], "age": 38})
+    found = _tally([*people, shy])
+    assert found["profile.age"] == {"35-39": None}, "all of them"
+    assert None in found["profile.sex"].values()
+    everybody = _tally(people)
+    assert everybody["profile.sex"] == {"female": 12, "male": 8}
+    assert set(found["profile.sex"]) == {"female", "male"}
+
+
 def test_quasi_identifiers_are_counted_at_a_published_level() -> None:
     found = _tally(_cases(6, age=38) + _cases(6, age=39) + _cases(7, age=61))
     assert set(found["profile.age"]) == {"35-39", "60-64"}
