@@ -19,27 +19,17 @@ _SHARE_WITH_UN, _SHARE_QUOTED, _SHARE_FAMILY = 0.8, 0.6, 0.12
 _SHARE_EDITED, _SHARE_WITHDRAWN, _SHARE_FOUND_LATE = 0.05, 0.02, 0.5
 
 
-@dataclass(frozen=True)
-class Fact:
-    """A question whose answer an attacker knows, and how an answer of it can be made coarser."""
-
-    name: str
-    column: str
-    values: Sequence[Given]
-
-
-FACTS = (
-    Fact("sex", "sex", ("female", "male")),
-    Fact("age", "age", (24, 27, 31, 38, 45, 52, 61)),
-    Fact(
-        "targeted_group",
-        "targeted_group",
-        ("activist", "student", "opposition", "teacher", "journalist", "lawyer", "worker"),
+# What an attacker knows.
+FACTS: Mapping[str, Sequence[Given]] = {
+    "sex": ("female", "male"),
+    "age": (24, 27, 31, 38, 45, 52, 61),
+    "targeted_group": (
+        *("activist", "student", "opposition", "teacher", "journalist", "lawyer", "worker"),
     ),
-    Fact("act_type", "act_type", ("arbitrary_arrest", "home_search", "administrative_detention")),
-    Fact("act_date", "act_date", ("2020-08", "2020-11", "2021-02", "2021-07")),
-    Fact("left_on", "left_on", ("2021-04", "2021-09", "2020-12", "2022-01")),
-)
+    "act_type": ("arbitrary_arrest", "home_search", "administrative_detention"),
+    "act_date": ("2020-08", "2020-11", "2021-02", "2021-07"),
+    "left_on": ("2021-04", "2021-09", "2020-12", "2022-01"),
+}
 SENSITIVE: Mapping[str, Sequence[Given]] = {
     "religion": ("orthodox", "none", "roman_catholic", "jewish", "muslim"),
     "ill_treatment": _SEVERITY,
@@ -141,7 +131,7 @@ def _person(
     uses |= {"un_mechanisms"} if chance.random() < _SHARE_WITH_UN else set()
     uses |= {"quotation"} if chance.random() < _SHARE_QUOTED else set()
     relative = chance.choice(others) if others and chance.random() < _SHARE_FAMILY else None
-    happens = {}
+    happens: dict[int, str] = {}
     later = list(range(quarter + 1, quarters))
     if later and chance.random() < _SHARE_EDITED:
         happens[chance.choice(later)] = chance.choice(["edited", "sensitive edited", "reworded"])
@@ -153,7 +143,7 @@ def _person(
         number,
         number if relative is None else relative.unit,
         quarter,
-        {fact.name: _skewed(chance, fact.values) for fact in FACTS},
+        {name: _skewed(chance, values) for name, values in FACTS.items()},
         {name: _skewed(chance, values) for name, values in SENSITIVE.items()},
         {name: chance.choice(values) for name, values in _PLAIN.items()},
         frozenset(uses),

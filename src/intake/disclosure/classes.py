@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from intake.disclosure.hierarchies import QuasiField
 from intake.disclosure.k_anonymity import Row
-from intake.disclosure.schemes import Record, Scheme, generalised
+from intake.disclosure.schemes import Generaliser, Record, Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +78,11 @@ def form_classes(
         k: Least number of unrelated people in a class.
     """
     classes: list[NewClass] = []
+    generaliser = Generaliser(quasi)
     left, placed = list(candidates), set[str]()
     others: list[Candidate] = []
     for scheme in schemes:
-        formed = _at(scheme, left, quasi, k)
+        formed = _at(scheme, left, generaliser, k)
         inside = {row.handle for each in formed for row in each.rows}
         placed.update(row.unit for each in formed for row in each.rows)
         classes += formed
@@ -94,11 +95,11 @@ def form_classes(
 
 
 def _at(
-    scheme: Scheme, candidates: Sequence[Candidate], quasi: Sequence[QuasiField], k: int
+    scheme: Scheme, candidates: Sequence[Candidate], generaliser: Generaliser, k: int
 ) -> list[NewClass]:
     alike: dict[tuple[str, ...], list[tuple[Candidate, Row]]] = defaultdict(list)
     for each in candidates:
-        row = generalised(each.record, quasi, scheme)
+        row = generaliser.row(each.record, scheme)
         alike[each.terms, *row.values.values()].append((each, row))
     classes = []
     placed: set[str] = set()

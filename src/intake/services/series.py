@@ -17,7 +17,7 @@ from enum import Enum, auto
 from intake.disclosure.classes import Candidate, NewClass, certain, form_classes
 from intake.disclosure.hierarchies import Level
 from intake.disclosure.k_anonymity import Row
-from intake.disclosure.schemes import Record, Scheme, generalised, published_schemes
+from intake.disclosure.schemes import Generaliser, Record, Scheme, published_schemes
 from intake.domain.answers import Missing
 from intake.domain.case import CaseFile
 from intake.domain.classes import DisclosureClass
@@ -128,6 +128,7 @@ class Series:
         self._schemes = {scheme.name: scheme for scheme in published_schemes()}
         self._rows: dict[str, Mapping[CaseId, Row]] = {}
         self._records: dict[CaseId, Record] = {}
+        self._generaliser = Generaliser(fields.quasi)
 
     def standing(self) -> Leaving:
         """Return the classes of the ledger that leave again, and leave out everybody else in it."""
@@ -210,7 +211,7 @@ class Series:
             return False
         rows = {}
         for file in files:
-            row = rows[file.case.id] = generalised(self.record(file), self._fields.quasi, scheme)
+            row = rows[file.case.id] = self._generaliser.row(self.record(file), scheme)
             cells = cells_of(file, self._fields, row.values, each.given)
             if commit_to_row(each.key, cells, each.given) != each.members[file.case.id]:
                 return False
