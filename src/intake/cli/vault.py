@@ -46,6 +46,12 @@ def add_commands(commands: Commands[Parser]) -> None:
     restore.add_argument("vault", type=Path, metavar="VAULT", help="new folder for the vault")
     add_passphrase_options(restore)
     add_command(inner, "words", "print six random words that can serve as a passphrase", _words)
+    _add_caught_up(inner)
+    saving.add_commands(inner)
+    ending.add_commands(inner)
+
+
+def _add_caught_up(inner: Commands[Parser]) -> None:
     caught = add_command(
         inner,
         "caught-up",
@@ -62,8 +68,6 @@ def add_commands(commands: Commands[Parser]) -> None:
         action="store_true",
         help="one was, or nobody knows: no case that is here now leaves in a bundle any more",
     )
-    saving.add_commands(inner)
-    ending.add_commands(inner)
 
 
 def add_costs(parser: Parser) -> None:
