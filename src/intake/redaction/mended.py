@@ -20,13 +20,16 @@ _UNSEEN = (
 _HIDDEN = re2.compile(_UNSEEN)
 _LINE_END = r"[\p{L}\p{N}][-‐‑]\r?\n[ \t]{0,8}[\p{Ll}\p{Nd}]"
 _CUT = re2.compile(_LINE_END)
-_SPACERS = (" ", r"\-", r"\.", "_", r"\x{B7}", r"\x{A0}")
+_SPACERS = (" ", "-", ".", "_", "\u00b7", "\u00a0", ",", ", ", " - ", ". ")
 _BEFORE = r"(?:^|[^\p{L}\p{N}])"
 _SPACED = tuple(
-    re2.compile(rf"{_BEFORE}([^\s{sign}](?:{sign}[^\s{sign}]){{4,}})") for sign in _SPACERS
+    (len(sign), re2.compile(rf"{_BEFORE}({one}(?:{re2.escape(sign)}{one}){{4,}})"))
+    for sign in _SPACERS
+    for one in (rf"[^\s{re2.escape(sign)}]",)
 )
 # Few texts are spoilt: one look tells the others from them.
-_SPOILT = re2.compile(rf"{_UNSEEN}|{_LINE_END}|{_BEFORE}[^\s](?:[{''.join(_SPACERS)}][^\s]){{4}}")
+_ANY_SPACER = "|".join(re2.escape(sign) for sign in _SPACERS)
+_SPOILT = re2.compile(rf"{_UNSEEN}|{_LINE_END}|{_BEFORE}[^\s](?:(?:{_ANY_SPACER})[^\s]){{4}}")
 # What a scan makes of figures, and of a letter: "3O.12.l951", "9 . 02 . 1966", "3айцу", "0лег".
 _LIKE_FIGURES = str.maketrans("OОoоlIІЗ", "00001113")
 _LIKE_LETTERS = {"3": "З", "0": "О"}
@@ -91,8 +94,8 @@ def mended(text: str) -> Mended | None:
     whole.cut_out(_spaces_in_dates(whole.text))
     whole.cut_out(_hidden(whole.text))
     whole.cut_out(_cuts(whole.text))
-    for pattern in _SPACED:
-        whole.cut_out(_spacers(whole.text, pattern))
+    for width, pattern in _SPACED:
+        whole.cut_out(_spacers(whole.text, width, pattern))
     return whole if whole.text != text else None
 
 
@@ -146,18 +149,18 @@ def _cuts(text: str) -> Iterator[tuple[int, int, str]]:
         yield start + 1, end - 1, ""
 
 
-def _spacers(text: str, pattern: re2._Regexp) -> Iterator[tuple[int, int, str]]:
-    """Yield the signs between single letters, where at least five of them stand in a row."""
+def _spacers(text: str, width: int, pattern: re2._Regexp) -> Iterator[tuple[int, int, str]]:
+    """Yield what stands between single letters, where at least five of them stand in a row."""
     for match in pattern.finditer(text):
         start, end = match.span(1)
         if text[end : end + 1].isalnum() and text[end - 1].isalnum():
-            end -= 2  # the last one is the first letter of a word
-        signs = range(start, end, 2)
+            end -= width + 1  # the last one is the first letter of a word
+        signs = range(start, end, width + 1)
         letters = sum(text[at].isalpha() for at in signs)
         if len(signs) < _FEWEST or letters < (1 if len(signs) > _FEWEST else _FEWEST_LETTERS):
             continue  # figures that stand apart are found as they are
         for word in _words(text, signs):
-            yield from ((at - 1, at, "") for at in word[1:])
+            yield from ((at - width, at, "") for at in word[1:])
 
 
 def _words(text: str, signs: Sequence[int]) -> Iterator[Sequence[int]]:

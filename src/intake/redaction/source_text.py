@@ -13,6 +13,7 @@ from typing import NamedTuple
 import re2
 
 from intake.domain.folding import fold
+from intake.redaction.standing import TESTS
 
 # A word may hold marks, apostrophes, and invisible format characters: a soft hyphen or a zero-width
 # space inside a name must not hide it.
@@ -193,6 +194,8 @@ class SourceText:
     def __init__(self, text: str, language: str = "") -> None:
         self.text = scannable(text)
         self.language = language.lower().split("-")[0]
+        self._passing: dict[int, list[int]] = {}
+        self._sorted_by = 0  # tests
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -261,6 +264,31 @@ class SourceText:
         """Return the indexes of the tokens whose key passes a test, which is asked once a key."""
         found = [places for key, places in self._places.items() if holds(key)]
         return sorted(chain.from_iterable(found)) if found else []
+
+    def standing(self, test: Callable[[str], bool]) -> list[int]:
+        """Return the indexes of the tokens whose key passes a test that stands for good.
+
+        Args:
+            test: One object at each call, which asks for nothing but the word (``standing.py``);
+                a list's ``holds`` is one.
+        """
+        number = TESTS.number_of(test)
+        if number >= self._sorted_by:
+            self._sort(len(TESTS))
+        places = self._passing.get(number)
+        return sorted(places) if places else []
+
+    def _sort(self, count: int) -> None:
+        """Sort the tokens by which of the first ``count`` tests their keys pass."""
+        passing: dict[int, list[int]] = defaultdict(list)
+        for key, places in self._places.items():
+            for number in TESTS.passed(key, count):
+                passing[number] += places
+        self._passing, self._sorted_by = passing, count
+
+    def at(self, key: str) -> list[int]:
+        """Return the indexes of the tokens with one key."""
+        return self._places.get(key, [])
 
     @cached_property
     def loud_keys(self) -> frozenset[str]:

@@ -80,10 +80,14 @@ def _close(source: SourceText, run: list[Token]) -> Suggestion:
 
 def _numbers(source: SourceText) -> Iterator[Suggestion]:
     tokens = source.tokens
-    yield from (_number(tokens[index]) for index in source.where(_is_long))
-    for index in source.where(lambda key: key[0].isdecimal() and not is_year(key)):
+    yield from (_number(tokens[index]) for index in source.standing(_is_long))
+    for index in source.standing(_is_short):
         if index and _belongs(source, index):
             yield _number(tokens[index])
+
+
+def _is_short(key: str) -> bool:
+    return key[0].isdecimal() and not is_year(key)
 
 
 def _is_long(key: str) -> bool:

@@ -73,6 +73,16 @@ def test_a_recorded_name_is_hidden_however_it_is_typed(
             "Родился четырнадцатого третьего восемьдесят седьмого года.",
             "четырнадцатого третьего восемьдесят седьмого",
         ),
+        (
+            "ru",
+            "Родился четырнадцатого третьего восемьдесят седьмого.",
+            "четырнадцатого третьего восемьдесят седьмого",
+        ),
+        (
+            "pl",
+            "Urodzony czternastego trzeciego osiemdziesiątego siódmego.",
+            "czternastego trzeciego osiemdziesiątego siódmego",
+        ),
         ("ru", "Звоните 613 84\n27 вечером.", "613 84\n27"),
         ("ru", "Звоните 613,84,27 вечером.", "613,84,27"),
     ],
@@ -88,6 +98,68 @@ def test_figures_that_are_no_date_stay() -> None:
     text = "It took 14 03 87 steps, and rooms 5, 6, 87 were full."
     other = Identity("P1", Role.INTERVIEWEE, names=("Глеб Гусаковский",), birth_date="1990-01-01")
     assert hidden(text, "en", other, profile=Profile.BALANCED) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("be", "Прыйшлі дваццаць сёмага другога дваццаць другога.", "дваццаць сёмага другога"),
+        ("uk", "Прийшли двадцять сьомого другого двадцятого.", "двадцять сьомого другого"),
+        ("pl", "Przyszli dziewiątego drugiego osiemdziesiątego.", "dziewiątego drugiego"),
+    ],
+)
+def test_a_day_in_three_ordinals_needs_no_word_for_the_year(
+    language: str, text: str, words: str
+) -> None:
+    assert words not in hidden(text, language, profile=Profile.BALANCED)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Вывели первого, второго, двадцатого из списка."),
+        ("ru", "Вывели первого второго третьего из списка."),
+        ("pl", "Wezwali pierwszego drugiego trzeciego z kolejki."),
+    ],
+)
+def test_those_who_are_counted_are_no_date(language: str, text: str) -> None:
+    assert hidden(text, language, profile=Profile.BALANCED) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        (
+            "ru",
+            "Жил на улице Гусиной, дом двенадцать, квартира семь.",
+            "дом двенадцать, квартира семь",
+        ),
+        (
+            "ru",
+            "улица гусиная двадцать пять квартира семь, там",
+            "гусиная двадцать пять квартира семь",
+        ),
+        ("pl", "Mieszkam przy ulicy Gęsiej dwanaście mieszkania siedem.", "Gęsiej dwanaście"),
+        ("uk", "Там вулиця Гусяча дванадцять, квартира сім.", "Гусяча дванадцять, квартира сім"),
+        ("en", "I live at twelve Gander Street, flat seven.", "twelve Gander Street, flat seven"),
+    ],
+)
+def test_the_number_of_a_house_is_hidden_in_words_too(language: str, text: str, words: str) -> None:
+    assert words not in hidden(text, language, profile=Profile.BALANCED)
+    assert "█" * len(words) in hidden(text, language, profile=Profile.BALANCED)
+
+
+def test_what_is_counted_behind_a_street_is_no_house() -> None:
+    shown = hidden("On Gander Street, one of us fell. On Gander Street two men stood.", "en")
+    assert "one of us fell" in shown
+    assert "two men stood" in shown
+
+
+@pytest.mark.parametrize("between", [", ", ",", " - ", ". "])
+def test_a_name_that_is_spelled_is_hidden(between: str) -> None:
+    spelled = between.join("Гусаковский")
+    assert spelled not in hidden(f"Пишется так: {spelled} там.", "ru", GANDER)
+    assert "█" * len(spelled) in hidden(f"Пишется так: {spelled} там.", "ru", GANDER)
 
 
 def test_a_birth_date_may_be_recorded_as_people_write_it() -> None:

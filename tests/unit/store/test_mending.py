@@ -9,6 +9,7 @@ from intake.domain.marks import Mark, MarkKind
 from intake.errors import RollbackError, VaultDamagedError
 from intake.store import mending
 from intake.store.codec import to_json
+from intake.store.connection import Scalar
 from intake.store.marks import _fields, inside
 from intake.store.parcels import require_one_case
 from intake.store.soundness import DAMAGED, refusal
@@ -27,7 +28,11 @@ def test_marks_within_a_text_stay_when_those_beyond_it_go() -> None:
     kept, gone = (
         Mark(MarkId(name), at, at + 2, MarkKind.OTHER) for name, at in (("k", 2), ("g", 10))
     )
-    row = {"body": to_json([_fields(kept), _fields(gone)]), "total": 2, "pending": 2}
+    row: dict[str, Scalar] = {
+        "body": to_json([_fields(kept), _fields(gone)]),
+        "total": 2,
+        "pending": 2,
+    }
     assert inside(row, 5) == {"body": to_json([_fields(kept)]), "total": 1, "pending": 1}
 
 

@@ -9,6 +9,7 @@ import re2
 
 from intake.domain.marks import MarkKind
 from intake.redaction.detectors.edges import is_amount, stands_alone
+from intake.redaction.detectors.number_words import value_of
 from intake.redaction.lists import is_function_word, is_ordinary, words
 from intake.redaction.scanning import spans
 from intake.redaction.source_text import SourceText, words_of
@@ -17,6 +18,7 @@ from intake.redaction.suggestion import Suggestion
 
 _MOST_NAMES = 4
 _MOST_NUMBERS = 5
+_MOST_WORDS = 4  # of one number: "one hundred twenty five"
 _LONGEST_NUMBER = 5
 _LONGEST_SHORT = 3
 _SHORTEST_STREET = 4
@@ -35,17 +37,17 @@ _CUE_WIDTH = 16
 def find(source: SourceText) -> Iterator[Suggestion]:
     """Return the street addresses and postcodes of a text."""
     reader = _Reader(source)
-    for index in source.where(words("street_before").holds):
+    for index in source.standing(words("street_before").holds):
         yield from reader.after_cue(index)
-    for index in source.where(_SHORTENED.__contains__):
+    for index in source.standing(_SHORTENED.__contains__):
         yield from reader.after_shortened(index)
-    for index in source.where(words("street_behind").holds):
+    for index in source.standing(words("street_behind").holds):
         yield from reader.before_cue(index)
-    for index in source.where(_ends_like_street):
+    for index in source.standing(_ends_like_street):
         yield from reader.in_one_word(index)
-    for index in source.where(words("house_units").holds):
+    for index in source.standing(words("house_units").holds):
         yield from reader.from_unit(index)
-    for index in source.where(_may_number):
+    for index in source.standing(_may_number):
         yield from reader.in_one_row(index)
     yield from _postcodes(source)
 
@@ -70,7 +72,7 @@ def _postcodes(source: SourceText) -> Iterator[Suggestion]:
         is_town = text[end : end + 1] in {" ", ",", "\u00a0"} and text[end + 1 : end + 2].isupper()
         if stands_alone(text, start, end) and (is_town or text[start].isalpha()):
             yield Suggestion(start, end, MarkKind.PLACE, "address", 0.7)
-    if not source.where(words("postcode_cues").holds):
+    if not source.standing(words("postcode_cues").holds):
         return
     for start, end in spans(_BARE_POSTCODE, text):
         before = words_of(text[max(0, start - _CUE_WIDTH) : start])[-2:]
@@ -138,7 +140,7 @@ class _Reader:
             is_named |= self._tokens[first].is_capital
         last = self._numbers(index)
         if is_named:
-            yield self._hit(first, last)
+            yield self._hit(self._words_before(first), last)
             return
         # Where there are no capitals, or nobody uses them, the number of a house shows a street.
         is_free = self._tokens[index].key[0] >= _UNCASED or self._source.ignores_case
@@ -146,6 +148,15 @@ class _Reader:
             house = self._continues[index - 2] and self._is_number(index - 2)
             if house or last > index:
                 yield self._hit(index - 1 - house, last)
+
+    def _words_before(self, first: int) -> int:
+        """Return the first token of the house in "twelve Garden Street", or the street's own."""
+        place = first
+        while first - place < _MOST_WORDS and self._source.gaps[place - 1] == " ":
+            if value_of(self._keys[place - 1]) is None:
+                break
+            place -= 1
+        return place
 
     def in_one_word(self, index: int) -> Iterator[Suggestion]:
         """Read "Musterstraße 12": the number tells it from an ordinary word."""
@@ -272,9 +283,30 @@ class _Reader:
         reaches, place = self._reaches, last + 1
         if not reaches[last]:
             return last
-        if self._is_unit(self._keys[place]):
-            place += 1
-        return place if reaches[place - 1] and self._is_number(place) else last
+        is_told = self._is_unit(self._keys[place])
+        place += is_told
+        if not reaches[place - 1]:
+            return last
+        if self._is_number(place):
+            return place
+        end = self._in_words(place)
+        return end if end >= place and (is_told or self._is_house(place, end)) else last
+
+    def _in_words(self, first: int) -> int:
+        """Return the last token of a number in words from ``first`` on, or the one before."""
+        last = first - 1
+        while last - first + 1 < _MOST_WORDS and (last < first or self._source.gaps[last] == " "):
+            if value_of(self._keys[last + 1]) is None:
+                break
+            last += 1
+        return last
+
+    def _is_house(self, first: int, last: int) -> bool:
+        """Tell whether a number in words behind a street counts nothing: "one of us", "two men"."""
+        if value_of(self._keys[first]) == 1:
+            return False
+        is_before_unit = self._source.gaps[last] == " " and self._is_unit(self._keys[last + 1])
+        return is_before_unit or not self._is_counted(last)
 
     def _hit(self, first: int, last: int, score: float = 0.8) -> Suggestion:
         start, end = self._tokens[first].start, self._tokens[last].end

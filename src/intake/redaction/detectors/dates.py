@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from intake.domain.marks import MarkKind
 from intake.redaction.detectors import feasts
-from intake.redaction.detectors.dates_in_figures import LAST_DAY, FoundDate, full_year, in_figures
-from intake.redaction.detectors.number_words import numerals, value_of
-from intake.redaction.lists import named, numbered, words
+from intake.redaction.detectors.date_values import (
+    ENDINGS,
+    cardinal_of,
+    day_of,
+    month_of,
+    ordinal_of,
+    values_of,
+    year_ordinal_of,
+)
+from intake.redaction.detectors.dates_in_figures import FoundDate, full_year, in_figures
+from intake.redaction.detectors.number_words import value_of
+from intake.redaction.lists import named, words
 from intake.redaction.source_text import SourceText
 from intake.redaction.suggestion import Suggestion
 
-_ENDINGS = named("date_words", "ending")
 _BETWEEN = named("date_words", "between")
 _BEFORE_MONTH = named("date_words", "between", "ending")
 _IN_LIST = named("date_words", "joiner", "ending", "article")
@@ -35,7 +43,6 @@ _CENTURIES = frozenset({19, 20})
 _TENS = frozenset({20, 30})
 _MOST_YEAR_WORDS = 6
 _MONTHS = 12
-_JOINED_ORDINALS = ("sten", "ste", "ster", "ten", "te", "ter")  # "einundzwanzigsten"
 _UNCASED = "\u0530"  # from here on alphabets without capitals
 _AND = "و"
 
@@ -78,18 +85,18 @@ class _Reader:
     def suspects(self) -> list[int]:
         """Return the words that may be part of a date: months, and days beside what tells them."""
         source = self._source
-        months = source.where(lambda key: _month(key) is not None)
-        words_for_days = source.where(_DAY_WORDS.holds)
+        months = source.standing(_is_month)
+        words_for_days = source.standing(_DAY_WORDS.holds)
         behind = {place - back for place in words_for_days for back in (1, 2)}
-        behind.update(place + 1 for place in source.where(_may_lead))
-        behind.update(place - 1 for place in source.where(_GENITIVE.holds))
-        days = behind.intersection(source.where(_is_figure_first)) if behind else ()
-        return sorted({*months, *words_for_days, *days, *source.where(_is_day_of)})
+        behind.update(place + 1 for place in source.standing(_may_lead))
+        behind.update(place - 1 for place in source.standing(_GENITIVE.holds))
+        days = behind.intersection(source.standing(_is_figure_first)) if behind else ()
+        return sorted({*months, *words_for_days, *days, *source.standing(_is_day_of)})
 
     def around(self, index: int) -> FoundDate | None:
         """Return the date around a word."""
         key = self._keys[index]
-        month = _month(key)
+        month = month_of(key)
         if month is None:
             alone = self._day_alone if key[0].isdecimal() else self._day_before_word
             return alone(index)
@@ -117,34 +124,50 @@ class _Reader:
         if not self._near[last]:
             return None
         key = self._keys[last]
-        number = _day(key) or _cardinal(key)
+        number = day_of(key) or cardinal_of(key)
         if number is None:
             return None
         is_spoken = not key[0].isdecimal()
         if is_spoken and self._is_verb(index) and self._year_after(index)[0] is None:
             return None
         first = last if key[0].isdecimal() else self._rest_before(last, number)
-        if first == last and _day(key) is None and not self._takes_cardinals(index):
+        if first == last and day_of(key) is None and not self._takes_cardinals(index):
             return None
         if first < last:
-            number += _day(self._keys[first]) or _cardinal(self._keys[first]) or 0
+            number += day_of(self._keys[first]) or cardinal_of(self._keys[first]) or 0
         return self._range_before(first), number
 
     def in_ordinals(self) -> Iterator[FoundDate]:
         """Yield dates whose month is a number, too: "fourteenth of the third, eighty seven"."""
         keys, near = self._keys, self._near
-        for index in self._source.where(lambda key: bool(_spoken(key)) and _month(key) is None):
+        for index in self._source.standing(_begins_ordinals):
             day, last = self._day_at(index)
             middle = last + 1
             while near[middle - 1] and _IN_LIST.holds(keys[middle]):
                 middle += 1
             if day is None or not near[middle - 1] or not near[middle]:
                 continue
-            month = _spoken(keys[middle])
+            month = ordinal_of(keys[middle])
+            if not 1 <= month <= _MONTHS:
+                continue
             year, end = self._year_at(middle + 1)
-            if 1 <= month <= _MONTHS and year is not None:
+            score = 0.8
+            if year is None and self._source.gaps[middle - 1] == self._source.gaps[middle] == " ":
+                year, end = self._short_year(middle + 1)
+                score = 0.6
+            if year is not None:
                 start = self._tokens[index].start
-                yield FoundDate(start, self._tokens[end].end, year, month, day, 0.8)
+                yield FoundDate(start, self._tokens[end].end, year, month, day, score)
+
+    def _short_year(self, first: int) -> tuple[int | None, int]:
+        """Return (year, last token) of "eighty seventh" without "year"; no small ordinal is one."""
+        ordinal, last = year_ordinal_of(self._keys[first]), first
+        tens = ordinal or value_of(self._keys[first]) or 0
+        unit = ordinal_of(self._keys[first + 1]) if self._source.gaps[first] == " " else 0
+        if 20 <= tens < 100 and tens % 10 == 0 and 1 <= unit < 10:  # noqa: PLR2004 (a year in two digits)
+            ordinal, last = tens + unit, first + 1
+        is_year = ordinal > _MONTHS
+        return (full_year(str(ordinal)) if is_year else None), last
 
     def _is_verb(self, index: int) -> bool:
         """Tell whether a month in small letters is the verb of "the second may come"."""
@@ -169,7 +192,7 @@ class _Reader:
             before -= 1
         other = self._keys[before]
         if key.startswith(_AND) and number >= 20:  # noqa: PLR2004 (twenty or thirty)
-            unit = _spoken(other) or value_of(other) or 0
+            unit = ordinal_of(other) or value_of(other) or 0
             return before if 1 <= unit < 10 else last  # noqa: PLR2004 (a digit)
         is_tens = number < 10 and (other in words("tens") or value_of(other) in _TENS)  # noqa: PLR2004 (a digit)
         return before if is_tens else last
@@ -180,7 +203,7 @@ class _Reader:
             other = first - 1
             while self._near[other] and _IN_LIST.holds(self._keys[other]):
                 other -= 1
-            if not self._near[other] or _day(self._keys[other]) is None:
+            if not self._near[other] or day_of(self._keys[other]) is None:
                 return first
             first = other
 
@@ -225,15 +248,15 @@ class _Reader:
         last = first - 1
         while last - first < _MOST_YEAR_WORDS and self._near[last]:
             key = self._keys[last + 1]
-            if value_of(key) is None and not _spoken(key) and key not in {"and", _AND}:
+            if value_of(key) is None and not year_ordinal_of(key) and key not in {"and", _AND}:
                 break
             last += 1
         keys = self._keys[first : last + 1]
-        ordinal = 0 if not keys or value_of(keys[-1]) is not None else _spoken(keys[-1])
-        tens = _spoken(keys[-2]) if 0 < ordinal < 10 and len(keys) > 1 else 0  # noqa: PLR2004 (a digit)
+        ordinal = 0 if not keys or value_of(keys[-1]) is not None else year_ordinal_of(keys[-1])
+        tens = year_ordinal_of(keys[-2]) if 0 < ordinal < 10 and len(keys) > 1 else 0  # noqa: PLR2004 (a digit)
         if tens >= 20 and value_of(keys[-2]) is None:  # noqa: PLR2004 ("dwudziestego pierwszego")
             return full_year(str(tens + ordinal)), last
-        found = _values(keys)
+        found = values_of(keys)
         if len(found) == 2 and found[0] in _CENTURIES and 10 <= found[1] < 100:  # noqa: PLR2004 (the rest of a year)
             found = (found[0] * 100 + found[1],)
         year = sum(found) + ordinal
@@ -245,7 +268,7 @@ class _Reader:
     def _closes_year(self, index: int) -> bool:
         """Tell whether a word is "year" or the ending in "2021-го"."""
         key = self._keys[index]
-        is_ending = _ENDINGS.holds(key) and self._source.text[self._tokens[index].start - 1] in "-–"
+        is_ending = ENDINGS.holds(key) and self._source.text[self._tokens[index].start - 1] in "-–"
         return _YEAR_WORDS.holds(key) or is_ending
 
     def _month_first(self, index: int, month: int) -> FoundDate | None:
@@ -269,13 +292,13 @@ class _Reader:
         """Return (day, last token) of a day in figures or ordinals that begins at a token."""
         key = self._keys[first]
         if key[0].isdecimal():
-            return _day(key), first
+            return day_of(key), first
         if value_of(key) in _TENS and self._near[first]:
-            unit = _spoken(self._keys[first + 1])
+            unit = ordinal_of(self._keys[first + 1])
             if 1 <= unit < 10:  # noqa: PLR2004 (a digit)
                 return (value_of(key) or 0) + unit, first + 1
         is_ordinal = value_of(key) is None and key not in _TAILS
-        return (_spoken(key) or None if is_ordinal else None), first
+        return (ordinal_of(key) or None if is_ordinal else None), first
 
     def _range_behind(self, last: int) -> int:
         """Return the last token of the days that are listed from ``last`` on."""
@@ -288,7 +311,7 @@ class _Reader:
         if not is_joined or not self._near[other - 1]:
             return last
         key = self._keys[other]
-        return other if key[0].isdecimal() and _day(key) is not None else last
+        return other if key[0].isdecimal() and day_of(key) is not None else last
 
     def _following(self, index: int) -> str:
         end = self._tokens[index].end
@@ -306,11 +329,11 @@ class _Reader:
 
     def _day_alone(self, index: int) -> FoundDate | None:
         token = self._tokens[index]
-        number = _day(token.key)
+        number = day_of(token.key)
         if number is None:
             return None
         last = index
-        if self._near[index] and _ENDINGS.holds(self._keys[index + 1]):
+        if self._near[index] and ENDINGS.holds(self._keys[index + 1]):
             last = index + 1
         follower = self._keys[last + 1] if self._near[last] else ""
         leader = self._keys[index - 1] if self._near[index - 1] else ""
@@ -320,7 +343,7 @@ class _Reader:
         if leader == "dnia" or (is_ordinal and _leads(leader) and follower not in _COUNTED):
             start = self._tokens[index - (_WEEKDAYS.holds(leader))].start
             return FoundDate(start, self._tokens[last].end, None, None, number, 0.6)
-        is_told = _COUNTED.holds(follower) or (follower and _month(follower) is not None)
+        is_told = _COUNTED.holds(follower) or (follower and month_of(follower) is not None)
         if self._is_bare_day(index, last) and not is_told:
             return FoundDate(token.start, self._tokens[last].end, None, None, number, 0.25)
         return None
@@ -334,6 +357,10 @@ class _Reader:
 
 def _is_close(gap: str) -> bool:
     return len(gap) <= _WIDEST_GAP and _GAP.issuperset(gap)
+
+
+def _is_month(key: str) -> bool:
+    return month_of(key) is not None
 
 
 def _is_figure_first(key: str) -> bool:
@@ -355,39 +382,6 @@ def _leads(key: str) -> bool:
     return _LEADERS.holds(key) or _WEEKDAYS.holds(key)
 
 
-@lru_cache(maxsize=1 << 14)
-def _month(key: str) -> int | None:
-    return next((number for number, forms in numbered("months") if forms.holds(key)), None)
-
-
-@lru_cache(maxsize=1 << 14)
-def _day(key: str) -> int | None:
-    """Return the day that a word or figure stands for, or ``None``."""
-    digits = key[:2] if key[:2].isdecimal() else key[:1]
-    if digits.isdecimal():
-        ending = key[len(digits) :]
-        number = int(digits)
-        return number if 1 <= number <= LAST_DAY and (not ending or ending in _ENDINGS) else None
-    return _spoken(key) or None
-
-
-@lru_cache(maxsize=1 << 14)
-def _cardinal(key: str) -> int | None:
-    """Return the day that is said as "twenty" instead of "twentieth"."""
-    value = None if key[0].isdecimal() else value_of(key)
-    return value if value is not None and 1 <= value <= LAST_DAY else None
-
-
-@lru_cache(maxsize=1 << 14)
-def _spoken(key: str) -> int:
-    for name in ("ordinals", "tens"):
-        found = next((number for number, forms in numbered(name) if key in forms), 0)
-        if found:
-            return found
-    joined = next((key[: -len(end)] for end in _JOINED_ORDINALS if key.endswith(end)), "")
-    return (joined and _cardinal(joined)) or 0
-
-
-@lru_cache(maxsize=1 << 10)
-def _values(keys: tuple[str, ...]) -> tuple[int, ...]:
-    return tuple(each.value for each in numerals(keys))
+def _begins_ordinals(key: str) -> bool:
+    """Tell whether a word may be a day, or the tens of one, before a month that is a number."""
+    return (bool(ordinal_of(key)) or value_of(key) in _TENS) and month_of(key) is None

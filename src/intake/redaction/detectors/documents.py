@@ -139,7 +139,7 @@ def _registered(text: str) -> Iterator[Suggestion]:
 def _behind_cues(source: SourceText) -> Iterator[Suggestion]:
     """Return what stands behind "passport" or "case no.": a number of something in any shape."""
     tokens = source.tokens
-    for index in source.where(words("document_cues").holds):
+    for index in source.standing(words("document_cues").holds):
         token = tokens[index]
         reach = range(index + 1, min(index + 1 + _REACH, len(tokens)))
         first = next((i for i in reach if any(c.isdigit() for c in tokens[i].key)), None)

@@ -20,7 +20,7 @@ _SURE, _DOUBTFUL = 0.6, 0.3
 def find(source: SourceText) -> Iterator[Suggestion]:
     """Return the feasts behind a preposition; in small letters they may be something else."""
     keys, gaps, tokens = source.keys, source.gaps, source.tokens
-    for index in source.where(_STARTS.__contains__):
+    for index in source.standing(_STARTS.__contains__):
         if not _BEFORE.holds(keys[index - 1]) or gaps[index - 1] not in _JOINTS:
             continue
         reach = 1

@@ -32,8 +32,12 @@ _DOING = (
 def find(source: SourceText) -> Iterator[Suggestion]:
     """Return the given names of a text with the surnames beside them."""
     reader = _Reader(source)
-    for index in source.where(lambda key: given(key) is not Given.NO):
+    for index in source.standing(_may_be_given):
         yield from reader.named(index)
+
+
+def _may_be_given(key: str) -> bool:
+    return given(key) is not Given.NO
 
 
 class _Reader:

@@ -52,7 +52,7 @@ def find(source: SourceText) -> Iterator[Suggestion]:
 def _behind_services(source: SourceText) -> Iterator[Suggestion]:
     """Return what stands behind "Telegram:" or "login =", a plain word included."""
     tokens = source.tokens
-    for index in source.where(words("handle_cues").holds):
+    for index in source.standing(words("handle_cues").holds):
         token, first = tokens[index], tokens[min(index + 1, len(tokens) - 1)]
         if source.gap(token, first).strip() not in {":", "="}:
             continue
@@ -64,7 +64,7 @@ def _behind_services(source: SourceText) -> Iterator[Suggestion]:
 def _behind_nicks(source: SourceText) -> Iterator[Suggestion]:
     """Return what stands behind "my nick is": for sure if it does not look like a plain word."""
     tokens, keys, fillers = source.tokens, source.keys, words("nick_fillers")
-    cues = source.where(words("nick_cues").holds)
+    cues = source.standing(words("nick_cues").holds)
     close = source.joined(_is_close) if cues else []
     for index in cues:
         first = index + 1

@@ -26,20 +26,20 @@ _JOINTS = frozenset({" ", ". ", ".", "\u00a0", "-"})
 def find(source: SourceText) -> Iterator[Suggestion]:
     """Return the people of a text that a cue or an ending gives away."""
     reader = _Reader(source)
-    for index in source.where(words("titles").holds):
+    for index in source.standing(words("titles").holds):
         yield from reader.behind(index, 0.8, 0.55)
-    for index in source.where(words("kin").holds):
+    for index in source.standing(words("kin").holds):
         yield from reader.behind(index, 0.7, 0.3)
-    for index in source.where(words("naming").holds):
+    for index in source.standing(words("naming").holds):
         yield from reader.behind(reader.past_small(index), 0.7, 0.3)
-    for index in source.where(words("introductions").holds):
+    for index in source.standing(words("introductions").holds):
         yield from reader.behind(reader.past_small(index), 0.85, 0.8)
-    for index in source.where(lambda key: key == "is"):
+    for index in source.at("is"):
         if reader.says_name(index):
             yield from reader.behind(index, 0.85, 0.8)
-    for index in source.where(is_patronymic):
+    for index in source.standing(is_patronymic):
         yield from reader.around_patronymic(index)
-    for index in source.where(may_be_surname):
+    for index in source.standing(may_be_surname):
         yield from reader.surname(index)
     yield from reader.names_that_are_words()
 
@@ -111,7 +111,7 @@ class _Reader:
         """Propose words that are names, too, where no capital tells which of the two they are."""
         if not self._source.ignores_case:
             return
-        for index in self._source.where(words("names_that_are_words").holds):
+        for index in self._source.standing(words("names_that_are_words").holds):
             if self._may_name(index) and not is_ordinary(self._tokens[index].key):
                 yield self._hit(index, index, 0.25)
 

@@ -31,7 +31,7 @@ _GENITIVE = re2.compile(r"\p{Cyrillic}{3,}[ыиі]х")
 def find(source: SourceText) -> Iterator[Suggestion]:
     """Return the bodies of a text that are singled out, or at least described."""
     reader = _Reader(source)
-    for index in source.where(words("organisation_heads").holds):
+    for index in source.standing(words("organisation_heads").holds):
         yield from reader.around(index)
 
 

@@ -24,7 +24,7 @@ _LONGEST_AFTER_SHORT = 7
 
 def find(source: SourceText) -> Iterator[Suggestion]:
     """Return the known places of a text."""
-    for index in source.where(is_place):
+    for index in source.standing(is_place):
         token = source.tokens[index]
         counts = token.is_capital or source.ignores_case
         if counts and not _is_plain_word(source, token):

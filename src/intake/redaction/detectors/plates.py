@@ -60,7 +60,7 @@ def _tells(found: str) -> bool:
 
 
 def _behind_cues(source: SourceText) -> Iterator[Suggestion]:
-    for index in source.where(words("plate_cues").holds):
+    for index in source.standing(words("plate_cues").holds):
         cue = source.tokens[index]
         match = _ANY.search(source.text[cue.end : cue.end + _REACH])
         if match is None:

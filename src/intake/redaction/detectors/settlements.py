@@ -40,16 +40,16 @@ def find_settlements(source: SourceText) -> Iterator[Suggestion]:
     """Return the settlements, regions and districts of a text."""
     reader = _Reader(source, gazetteer())
     yield from reader.known()
-    for index in source.where(named("place_nouns", "before").holds):
+    for index in source.standing(named("place_nouns", "before").holds):
         yield from reader.behind_noun(index)
-    for index in source.where(named("place_nouns", "short").holds):
+    for index in source.standing(named("place_nouns", "short").holds):
         yield from reader.behind_noun(index, is_short=True)
-    for index in source.where(named("place_nouns", "of").holds):
+    for index in source.standing(named("place_nouns", "of").holds):
         yield from reader.behind_of(index)
     for use in ("called", "behind"):
-        for index in source.where(named("place_nouns", use).holds):
+        for index in source.standing(named("place_nouns", use).holds):
             yield from reader.before_noun(index)
-    for index in source.where(named("place_nouns", "ahead").holds):
+    for index in source.standing(named("place_nouns", "ahead").holds):
         yield from reader.behind_region(index)
 
 

@@ -28,7 +28,7 @@ _LONGEST_SERIES = 2
 
 def find(source: SourceText) -> Iterator[Suggestion]:
     """Return the dictated numbers of a text."""
-    found = source.where(_may_belong)
+    found = source.standing(_may_belong)
     joins = source.joined(_is_joint) if found else []
     run: list[int] = []
     for index in found:

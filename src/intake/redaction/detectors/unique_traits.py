@@ -33,17 +33,17 @@ _OCCUPATION = re2.compile(
 def find(source: SourceText) -> Iterator[Suggestion]:
     """Return the phrases from a cue to the end of its clause."""
     reader = _Reader(source)
-    for index in source.where(lambda key: key == "only" or key in named("unique_cues", "only")):
+    for index in sorted({*source.at("only"), *source.standing(named("unique_cues", "only").holds)}):
         yield from reader.only(index)
-    for index in source.where(lambda key: key == "one"):
+    for index in source.at("one"):
         yield from reader.one_of(index)
-    for index in source.where(named("unique_cues", "first").holds):
+    for index in source.standing(named("unique_cues", "first").holds):
         yield from reader.first(index)
-    for index in source.where(named("unique_cues", "post").holds):
+    for index in source.standing(named("unique_cues", "post").holds):
         yield from reader.post(index)
-    for index in source.where(named("unique_cues", "chief").holds):
+    for index in source.standing(named("unique_cues", "chief").holds):
         yield from reader.chief(index)
-    for index in source.where(named("unique_cues", "mark").holds):
+    for index in source.standing(named("unique_cues", "mark").holds):
         yield from reader.mark(index)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise, permutations
+from itertools import pairwise, permutations, product
+from typing import TypeVar
 
 from intake.redaction.lists import is_ordinary, words
 from intake.redaction.matches import Match, Trait, Way
@@ -27,6 +28,7 @@ _LONGEST = max(len(each) for latin in _LATIN.values() for each in latin.split())
 _LONG_VARIANT = 5
 _WIDEST_GAP = 2
 _PAIR, _PAIR_ACROSS, _PAIR_BARE = 0.8, 0.6, 0.25
+_T = TypeVar("_T", bound=Hashable)
 
 
 class Initials:
@@ -45,16 +47,15 @@ class Initials:
     def add(self, owner: int, keys: Iterable[str]) -> None:
         """Take in the folded words of one recorded name."""
         keys = tuple(keys)
-        for one, other in permutations(keys, 2):
-            self._pairs[one[0], other[0]].add(owner)
+        for pair in _pairs_of(key[0] for key in keys):
+            self._pairs[pair].add(owner)
         if not self._is_wide or len(keys) == 1:
             return
         wide = [_written(key) for key in keys]
         self._letters[owner].update(*wide)
-        for first, second in permutations(wide, 2):
-            for left in first:
-                for right in second:
-                    self._across[left, right].add(owner)
+        for first, second in _pairs_of(wide):
+            for pair in product(first, second):
+                self._across[pair].add(owner)
 
     def fits(self, key: str, owners: Iterable[int]) -> bool:
         """Tell whether an initial can be one of these people's, as far as their names are known."""
@@ -83,6 +84,12 @@ class Initials:
             yield _match(start, end, _PAIR, owners)
         elif across:
             yield _match(start, end, _PAIR_ACROSS, across, Way.SOUND)
+
+
+def _pairs_of(values: Iterable[_T]) -> set[tuple[_T, _T]]:
+    """Return the pairs that any two of some values make; quick where many are alike."""
+    twice = [value for value, count in Counter(values).items() for _ in range(min(count, 2))]
+    return set(permutations(twice, 2))
 
 
 def is_initial(source: SourceText, token: Token) -> bool:

@@ -105,7 +105,7 @@ class UnspacedNames:
 
     def _in_soundless(self, source: SourceText) -> Iterator[Match]:
         """Return the words that hold a name in scripts without a table of sounds."""
-        for index in source.where(is_soundless):
+        for index in source.standing(is_soundless):
             token = source.tokens[index]
             held = {key: owners for key, owners in self._glued.items() if key in token.key}
             if held:

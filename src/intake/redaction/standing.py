@@ -1,0 +1,57 @@
+"""Remembers which words pass the tests that never change their answer; reads no text.
+
+Some forty lists and endings are asked for each word of each text. Words come back, so a word is
+asked once, and a text is sorted by what its words have passed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Lock
+
+_MOST_REMEMBERED = 100_000  # words
+
+
+class StandingTests:
+    """Tests by number, and what each word has passed.
+
+    A test must depend on nothing but the folded word, and be the same object at each call.
+    """
+
+    def __init__(self) -> None:
+        self._tests: list[Callable[[str], bool]] = []
+        self._numbers: dict[Callable[[str], bool], int] = {}
+        self._passed: dict[str, tuple[int, tuple[int, ...]]] = {}
+        self._lock = Lock()
+
+    def __len__(self) -> int:
+        return len(self._tests)
+
+    def number_of(self, test: Callable[[str], bool]) -> int:
+        """Return the number of a test, which it has from its first use on."""
+        number = self._numbers.get(test)
+        if number is not None:
+            return number
+        with self._lock:
+            if test not in self._numbers:
+                self._tests.append(test)
+                self._numbers[test] = len(self._tests) - 1
+            return self._numbers[test]
+
+    def passed(self, key: str, count: int) -> tuple[int, ...]:
+        """Return the numbers of those among the first ``count`` tests that a folded word passes.
+
+        Texts are read on several threads: what another one has remembered for fewer or more tests
+        is asked anew.
+        """
+        known = self._passed.get(key)
+        if known is not None and known[0] == count:
+            return known[1]
+        found = tuple(number for number, test in enumerate(self._tests[:count]) if test(key))
+        if len(self._passed) >= _MOST_REMEMBERED:
+            self._passed.clear()
+        self._passed[key] = (count, found)
+        return found
+
+
+TESTS = StandingTests()
