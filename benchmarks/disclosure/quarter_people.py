@@ -15,8 +15,10 @@ ANALYSTS, UN = "analysts", "un"
 PURPOSES: Mapping[str, str] = {ANALYSTS: "analysis", UN: "un_mechanisms"}
 _WORDS = ("lamp", "ladder", "oblong", "kettle", "harbour", "thimble", "walnut", "lantern", "sleigh")
 _SEVERITY = ("beating", "none", "isolation", "sleep_deprivation", "denied_care")
-_SHARE_WITH_UN, _SHARE_QUOTED, _SHARE_FAMILY = 0.8, 0.6, 0.12
-_SHARE_EDITED, _SHARE_WITHDRAWN, _SHARE_FOUND_LATE = 0.05, 0.02, 0.5
+_SHARE_WITH_UN, _SHARE_QUOTED, _SHARE_FAMILY, _SHARE_FOUND_LATE = 0.8, 0.6, 0.12, 0.5
+# To each eighth of the people one of these happens, in turn.
+_EVERY = 8
+_CHANGES = ("edited", "sensitive edited", "reworded", "withdrawn", "erased")
 
 
 # What an attacker knows.
@@ -133,10 +135,8 @@ def _person(
     relative = chance.choice(others) if others and chance.random() < _SHARE_FAMILY else None
     happens: dict[int, str] = {}
     later = list(range(quarter + 1, quarters))
-    if later and chance.random() < _SHARE_EDITED:
-        happens[chance.choice(later)] = chance.choice(["edited", "sensitive edited", "reworded"])
-    elif later and chance.random() < _SHARE_WITHDRAWN:
-        happens[chance.choice(later)] = chance.choice(["withdrawn", "erased"])
+    if later and number % _EVERY == _EVERY - 1:
+        happens[chance.choice(later)] = _CHANGES[number // _EVERY % len(_CHANGES)]
     elif later and relative is not None and chance.random() < _SHARE_FOUND_LATE:
         happens[chance.choice(later)] = "related"
     return Person(

@@ -24,7 +24,7 @@ from intake.domain.classes import DisclosureClass
 from intake.domain.consent import IdentityLevel, RecipientGroup, Use
 from intake.domain.ids import CaseId
 from intake.export.fields import FieldPolicy
-from intake.export.snapshot import answers_of, cells_of
+from intake.export.snapshot import Cell, answers_of, cells_of
 from intake.export.terms import Policy
 from intake.services.frozen import commit_to_row, new_key
 from intake.services.selection import Reason, Selection, Terms
@@ -212,11 +212,14 @@ class Series:
         rows = {}
         for file in files:
             row = rows[file.case.id] = self._generaliser.row(self.record(file), scheme)
-            cells = cells_of(file, self._fields, row.values, each.given)
+            cells = self._cells(file, row, each.given)
             if commit_to_row(each.key, cells, each.given) != each.members[file.case.id]:
                 return False
         self._rows[each.class_id] = rows
         return True
+
+    def _cells(self, file: CaseFile, row: Row, given: AbstractSet[str]) -> Mapping[str, Cell]:
+        return cells_of(self.record(file).answers, self._fields, row.values, given)
 
     # -- new classes --------------------------------------------------------------------------
 
@@ -264,7 +267,7 @@ class Series:
         )
         key = new_key()
         members = {
-            case: commit_to_row(key, cells_of(files[case], self._fields, row.values, given), given)
+            case: commit_to_row(key, self._cells(files[case], row, given), given)
             for case, row in rows.items()
         }
         number = secrets.token_hex(_NUMBER_BYTES)

@@ -118,7 +118,8 @@ def _l(plan: ExportPlan) -> int | None:
 @pytest.mark.parametrize(
     ("of_lawyers", "of_teachers", "least"),
     [
-        (["orthodox", "none", "muslim"], ["orthodox", "none", "none"], 2),
+        (["orthodox", "none", "muslim"], ["orthodox", "none", ""], 2),
+        (["orthodox", "none", "muslim"], ["orthodox", "none", "none"], 3),
         (["orthodox", "none", "muslim"], ["none", "none", "none"], 3),
         (["orthodox", "none", "muslim"], ["none", "", ""], 1),
         (["orthodox", "none", "muslim"], ["", "", ""], 3),
