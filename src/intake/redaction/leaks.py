@@ -168,17 +168,25 @@ class LeakGate:
         for match in self._others.find(source):
             if _is_inside(match, skip):
                 continue
+            keys = set(words_of(source.text[match.start : match.end]))
             for owner in sorted(match.owners):
-                certain = self._names_for_certain(source, match, owner)
+                certain = self._names_for_certain(source, match, keys, owner)
                 if certain is not None:
                     yield match, self._other_people[owner][0], certain
 
-    def _names_for_certain(self, source: SourceText, match: Match, owner: int) -> bool | None:
-        """Tell whether a match names a person of another case; ``None`` when it says nothing."""
+    def _names_for_certain(
+        self, source: SourceText, match: Match, keys: AbstractSet[str], owner: int
+    ) -> bool | None:
+        """Tell whether a match names a person of another case; ``None`` when it says nothing.
+
+        Args:
+            source: The text.
+            match: A place in it.
+            keys: The folded words there.
+            owner: Of whom, by index, something may stand there.
+        """
         if match.trait is Trait.INITIALS:
             return None
-        found = source.text[match.start : match.end]
-        keys = set(words_of(found))
         if match.trait is Trait.CODE and len(keys) == 1 and keys <= self._ordinary:
             is_signed = source.text[max(0, match.start - 1) : match.start] in _ACCOUNT_SIGNS
             return True if is_signed else None
@@ -191,7 +199,7 @@ class LeakGate:
             return True
         if all(_is_word(key) for key in surname):
             return None
-        return source.ignores_case or not found.islower()
+        return source.ignores_case or not source.text[match.start : match.end].islower()
 
 
 @dataclass(frozen=True, slots=True)
