@@ -168,14 +168,14 @@ class LeakGate:
         for match in self._others.find(source):
             if _is_inside(match, skip):
                 continue
-            keys = set(words_of(source.text[match.start : match.end]))
+            keys = frozenset(words_of(source.text[match.start : match.end]))
             for owner in sorted(match.owners):
                 certain = self._names_for_certain(source, match, keys, owner)
                 if certain is not None:
                     yield match, self._other_people[owner][0], certain
 
     def _names_for_certain(
-        self, source: SourceText, match: Match, keys: AbstractSet[str], owner: int
+        self, source: SourceText, match: Match, keys: frozenset[str], owner: int
     ) -> bool | None:
         """Tell whether a match names a person of another case; ``None`` when it says nothing.
 
