@@ -11,6 +11,8 @@ import pytest
 import run
 from intake.cli.main import run as intake
 
+pytestmark = pytest.mark.no_cover
+
 
 def test_the_printed_command_opens_the_bundle_of_the_demo(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -20,6 +20,8 @@ from tests.fuzz import __main__ as fuzz
 from tests.fuzz.mutations import mutated
 from tests.fuzz.targets import TARGETS, Target
 
+pytestmark = pytest.mark.no_cover
+
 
 def run(target: str, seconds: float, folder: Path) -> dict[str, int]:
     """Run one reader in a process of its own."""

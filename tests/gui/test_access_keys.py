@@ -14,6 +14,8 @@ from intake.gui.widgets.sheet import open_sheets
 from intake.gui.windows.places import CASES, EXPORT, PROTECTION, REVIEW, SETTINGS, TEAM
 from intake.gui.windows.workspace import Workspace
 
+pytestmark = pytest.mark.no_cover
+
 LANGUAGES = sorted(available_languages())
 
 

@@ -8,8 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from intake.services import cases, settings, vaults
 from intake.vault.secret import Secret
+
+pytestmark = pytest.mark.no_cover
 
 CHILD = Path(__file__).with_name("locked_child.py")
 PASSPHRASE = "quiet lantern orbit maple thunder velvet"

@@ -16,6 +16,8 @@ from intake.gui.windows.places import CASES, EXPORT, INTERVIEW, PROTECTION, REVI
 from intake.gui.windows.workspace import Workspace
 from tests.gui.hands import SHIFT, SPACE, TAB, all_of, keyboard, press, type_text
 
+pytestmark = pytest.mark.no_cover
+
 _SLACK = 4  # pixels by which neighbours in a row may stand higher
 
 

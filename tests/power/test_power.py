@@ -23,6 +23,8 @@ from tests.power.disk import (
 )
 from tests.power.recorder import recorded
 
+pytestmark = pytest.mark.no_cover
+
 FILE, OTHER, FOLDER = 1, 2, 3
 OLD, NEW = b"o" * 2 * SECTOR, b"n" * 2 * SECTOR
 

@@ -14,6 +14,8 @@ import pytest
 from tests.residue.conftest import Place, commands, later_commands, run_commands, session
 from tests.residue.traces import files_below, in_files, in_memory, spellings
 
+pytestmark = pytest.mark.no_cover
+
 # Where programs leave things; of what others keep there, only what changed meanwhile is read.
 SHARED = tuple(map(Path, ("/tmp", "/var/tmp", "/run", "/dev/shm")))
 

@@ -17,6 +17,8 @@ from tests.children import require
 from tests.residue.calls import TRACED, Calls, read
 from tests.residue.conftest import Place, commands, later_commands, run_commands, session
 
+pytestmark = pytest.mark.no_cover
+
 STRACE = ("strace", "-f", "-y", "-qq", "-s", "400", "-e", f"trace={TRACED}", "-o")
 DISPLAY = re.compile(r"@?/tmp/\.X11-unix/X\d+")
 VAULT_FILES = {"header.0", "header.1", "mirror", "vault.db", "vault.db-journal", "vault.db-wal"}

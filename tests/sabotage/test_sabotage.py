@@ -12,6 +12,8 @@ import pytest
 from tests.children import ROOT, environment
 from tests.sabotage.__main__ import Patch, broken, copy_tree, not_caught, patches
 
+pytestmark = pytest.mark.no_cover
+
 HANDFUL = 3
 
 

@@ -81,6 +81,7 @@ def test_what_is_not_utf_8_is_exit_3_with_its_line(intake: CommandLine) -> None:
     assert done.err.startswith("Line 3, text: ")
 
 
+@pytest.mark.no_cover
 def test_five_megabytes_are_redacted(intake: CommandLine) -> None:
     text = f"{'they ' * 8} {'came ' * 8}\n" * 62_000 + TEXT
     done = intake.bare("redact", stdin=text.encode())

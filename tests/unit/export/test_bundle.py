@@ -224,6 +224,7 @@ print(receipt.size, next(int(line.split()[1]) for line in status if "VmHWM" in l
 """
 
 
+@pytest.mark.no_cover
 def test_a_thousand_long_statements_are_written_in_less_than_400_mib(tmp_path: Path) -> None:
     """60 kB of Cyrillic each: 55 MiB of text in one bundle."""
     done = subprocess.run(

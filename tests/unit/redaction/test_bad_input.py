@@ -290,6 +290,7 @@ def large(unit: str, size: int) -> tuple[int, int]:
     return found, peak
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
 def test_a_large_text_is_read_to_its_end_in_little_memory(unit: str) -> None:
     found, peak = large(unit, 200_000)

@@ -17,7 +17,7 @@ from tests.unit.services.cut_sessions import BACKED_UP, STICK, VAULT
 from tests.unit.services.parcel_making import filled
 
 SESSIONS = "tests.unit.services.cut_sessions"
-pytestmark = pytest.mark.usefixtures("shared_derivations")
+pytestmark = [pytest.mark.no_cover, pytest.mark.usefixtures("shared_derivations")]
 
 
 @pytest.fixture

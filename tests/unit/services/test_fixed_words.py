@@ -17,6 +17,8 @@ from intake.services.exports import ExportRequest, Policy
 from intake.services.session import VaultSession
 from tests.unit.services.making import document, fill, review_everything
 
+pytestmark = pytest.mark.no_cover
+
 REQUEST = ExportRequest(Policy.RECORDS, Use.ANALYSIS, RecipientGroup.ANALYSTS, unencrypted=True)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _KINDS = {".html", ".json", ".csv", ".sig"}

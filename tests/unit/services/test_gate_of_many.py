@@ -10,6 +10,8 @@ from benchmarks import gate
 from intake.services.session import VaultSession
 from tests.unit.services.making import fill
 
+pytestmark = pytest.mark.no_cover
+
 
 @pytest.mark.parametrize("number", [60, pytest.param(10_000, marks=pytest.mark.slow)])
 def test_many_people_leave_and_one_name_too_many_does_not(

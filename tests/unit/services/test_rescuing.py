@@ -439,6 +439,7 @@ def test_releases_come_with_their_bundle_or_everybody_counts_as_left(
     assert left["new"] != left["whole"]
 
 
+@pytest.mark.no_cover
 def test_whatever_page_is_damaged_nothing_is_made_up(
     damaged: Path, tmp_path: Path, template: Template
 ) -> None:

@@ -28,7 +28,7 @@ from tests.unit.services.two_vaults import befriended
 SESSIONS = "tests.unit.services.cut_sessions"
 
 
-pytestmark = pytest.mark.usefixtures("shared_derivations")
+pytestmark = [pytest.mark.no_cover, pytest.mark.usefixtures("shared_derivations")]
 
 
 @dataclass(frozen=True)

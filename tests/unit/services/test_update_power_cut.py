@@ -25,6 +25,8 @@ from tests.unit.store.making import CHAIN_KEY, DB_KEY, VAULT_ID
 from tests.unit.store.record import RECORDED, WORDS
 from tests.unit.store.test_recorded_vaults import holds
 
+pytestmark = pytest.mark.no_cover
+
 SESSIONS = "tests.unit.services.cut_sessions"
 Words = dict[str, Any]
 

@@ -18,6 +18,8 @@ from tests.unit.store.failing_disk import FailingDisk
 from tests.unit.store.making import Vault, small_case
 from tests.unit.store.writing_sessions import SAVES
 
+pytestmark = pytest.mark.no_cover
+
 SESSIONS = "tests.unit.store.writing_sessions"
 IOERR_FSYNC = dbapi2.SQLITE_IOERR | (4 << 8)
 
