@@ -2207,6 +2207,10 @@
       <translation>Зашмат у гэтым адказе пра тэксты, якіх тут няма. Папрасіце зноў.</translation>
     </message>
     <message>
+      <source>Which case this recall from {sender} means was lost when this vault was rescued. Ask the sender which case it is, and record the withdrawal by hand.</source>
+      <translation>Які выпадак мае на ўвазе гэтае адкліканне ад {sender}, было страчана, калі сховішча ратавалі. Спытайце адпраўніка, які гэта выпадак, і занатуйце адкліканне самі.</translation>
+    </message>
+    <message>
       <source>a colleague's key is trusted here, so a second look is signed</source>
       <translation>тут ёсць давераны ключ калегі, таму другі прагляд падпісваецца</translation>
     </message>
@@ -2281,6 +2285,10 @@
     <message>
       <source>this vault is set to let no statement leave</source>
       <translation>гэта сховішча не выпускае ніводнага аповеду</translation>
+    </message>
+    <message>
+      <source>this vault was rescued without the list of the cases that were erased in it, and this may be one of them; find out, then say that everything is caught up</source>
+      <translation>гэта сховішча выратавана без спіса выпадкаў, якія ў ім сцёрлі, і гэты можа быць адным з іх; высветліце, потым пацвердзіце, што ўсё занатавана</translation>
     </message>
     <message>
       <source>this was worked out on another day; consent ends with days</source>
@@ -2545,6 +2553,10 @@
       <translation>Да новага сховішча</translation>
     </message>
     <message>
+      <source>With its settings the vault has lost which cases were erased in it, which recalls belong to its cases, and where its backups are. It awaits new keys, and takes in no parcel with a case that it does not have before you have caught up.</source>
+      <translation>Разам з наладамі сховішча страціла, якія выпадкі ў ім сцёрлі, якія адкліканні датычаць яго выпадкаў і дзе яго рэзервовыя копіі. Яно чакае новых ключоў і не прыме пакета з выпадкам, якога ў ім няма, пакуль вы не пацвердзіце, што ўсё занатавана.</translation>
+    </message>
+    <message>
       <source>Withdrawals may be among what is lost. The new vault writes no bundle before somebody has stated in the settings that all of them are recorded.</source>
       <translation>Сярод страчанага могуць быць адкліканні згоды. Новае сховішча не стварае камплектаў, пакуль у наладах не пацвердзяць, што ўсе яны запісаныя.</translation>
     </message>
@@ -2614,12 +2626,12 @@
       <translation>С&amp;касаваць</translation>
     </message>
     <message>
-      <source>&amp;Finish the sealing</source>
-      <translation>Завя&amp;ршыць запячатванне</translation>
-    </message>
-    <message>
       <source>&amp;Lock now</source>
       <translation>За&amp;мкнуць</translation>
+    </message>
+    <message>
+      <source>&amp;New keys now</source>
+      <translation>&amp;Новыя ключы цяпер</translation>
     </message>
     <message>
       <source>&amp;Next</source>
@@ -2632,10 +2644,6 @@
     <message>
       <source>Add the key of somebody who can open the parcel.</source>
       <translation>Дадайце ключ таго, хто зможа адкрыць пакет.</translation>
-    </message>
-    <message>
-      <source>Cases were sealed, and the vault still has its old keys: an expert with your passphrase may find remains of them on the disk. Finish it now.</source>
-      <translation>Выпадкі запячатаны, а ў сховішча яшчэ старыя ключы: спецыяліст з вашай парольнай фразай можа знайсці іх рэшткі на дыску. Завяршыце цяпер.</translation>
     </message>
     <message>
       <source>Checking the passphrase</source>
@@ -2702,12 +2710,12 @@
       <translation>Спынена. Выпадак, чый пакет запісаны, запячатаны; астатнія яшчэ тут.</translation>
     </message>
     <message>
-      <source>There is no case in this vault.</source>
-      <translation>У гэтым сховішчы няма выпадкаў.</translation>
+      <source>The vault still has its old keys: an expert with your passphrase may find remains of cases on the disk. Give it new ones now.</source>
+      <translation>У сховішча яшчэ старыя ключы: спецыяліст з вашай парольнай фразай можа знайсці рэшткі выпадкаў на дыску. Дайце яму новыя цяпер.</translation>
     </message>
     <message>
-      <source>Two versions of these are here; decide first: {codes}</source>
-      <translation>Гэтыя выпадкі тут у дзвюх версіях; спачатку вырашыце: {codes}</translation>
+      <source>There is no case in this vault.</source>
+      <translation>У гэтым сховішчы няма выпадкаў.</translation>
     </message>
     <message>
       <source>Type the passphrase and the recovery key.</source>
@@ -2913,6 +2921,10 @@
     <message>
       <source>Somebody who copied the disk or a backup while the case was open, and has your passphrase, can open that copy.</source>
       <translation>Той, хто скапіраваў дыск або рэзервовую копію, пакуль выпадак быў адкрыты, і мае вашу парольную фразу, можа адкрыць сваю копію.</translation>
+    </message>
+    <message>
+      <source>Something typed into these is no answer yet; open and finish: {codes}</source>
+      <translation>У гэтых выпадках ёсць уведзенае, што яшчэ не адказ; адкрыйце і завяршыце: {codes}</translation>
     </message>
     <message>
       <source>Stays in this vault, for whoever opens it to read. No name, no place, nothing of the case.</source>
@@ -3760,12 +3772,20 @@
       <translation>Ён завершаны. Запячатаны, ён адкрыецца толькі людзям, каго вы выберыце, а на гэтым ноўтбуку — ужо ніколі. Да апошняга кроку нічога не адбудзецца.</translation>
     </message>
     <message>
+      <source>New keys</source>
+      <translation>Новыя ключы</translation>
+    </message>
+    <message>
       <source>Not now</source>
       <translation>Не цяпер</translation>
     </message>
     <message>
       <source>Seal this case now?</source>
       <translation>Запячатаць гэты выпадак цяпер?</translation>
+    </message>
+    <message>
+      <source>This vault was rescued without its settings. It does not know any more where its backups are, which cases were erased in it, and which recalls belong to its cases. Give it new keys.</source>
+      <translation>Гэта сховішча выратавана без сваіх налад. Яно больш не ведае, дзе яго рэзервовыя копіі, якія выпадкі ў ім сцёрлі і якія адкліканні датычаць яго выпадкаў. Дайце яму новыя ключы.</translation>
     </message>
   </context>
   <context>
@@ -4011,8 +4031,8 @@
       <translation>Налады, якія кажуць пра вас або каманду</translation>
     </message>
     <message>
-      <source>The sealing is not finished</source>
-      <translation>Запячатванне не завершана</translation>
+      <source>The vault awaits new keys</source>
+      <translation>Сховішча чакае новых ключоў</translation>
     </message>
     <message>
       <source>The vault still has its old keys: an expert may find remains of cases.</source>
@@ -4091,6 +4111,10 @@
     <message>
       <source>Sealed</source>
       <translation>Запячатаны</translation>
+    </message>
+    <message>
+      <source>Two versions</source>
+      <translation>Дзве версіі</translation>
     </message>
     <message>
       <source>Withdrawn</source>

@@ -2207,6 +2207,10 @@
       <translation>Слишком многое в этом ответе о текстах, которых здесь нет. Попросите снова.</translation>
     </message>
     <message>
+      <source>Which case this recall from {sender} means was lost when this vault was rescued. Ask the sender which case it is, and record the withdrawal by hand.</source>
+      <translation>Какой случай имеет в виду этот отзыв от {sender}, было утеряно при спасении хранилища. Спросите отправителя, какой это случай, и запишите отзыв согласия сами.</translation>
+    </message>
+    <message>
       <source>a colleague's key is trusted here, so a second look is signed</source>
       <translation>здесь есть доверенный ключ коллеги, поэтому второй просмотр подписывается</translation>
     </message>
@@ -2281,6 +2285,10 @@
     <message>
       <source>this vault is set to let no statement leave</source>
       <translation>это хранилище не выпускает ни одного рассказа</translation>
+    </message>
+    <message>
+      <source>this vault was rescued without the list of the cases that were erased in it, and this may be one of them; find out, then say that everything is caught up</source>
+      <translation>это хранилище спасено без списка случаев, которые в нём стёрли, и этот может быть одним из них; выясните, потом подтвердите, что всё записано</translation>
     </message>
     <message>
       <source>this was worked out on another day; consent ends with days</source>
@@ -2545,6 +2553,10 @@
       <translation>К новому хранилищу</translation>
     </message>
     <message>
+      <source>With its settings the vault has lost which cases were erased in it, which recalls belong to its cases, and where its backups are. It awaits new keys, and takes in no parcel with a case that it does not have before you have caught up.</source>
+      <translation>Вместе с настройками хранилище потеряло, какие случаи в нём стёрли, какие отзывы относятся к его случаям и где его резервные копии. Оно ждёт новых ключей и не примет пакета со случаем, которого в нём нет, пока вы не подтвердите, что всё записано.</translation>
+    </message>
+    <message>
       <source>Withdrawals may be among what is lost. The new vault writes no bundle before somebody has stated in the settings that all of them are recorded.</source>
       <translation>Среди потерянного могут быть отзывы согласия. Новое хранилище не создаёт комплектов, пока в настройках не подтвердят, что все они записаны.</translation>
     </message>
@@ -2614,12 +2626,12 @@
       <translation>От&amp;мена</translation>
     </message>
     <message>
-      <source>&amp;Finish the sealing</source>
-      <translation>Завер&amp;шить запечатывание</translation>
-    </message>
-    <message>
       <source>&amp;Lock now</source>
       <translation>За&amp;переть</translation>
+    </message>
+    <message>
+      <source>&amp;New keys now</source>
+      <translation>&amp;Новые ключи сейчас</translation>
     </message>
     <message>
       <source>&amp;Next</source>
@@ -2632,10 +2644,6 @@
     <message>
       <source>Add the key of somebody who can open the parcel.</source>
       <translation>Добавьте ключ того, кто сможет открыть пакет.</translation>
-    </message>
-    <message>
-      <source>Cases were sealed, and the vault still has its old keys: an expert with your passphrase may find remains of them on the disk. Finish it now.</source>
-      <translation>Случаи запечатаны, а у хранилища ещё старые ключи: специалист с вашей парольной фразой может найти их остатки на диске. Завершите сейчас.</translation>
     </message>
     <message>
       <source>Checking the passphrase</source>
@@ -2702,12 +2710,12 @@
       <translation>Остановлено. Случай, чей пакет записан, запечатан; остальные ещё здесь.</translation>
     </message>
     <message>
-      <source>There is no case in this vault.</source>
-      <translation>В этом хранилище нет случаев.</translation>
+      <source>The vault still has its old keys: an expert with your passphrase may find remains of cases on the disk. Give it new ones now.</source>
+      <translation>У хранилища ещё старые ключи: специалист с вашей парольной фразой может найти остатки случаев на диске. Дайте ему новые сейчас.</translation>
     </message>
     <message>
-      <source>Two versions of these are here; decide first: {codes}</source>
-      <translation>Эти случаи здесь в двух версиях; сначала решите: {codes}</translation>
+      <source>There is no case in this vault.</source>
+      <translation>В этом хранилище нет случаев.</translation>
     </message>
     <message>
       <source>Type the passphrase and the recovery key.</source>
@@ -2913,6 +2921,10 @@
     <message>
       <source>Somebody who copied the disk or a backup while the case was open, and has your passphrase, can open that copy.</source>
       <translation>Тот, кто скопировал диск или резервную копию, пока случай был открыт, и имеет вашу парольную фразу, может открыть свою копию.</translation>
+    </message>
+    <message>
+      <source>Something typed into these is no answer yet; open and finish: {codes}</source>
+      <translation>В этих случаях есть введённое, что ещё не ответ; откройте и завершите: {codes}</translation>
     </message>
     <message>
       <source>Stays in this vault, for whoever opens it to read. No name, no place, nothing of the case.</source>
@@ -3760,12 +3772,20 @@
       <translation>Он завершён. Запечатанный, он откроется только людям, кого вы выберете, а на этом ноутбуке — уже никогда. До последнего шага ничего не произойдёт.</translation>
     </message>
     <message>
+      <source>New keys</source>
+      <translation>Новые ключи</translation>
+    </message>
+    <message>
       <source>Not now</source>
       <translation>Не сейчас</translation>
     </message>
     <message>
       <source>Seal this case now?</source>
       <translation>Запечатать этот случай сейчас?</translation>
+    </message>
+    <message>
+      <source>This vault was rescued without its settings. It does not know any more where its backups are, which cases were erased in it, and which recalls belong to its cases. Give it new keys.</source>
+      <translation>Это хранилище спасено без своих настроек. Оно больше не знает, где его резервные копии, какие случаи в нём стёрли и какие отзывы относятся к его случаям. Дайте ему новые ключи.</translation>
     </message>
   </context>
   <context>
@@ -4011,8 +4031,8 @@
       <translation>Настройки, которые говорят о вас или команде</translation>
     </message>
     <message>
-      <source>The sealing is not finished</source>
-      <translation>Запечатывание не завершено</translation>
+      <source>The vault awaits new keys</source>
+      <translation>Хранилище ждёт новых ключей</translation>
     </message>
     <message>
       <source>The vault still has its old keys: an expert may find remains of cases.</source>
@@ -4091,6 +4111,10 @@
     <message>
       <source>Sealed</source>
       <translation>Запечатан</translation>
+    </message>
+    <message>
+      <source>Two versions</source>
+      <translation>Две версии</translation>
     </message>
     <message>
       <source>Withdrawn</source>

@@ -171,7 +171,10 @@ class NewerFormatError(DamagedError):
     """The file was written by a newer version of the program."""
 
     code = "F07"
-    template = "This file has format {found}; this program reads up to {known}. Update the program."
+    template = (
+        "A newer Intake made this (format {found}; this one reads up to {known}). "
+        "Update the program, then try again."
+    )
 
 
 class BundleDamagedError(DamagedError):

@@ -1,8 +1,9 @@
 """Feeds one reader with changed inputs for a while: ``python -m tests.fuzz TARGET [SECONDS]``.
 
-A finding is any error but a refusal, more than ``LIMIT_S`` seconds of work on one input, or more
-memory than ``MOST_MIB`` above what the start took. The input is printed, and the exit code is 1.
-The seed of chance is printed too: with it as the third word the same inputs come again.
+A finding is any error but a refusal, something taken that is not what the bytes say, a seed that is
+not taken or not refused as it has to be, more than ``LIMIT_S`` seconds of work on one input, or
+more memory than ``MOST_MIB`` above what the start took. The input is printed, and the exit code
+is 1. The seed of chance is printed too: with it as the third word the same inputs come again.
 """
 
 from __future__ import annotations
@@ -38,11 +39,16 @@ class GrownError(BaseException):
     """The process needs more memory than is allowed."""
 
 
+class SeedError(BaseException):
+    """An input that has to be taken was refused, or the other way round."""
+
+
 @dataclass
 class Tally:
-    """What came of a run: inputs in all, those refused, the longest (seconds), memory (MiB)."""
+    """What came of a run: inputs, those refused, seeds, the longest (seconds), memory (MiB)."""
 
     inputs: int = 0
+    seeds: int = 0
     refused: int = 0
     slowest: float = 0.0
     grown_mib: int = 0
@@ -69,8 +75,8 @@ def limited(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGPROF, before)
 
 
-def feed(target: Target, content: bytes, place: Path, tally: Tally) -> None:
-    """Let a reader read one input in an empty folder.
+def feed(target: Target, content: bytes, place: Path, tally: Tally) -> bool:
+    """Let a reader read one input in an empty folder; return whether it was taken.
 
     Raises:
         TooLongError: It took longer than the limit.
@@ -78,10 +84,12 @@ def feed(target: Target, content: bytes, place: Path, tally: Tally) -> None:
     """
     place.mkdir()
     begun = time.process_time()
+    is_taken = True
     try:
         with limited(LIMIT_S):
             target.read(content, place)
     except target.refusals:
+        is_taken = False
         tally.refused += 1
     finally:
         shutil.rmtree(place)
@@ -90,16 +98,20 @@ def feed(target: Target, content: bytes, place: Path, tally: Tally) -> None:
     tally.slowest = max(tally.slowest, spent)
     if spent > LIMIT_S:  # in one call below Python, which no signal ends
         raise TooLongError
+    return is_taken
 
 
 def run(target: Target, folder: Path, seconds: float, chance: random.Random) -> Tally:
-    """Feed a reader until the time is over; the inputs that it should read come first."""
-    seeds = target.seeds(folder)
+    """Feed a reader until the time is over; what it has to take and to refuse comes first.
+
+    Raises:
+        SeedError: A seed was not taken, or not refused, as it has to be.
+        BaseException: A finding.
+    """
     place = folder / "input"
-    tally = Tally()
-    with unlimited():
-        for seed in seeds:  # loads what the reader needs, too
-            feed(target, seed, place, Tally())
+    with unlimited():  # the reader loads what it needs
+        seeds = sown(target, folder, place)
+    tally = Tally(seeds=len(seeds))
     before = peak_mib()
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -113,6 +125,22 @@ def run(target: Target, folder: Path, seconds: float, chance: random.Random) -> 
             tell(content)
             raise
     return tally
+
+
+def sown(target: Target, folder: Path, place: Path) -> list[bytes]:
+    """Return the seeds of a target, each of which was taken or refused as it has to be.
+
+    Raises:
+        SeedError: One was not.
+    """
+    seeds = []
+    for wanted, made in ((True, target.right(folder)), (False, target.nearly(folder))):
+        for seed in made:
+            if feed(target, seed, place, Tally()) is not wanted:
+                tell(seed)
+                raise SeedError("refused" if wanted else "taken")
+            seeds.append(seed)
+    return seeds
 
 
 @contextmanager

@@ -19,10 +19,13 @@ from intake.domain.ids import CaseId
 from intake.gui import app
 from intake.gui.app import Program
 from intake.gui.i18n import Interpreter
+from intake.gui.pages.conflict import ConflictPage
+from intake.gui.pages.export import ExportPage
+from intake.gui.pages.team.page import TeamPage
 from intake.gui.theme import Appearance, Theme, install_theme
 from intake.gui.windows.workspace import Workspace
 from intake.gui.workers.store_worker import ImmediateWorker
-from intake.services import cases, consents, interviews, vaults
+from intake.services import cases, consents, interviews, team, vaults
 from intake.services.session import VaultSession
 from intake.vault import kdf
 from intake.vault.kdf import KdfCosts
@@ -36,6 +39,7 @@ collect_ignore = (
 )
 CHEAP = KdfCosts(memory_kib=64 * 1024, time_cost=3, lanes=1)
 PASSPHRASE = "quiet lantern orbit maple thunder velvet"
+OFFICE, FIELD = "Office", "Field"
 STATEMENT = "They came at six in the morning. Vasil Lodachnik opened the door."
 
 
@@ -143,6 +147,64 @@ def worker(qapp: QApplication) -> ImmediateWorker:
 
 def _raise(error: BaseException) -> None:
     raise error
+
+
+# -- a second vault: the office, which trusts the first one and is trusted ------------------------
+
+
+def new_vault(folder: Path, name: str) -> VaultSession:
+    """Make an empty vault with a name and keys of its own."""
+    with Secret.from_text(PASSPHRASE) as passphrase, RecoveryKey.new() as recovery:
+        return vaults.create(
+            folder, name=name, passphrase=passphrase, recovery=recovery, costs=CHEAP
+        )
+
+
+def office_of(session: VaultSession, folder: Path) -> VaultSession:
+    """Return the open vault of the office; both trust each other."""
+    office = new_vault(folder / "office", OFFICE)
+    team.pin(session, OFFICE, team.own_key(office, name=OFFICE))
+    team.pin(office, FIELD, team.own_key(session, name=FIELD))
+    return office
+
+
+def show_page(
+    qtbot: QtBot,
+    worker: ImmediateWorker,
+    page: TeamPage | ConflictPage | ExportPage,
+    session: VaultSession,
+) -> None:
+    """Show a page in a window of its own, kept up to date, with a vault."""
+    qtbot.addWidget(page)
+    worker.changed.connect(page.refresh)
+    page.resize(1274, 700)
+    with qtbot.waitActive(page):
+        page.show()
+    page.open(session)
+
+
+@pytest.fixture
+def office(session: VaultSession, tmp_path: Path) -> Iterator[VaultSession]:
+    """Open the vault of the office."""
+    made = office_of(session, tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def team_page(qtbot: QtBot, worker: ImmediateWorker, session: VaultSession) -> TeamPage:
+    """Show the team page of the vault."""
+    made = TeamPage(worker)
+    show_page(qtbot, worker, made, session)
+    return made
+
+
+@pytest.fixture
+def at_office(qtbot: QtBot, worker: ImmediateWorker, office: VaultSession) -> TeamPage:
+    """Show the team page of the office."""
+    made = TeamPage(worker)
+    show_page(qtbot, worker, made, office)
+    return made
 
 
 @pytest.fixture

@@ -131,6 +131,7 @@ def test_ten_thousand_cases_are_shown_without_drawing_them_all(
         {"status": CaseStatus.WITHDRAWN},
         {"withdrawn": True},
         {"needs_review": True},
+        {"two_versions": True},
         {"group": "student"},
         {"country": "LT"},
         {"code": "ZZZZ-9999"},

@@ -21,6 +21,7 @@ from intake.domain.consent import (
     Withdrawal,
 )
 from intake.domain.ids import CaseId
+from intake.domain.parcel import ReceivedCase
 from intake.errors import DiskFullError
 from intake.gui.i18n import Interpreter
 from intake.gui.pages.cases.finalising import missing_parts
@@ -276,6 +277,28 @@ def test_the_list_and_the_page_say_the_same_of_a_withdrawal(
     spoken = str(page.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
     assert status in spoken
     assert ("Partly withdrawn" in spoken) is partly
+
+
+def test_a_case_of_which_two_versions_are_here_says_so_until_somebody_has_decided(
+    page: CasesPage, session: VaultSession, case_ids: Ids
+) -> None:
+    note = ReceivedCase("0a" * 16, case_ids[1], "2026-01", "Office", rival=case_ids[2])
+    with session.store.write() as tx:
+        session.store.parcels.note_received(tx, note)
+    for is_open in (True, False):
+        page._load()
+        page.show_case(case_ids[1])
+        for number, case_id in enumerate(case_ids):
+            index = page.model.index(page.model.row_of(case_id))
+            summary = page.model.summary(index.row())
+            chips = [text for text, _ in CaseRowDelegate(ChoiceWords())._chips(summary)]
+            assert ("Two versions" in chips) is (is_open and number > 0)
+            spoken = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+            assert ("Two versions" in spoken) is (is_open and number > 0)
+        assert page.detail.versions.text == ("Two versions" if is_open else "")
+        assert page.detail.seal_button.isVisible(), "the page says what is to be decided first"
+        with session.store.write() as tx:
+            session.store.parcels.settle(tx, note)
 
 
 def test_the_question_says_that_a_withdrawal_cannot_be_taken_back(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -460,6 +461,10 @@ def test_what_is_lost_is_told_by_codes_and_words() -> None:
     assert "1 case lost: K7M2-Q9XV" in lines
     assert "2 cases lost with their codes." in lines
     assert lines[-1] == "Of the vault itself something is missing of: the audit log."
+    assert not any("awaits new keys" in line for line in lines)
+    (last,) = told(replace(found, partial=(), gone=(), nameless=0, lost=("settings",)))[2:]
+    assert "which cases were erased in it" in last
+    assert "awaits new keys" in last
 
 
 @pytest.mark.parametrize("language", ["be", "ru"])

@@ -24,24 +24,8 @@ from intake.gui.workers.store_worker import ImmediateWorker
 from intake.services import team
 from intake.services.session import VaultSession
 from intake.vault.secret import Secret
-from tests.gui.conftest import PASSPHRASE
+from tests.gui.conftest import PASSPHRASE, show_page
 from tests.gui.hands import ENTER, click, named, one, open_sheet, press, type_into, words_on
-
-
-def shown(qtbot: QtBot, page: TeamPage | ExportPage, session: VaultSession) -> None:
-    qtbot.addWidget(page)
-    page.resize(1200, 900)
-    with qtbot.waitActive(page):
-        page.show()
-    page.open(session)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, worker: ImmediateWorker, session: VaultSession) -> TeamPage:
-    made = TeamPage(worker)
-    worker.changed.connect(made.refresh)
-    shown(qtbot, made, session)
-    return made
 
 
 def write_into(page: QWidget, folder: Path) -> None:
@@ -52,29 +36,31 @@ def write_into(page: QWidget, folder: Path) -> None:
 
 
 def test_the_team_page_shows_all_words_and_writes_the_file(
-    page: TeamPage, session: VaultSession, tmp_path: Path
+    team_page: TeamPage, session: VaultSession, tmp_path: Path
 ) -> None:
-    click(named(page, "Words that readers of bundles see", LinkButton))
-    sheet = one(page, OwnKeySheet)
+    click(named(team_page, "Words that readers of bundles see", LinkButton))
+    sheet = one(team_page, OwnKeySheet)
     key = team.own_key(session)
     told = words_on(sheet)
     assert key.words in told
     assert all(words in told for words in team.bundle_words(key).values())
     assert f"holds the name {key.name}" in told, "what the file tells about the vault"
     click(sheet.yes)
-    write_into(page, tmp_path)
+    write_into(team_page, tmp_path)
     assert read_public_key(tmp_path / file_name(key)).text == key.text
-    assert str(tmp_path / file_name(key)) in words_on(page.messages)
+    assert str(tmp_path / file_name(key)) in words_on(team_page.messages)
 
 
 def test_a_key_file_that_cannot_be_written_is_told(
-    page: TeamPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    team_page: TeamPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    click(page.own.save_button)
-    sheet = one(page, PathSheet)
-    page.own_key._write(team.PublicKey("Z", "six words", "text"), tmp_path / "missing" / "x.pub")
+    click(team_page.own.save_button)
+    sheet = one(team_page, PathSheet)
+    team_page.own_key._write(
+        team.PublicKey("Z", "six words", "text"), tmp_path / "missing" / "x.pub"
+    )
     sheet.cancel()
-    assert page.messages.isVisible()
+    assert team_page.messages.isVisible()
     assert not list(tmp_path.glob("*.pub"))
 
 
@@ -100,7 +86,7 @@ def test_after_an_export_the_words_of_its_group_are_shown(
 @pytest.fixture
 def export(qtbot: QtBot, worker: ImmediateWorker, session: VaultSession) -> ExportPage:
     made = ExportPage(worker)
-    shown(qtbot, made, session)
+    show_page(qtbot, worker, made, session)
     return made
 
 
@@ -172,15 +158,15 @@ def test_ticked_recipients_stay_ticked_when_a_key_comes(qtbot: QtBot) -> None:
 
 
 def test_a_changed_key_is_loud_and_cannot_be_trusted(
-    page: TeamPage, session: VaultSession, tmp_path: Path
+    team_page: TeamPage, session: VaultSession, tmp_path: Path
 ) -> None:
     old, known = made_key(tmp_path, "Office")
     team.trust(session, "Office", known)
     (tmp_path / "later").mkdir()
     new, file = made_key(tmp_path / "later", "Office")
-    page.trusting.look_at(file)
-    say_whose(page)
-    sheet = one(page, ChangedKeySheet)
+    team_page.trusting.look_at(file)
+    say_whose(team_page)
+    sheet = one(team_page, ChangedKeySheet)
     told = words_on(sheet)
     assert old.words in told
     assert new.words in told
@@ -191,58 +177,58 @@ def test_a_changed_key_is_loud_and_cannot_be_trusted(
 
 
 def test_a_file_that_goes_by_a_trusted_name_is_a_changed_key_whatever_it_calls_itself(
-    page: TeamPage, session: VaultSession, tmp_path: Path
+    team_page: TeamPage, session: VaultSession, tmp_path: Path
 ) -> None:
     _, known = made_key(tmp_path, "Office")
     team.trust(session, "Warsaw", known)
     _, other = made_key(tmp_path, "colleague")
-    page.trusting.look_at(other.rename(tmp_path / "warsaw.pub"))
-    say_whose(page)
-    assert one(page, ChangedKeySheet).isVisible()
+    team_page.trusting.look_at(other.rename(tmp_path / "warsaw.pub"))
+    say_whose(team_page)
+    assert one(team_page, ChangedKeySheet).isVisible()
 
 
 def test_two_colleagues_may_have_files_of_one_name(
-    page: TeamPage, session: VaultSession, tmp_path: Path
+    team_page: TeamPage, session: VaultSession, tmp_path: Path
 ) -> None:
     for folder, owner in (("one", "Alesia"), ("other", "Marek")):
         (tmp_path / folder).mkdir()
         _, file = made_key(tmp_path / folder, owner)
-        page.trusting.look_at(file.rename(file.parent / "sender.pub"))
-        sheet = one(page, WhoseSheet)
+        team_page.trusting.look_at(file.rename(file.parent / "sender.pub"))
+        sheet = one(team_page, WhoseSheet)
         assert not sheet.name.text(), "the name of the file says nothing"
         assert not sheet.yes.isEnabled()
-        say_whose(page, owner)
-        click(one(page, TrustSheet).yes)
+        say_whose(team_page, owner)
+        click(one(team_page, TrustSheet).yes)
     assert {key.name for key in team.trusted_keys(session)} == {"Alesia", "Marek"}
 
 
 def test_a_key_that_calls_itself_like_another_is_asked_about(
-    page: TeamPage, session: VaultSession, tmp_path: Path
+    team_page: TeamPage, session: VaultSession, tmp_path: Path
 ) -> None:
     _, known = made_key(tmp_path, "Field")
     team.trust(session, "Alesia", known)
     (tmp_path / "later").mkdir()
     _, file = made_key(tmp_path / "later", "Field")
     for answer in ("no", "yes"):
-        page.trusting.look_at(file)
-        say_whose(page, "Marek")
-        asked = one(page, AlikeSheet)
+        team_page.trusting.look_at(file)
+        say_whose(team_page, "Marek")
+        asked = one(team_page, AlikeSheet)
         assert "than Alesia" in words_on(asked)
         assert asked.no.hasFocus(), "Enter goes on to nothing"
         click(getattr(asked, answer))
-    click(one(page, TrustSheet).yes)
+    click(one(team_page, TrustSheet).yes)
     assert {key.name for key in team.trusted_keys(session)} == {"Alesia", "Marek"}
 
 
 def test_what_is_written_is_compared_however_the_file_is_called(
-    page: TeamPage, session: VaultSession, tmp_path: Path
+    team_page: TeamPage, session: VaultSession, tmp_path: Path
 ) -> None:
     _, known = made_key(tmp_path, "Office")
     team.trust(session, "Warsaw", known)
     _, other = made_key(tmp_path, "colleague")
-    page.trusting.look_at(other)
-    say_whose(page, " warsaw ")
-    assert one(page, ChangedKeySheet).isVisible()
+    team_page.trusting.look_at(other)
+    say_whose(team_page, " warsaw ")
+    assert one(team_page, ChangedKeySheet).isVisible()
 
 
 @pytest.mark.parametrize(
@@ -260,37 +246,39 @@ def test_files_of_keys_are_told_apart_by_their_names(vault: str, expected: str) 
 
 
 def test_a_key_that_is_trusted_already_is_said_so(
-    page: TeamPage, session: VaultSession, tmp_path: Path
+    team_page: TeamPage, session: VaultSession, tmp_path: Path
 ) -> None:
     _, known = made_key(tmp_path, "Office")
     team.trust(session, "The office", known)
-    page.trusting.look_at(known)
-    assert "trusted already, as The office" in words_on(page.messages)
+    team_page.trusting.look_at(known)
+    assert "trusted already, as The office" in words_on(team_page.messages)
 
 
 def test_a_key_is_forgotten_after_a_question(
-    page: TeamPage, session: VaultSession, tmp_path: Path
+    team_page: TeamPage, session: VaultSession, tmp_path: Path
 ) -> None:
     _, known = made_key(tmp_path, "Office")
-    page.trusting.look_at(known)
-    say_whose(page)
-    click(one(page, TrustSheet).yes)
-    assert "Office" in words_on(page.keys)
-    forget = page.keys.findChildren(IconButton)[0]
+    team_page.trusting.look_at(known)
+    say_whose(team_page)
+    click(one(team_page, TrustSheet).yes)
+    assert "Office" in words_on(team_page.keys)
+    forget = team_page.keys.findChildren(IconButton)[0]
     click(forget)
     press(ENTER)  # on the safe answer, where the keyboard is
     assert len(team.trusted_keys(session)) == 1
-    click(page.keys.findChildren(IconButton)[0])
-    click(open_sheet(page).yes)
+    click(team_page.keys.findChildren(IconButton)[0])
+    click(open_sheet(team_page).yes)
     assert team.trusted_keys(session) == ()
-    assert "Nobody yet" in words_on(page.keys)
+    assert "Nobody yet" in words_on(team_page.keys)
 
 
-def test_the_code_for_a_camera_holds_the_six_words(page: TeamPage, session: VaultSession) -> None:
+def test_the_code_for_a_camera_holds_the_six_words(
+    team_page: TeamPage, session: VaultSession
+) -> None:
     words = team.own_key(session).words
-    assert page.own.code.isVisible()
-    drawn = page.own.code.grab().toImage()
-    rows = page.own.code.rows
+    assert team_page.own.code.isVisible()
+    drawn = team_page.own.code.grab().toImage()
+    rows = team_page.own.code.rows
     module = drawn.width() // (len(rows) + 8)
     seen = tuple(
         bytes(

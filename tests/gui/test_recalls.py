@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,38 +16,11 @@ from intake.gui.sealing.recall_sheet import RecallSheet
 from intake.gui.widgets.path_sheet import PathSheet
 from intake.gui.words import ChoiceWords, iso_day_word
 from intake.gui.workers.store_worker import ImmediateWorker
-from intake.services import cases, consents, parcels, recalls, sealing, team
+from intake.services import cases, consents, recalls, sealing, team
+from intake.services.days import today
 from intake.services.session import VaultSession
+from tests.gui.conftest import OFFICE
 from tests.gui.hands import ENTER, click, one, press, type_into, words_on
-from tests.gui.teams import OFFICE, office_of
-
-
-@pytest.fixture
-def office(session: VaultSession, tmp_path: Path) -> Iterator[VaultSession]:
-    made = office_of(session, tmp_path)
-    yield made
-    made.close()
-
-
-def shown(qtbot: QtBot, worker: ImmediateWorker, session: VaultSession) -> TeamPage:
-    made = TeamPage(worker)
-    qtbot.addWidget(made)
-    worker.changed.connect(made.refresh)
-    made.resize(1274, 700)
-    with qtbot.waitActive(made):
-        made.show()
-    made.open(session)
-    return made
-
-
-@pytest.fixture
-def page(qtbot: QtBot, worker: ImmediateWorker, session: VaultSession) -> TeamPage:
-    return shown(qtbot, worker, session)
-
-
-@pytest.fixture
-def at_office(qtbot: QtBot, worker: ImmediateWorker, office: VaultSession) -> TeamPage:
-    return shown(qtbot, worker, office)
 
 
 def sealed_one(session: VaultSession, case_id: CaseId, into: Path) -> tuple[str, Path]:
@@ -102,7 +74,7 @@ def test_the_page_of_the_case_says_it_too(
 
 
 def test_a_recall_stays_to_be_seen_and_a_second_one_is_warned_of(
-    page: TeamPage,
+    team_page: TeamPage,
     session: VaultSession,
     office: VaultSession,
     worker: ImmediateWorker,
@@ -111,22 +83,22 @@ def test_a_recall_stays_to_be_seen_and_a_second_one_is_warned_of(
 ) -> None:
     assert office.is_open
     number, _ = sealed_one(session, case_ids[1], tmp_path)
-    page._read_keys()
-    page._read_parcels()
-    click(page.sealed.recall_button)
-    assert "was written on" not in words_on(one(page, RecallSheet))
-    one(page, RecallSheet).cancel()
+    team_page._read_keys()
+    team_page._read_parcels()
+    click(team_page.sealed.recall_button)
+    assert "was written on" not in words_on(one(team_page, RecallSheet))
+    one(team_page, RecallSheet).cancel()
     work = (session, number, tmp_path / "recall.parcel")
     worker.submit(lambda: recall_of(*work, erase=False), writes=True)
-    today = iso_day_word(parcels.today())
-    assert page.sealed.model.index(0, 2).data() == f"Recalled, {today}"
-    click(page.sealed.recall_button)
-    assert f"A recall of this case was written on {today}" in words_on(one(page, RecallSheet))
-    assert recalls.recalled(session) == {number: parcels.today()}
+    day = iso_day_word(today())
+    assert team_page.sealed.model.index(0, 2).data() == f"Recalled, {day}"
+    click(team_page.sealed.recall_button)
+    assert f"A recall of this case was written on {day}" in words_on(one(team_page, RecallSheet))
+    assert recalls.recalled(session) == {number: today()}
 
 
 def test_of_several_lines_one_has_to_be_chosen_and_it_says_so(
-    page: TeamPage,
+    team_page: TeamPage,
     session: VaultSession,
     office: VaultSession,
     case_ids: tuple[CaseId, ...],
@@ -135,12 +107,12 @@ def test_of_several_lines_one_has_to_be_chosen_and_it_says_so(
     assert office.is_open
     for each in case_ids[:2]:
         sealed_one(session, each, tmp_path)
-    page._read_parcels()
-    assert not page.sealed.recall_button.isEnabled()
-    assert "Choose a line" in words_on(page.sealed)
-    page.sealed.table.selectRow(1)
-    assert page.sealed.recall_button.isEnabled()
-    assert "Choose a line" not in words_on(page.sealed)
+    team_page._read_parcels()
+    assert not team_page.sealed.recall_button.isEnabled()
+    assert "Choose a line" in words_on(team_page.sealed)
+    team_page.sealed.table.selectRow(1)
+    assert team_page.sealed.recall_button.isEnabled()
+    assert "Choose a line" not in words_on(team_page.sealed)
 
 
 def test_a_key_file_is_told_from_a_damaged_parcel(
@@ -156,12 +128,12 @@ def test_a_key_file_is_told_from_a_damaged_parcel(
 
 
 def test_only_parcels_are_listed_and_what_is_typed_out_is_taken_all_the_same(
-    page: TeamPage, tmp_path: Path
+    team_page: TeamPage, tmp_path: Path
 ) -> None:
     for name in ("a.parcel", "b.PARCEL.bin", "letter.pub", "photo.jpg"):
         (tmp_path / name).write_bytes(b"x")
-    click(page.parcels.receive_button)
-    panel = one(page, PathSheet).panel
+    click(team_page.parcels.receive_button)
+    panel = one(team_page, PathSheet).panel
     type_into(panel.where, str(tmp_path))
     press(ENTER)
     names = [str(panel._model.index(n).data()) for n in range(panel._model.rowCount())]

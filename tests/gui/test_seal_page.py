@@ -34,13 +34,14 @@ from intake.services import (
     sealing,
     settings,
     team,
+    unfinished,
     vaults,
 )
 from intake.services.session import VaultSession
 from intake.services.settings import Settings
 from intake.vault.recovery import RecoveryKey
 from intake.vault.secret import Secret
-from tests.gui.conftest import PASSPHRASE
+from tests.gui.conftest import OFFICE, PASSPHRASE, new_vault, office_of
 from tests.gui.hands import (
     ENTER,
     SPACE,
@@ -54,7 +55,6 @@ from tests.gui.hands import (
     type_into,
     words_on,
 )
-from tests.gui.teams import OFFICE, new_vault, office_of
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 
@@ -314,9 +314,45 @@ def test_a_sealing_that_was_interrupted_is_told_after_unlocking_and_finished(  #
     assert page.state == SECRETS
     assert not bar.isVisible(), "the page says it itself"
     type_secrets(page, recovery_key)
+    assert workspace.status._saved.isVisible()
     click(page.next)
     assert page.state == DONE, words_on(page)
     assert program._session is None
+    assert workspace.status._saved.isHidden(), "nothing is saved in a closed vault"
+    assert "Saves by itself" not in words_on(workspace.status)
+
+
+def test_a_vault_that_was_rescued_without_its_settings_says_so_and_gets_new_keys(
+    workspace: Workspace, page: SealPage, vault: VaultSession, recovery_key: str
+) -> None:
+    with vault.store.write() as tx:
+        local_backups.note_forgotten(vault.store, tx)
+    workspace.ways.open(vault)  # as at the next unlocking
+    bar = workspace.ways.bar
+    assert "rescued without its settings" in words_on(bar)
+    assert "interrupted" not in words_on(bar)
+    click(bar.action)
+    assert "still has its old keys" in words_on(page)
+    type_secrets(page, recovery_key)
+    click(page.next)
+    assert page.state == DONE, words_on(page)
+    with Secret.from_text(PASSPHRASE) as passphrase:
+        opened = vaults.unlock(vault.path, passphrase)
+    assert local_backups.why_awaits_rekey(opened) is None
+    opened.close()
+
+
+def test_what_keeps_a_case_from_being_sealed_is_said_where_cases_are_chosen(
+    workspace: Workspace, page: SealPage, vault: VaultSession, case_ids: tuple[CaseId, ...]
+) -> None:
+    code = vault.store.cases.get(case_ids[1]).code
+    unfinished.keep(vault, case_ids[1], {"case//age": "about forty"})
+    workspace.ways.seal_case(case_ids[1])
+    if page.state == MEANING:
+        click(page.next)
+    assert page.state == WHAT
+    assert f"no answer yet; open and finish: {code}" in words_on(page)
+    assert not page.what.model.rowCount()
 
 
 def test_sealing_is_offered_when_a_case_is_finalised_if_the_vault_is_set_so(

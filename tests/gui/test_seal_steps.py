@@ -18,9 +18,8 @@ from intake.services import team, vaults
 from intake.services.session import VaultSession
 from intake.vault.recovery import RecoveryKey, parse
 from intake.vault.secret import Secret
-from tests.gui.conftest import PASSPHRASE
+from tests.gui.conftest import OFFICE, PASSPHRASE, new_vault
 from tests.gui.hands import ENTER, click, one, press, type_into, words_on
-from tests.gui.teams import OFFICE, new_vault
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 

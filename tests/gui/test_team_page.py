@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -32,18 +31,10 @@ from intake.services import cases, interviews, parcels, recalls, sealing, team, 
 from intake.services.parcels import Conflict, Difference, Outcome, Version
 from intake.services.session import VaultSession
 from intake.vault.secret import Secret
-from tests.gui.conftest import PASSPHRASE, Made
+from tests.gui.conftest import FIELD, OFFICE, PASSPHRASE, Made, show_page
 from tests.gui.hands import DOWN, ENTER, SPACE, click, one, press, type_into, words_on
-from tests.gui.teams import FIELD, OFFICE, office_of
 
 Fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
-
-
-@pytest.fixture
-def office(session: VaultSession, tmp_path: Path) -> Iterator[VaultSession]:
-    made = office_of(session, tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.fixture
@@ -55,30 +46,6 @@ def parcel(
     return sealing.seal(
         session, [case_ids[1]], to=[OFFICE], into=tmp_path, label="blue notebook"
     ).files[0]
-
-
-@pytest.fixture
-def page(qtbot: QtBot, worker: ImmediateWorker, session: VaultSession) -> TeamPage:
-    made = TeamPage(worker)
-    _show(qtbot, made, worker)
-    made.open(session)
-    return made
-
-
-@pytest.fixture
-def at_office(qtbot: QtBot, worker: ImmediateWorker, office: VaultSession) -> TeamPage:
-    made = TeamPage(worker)
-    _show(qtbot, made, worker)
-    made.open(office)
-    return made
-
-
-def _show(qtbot: QtBot, page: TeamPage | ConflictPage, worker: ImmediateWorker) -> None:
-    qtbot.addWidget(page)
-    worker.changed.connect(page.refresh)
-    page.resize(1274, 700)
-    with qtbot.waitActive(page):
-        page.show()
 
 
 def test_a_parcel_is_received_and_a_second_time_changes_nothing(
@@ -106,17 +73,17 @@ def test_what_nobody_trusted_has_signed_is_refused_in_words(
 
 
 def test_sealed_cases_are_listed_and_recalled(
-    page: TeamPage, office: VaultSession, parcel: Path, tmp_path: Path
+    team_page: TeamPage, office: VaultSession, parcel: Path, tmp_path: Path
 ) -> None:
     parcels.receive(office, parcel)
-    page._read_keys()
-    page._read_parcels()
-    assert page.sealed.model.rowCount() == 1
-    assert page.sealed.model.index(0, 1).data() == "blue notebook"
-    assert page.sealed.model.index(0, 2).data() == "Sealed"
-    assert page.sealed.recall_button.isEnabled(), "the only one is chosen"
-    click(page.sealed.recall_button)
-    sheet = one(page, RecallSheet)
+    team_page._read_keys()
+    team_page._read_parcels()
+    assert team_page.sealed.model.rowCount() == 1
+    assert team_page.sealed.model.index(0, 1).data() == "blue notebook"
+    assert team_page.sealed.model.index(0, 2).data() == "Sealed"
+    assert team_page.sealed.recall_button.isEnabled(), "the only one is chosen"
+    click(team_page.sealed.recall_button)
+    sheet = one(team_page, RecallSheet)
     assert "blue notebook" in words_on(sheet)
     assert not sheet.yes.isEnabled(), "nobody is ticked beforehand"
     box = sheet.keys.first
@@ -127,11 +94,11 @@ def test_sealed_cases_are_listed_and_recalled(
     type_into(sheet.day, "2026-10-01")
     click(sheet.erase)
     click(sheet.yes)
-    where = one(page, PathSheet)
+    where = one(team_page, PathSheet)
     type_into(where.panel.where, str(tmp_path))
     press(ENTER)
     click(where.yes)
-    assert "recall.parcel" in words_on(page.messages)
+    assert "recall.parcel" in words_on(team_page.messages)
     arrived = recalls.receive(office, tmp_path / "recall.parcel")
     assert arrived.received.outcome is Outcome.RECALLED
     (case,) = cases.list_cases(office)
@@ -139,25 +106,28 @@ def test_sealed_cases_are_listed_and_recalled(
     assert "taken back" in received_words(arrived)
 
 
-def test_what_is_left_is_told(page: TeamPage) -> None:
-    click(page.journey.report_button)
-    told = words_on(one(page, LeftSheet))
+def test_what_is_left_is_told(team_page: TeamPage) -> None:
+    click(team_page.journey.report_button)
+    told = words_on(one(team_page, LeftSheet))
     assert "3 cases that can be opened" in told
     assert "2 of them drafts" in told
     assert "Nobody can open" not in told
 
 
 def test_coming_back_reads_nothing_again(
-    page: TeamPage, session: VaultSession, worker: ImmediateWorker, monkeypatch: pytest.MonkeyPatch
+    team_page: TeamPage,
+    session: VaultSession,
+    worker: ImmediateWorker,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked: list[object] = []
     monkeypatch.setattr(worker, "submit", lambda work, *_rest, **_more: asked.append(work))
-    page.open(session)
+    team_page.open(session)
     assert asked == []
 
 
 def test_what_changed_while_another_page_was_seen_is_shown(
-    page: TeamPage,
+    team_page: TeamPage,
     session: VaultSession,
     office: VaultSession,
     worker: ImmediateWorker,
@@ -165,17 +135,20 @@ def test_what_changed_while_another_page_was_seen_is_shown(
     tmp_path: Path,
 ) -> None:
     assert office.is_open
-    page.hide()
+    team_page.hide()
     worker.submit(partial(sealing.seal, session, [case_ids[1]], to=[OFFICE], into=tmp_path))
     worker.submit(team.forget, session, OFFICE, writes=True)
-    page.open(session)
-    page.show()
-    assert page.sealed.model.rowCount() == 1
-    assert OFFICE not in words_on(page.keys)
+    team_page.open(session)
+    team_page.show()
+    assert team_page.sealed.model.rowCount() == 1
+    assert OFFICE not in words_on(team_page.keys)
 
 
 def test_what_could_not_be_read_is_read_at_the_next_visit(
-    page: TeamPage, session: VaultSession, office: VaultSession, monkeypatch: pytest.MonkeyPatch
+    team_page: TeamPage,
+    session: VaultSession,
+    office: VaultSession,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def refuse(_session: VaultSession) -> None:
         raise DiskFullError
@@ -183,12 +156,12 @@ def test_what_could_not_be_read_is_read_at_the_next_visit(
     assert office.is_open
     with monkeypatch.context() as patch:
         patch.setattr(team, "trusted_keys", refuse)
-        page._read_keys()
-    assert page.messages.isVisible()
-    page.keys.show_keys(())
-    page.open(session)
-    assert OFFICE in words_on(page.keys)
-    assert not page.messages.isVisible()
+        team_page._read_keys()
+    assert team_page.messages.isVisible()
+    team_page.keys.show_keys(())
+    team_page.open(session)
+    assert OFFICE in words_on(team_page.keys)
+    assert not team_page.messages.isVisible()
 
 
 # -- two versions ---------------------------------------------------------------------------------
@@ -227,8 +200,7 @@ def conflict(
     words = ChoiceWords()
     words.use(interviews.form())
     made = ConflictPage(worker, words)
-    _show(qtbot, made, worker)
-    made.open(office)
+    show_page(qtbot, worker, made, office)
     return made
 
 

@@ -460,6 +460,19 @@ def test_the_strip_says_saved_only_when_nothing_is_pending(qtbot: QtBot) -> None
     assert strip._saved.isVisible()
 
 
+def test_the_strip_says_nothing_of_saving_once_the_vault_is_closed(
+    qtbot: QtBot, interpreter: Interpreter
+) -> None:
+    strip = StatusStrip()
+    qtbot.addWidget(strip)
+    strip.show()
+    strip.set_closed()
+    strip.set_saved(QDateTime.currentDateTime())
+    interpreter.speak("be")
+    assert strip._saved.isHidden()
+    assert strip._saved_icon.isHidden()
+
+
 def test_the_strip_counts_the_last_minute_down(qtbot: QtBot, interpreter: Interpreter) -> None:
     strip = StatusStrip()
     qtbot.addWidget(strip)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, datetime
 from pathlib import Path
 
 from intake.cli.case_text import print_case
@@ -14,6 +13,7 @@ from intake.cli.sealing import add_seal
 from intake.domain.case import CaseSummary
 from intake.domain.consent import Use, Withdrawal
 from intake.services import cases, documents
+from intake.services.days import today
 
 
 def add_commands(commands: Commands[Parser]) -> None:
@@ -104,12 +104,11 @@ def _show(options: argparse.Namespace) -> int:
 
 def _withdraw(options: argparse.Namespace) -> int:
     uses = frozenset(Use(name) for name in options.use or ())
-    day = datetime.now(UTC).astimezone().date().isoformat()
     recall: dict[str, cases.LeftBundle] = {}
     with opened(options, reads=True) as session:
         found = {cases.find(session, code) for code in options.codes}
         for case_id in found:
-            receipt = cases.withdraw(session, case_id, Withdrawal(day=day, what=uses))
+            receipt = cases.withdraw(session, case_id, Withdrawal(day=today(), what=uses))
             recall.update({each.bundle_id: each for each in receipt.bundles})
     if options.json:
         say_json({"withdrawn": len(found), "recall": sorted(recall)})

@@ -11,6 +11,17 @@ from intake.cli.output import name_backups, note
 from intake.errors import UsageError
 from intake.services import ending, vaults
 
+# Said when a vault is made: it is no reading for the day of need.
+WHAT_DESTROYING_MEANS = """\
+Access to a vault can be destroyed (intake vault destroy): nobody opens it afterwards, you neither.
+Know now what that means.
+- The law: where you are, to destroy evidence or to refuse access can be a crime. Ask a lawyer
+  before you need this.
+- The disk: flash memory may keep old blocks for a while, and an image that somebody took before
+  holds what opened the vault.
+- Backups stay as they are and open with their passphrase. Without a backup elsewhere every case is
+  lost."""
+
 
 def add_commands(inner: Commands[Parser]) -> None:
     """Add ``intake vault destroy``."""

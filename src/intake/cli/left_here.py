@@ -18,8 +18,8 @@ _NOT_CLEAR = (
     "still be opened."
 )
 _UNFINISHED = (
-    "The sealing is not finished: the vault still has its old keys, and an expert may find remains "
-    "of cases. Run this with --finish."
+    "The vault awaits new keys: it still has its old ones, and an expert may find remains of "
+    "cases. Run intake case seal with --finish."
 )
 
 

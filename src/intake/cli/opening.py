@@ -10,7 +10,8 @@ from pathlib import Path
 from intake.cli.output import note, progress_bar
 from intake.cli.secrets import passphrase
 from intake.errors import RollbackError, VaultDamagedError
-from intake.services import vaults, watching
+from intake.services import local_backups, vaults, watching
+from intake.services.local_backups import Awaits
 from intake.services.session import VaultSession
 from intake.store.soundness import DAMAGED, refusal
 from intake.vault.secret import Secret
@@ -55,6 +56,11 @@ def unlocked(path: Path, secret: Secret) -> Iterator[VaultSession]:
     try:
         if session.healed:
             note("A damaged copy of this vault's header was replaced by the intact one.")
+        if local_backups.why_awaits_rekey(session) is Awaits.RESCUE:
+            note(
+                "This vault was rescued without its settings, and awaits new keys: "
+                "intake vault rekey."
+            )
         with _put_back_told(session):
             yield session
     finally:

@@ -9,6 +9,7 @@ from intake.cli.commands import Commands, Parser, add_command, add_group, add_js
 from intake.cli.opening import opened
 from intake.cli.output import counted, note, say, say_json
 from intake.services import parcels, recalls
+from intake.services.days import today
 from intake.services.parcels import Conflict, Outcome, Received, Version
 
 _TOLD = {
@@ -88,11 +89,18 @@ def _list(options: argparse.Namespace) -> int:
             for each in session.store.parcels.received()
         ]
         waiting = parcels.conflicts(session)
+        recalled = recalls.recalled(session)
     if options.json:
         say_json(
             {
                 "sealed": [
-                    {"parcel": s.parcel_id, "month": s.month, "label": s.label} for s in sealed
+                    {
+                        "parcel": s.parcel_id,
+                        "month": s.month,
+                        "label": s.label,
+                        "recalled": recalled.get(s.parcel_id),
+                    }
+                    for s in sealed
                 ],
                 "received": [
                     {"parcel": r.parcel_id, "month": r.month, "sender": r.sender, "code": code}
@@ -103,7 +111,9 @@ def _list(options: argparse.Namespace) -> int:
         )
         return 0
     for each in sealed:
-        say(f"sealed    {each.parcel_id}  {each.month}  {each.label or '-'}")
+        day = recalled.get(each.parcel_id)
+        told = f"  recalled {day}" if day else ""
+        say(f"sealed    {each.parcel_id}  {each.month}  {each.label or '-'}{told}")
     for came, code in received:
         say(f"received  {came.parcel_id}  {came.month}  {came.sender}  {code}")
     for conflict in waiting:
@@ -143,7 +153,7 @@ def _recall(options: argparse.Namespace) -> int:
             options.parcel,
             to=options.to,
             out=options.out,
-            day=options.day or parcels.today(),
+            day=options.day or today(),
             erase=options.erase,
         )
     note(f"Recall written to {options.out}. Give it to whoever has the parcel.")

@@ -26,6 +26,12 @@ _UNVERIFIED = {
     Unverified.REST: "the records: the database is damaged",
 }
 
+_FORGETS = (
+    "Its settings are lost. It does not know any more which cases were erased in it, which recalls "
+    "belong to its cases, and where its backups are: no parcel brings it a case that it does not "
+    "have before you say intake vault caught-up, and it awaits new keys: intake vault rekey."
+)
+
 
 def add_commands(inner: Commands[Parser]) -> None:
     """Add ``intake vault drill`` and ``intake vault rescue``."""
@@ -113,10 +119,13 @@ def _rescue(options: argparse.Namespace) -> int:
                 "nameless": found.nameless,
                 "lost": list(found.lost),
                 "unsaved": found.unsaved,
+                "awaits_new_keys": found.forgets,
             }
         )
     else:
         _say_rescued(found)
+    if found.forgets:
+        note(_FORGETS)
     note(
         f"Rescued into {options.new}. Before it writes bundles, record withdrawals that may be "
         "lost, then: intake vault caught-up. The damaged vault was not changed."

@@ -114,7 +114,7 @@ def _recovery(options: argparse.Namespace, session: VaultSession) -> Iterator[Re
     """Yield the recovery key that the vault has from now on."""
     waits = local_backups.awaits_rekey(session) or local_backups.look(session).outdated
     if options.finish and not waits:
-        raise UsageError(what="No sealing was interrupted here: nothing is left to do.")
+        raise UsageError(what="This vault awaits no new keys: nothing is left to do.")
     if options.recovery_file is not None:
         with (
             from_file(options.recovery_file) as typed,

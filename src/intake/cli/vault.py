@@ -121,6 +121,8 @@ def _create(options: argparse.Namespace) -> int:
             options.vault, name=options.name, passphrase=secret, recovery=recovery, costs=costs
         ).close()
     note(f"Created {options.vault}. Make a backup soon: intake vault backup.")
+    for line in ending.WHAT_DESTROYING_MEANS.splitlines():
+        note(line)
     return 0
 
 

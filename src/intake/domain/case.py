@@ -62,6 +62,7 @@ class CaseSummary:
         needs_review: A mark is pending or a statement is newer than its review.
         consent_until: The earliest day on which a consent ends (ISO), or ``None``.
         preview: The first characters of the statement, for the list in the open vault only.
+        two_versions: Another version of the case is here, and nobody has decided between the two.
     """
 
     id: CaseId
@@ -79,6 +80,7 @@ class CaseSummary:
     consent_until: str | None = None
     withdrawn: bool = False
     preview: str = ""
+    two_versions: bool = False
 
 
 @dataclass(frozen=True, slots=True)

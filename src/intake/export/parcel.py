@@ -160,7 +160,8 @@ def write_parcel(
 
     def check(written: BinaryIO) -> None:
         with writers[0].file_key as key:
-            opened = _read(reopen_container(written, key))
+            newest = 0 if isinstance(content, Recall) else content.schema
+            opened = _read(reopen_container(written, key), newest)
         if opened.content != content or opened.signer != signer.public:
             raise BundleDamagedError(part="parcel")
 
@@ -171,12 +172,15 @@ def write_parcel(
             writer.file_key.wipe()
 
 
-def read_parcel(path: Path, identity: OwnIdentity, believe: Believe = _anybody) -> OpenedParcel:
+def read_parcel(
+    path: Path, identity: OwnIdentity, believe: Believe = _anybody, *, newest: int
+) -> OpenedParcel:
     """Return what is in a parcel, its signature checked.
 
     Args:
         path: The file.
         identity: The key that it must be encrypted to and addressed to.
+        newest: Newest schema version whose rows the caller understands.
         believe: Told the signer's key once the signature holds and before anything else is read;
             raises to refuse it.
 
@@ -188,11 +192,14 @@ def read_parcel(path: Path, identity: OwnIdentity, believe: Believe = _anybody) 
     """
     with open_existing(path) as source:
         own = fingerprint(identity.recipient())
-        return _read(open_container(source, [identity]), own, believe)
+        return _read(open_container(source, [identity]), newest, own, believe)
 
 
 def _read(
-    reader: ContainerReader, addressee: str | None = None, believe: Believe = _anybody
+    reader: ContainerReader,
+    newest: int,
+    addressee: str | None = None,
+    believe: Believe = _anybody,
 ) -> OpenedParcel:
     held = dict(_members(reader))
     manifest = _checked_manifest(held.get(_MANIFEST, b""), held.get(_SIGNATURE, b""))
@@ -205,10 +212,20 @@ def _read(
         raise WrongKeyError
     document = canonical.decode(content, name)
     try:
+        if name == _CASE:
+            _require_known(document["schema"], newest)
         found = _parcel(document, manifest) if name == _CASE else _recall(document, manifest)
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         raise BundleDamagedError(part=name) from None
     return OpenedParcel(found, from_base64(manifest["signer"], KEY_BYTES))
+
+
+def _require_known(found: object, newest: int) -> None:
+    """Refuse what a later program wrote before any of it is looked at."""
+    if type(found) is not int:
+        raise ValueError("version")
+    if found > newest:
+        raise NewerFormatError(found=found, known=newest)
 
 
 def _members(reader: ContainerReader) -> Iterator[tuple[str, bytes]]:
@@ -217,7 +234,10 @@ def _members(reader: ContainerReader) -> Iterator[tuple[str, bytes]]:
         name = member.entry.name
         if member.entry.size > limits.get(name, LARGEST):
             raise BundleDamagedError(part="archive")
-        yield name, b"".join(member.chunks())
+        content = b"".join(member.chunks())
+        if name == _MANIFEST:  # it comes first: later formats may have more members, and larger
+            _format_of(canonical.decode(content, _MANIFEST))
+        yield name, content
 
 
 def _manifest(
@@ -250,20 +270,31 @@ def _signed(written_format: str, manifest: bytes) -> bytes:
     return written_format.encode("ascii") + b"\n" + manifest
 
 
+def _format_of(manifest: Mapping[str, Any]) -> str | None:
+    """Return the format that a manifest names, or ``None`` when that is none of a parcel.
+
+    Raises:
+        NewerFormatError: A later program wrote it.
+    """
+    said = manifest.get("format")
+    match = _FORMAT.fullmatch(said) if isinstance(said, str) else None
+    if match is None:
+        return None
+    _require_known(int(match[1]), _VERSION)
+    return match[0]
+
+
 def _checked_manifest(content: bytes, signature: bytes) -> dict[str, Any]:
     """Return the manifest, proven to be signed by the key that it names."""
     document = canonical.decode(content, _MANIFEST)
-    said = document.get("format")
-    match = _FORMAT.fullmatch(said) if isinstance(said, str) else None
-    if match is not None and int(match[1]) > _VERSION:
-        raise NewerFormatError(found=int(match[1]), known=_VERSION)
+    said = _format_of(document)
     try:
         keys = {"format", "parcel_id", "month", "recipients", "signer", "files"}
-        if match is None or document.keys() != keys or not isinstance(document["recipients"], list):
+        if said is None or document.keys() != keys or not isinstance(document["recipients"], list):
             raise ValueError("manifest")  # noqa: TRY301 (all flaws of a file end in one error)
         public = from_base64(document["signer"], KEY_BYTES)
         signed = from_base64(signature.decode("ascii").removesuffix("\n"), SIGNATURE_BYTES)
-        Ed25519PublicKey.from_public_bytes(public).verify(signed, _signed(match[0], content))
+        Ed25519PublicKey.from_public_bytes(public).verify(signed, _signed(said, content))
         _require(document["parcel_id"], _ID)
         _require(document["month"], _MONTH)
     except (ValueError, InvalidSignature):
@@ -304,8 +335,8 @@ def _parcel(document: dict[str, Any], manifest: Mapping[str, Any]) -> Parcel:
     later = set() if is_first else {"known_as"}
     _require_keys(document, {"schema", "tables", "releases"} | later)
     releases, names = document["releases"], document.get("known_as", [])
-    if type(document["schema"]) is not int or not isinstance(names, list):
-        raise ValueError("schema")
+    if not isinstance(names, list):
+        raise TypeError("names")
     if len(releases) > MOST_RELEASES or len(names) > MOST_NAMES:
         raise ValueError("size")
     left_in = tuple(map(_left_in, releases))

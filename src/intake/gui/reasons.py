@@ -87,6 +87,11 @@ REASONS = frozenset(
             "and receive it with the version of the program that the sender has.",
         ),
         noop("Reasons", "This vault's own key would keep the parcel open here."),
+        noop(
+            "Reasons",
+            "this vault was rescued without the list of the cases that were erased in it, and this "
+            "may be one of them; find out, then say that everything is caught up",
+        ),
         noop("Reasons", "This is a key file, no parcel: use Add a key file (intake key trust)."),
     }
 )
@@ -95,6 +100,11 @@ TEMPLATES = (
     noop("Reasons", "case {code} is larger than a parcel holds, 64 MiB"),
     noop("Reasons", "something typed into case {code} is no answer yet; open it and finish"),
     noop("Reasons", "This case from {sender} was erased here and is not taken in again."),
+    noop(
+        "Reasons",
+        "Which case this recall from {sender} means was lost when this vault was rescued. Ask the "
+        "sender which case it is, and record the withdrawal by hand.",
+    ),
     noop(
         "Reasons",
         "No case of this parcel from {sender} is here. Receive the parcel, or ask for it; if the "

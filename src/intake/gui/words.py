@@ -31,6 +31,11 @@ def partly_word(summary: CaseSummary) -> str:
     return translate("Words", "Partly withdrawn")
 
 
+def versions_word(summary: CaseSummary) -> str:
+    """Return that another version of a case waits for a decision; empty when it is not so."""
+    return translate("Words", "Two versions") if summary.two_versions else ""
+
+
 def day_word(at: QDateTime) -> str:
     """Return a moment as briefly as a list needs: the time today, else the day."""
     local = at.toLocalTime()

@@ -19,7 +19,7 @@ from intake.services.documents import as_document
 from intake.services.interviews import form
 from intake.services.session import VaultSession
 from intake.store.codec import from_blob, from_time
-from intake.store.parcels import is_sound_time, require_one_case
+from intake.store.parcel_rows import brought_up, is_sound_time, require_one_case
 from intake.store.releases import Release
 
 # What is raised by rows that are no case.
@@ -53,13 +53,14 @@ def believed(session: VaultSession, parcel: Parcel) -> Believed:
     Raises:
         ValueError: It is no case; so do the other errors of ``DAMAGED``.
     """
-    case_id = require_one_case(parcel.rows)
-    code = str(parcel.rows["cases"][0]["code"])
+    came = brought_up(parcel.rows, parcel.schema)
+    case_id = require_one_case(came)
+    code = str(came["cases"][0]["code"])
     if not is_case_code(code):
         raise ValueError("code")
-    if any(row["digest"] != _digest_of(row["text"]) for row in parcel.rows["statements"]):
+    if any(row["digest"] != _digest_of(row["text"]) for row in came["statements"]):
         raise ValueError("digest")
-    rows = {**parcel.rows, _LOOKS: tuple(_looks(session, parcel.rows))}
+    rows = {**came, _LOOKS: tuple(_looks(session, came))}
     releases = tuple(map(_release, parcel.releases))
     return Believed(case_id, code, rows, releases, parcel.known_as)
 

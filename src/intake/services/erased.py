@@ -9,10 +9,12 @@ from collections.abc import Iterable
 from intake.domain.ids import CaseId
 from intake.services.session import VaultSession
 from intake.services.versions import known_as
+from intake.store.store import Store
 from intake.store.transaction import Transaction
 
 _PARCELS = "erased_parcels"  # random numbers that lead to nothing here
 _CASES = "erased_cases"  # a salt, and the digest of a random id under it
+_FORGOTTEN = "erased_forgotten"  # what is above was lost with the settings
 _SALT_BYTES = _DIGEST_BYTES = 16
 
 
@@ -41,6 +43,16 @@ def is_erased(session: VaultSession, note_id: str, names: Iterable[str]) -> bool
         return True
     salted = [each.partition(":") for each in _stored(session, _CASES)]
     return any(_digest_under(salt, name) == digest for name in names for salt, _, digest in salted)
+
+
+def note_forgotten(store: Store, tx: Transaction) -> None:
+    """Note that nobody knows any more which cases were erased here, or how others are known."""
+    store.settings.set(tx, _FORGOTTEN, value=True)
+
+
+def is_forgotten(session: VaultSession) -> bool:
+    """Tell whether the vault was rescued without what it knew of cases that it does not hold."""
+    return bool(session.store.settings.get(_FORGOTTEN))
 
 
 def _stored(session: VaultSession, key: str) -> list[str]:

@@ -22,8 +22,9 @@ from intake.export.keys import parse_public_key, read_public_key
 from intake.export.recipients import PassphraseRecipient, Recipient
 from intake.export.terms import Policy
 from intake.services import team
+from intake.services.days import today
 from intake.services.leaks import gate_for
-from intake.services.planning import plan, require_sensible, today
+from intake.services.planning import plan, require_sensible
 from intake.services.plans import ExportPlan, ExportRequest, FieldEffect
 from intake.services.released import traces_of
 from intake.services.selection import Reason

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from intake.domain.changes import Changes
@@ -28,6 +29,14 @@ _PLACES, _BACKUPS = "backup_places", "backups"
 # Keys of the check code of every header that the vault has had since the newest sealing was
 # finished; empty while a sealing waits for new keys.
 _SINCE_SEALING = "headers since sealing"
+_FORGOTTEN = "backups_forgotten"
+
+
+class Awaits(StrEnum):
+    """Why a vault awaits new keys."""
+
+    SEALING = "sealing"
+    RESCUE = "rescue"
 
 
 def prefix_of(vault_id: bytes) -> str:
@@ -82,21 +91,41 @@ def note_sealed(store: Store, tx: Transaction) -> None:
     store.keys.set_own(tx, _SINCE_SEALING, bytearray(), "")
 
 
+def note_forgotten(store: Store, tx: Transaction) -> None:
+    """Note that the vault does not know any more what opens with its keys, and await new ones."""
+    store.settings.set(tx, _FORGOTTEN, value=True)
+
+
+def why_awaits_rekey(session: VaultSession) -> Awaits | None:
+    """Return why the vault awaits new keys, ``None`` when it awaits none.
+
+    A case was sealed under those that it still has, or it was rescued without the list of what
+    opens with them.
+    """
+    if session.store.parcels.sealed():
+        with _since_sealing(session.store) as keys:
+            if not keys:
+                return Awaits.SEALING
+    return Awaits.RESCUE if session.store.settings.get(_FORGOTTEN) else None
+
+
 def awaits_rekey(session: VaultSession) -> bool:
-    """Tell whether a case was sealed under the keys that the vault still has."""
-    if not session.store.parcels.sealed():
-        return False
-    with _since_sealing(session.store) as keys:
-        return not keys
+    """Tell whether the vault awaits new keys, for whatever reason."""
+    return why_awaits_rekey(session) is not None
 
 
 def note_rekeyed(store: Store, header_mac: Secret) -> None:
-    """Note in a vault under new keys by what their headers are known, if a case was ever sealed.
+    """Note in a vault that it has new keys, and by what their headers are known.
+
+    That is of use only if a case was ever sealed.
 
     Args:
         store: The vault under new keys.
         header_mac: Key of the check code of its header; not wiped.
     """
+    if store.settings.get(_FORGOTTEN):
+        with store.write() as tx:
+            store.settings.set(tx, _FORGOTTEN, None)
     if not store.parcels.sealed():
         return
     with _since_sealing(store) as keys, store.write() as tx:

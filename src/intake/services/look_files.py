@@ -29,7 +29,8 @@ from intake.export.looks import LONGEST_CHANGE, MOST_TEXTS, Answer, Request, Sho
 from intake.export.snapshot import names_of
 from intake.export.terms import Policy
 from intake.redaction.suggest import Profile
-from intake.services import looking, planning, review, rulings, second_look, settings, team
+from intake.services import looking, review, rulings, second_look, settings, team
+from intake.services.days import today
 from intake.services.interviews import form
 from intake.services.people import identities_of
 from intake.services.proposals import own_people
@@ -159,7 +160,7 @@ def _may_be_quoted(file: CaseFile, statement: Statement) -> bool:
     consent = file.consent
     if consent is None or consent.withdrawn is not None or file.has_open_wish:
         return False
-    known, day = field_names(FieldPolicy.of(form())), planning.today()
+    known, day = field_names(FieldPolicy.of(form())), today()
     terms = [
         Terms(Policy.ANALYSIS, Use.QUOTATION, group, day, known)
         for group in RecipientGroup

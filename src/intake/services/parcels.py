@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from enum import StrEnum
 from functools import partial, reduce
 from operator import or_
@@ -19,8 +18,8 @@ from intake.domain.ids import CaseId, new_case_code, new_id
 from intake.domain.parcel import ReceivedCase
 from intake.errors import (
     BundleDamagedError,
-    NewerFormatError,
     NotAcceptedError,
+    RefusedError,
     UnknownSignerError,
     UsageError,
 )
@@ -29,10 +28,11 @@ from intake.export.parcel import Parcel, Recall, read_parcel
 from intake.services import cases, team, versions
 from intake.services.believing import DAMAGED, Believed, believed, require_readable
 from intake.services.documents import as_document
-from intake.services.erased import is_erased
+from intake.services.erased import is_erased, is_forgotten
 from intake.services.session import VaultSession
 from intake.store.migrations import NEWEST
-from intake.store.parcels import month_of, tells_the_same, under_other_names
+from intake.store.parcel_rows import tells_the_same, under_other_names
+from intake.store.parcels import month_of
 
 _NOTE_BYTES = 16
 
@@ -99,16 +99,15 @@ def receive(session: VaultSession, path: Path) -> Received:
         BundleDamagedError: Changed, cut off, hostile, or no parcel; nothing was stored.
         NewerFormatError: A newer program wrote it.
         NotAcceptedError: The case was erased here because its person wanted it.
+        RefusedError: The vault was rescued, and has lost whether it was.
         UsageError: There is no such file, or no case that the recall means.
     """
     with team.keyring(session) as own:
-        opened = read_parcel(path, own.identity, partial(_sender, session))
+        opened = read_parcel(path, own.identity, partial(_sender, session), newest=NEWEST)
     sender = _sender(session, opened.signer)
     note_id = _note_id(opened.signer, opened.content.parcel_id)
     if isinstance(opened.content, Recall):
         return _recalled(session, opened.content, note_id, sender)
-    if opened.content.schema > NEWEST:
-        raise NewerFormatError(found=opened.content.schema, known=NEWEST)
     try:
         return _taken_in(session, opened.content, note_id, sender)
     except DAMAGED:
@@ -142,6 +141,8 @@ def _taken_in(session: VaultSession, parcel: Parcel, note_id: str, sender: str) 
         changes = _noted(session, came, known, note)
         return Received(Outcome.SAME, store.cases.get(known).code, sender, changes)
     rival = _rival_of(session, came)
+    if rival is None:
+        _require_known_erased(session)
     code = came.code if store.cases.find(came.code) is None else _free_code(session)
     fresh = iter(new_id, None) if store.parcels.is_taken(came.rows) else None
     with store.write() as tx:
@@ -153,6 +154,15 @@ def _taken_in(session: VaultSession, parcel: Parcel, note_id: str, sender: str) 
         require_readable(session, added)
     outcome = Outcome.NEW if rival is None else Outcome.CONFLICT
     return Received(outcome, store.cases.get(added).code, sender, tx.changes)
+
+
+def _require_known_erased(session: VaultSession) -> None:
+    """Refuse a case that is new here while nobody has said that none such was erased."""
+    if is_forgotten(session) and session.rollback is not None:
+        raise RefusedError(
+            reason="this vault was rescued without the list of the cases that were erased in it, "
+            "and this may be one of them; find out, then say that everything is caught up"
+        )
 
 
 def _is_same(session: VaultSession, came: Believed) -> bool:
@@ -203,6 +213,11 @@ def _recalled(session: VaultSession, recall: Recall, note_id: str, sender: str) 
     came = store.parcels.received_in(note_id)
     direct = [] if came is None else [came.case_id]
     meant = tuple(dict.fromkeys([*direct, *versions.known_by(session, {note_id})]))
+    if not meant and is_forgotten(session):
+        raise UsageError(
+            what=f"Which case this recall from {sender} means was lost when this vault was "
+            "rescued. Ask the sender which case it is, and record the withdrawal by hand."
+        )
     if not meant:
         raise UsageError(
             what=f"No case of this parcel from {sender} is here. Receive the parcel, or ask for "
@@ -285,8 +300,3 @@ def decide(session: VaultSession, parcel_id: str, version: Version) -> Changes:
         if version is Version.THEIRS:
             store.cases.set_code(tx, kept, code)
     return tx.changes
-
-
-def today() -> str:
-    """Return the day of a recall, ISO, of this place."""
-    return datetime.now(UTC).astimezone().date().isoformat()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from intake.disclosure.k_anonymity import LEAST_K, Partition, Row, partition
 from intake.disclosure.schemes import Generaliser, Record, published_schemes
@@ -32,6 +31,7 @@ from intake.redaction.leaks import LeakGate, OwnPeople
 from intake.redaction.pseudonyms import Pseudonyms
 from intake.redaction.suggest import Profile
 from intake.services import review, rulings, second_look, settings
+from intake.services.days import today
 from intake.services.effects import class_sizes, effects, preview
 from intake.services.figures import People, figures_of, notices_of
 from intake.services.frozen import commit_to_statement
@@ -91,11 +91,6 @@ def plan(
         session, replace(request, seed=seed), release, terms, fields, chosen, people=people
     )
     return planner.plan(series, standing, progress, cancel)
-
-
-def today() -> str:
-    """Return the day that consent is held against, ISO."""
-    return datetime.now(UTC).astimezone().date().isoformat()
 
 
 def require_sensible(request: ExportRequest) -> None:

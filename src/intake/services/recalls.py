@@ -10,6 +10,7 @@ from intake.domain.changes import Changes, Noun
 from intake.errors import BundleDamagedError, IntakeError, UsageError
 from intake.export.keys import read_public_key
 from intake.services import parcels, sealing
+from intake.services.days import today
 from intake.services.parcels import Outcome, Received
 from intake.services.session import VaultSession
 
@@ -77,7 +78,7 @@ def write_recall(
     changes = sealing.write_recall(session, parcel_id, to=to, out=out, day=day, erase=erase)
     known = dict(recalled(session))
     with session.store.write() as tx:
-        session.store.settings.set(tx, _RECALLED, known | {parcel_id: parcels.today()})
+        session.store.settings.set(tx, _RECALLED, known | {parcel_id: today()})
         tx.touch(Noun.PARCEL, parcel_id)
     return changes | tx.changes
 

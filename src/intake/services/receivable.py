@@ -8,7 +8,7 @@ from intake.errors import RefusedError, UsageError
 from intake.services.believing import DAMAGED, require_readable
 from intake.services.session import VaultSession
 from intake.store.codec import from_blob
-from intake.store.parcels import require_one_case
+from intake.store.parcel_rows import require_one_case
 
 
 def require_receivable(session: VaultSession, case_id: CaseId) -> None:

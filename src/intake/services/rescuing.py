@@ -10,7 +10,7 @@ from pathlib import Path
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.errors import DestinationExistsError, NoFolderError, VaultDamagedError
 from intake.forms.loader import core_form
-from intake.services import local_backups, settings, vaults
+from intake.services import erased, local_backups, settings, team, vaults
 from intake.services.backups import all_or_nothing
 from intake.services.leftovers import standing
 from intake.services.released import count_all_as_left
@@ -36,7 +36,6 @@ __all__ = ["Rescued", "RescuedCase", "rescue_into"]
 
 RESCUED = "rescued from a damaged vault"
 _DAMAGED = "damaged"
-_SETTINGS = "settings"
 _LEDGER = frozenset({BUNDLES.name, RELEASES.name})
 
 
@@ -53,6 +52,8 @@ def rescue_into(
 
     The new vault opens with the same passphrase and recovery key. It writes no bundle until
     somebody has stated that withdrawals and releases are recorded: some may be among what is lost.
+    Where settings are among it, it takes in no case that it does not have until then, since one may
+    have been erased in it, and it awaits new keys, since it does not know what opens with these.
 
     Args:
         path: The damaged vault.
@@ -141,8 +142,11 @@ def _rescued(
             with store.write() as tx:
                 # It opens with the same keys, and holds what could not be read here as well.
                 local_backups.remember(store, tx, place)
-                if _SETTINGS in found.lost:
+                if found.forgets:
                     settings.stay_strict(store, tx)
+                    team.end_confirmations(store, tx)
+                    erased.note_forgotten(store, tx)
+                    local_backups.note_forgotten(store, tx)
                 if not _LEDGER.isdisjoint(found.lost):
                     count_all_as_left(store, tx)
             store.mark_rolled_back(RESCUED)

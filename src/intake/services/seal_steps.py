@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from intake.domain.case import CaseStatus, CaseSummary
+from intake.domain.case import CaseSummary
 from intake.domain.parcel import SealedCase
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.services import local_backups, sealing, team
+from intake.services.local_backups import Awaits
+from intake.services.sealable import Obstacle, obstacles
 from intake.services.sealing import Ended
 from intake.services.session import VaultSession
 from intake.services.team import PublicKey
@@ -25,12 +27,14 @@ class Sealable:
     Attributes:
         cases: Finished and withdrawn cases, drafts too if they were asked for.
         undecided: Codes of cases of which two versions are here: they have to be decided first.
+        unanswered: Codes of cases into which something was typed that is no answer yet.
         keys: Trusted keys that could open the parcels.
         is_first: Nothing was sealed in this vault before: what it means has to be said.
     """
 
     cases: tuple[CaseSummary, ...]
     undecided: tuple[str, ...]
+    unanswered: tuple[str, ...]
     keys: tuple[PublicKey, ...]
     is_first: bool
 
@@ -50,16 +54,13 @@ def sealable(session: VaultSession, *, drafts: bool = False) -> Sealable:
         session: The open vault.
         drafts: Unfinished cases can be sealed as well; for travelling.
     """
-    rivals = session.store.parcels.rivals()
-    wanted = {CaseStatus.FINALISED, CaseStatus.WITHDRAWN}
-    if drafts:
-        wanted.add(CaseStatus.DRAFT)
-    found = [each for each in session.store.cases.summaries() if each.status in wanted]
+    found = obstacles(session, drafts=drafts)
     return Sealable(
-        tuple(each for each in found if each.id not in rivals),
-        tuple(each.code for each in found if each.id in rivals),
+        tuple(each for each, obstacle in found if obstacle is None),
+        tuple(each.code for each, obstacle in found if obstacle is Obstacle.TWO_VERSIONS),
+        tuple(each.code for each, obstacle in found if obstacle is Obstacle.UNANSWERED),
         team.trusted_keys(session),
-        is_first=not session.store.parcels.sealed() and not local_backups.awaits_rekey(session),
+        is_first=not session.store.parcels.sealed(),
     )
 
 
@@ -90,9 +91,9 @@ def prove(
     return None if typed is None else sealing.known_recovery(session, typed)
 
 
-def is_unfinished(session: VaultSession) -> bool:
-    """Tell whether cases were sealed and the vault still has the keys of that time."""
-    return local_backups.awaits_rekey(session)
+def awaits_new_keys(session: VaultSession) -> Awaits | None:
+    """Return why the vault awaits new keys; ``None`` when it does not."""
+    return local_backups.why_awaits_rekey(session)
 
 
 def finish(

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intake.domain.audit import Action
-from intake.domain.case import CaseStatus
 from intake.domain.changes import Changes
 from intake.domain.consent import RecipientGroup
 from intake.domain.ids import CaseId, new_id
@@ -37,13 +36,13 @@ from intake.services import (
     local_backups,
     rekeying,
     team,
-    unfinished,
     vaults,
     versions,
 )
 from intake.services.leftovers import forget_updates, require_only_ours, require_room
 from intake.services.receivable import require_receivable
 from intake.services.released import counts_as_left_in, traces_of
+from intake.services.sealable import Obstacle, obstacles
 from intake.services.session import VaultSession
 from intake.services.what_is_left import WhatIsLeft, what_is_left
 from intake.services.words_of_case import forget_words
@@ -56,7 +55,6 @@ from intake.vault.kdf import KdfCosts
 from intake.vault.recovery import RecoveryKey, parse
 from intake.vault.secret import Secret
 
-_SEALABLE = frozenset({CaseStatus.FINALISED, CaseStatus.WITHDRAWN})
 LONGEST_LABEL = 80
 _NAME_DIGITS = 8
 ENDING = ".parcel"
@@ -100,26 +98,31 @@ class Ended:
 
 
 def require_sealable(session: VaultSession, case_ids: Iterable[CaseId], *, drafts: bool) -> None:
-    """Refuse to seal what is not finished, or of what two versions wait for a decision.
+    """Refuse to seal what cannot be sealed as it is; see ``sealable.why_not_sealable``.
 
     Args:
         session: The open vault.
-        case_ids: What is to be sealed.
+        case_ids: What is to be sealed; cases that are here.
         drafts: Unfinished cases may be sealed as well; for travelling.
 
     Raises:
         RefusedError: A case is not finished, or two versions of it are here.
     """
-    rivals = session.store.parcels.rivals()
-    for case_id in case_ids:
-        case = session.store.cases.get(case_id)
-        if case_id in rivals:
-            raise RefusedError(reason=f"two versions of case {case.code} are here; decide first")
-        if case.status not in _SEALABLE and not drafts:
-            raise RefusedError(reason=f"case {case.code} is a draft; finalise it first")
-        if unfinished.of_case(session, case_id):
-            raise RefusedError(
-                reason=f"something typed into case {case.code} is no answer yet; open it and finish"
+    wanted = frozenset(case_ids)
+    for case, obstacle in obstacles(session, drafts=drafts):
+        if case.id in wanted and obstacle is not None:
+            raise _refusal(obstacle, case.code)
+
+
+def _refusal(obstacle: Obstacle, code: str) -> RefusedError:
+    match obstacle:
+        case Obstacle.TWO_VERSIONS:
+            return RefusedError(reason=f"two versions of case {code} are here; decide first")
+        case Obstacle.DRAFT:
+            return RefusedError(reason=f"case {code} is a draft; finalise it first")
+        case Obstacle.UNANSWERED:
+            return RefusedError(
+                reason=f"something typed into case {code} is no answer yet; open it and finish"
             )
 
 

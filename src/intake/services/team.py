@@ -22,6 +22,8 @@ from intake.export.keys import PublicKey as FileKey
 from intake.export.new_file import write_new
 from intake.export.recipients import SCRYPT_WORK_FACTOR
 from intake.services.session import VaultSession
+from intake.store.store import Store
+from intake.store.transaction import Transaction
 from intake.vault.passphrase import require_strength
 from intake.vault.secret import Secret
 
@@ -195,6 +197,11 @@ def look_round(session: VaultSession) -> int:
     """
     found = session.store.settings.get(_LOOK_ROUND)
     return found if isinstance(found, int) else 0
+
+
+def end_confirmations(store: Store, tx: Transaction) -> None:
+    """Let no confirmation of before count: nobody knows any more how often a key was trusted."""
+    store.settings.set(tx, _LOOK_ROUND, store.looks.newest_round() + 1)
 
 
 def trust(session: VaultSession, name: str, key_file: Path) -> tuple[PublicKey, Changes]:

@@ -43,9 +43,12 @@ from intake.store.transaction import Transaction
 _HEADER = "SELECT id, code, status, created, changed, project, never_name FROM cases"
 _SUMMARY = """
     SELECT id, code, status, created, changed, project, group_name, country, interviewer, language,
-           interview_date, needs_review, consent_until, withdrawn, preview
+           interview_date, needs_review, consent_until, withdrawn, preview,
+           id IN (SELECT case_id FROM parcels WHERE case_id IS NOT NULL AND rival IS NOT NULL
+                  UNION ALL SELECT rival FROM parcels WHERE rival IS NOT NULL)
     FROM cases
 """
+_MONTH = "iif(length(interview_date) >= 7, substr(interview_date, 1, 7), '')"
 # Children before what they refer to.
 _ERASED = (
     PARCELS,
@@ -289,10 +292,7 @@ class CaseRepository:
             groups=self._distinct("group_name"),
             countries=self._distinct("country"),
             interviewers=self._distinct("interviewer"),
-            months=self._distinct(
-                "CASE WHEN length(interview_date) >= 7"
-                " THEN substr(interview_date, 1, 7) ELSE '' END"
-            ),
+            months=self._distinct(_MONTH),
         )
 
     def file(self, case_id: CaseId) -> CaseFile:
@@ -378,8 +378,8 @@ class CaseRepository:
 
 
 def _summary(row: Row) -> CaseSummary:
-    found, code, status, created, changed, project, *rest = row
-    group, country, interviewer, language, date, needs_review, until, withdrawn, preview = rest
+    found, code, status, created, changed, project, group, *rest = row
+    country, interviewer, language, date, needs_review, until, withdrawn, preview, rival = rest
     return CaseSummary(
         id=CaseId(str(found)),
         code=str(code),
@@ -396,4 +396,5 @@ def _summary(row: Row) -> CaseSummary:
         consent_until=None if until is None else str(until),
         withdrawn=bool(withdrawn),
         preview=str(preview),
+        two_versions=bool(rival),
     )

@@ -52,6 +52,10 @@ class LookRepository:
         rows = self._db.rows(f"{_SELECT} WHERE statement_id = ? ORDER BY made", (statement_id,))
         return tuple(_look(row) for row in rows)
 
+    def newest_round(self) -> int:
+        """Return the highest round of any look, 0 where there is none."""
+        return self._db.number("SELECT coalesce(max(round), 0) FROM looks")
+
 
 def _look(row: Row) -> Look:
     statement_id, digest, signer, who, made, answer, objects, number = row

@@ -86,6 +86,14 @@ class Rescued:
     lost: tuple[str, ...]
     unsaved: int = 0
 
+    @property
+    def forgets(self) -> bool:
+        """Whether the new vault does not know what the old one knew of cases that are gone.
+
+        Which were erased, by what else those that are here are known, and where backups lie.
+        """
+        return SETTINGS.name in self.lost
+
 
 def rescue(
     source: Salvage,

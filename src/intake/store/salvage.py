@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from intake.errors import VaultDamagedError
+from intake.errors import NewerFormatError, VaultDamagedError
 from intake.store.chain import TOMBSTONE
 from intake.store.connection import Row, Scalar
 from intake.store.migrations import version_of
@@ -29,13 +29,18 @@ class Salvage:
 
     Raises:
         DamagedError: Not even the first pages can be read.
+        NewerFormatError: A newer program wrote it: what it means is not known here.
     """
 
     def __init__(self, path: Path, key: bytearray) -> None:
         self._path = path
         self._key = key
         self._db = ReadingDatabase.open(path, key)
-        self.version = version_of(self._db)
+        try:
+            self.version = version_of(self._db)
+        except NewerFormatError:
+            self._db.close()
+            raise
 
     def rows(self, sql: str, parameters: Row = ()) -> list[Row] | None:
         """Return the rows of a query, or ``None`` when a page of them cannot be read."""
@@ -52,7 +57,7 @@ class Salvage:
 
 
 class Reader:
-    """Reads rows out of a salvage, as many as there are.
+    """Reads rows out of a salvage, as many as there are; as the newest schema version has them.
 
     Args:
         source: The damaged database.
@@ -67,10 +72,11 @@ class Reader:
 
     def of_case(self, table: Table, case_id: str) -> tuple[list[Values], bool]:
         """Return the rows of a case that can be read, and whether these are all."""
-        select = f"SELECT {', '.join(table.columns)} FROM {table.name}"  # noqa: S608 (names are constants)
+        columns = ", ".join(self._held(table).columns)
+        select = f"SELECT {columns} FROM {table.name}"  # noqa: S608 (names are constants)
         found = self._source.rows(f"{select} WHERE case_id = ?", (case_id,))
         if found is not None:
-            return _named(table, found), True
+            return self._named(table, found), True
         keys = _place_of(table)  # the index over the cases has these, too, and may be whole
         listed = self._source.rows(
             f"SELECT {', '.join(keys)} FROM {table.name} WHERE case_id = ?",  # noqa: S608 (as above)
@@ -82,27 +88,27 @@ class Reader:
             rows += self._source.rows(f"{select} WHERE {where}", key) or self._without_text(
                 table, key
             )
-        return _named(table, rows), False
+        return self._named(table, rows), False
 
     def _without_text(self, table: Table, key: Row) -> list[Row]:
         """Return a statement with an empty text: a long one lies on pages of its own."""
         if table is not STATEMENTS:
             return []
-        names = ", ".join(column for column in STATEMENTS.columns if column != "text")
-        found = self._source.rows(f"SELECT {names} FROM statements WHERE rowid = ?", key)  # noqa: S608 (as above)
-        return [(*row, b"") for row in found or ()]
+        columns = self._held(STATEMENTS).columns
+        names = ", ".join("x''" if column == "text" else column for column in columns)
+        return self._source.rows(f"SELECT {names} FROM statements WHERE rowid = ?", key) or []  # noqa: S608 (as above)
 
     def from_both_ends(self, table: Table, condition: str) -> tuple[list[Values], bool]:
         """Return the rows of a table that come before and behind what cannot be read."""
-        columns = ", ".join(table.columns)
+        columns = ", ".join(self._held(table).columns)
         found = self._source.rows(f"SELECT {columns} FROM {table.name} WHERE {condition}")  # noqa: S608 (as above)
         if found is not None:
-            return _named(table, found), True
+            return self._named(table, found), True
         rows: dict[Row, Row] = {}
         for sign, order in ((">", "ASC"), ("<", "DESC")):
-            for row in self._up_to_damage(table, condition, sign, order):
-                rows[table.key_of(row)] = row
-        return _named(table, list(rows.values())), False
+            for row in self._up_to_damage(self._held(table), condition, sign, order):
+                rows[self._held(table).key_of(row)] = row
+        return self._named(table, list(rows.values())), False
 
     def _up_to_damage(self, table: Table, condition: str, sign: str, order: str) -> list[Row]:
         # In the order in which they lie: in that of random keys, one page would spoil nearly all.
@@ -135,11 +141,9 @@ class Reader:
 
     def case(self, number: int) -> Values | None:
         """Return the row of a case, or ``None`` when it cannot be read."""
-        rows = self._source.rows(
-            f"SELECT {', '.join(CASES.columns)} FROM cases WHERE number = ?",  # noqa: S608 (as above)
-            (number,),
-        )
-        return _named(CASES, rows)[0] if rows else None
+        columns = ", ".join(self._held(CASES).columns)
+        rows = self._source.rows(f"SELECT {columns} FROM cases WHERE number = ?", (number,))  # noqa: S608 (as above)
+        return self._named(CASES, rows)[0] if rows else None
 
     def handles(self) -> frozenset[str]:
         """Return the handles under which the chain, as far as it can be read, knows cases."""
@@ -147,11 +151,15 @@ class Reader:
         erased = {handle for handle, kind in rows if kind == TOMBSTONE}
         return frozenset(str(handle) for handle, _ in rows if handle not in erased)
 
+    def _held(self, table: Table) -> Table:
+        """Return a table as the damaged database has it."""
+        return table.at(self._source.version)
+
+    def _named(self, table: Table, rows: list[Row]) -> list[Values]:
+        columns, version = self._held(table).columns, self._source.version
+        return [table.upgraded(dict(zip(columns, row, strict=True)), version) for row in rows]
+
 
 def _place_of(table: Table) -> tuple[str, ...]:
     """Return the columns by which the rows of a table lie in order."""
     return table.key if table.name in _WITHOUT_ROWID else ("rowid",)
-
-
-def _named(table: Table, rows: list[Row]) -> list[Values]:
-    return [dict(zip(table.columns, row, strict=True)) for row in rows]

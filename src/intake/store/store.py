@@ -130,8 +130,8 @@ class Store:
             raise
         return store
 
-    def _begin(self, version: int = NEWEST) -> None:
-        """Make the tables and the vault's own row."""
+    def _begin(self, version: int | None = None) -> None:
+        """Make the tables and the vault's own row; of the newest version if none is named."""
         head = self._writer.head
         with self.write(Action.VAULT_CREATED) as tx:
             upgrade(tx, version)

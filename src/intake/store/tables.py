@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
+from typing import NamedTuple
 
 from intake.store.connection import Row, Scalar
 
@@ -24,6 +25,20 @@ class Guard(Enum):
     CHAINED = "chained"
 
 
+class Later(NamedTuple):
+    """A column that a later schema version brought.
+
+    Attributes:
+        column: Its name.
+        since: The version that brought it.
+        before: What it says of a row from before, as the migration's ``DEFAULT`` does.
+    """
+
+    column: str
+    since: int
+    before: Scalar
+
+
 @dataclass(frozen=True)
 class Table:
     """One guarded table.
@@ -32,7 +47,7 @@ class Table:
         key: Columns that identify a row.
         columns: All columns under guard, the key included, in the order in which rows are given.
         since: Schema version that brought the table.
-        later: Columns that a later schema version brought, each with that version.
+        later: Columns that a later schema version brought.
     """
 
     name: str
@@ -40,14 +55,22 @@ class Table:
     columns: tuple[str, ...]
     guard: Guard = Guard.LIVE
     since: int = 1
-    later: tuple[tuple[str, int], ...] = ()
+    later: tuple[Later, ...] = ()
 
     def at(self, version: int) -> Table:
         """Return the table as it was in a schema version, without the columns of later ones."""
-        missing = {column for column, since in self.later if since > version}
+        missing = {each.column for each in self.later if each.since > version}
         if not missing:
             return self
         return replace(self, columns=tuple(c for c in self.columns if c not in missing))
+
+    def upgraded(self, values: Mapping[str, Scalar], version: int) -> dict[str, Scalar]:
+        """Return a row of a schema version as this program has it.
+
+        What lies in a parcel or in a damaged vault is no database that a migration could change.
+        """
+        later = {each.column: each.before for each in self.later if each.since > version}
+        return {**values, **later}
 
     @cached_property
     def where(self) -> str:

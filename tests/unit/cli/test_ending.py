@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from intake.services import ending
+from intake.services import ending, vaults
+from intake.store.connection import PAGE_BYTES
 from intake.vault.folder import VaultLock
-from tests.unit.cli.conftest import CHEAP, CommandLine, Done, snapshot
+from intake.vault.secret import Secret
+from tests.unit.cli.conftest import CHEAP, PASSPHRASE, CommandLine, Done, snapshot
 
 AtTerminal = Callable[..., Done]
 
@@ -18,6 +20,16 @@ def damage(vault: Path, at: int = -2000) -> None:
     content = bytearray((vault / "vault.db").read_bytes())
     content[at] ^= 1
     (vault / "vault.db").write_bytes(content)
+
+
+def settings_in(vault: Path) -> int:
+    """Return the place of a byte without which no setting can be read."""
+    with Secret.from_text(PASSPHRASE) as secret:
+        session = vaults.unlock(vault, secret)
+    sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'settings'"
+    page = session.store._db.number(sql)
+    session.close()
+    return (page - 1) * PAGE_BYTES + 50
 
 
 def backed_up(intake: CommandLine, vault: Path) -> Path:
@@ -96,6 +108,22 @@ def test_a_rescue_says_in_words_what_is_lost(intake: CommandLine, vault: Path) -
     assert done.out == "8 cases whole.\n"
     assert "caught-up" in done.err
     assert intake("vault", "rescue", vault, "new").code == 7
+
+
+def test_a_rescue_that_lost_the_settings_says_what_the_vault_does_not_know(
+    intake: CommandLine, vault: Path
+) -> None:
+    assert not intake.json("vault-rescue", "vault", "rescue", vault, "whole")["awaits_new_keys"]
+    damage(vault, at=settings_in(vault))
+    done = intake("vault", "rescue", vault, "new")
+    assert "the vault's own settings" in done.out
+    assert "which cases were erased in it" in done.err
+    assert intake.json("vault-rescue", "vault", "rescue", vault, "another")["awaits_new_keys"]
+    assert "intake vault rekey" in done.err
+    intake.ok("vault", "caught-up", "new", "--no-bundle-since")
+    assert "awaits new keys" in intake("case", "list", "new").err, "until it has them"
+    intake.ok("vault", "rekey", "new", *CHEAP)
+    assert "awaits new keys" not in intake("case", "list", "new").err
 
 
 # --- destroy --------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import pytest
 
 from intake.cli.left_here import tell_left
 from intake.services import vaults
+from intake.services.days import today
 from intake.services.what_is_left import WhatIsLeft, as_document, what_is_left
 from intake.vault.secret import Secret
 from tests.unit.cli.conftest import CHEAP, PASSPHRASE, CommandLine, Word
@@ -149,7 +150,7 @@ def test_every_line_of_the_report_is_told(capsys: pytest.CaptureFixture[str]) ->
     )
     told = capsys.readouterr().err.splitlines()
     assert told[1] == "! 3 cases that can be opened, 1 draft among them"
-    assert told[2].startswith("! The sealing is not finished")
+    assert told[2].startswith("! The vault awaits new keys")
     assert told[3] == "  2 notes of sealed cases, 1 with a label"
     assert told[4].startswith("! This backup still holds")
     assert told[5].startswith("  5 words")
@@ -180,6 +181,23 @@ def test_a_recall_reaches_the_office(intake: CommandLine, team: Team) -> None:
     assert f"asks that it be erased: intake case erase VAULT {code}" in again.out + again.err
     (case,) = intake.json("case-list", "case", "list", team.office)["cases"]
     assert (case["status"], case["withdrawn"]) == ("withdrawn", True)
+
+
+def test_the_day_of_a_recall_is_listed_with_its_case(intake: CommandLine, team: Team) -> None:
+    for code in sorted(codes(intake, team.field)):
+        seal(intake, team, code)
+    listed = intake.json("parcel-list", "parcel", "list", team.field)["sealed"]
+    assert [each["recalled"] for each in listed] == [None, None]
+    number = listed[0]["parcel"]
+    given = ("--to", "Office", "--out", team.between / "recall", "--day", "2026-02-03")
+    intake.ok("parcel", "recall", team.field, number, *given)
+    days = {
+        each["parcel"]: each["recalled"]
+        for each in intake.json("parcel-list", "parcel", "list", team.field)["sealed"]
+    }
+    assert days == {number: today(), listed[1]["parcel"]: None}
+    lines = intake.ok("parcel", "list", team.field).splitlines()
+    assert [f"recalled {today()}" in line for line in lines] == [number in line for line in lines]
 
 
 def test_a_key_file_is_told_from_a_damaged_parcel(intake: CommandLine, team: Team) -> None:

@@ -37,6 +37,13 @@ def test_create_prints_the_recovery_key_alone_on_stdout(intake: CommandLine) -> 
     assert groups[0] not in done.err
 
 
+def test_create_says_what_it_means_to_destroy_access(intake: CommandLine) -> None:
+    told = intake("vault", "create", "vault", *CHEAP).err
+    means = told[told.index("Access to a vault can be destroyed") :]
+    for said in ("nobody opens it afterwards", "The law:", "flash memory", "Backups stay"):
+        assert said in means
+
+
 def test_create_uses_the_costs_that_were_chosen(intake: CommandLine) -> None:
     intake.ok("vault", "create", "vault", "--kdf-memory", "72", "--kdf-time", "4")
     found = checked("vault-info", intake.bare("vault", "info", "vault", "--json"))
@@ -193,7 +200,7 @@ ON_A_VAULT = [
     ("vault", "check"),
     ("vault", "recovery"),
     ("vault", "rekey"),
-    ("vault", "caught-up"),
+    ("vault", "caught-up", "--no-bundle-since"),
     ("case", "list"),
     ("case", "show"),
     ("key", "show"),
@@ -202,7 +209,7 @@ ON_A_VAULT = [
 
 @pytest.mark.parametrize("command", [*ON_A_VAULT, ("vault", "info")])
 def test_a_missing_vault_is_exit_3_and_nothing_is_created(
-    intake: CommandLine, command: tuple[str, str]
+    intake: CommandLine, command: tuple[str, ...]
 ) -> None:
     before = snapshot(intake.folder)
     more = () if command[1] == "info" else ("--passphrase-file", intake.secret)
@@ -214,7 +221,7 @@ def test_a_missing_vault_is_exit_3_and_nothing_is_created(
 
 @pytest.mark.parametrize("command", ON_A_VAULT)
 def test_a_wrong_passphrase_is_exit_5_and_changes_nothing(
-    intake: CommandLine, vault: Path, command: tuple[str, str]
+    intake: CommandLine, vault: Path, command: tuple[str, ...]
 ) -> None:
     before = snapshot(vault)
     intake.secret.write_text("not this one, whatever you may think of it")

@@ -18,10 +18,15 @@ from intake.export.keys import Signer, VaultKeyring, to_base64
 from intake.export.manifest import fingerprint
 from intake.export.parcel import LeftIn, Parcel, Recall, read_parcel, write_parcel
 
+SCHEMA = 5
 KEYS = VaultKeyring.generate()
 SENDER = VaultKeyring.generate()
 RELEASE = {"bundle_id": "0a" * 16, "month": "2026-01", "made": "2026-01-02", "body": {}}
-FIRST: dict[str, Any] = {"schema": 5, "tables": {"cases": [{"id": "x"}]}, "releases": [RELEASE]}
+FIRST: dict[str, Any] = {
+    "schema": SCHEMA,
+    "tables": {"cases": [{"id": "x"}]},
+    "releases": [RELEASE],
+}
 CASE: dict[str, Any] = {**FIRST, "known_as": ["0c" * 16]}
 RECALL: dict[str, Any] = {"day": "2026-02-03", "erase": True}
 ROWS: CaseRows = {"cases": ({"id": "x"},)}
@@ -63,10 +68,10 @@ def made(path: Path, name: str, document: dict[str, Any], **changes: Any) -> Pat
 
 
 def test_what_is_right_is_read(tmp_path: Path) -> None:
-    found = read_parcel(made(tmp_path / "a", "case.json", CASE), KEYS.identity)
+    found = read_parcel(made(tmp_path / "a", "case.json", CASE), KEYS.identity, newest=SCHEMA)
     release = LeftIn("0a" * 16, "2026-01", "2026-01-02", {})
     assert found.content == Parcel("0b" * 16, "2026-01", 5, ROWS, (release,), ("0c" * 16,))
-    recall = read_parcel(made(tmp_path / "b", "recall.json", RECALL), KEYS.identity)
+    recall = read_parcel(made(tmp_path / "b", "recall.json", RECALL), KEYS.identity, newest=SCHEMA)
     assert recall.content == Recall("0b" * 16, "2026-01", "2026-02-03", erase=True)
     assert recall.signer == signer().public
 
@@ -96,7 +101,7 @@ def test_a_document_that_is_none_is_refused(
     tmp_path: Path, name: str, document: dict[str, Any]
 ) -> None:
     with pytest.raises(BundleDamagedError):
-        read_parcel(made(tmp_path / "file", name, document), KEYS.identity)
+        read_parcel(made(tmp_path / "file", name, document), KEYS.identity, newest=SCHEMA)
 
 
 @pytest.mark.parametrize(
@@ -113,19 +118,40 @@ def test_a_document_that_is_none_is_refused(
     ],
 )
 def test_a_manifest_that_is_none_is_refused(tmp_path: Path, changes: dict[str, Any]) -> None:
+    changed = made(tmp_path / "file", "case.json", CASE, **changes)
     with pytest.raises(BundleDamagedError):
-        read_parcel(made(tmp_path / "file", "case.json", CASE, **changes), KEYS.identity)
+        read_parcel(changed, KEYS.identity, newest=SCHEMA)
 
 
 def test_a_later_format_is_told_from_damage(tmp_path: Path) -> None:
     later = made(tmp_path / "file", "case.json", CASE, format="intake-parcel/3")
     with pytest.raises(NewerFormatError):
-        read_parcel(later, KEYS.identity)
+        read_parcel(later, KEYS.identity, newest=SCHEMA)
+
+
+def test_a_later_format_is_told_whatever_else_comes_with_it(tmp_path: Path) -> None:
+    """Attachments, say: today's limits on members mean nothing in a format to come."""
+    manifest = {"format": "intake-parcel/3", "of": "tomorrow"}
+    members = [(f"attachment-{number}", b"x") for number in range(9)]
+    later = sealed(tmp_path / "file", ("manifest.json", canonical.encode(manifest)), *members)
+    with pytest.raises(NewerFormatError, match=r"format 3.*Update the program"):
+        read_parcel(later, KEYS.identity, newest=SCHEMA)
+
+
+@pytest.mark.parametrize("value", [1.5, {"a way": "to come"}, "text"])
+def test_rows_of_a_later_schema_are_told_before_they_are_looked_at(
+    tmp_path: Path, value: object
+) -> None:
+    tables = {"cases": [{"id": "x", "added": value}], "tomorrow": []}
+    document = {**CASE, "schema": SCHEMA + 1, "tables": tables}
+    later = made(tmp_path / "file", "case.json", document)
+    with pytest.raises(NewerFormatError, match=f"format {SCHEMA + 1}"):
+        read_parcel(later, KEYS.identity, newest=SCHEMA)
 
 
 def test_a_parcel_of_the_first_format_is_read(tmp_path: Path) -> None:
     first = made(tmp_path / "file", "case.json", FIRST, format="intake-parcel/1")
-    content = read_parcel(first, KEYS.identity).content
+    content = read_parcel(first, KEYS.identity, newest=SCHEMA).content
     assert isinstance(content, Parcel)
     assert content.known_as == ()
 
@@ -133,23 +159,24 @@ def test_a_parcel_of_the_first_format_is_read(tmp_path: Path) -> None:
 def test_a_recall_is_written_so_that_older_programs_read_it(tmp_path: Path) -> None:
     content = Recall("0b" * 16, "2026-01", "2026-02-03", erase=True)
     write_parcel(tmp_path / "file", content, [KEYS.identity.recipient()], signer())
-    assert read_parcel(tmp_path / "file", KEYS.identity).content == content
+    assert read_parcel(tmp_path / "file", KEYS.identity, newest=SCHEMA).content == content
     assert parcel.format_of(content) == "intake-parcel/1"
 
 
 def test_what_was_meant_for_somebody_else_is_refused(tmp_path: Path) -> None:
     sent_on = made(tmp_path / "file", "case.json", CASE, recipients=["00" * 32])
     with pytest.raises(WrongKeyError):
-        read_parcel(sent_on, KEYS.identity)
+        read_parcel(sent_on, KEYS.identity, newest=SCHEMA)
 
 
 def test_content_that_is_not_what_was_signed_is_refused(tmp_path: Path) -> None:
     other = [{"path": "case.json", "sha256": "00" * 32}]
+    unsigned = made(tmp_path / "a", "case.json", CASE, files=other)
     with pytest.raises(BundleDamagedError):
-        read_parcel(made(tmp_path / "a", "case.json", CASE, files=other), KEYS.identity)
+        read_parcel(unsigned, KEYS.identity, newest=SCHEMA)
     huge = sealed(tmp_path / "b", ("manifest.sig", b"x" * 1000))
     with pytest.raises(BundleDamagedError):
-        read_parcel(huge, KEYS.identity)
+        read_parcel(huge, KEYS.identity, newest=SCHEMA)
 
 
 def test_who_is_not_believed_is_refused_before_anything_is_read(tmp_path: Path) -> None:
@@ -158,7 +185,7 @@ def test_who_is_not_believed_is_refused_before_anything_is_read(tmp_path: Path) 
 
     hostile = made(tmp_path / "file", "case.json", {**CASE, "schema": "5"})
     with pytest.raises(WrongKeyError):
-        read_parcel(hostile, KEYS.identity, nobody)
+        read_parcel(hostile, KEYS.identity, nobody, newest=SCHEMA)
 
 
 def test_a_case_that_is_too_large_is_not_written(

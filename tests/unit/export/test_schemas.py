@@ -192,6 +192,7 @@ EXAMPLES: dict[str, Any] = {
         "unsaved": 2,
         "nameless": 1,
         "lost": ["audit"],
+        "awaits_new_keys": False,
     },
     "output-case-import": {"cases": 1, "codes": ["K7M2-Q9XT"]},
     "output-case-list": {
@@ -257,7 +258,10 @@ EXAMPLES: dict[str, Any] = {
         "recall": [],
     },
     "output-parcel-list": {
-        "sealed": [{"parcel": "0a" * 16, "month": "2026-01", "label": ""}],
+        "sealed": [
+            {"parcel": "0a" * 16, "month": "2026-01", "label": "", "recalled": None},
+            {"parcel": "0c" * 16, "month": "2026-01", "label": "x", "recalled": "2026-02-03"},
+        ],
         "received": [
             {"parcel": "0b" * 16, "month": "2026-01", "sender": "Colleague", "code": "K7M2-Q9XT"}
         ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,25 @@ def version_in(session: VaultSession, parcel_id: str) -> CaseId:
     return found
 
 
+@dataclass(frozen=True)
+class Rivals:
+    """Two versions of a case at the office: its own, and that of the other vault; and the note."""
+
+    ours: CaseId
+    theirs: CaseId
+    note: str
+
+
+@pytest.fixture
+def rivals(tmp_path: Path, four: Four) -> Rivals:
+    """Let all have one case, and the office another version of it as well."""
+    _, other, _, office = four
+    ours = everywhere(tmp_path, four)
+    otherwise(other, ours, 39)
+    note = brought(other, office, ours, tmp_path)
+    return Rivals(ours, version_in(office, note), note)
+
+
 def is_withdrawn(session: VaultSession, case_id: CaseId) -> bool:
     """Tell whether something was taken back in a case."""
     consent = session.store.consents.current(case_id)
@@ -93,13 +113,11 @@ def recalled(sender: VaultSession, to: str, path: Path, *, erase: bool = False) 
 
 @pytest.mark.parametrize("is_ours", [True, False])
 def test_erasing_one_of_two_versions_does_not_free_the_other(
-    tmp_path: Path, four: Four, *, is_ours: bool
+    four: Four, rivals: Rivals, *, is_ours: bool
 ) -> None:
-    _, other, _, office = four
-    ours = everywhere(tmp_path, four)
-    otherwise(other, ours, 39)
-    theirs = version_in(office, brought(other, office, ours, tmp_path))
-    gone, kept = (ours, theirs) if is_ours else (theirs, ours)
+    office = four[3]
+    versions_here = (rivals.ours, rivals.theirs)
+    gone, kept = versions_here if is_ours else reversed(versions_here)
     cases.withdraw(office, gone, Withdrawal(day="2026-02-01", erase=True))
     cases.erase(office, gone)
     assert office.store.cases.get(kept).status is CaseStatus.WITHDRAWN
@@ -107,28 +125,22 @@ def test_erasing_one_of_two_versions_does_not_free_the_other(
     assert vaults.check(office).good
 
 
-def test_who_left_in_a_version_that_is_erased_has_left(tmp_path: Path, four: Four) -> None:
-    _, other, _, office = four
-    ours = everywhere(tmp_path, four)
-    otherwise(other, ours, 39)
-    theirs = version_in(office, brought(other, office, ours, tmp_path))
+def test_who_left_in_a_version_that_is_erased_has_left(four: Four, rivals: Rivals) -> None:
+    office = four[3]
     with office.store.write() as tx:
-        office.store.releases.record(tx, BUNDLE, "2026-01", [ours], {})
-    cases.erase(office, ours)
-    assert office.store.releases.released_cases() == {theirs}
+        office.store.releases.record(tx, BUNDLE, "2026-01", [rivals.ours], {})
+    cases.erase(office, rivals.ours)
+    assert office.store.releases.released_cases() == {rivals.theirs}
 
 
 def test_a_recall_of_a_version_that_was_erased_reaches_the_other(
-    tmp_path: Path, four: Four
+    tmp_path: Path, four: Four, rivals: Rivals
 ) -> None:
-    field, other, _, office = four
-    ours = everywhere(tmp_path, four)
-    otherwise(other, ours, 39)
-    theirs = version_in(office, brought(other, office, ours, tmp_path))
-    cases.erase(office, ours)
+    field, _, _, office = four
+    cases.erase(office, rivals.ours)
     assert parcels.conflicts(office) == ()
     parcels.receive(office, recalled(field, OFFICE, tmp_path / "recall"))
-    assert is_withdrawn(office, theirs)
+    assert is_withdrawn(office, rivals.theirs)
 
 
 # -- an erased case stays away --------------------------------------------------------------------
@@ -147,28 +159,22 @@ def test_an_erased_case_does_not_come_back_in_the_parcel_of_somebody_else(
 
 
 def test_an_erased_case_does_not_come_back_under_the_id_of_another_version(
-    tmp_path: Path, four: Four
+    tmp_path: Path, four: Four, rivals: Rivals
 ) -> None:
-    _, other, third, office = four
-    case_id = everywhere(tmp_path, four)
-    otherwise(other, case_id, 39)
-    parcel_id = brought(other, office, case_id, tmp_path)
-    parcels.decide(office, parcel_id, Version.THEIRS)
+    _, _, third, office = four
+    parcels.decide(office, rivals.note, Version.THEIRS)
     cases.erase(office, only_case(office))
     with pytest.raises(NotAcceptedError, match="erased here"):
-        parcels.receive(office, sent(third, case_id, tmp_path, OFFICE))
+        parcels.receive(office, sent(third, rivals.ours, tmp_path, OFFICE))
 
 
 def test_a_version_that_is_kept_is_not_shut_out_with_the_one_that_was_erased(
-    tmp_path: Path, four: Four
+    tmp_path: Path, four: Four, rivals: Rivals
 ) -> None:
-    field, other, _, office = four
-    case_id = everywhere(tmp_path, four)
-    otherwise(other, case_id, 39)
-    kept = version_in(office, brought(other, office, case_id, tmp_path))
-    cases.erase(office, case_id)
-    parcels.receive(field, sent(office, kept, tmp_path, "Field"))
-    received = parcels.receive(office, sent(field, kept, tmp_path, OFFICE))
+    field, _, _, office = four
+    cases.erase(office, rivals.ours)
+    parcels.receive(field, sent(office, rivals.theirs, tmp_path, "Field"))
+    received = parcels.receive(office, sent(field, rivals.theirs, tmp_path, OFFICE))
     assert received.outcome is Outcome.NEW
 
 
@@ -177,17 +183,15 @@ def test_a_version_that_is_kept_is_not_shut_out_with_the_one_that_was_erased(
 
 @pytest.mark.parametrize("version", Version)
 def test_a_third_version_is_compared_with_the_one_that_was_chosen(
-    tmp_path: Path, four: Four, version: Version
+    tmp_path: Path, four: Four, rivals: Rivals, version: Version
 ) -> None:
-    _, other, third, office = four
-    case_id = everywhere(tmp_path, four)
-    otherwise(other, case_id, 39)
-    otherwise(third, case_id, 37)
-    parcels.decide(office, brought(other, office, case_id, tmp_path), version)
+    _, _, third, office = four
+    otherwise(third, rivals.ours, 37)
+    parcels.decide(office, rivals.note, version)
     kept = office.store.cases.ids()
     for each in kept:
         cases.withdraw(office, each, Withdrawal(day="2026-02-01"))
-    later = brought(third, office, case_id, tmp_path)
+    later = brought(third, office, rivals.ours, tmp_path)
     (conflict,) = parcels.conflicts(office)
     assert conflict.ours.case.id in kept
     parcels.decide(office, later, Version.THEIRS)
@@ -195,19 +199,19 @@ def test_a_third_version_is_compared_with_the_one_that_was_chosen(
     assert leaving(office)
 
 
-def test_keeping_both_decides_about_these_two_alone(tmp_path: Path, four: Four) -> None:
-    _, other, third, office = four
-    case_id = everywhere(tmp_path, four)
-    otherwise(other, case_id, 39)
-    otherwise(third, case_id, 37)
-    first, second = (brought(each, office, case_id, tmp_path) for each in (other, third))
+def test_keeping_both_decides_about_these_two_alone(
+    tmp_path: Path, four: Four, rivals: Rivals
+) -> None:
+    _, _, third, office = four
+    otherwise(third, rivals.ours, 37)
+    second = brought(third, office, rivals.ours, tmp_path)
     with office.store.write() as tx:
-        office.store.releases.record(tx, BUNDLE, "2026-01", [case_id], {})
-    cases.withdraw(office, case_id, Withdrawal(day="2026-02-01"))
-    parcels.decide(office, first, Version.BOTH)
+        office.store.releases.record(tx, BUNDLE, "2026-01", [rivals.ours], {})
+    cases.withdraw(office, rivals.ours, Withdrawal(day="2026-02-01"))
+    parcels.decide(office, rivals.note, Version.BOTH)
     (left,) = parcels.conflicts(office)
     assert left.received.parcel_id == second
-    assert office.store.parcels.rivals() == {case_id, version_in(office, second)}
+    assert office.store.parcels.rivals() == {rivals.ours, version_in(office, second)}
     every = set(office.store.cases.ids())
     assert len(every) == 3
     assert office.store.releases.released_cases() == every
@@ -215,17 +219,15 @@ def test_keeping_both_decides_about_these_two_alone(tmp_path: Path, four: Four) 
 
 
 def test_a_decision_leaves_what_else_waits_for_the_version_that_stays(
-    tmp_path: Path, four: Four
+    tmp_path: Path, four: Four, rivals: Rivals
 ) -> None:
-    field, other, third, office = four
-    case_id = everywhere(tmp_path, four)
-    for each, age in ((other, 39), (third, 37)):
-        otherwise(each, case_id, age)
-    first, second = (brought(each, office, case_id, tmp_path) for each in (other, third))
-    cases.erase(office, case_id)  # the two stand beside one another now
+    field, _, third, office = four
+    otherwise(third, rivals.ours, 37)
+    second = brought(third, office, rivals.ours, tmp_path)
+    cases.erase(office, rivals.ours)  # the two stand beside one another now
     (left,) = parcels.conflicts(office)
     assert {left.ours.case.id, left.theirs.case.id} == {
-        version_in(office, first),
+        rivals.theirs,
         version_in(office, second),
     }
     assert field.store.cases.count() == 0

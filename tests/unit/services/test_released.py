@@ -15,9 +15,9 @@ from intake.domain.progress import CancelToken, ignore_progress
 from intake.errors import NothingToReleaseError, VaultDamagedError
 from intake.export.fields import FieldPolicy
 from intake.services import cases, exports, interviews
+from intake.services.days import today
 from intake.services.exports import ExportRequest, Policy, Reason
 from intake.services.interviews import form
-from intake.services.planning import today
 from intake.services.selection import Selection, Terms, field_names, select
 from intake.services.session import VaultSession
 from intake.store.tables import OWN_KEYS

@@ -24,7 +24,12 @@ from intake.errors import (
     RollbackError,
     WrongPassphraseError,
 )
-from intake.services import cases, interviews, rescuing, second_look, vaults
+from intake.services import (
+    cases,
+    interviews,
+    rescuing,
+    vaults,
+)
 from intake.services.rescuing import Rescued, RescuedCase, rescue_into
 from intake.services.session import VaultSession
 from intake.store.connection import Database
@@ -304,18 +309,6 @@ def test_with_a_whole_log_nothing_is_missed(
     cases.withdraw(session, session.store.cases.ids()[0], Withdrawal(day="2026-02-01"))
     session.abandon()
     assert rescue_into(damaged, tmp_path / "new", secret()).unsaved == 0
-
-
-@pytest.mark.parametrize("is_lost", [True, False])
-def test_where_the_settings_are_lost_a_second_look_is_asked_for(
-    damaged: Path, tmp_path: Path, template: Template, *, is_lost: bool
-) -> None:
-    if is_lost:
-        spoil(damaged, root_of(damaged, template, "settings"))
-    rescue_into(damaged, tmp_path / "new", secret())
-    session = vaults.unlock(tmp_path / "new", secret())
-    assert second_look.is_asked(session) is is_lost
-    session.close()
 
 
 def note(path: Path, open_vault: OpenVault, *notes: SealedCase | ReceivedCase) -> None:

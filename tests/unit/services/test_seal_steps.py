@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 
 from intake.domain.case import CaseStatus
+from intake.domain.consent import Withdrawal
 from intake.domain.marks import Decision, MarkKind
-from intake.errors import WrongPassphraseError, WrongRecoveryKeyError
+from intake.domain.parcel import ReceivedCase
+from intake.errors import RefusedError, WrongPassphraseError, WrongRecoveryKeyError
 from intake.services import (
     backups,
     cases,
@@ -22,8 +24,10 @@ from intake.services import (
     sealing,
     settings,
     team,
+    unfinished,
     vaults,
 )
+from intake.services.local_backups import Awaits
 from intake.services.session import VaultSession
 from intake.services.settings import Settings
 from intake.services.what_is_left import as_document, what_is_left
@@ -56,16 +60,46 @@ def test_only_finished_cases_are_offered_and_drafts_when_asked(
     assert [key.name for key in seal_steps.sealable(field).keys] == [OFFICE]
 
 
+@pytest.mark.parametrize("drafts", [False, True])
+def test_what_is_offered_is_what_can_be_sealed_and_what_is_kept_back_is_refused(
+    tmp_path: Path, pair: tuple[VaultSession, VaultSession], *, drafts: bool
+) -> None:
+    """One rule: the list of the window and the refusal of the command line agree on every case."""
+    field, office = pair
+    finished, draft, typed, twin, taken = (filled(field, number) for number in range(1, 6))
+    cases.set_status(field, draft, CaseStatus.DRAFT)
+    unfinished.keep(field, typed, {"case//age": "about forty"})
+    cases.withdraw(field, taken, Withdrawal(day="2026-02-01"))
+    with field.store.write() as tx:
+        note = ReceivedCase("0a" * 16, twin, "2026-01", OFFICE, rival=finished)
+        field.store.parcels.note_received(tx, note)
+    found = seal_steps.sealable(field, drafts=drafts)
+    assert {each.id for each in found.cases} == ({taken, draft} if drafts else {taken})
+    code = {each: field.store.cases.get(each).code for each in field.store.cases.ids()}
+    assert set(found.undecided) == {code[twin], code[finished]}
+    assert found.unanswered == (code[typed],)
+    offered = {each.id for each in found.cases}
+    for each, named in code.items():
+        if each in offered:
+            sealing.require_sealable(field, [each], drafts=drafts)
+            continue
+        with pytest.raises(RefusedError, match=named):
+            sealing.require_sealable(field, [each], drafts=drafts)
+        with pytest.raises(RefusedError, match=named):
+            sealing.seal(field, [each], to=[OFFICE], into=tmp_path, drafts=drafts)
+    assert office.is_open
+
+
 def test_what_it_means_is_said_until_something_was_sealed(
     tmp_path: Path, pair: tuple[VaultSession, VaultSession]
 ) -> None:
     field, _ = pair
     case_id = filled(field)
     assert seal_steps.sealable(field).is_first
-    assert not seal_steps.is_unfinished(field)
+    assert seal_steps.awaits_new_keys(field) is None
     sealing.seal(field, [case_id], to=[OFFICE], into=tmp_path)
     assert not seal_steps.sealable(field).is_first
-    assert seal_steps.is_unfinished(field)
+    assert seal_steps.awaits_new_keys(field) is Awaits.SEALING
 
 
 def test_secrets_are_proven_before_anything_is_sealed(

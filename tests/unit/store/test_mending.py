@@ -11,7 +11,7 @@ from intake.store import mending
 from intake.store.codec import to_json
 from intake.store.connection import Scalar
 from intake.store.marks import _fields, inside
-from intake.store.parcels import require_one_case
+from intake.store.parcel_rows import require_one_case
 from intake.store.soundness import DAMAGED, refusal
 from intake.store.store import Store
 from intake.store.tables import TABLES

@@ -7,7 +7,7 @@ import pytest
 from intake.domain.changes import Noun
 from intake.domain.ids import CaseId, new_id
 from intake.domain.parcel import ReceivedCase, SealedCase
-from intake.store.parcels import under_other_names
+from intake.store.parcel_rows import under_other_names
 from intake.store.store import Store
 from tests.unit.store.making import small_case
 
@@ -108,6 +108,24 @@ def test_what_waits_for_a_decision_goes_on_waiting_when_another_one_is_made(stor
         store.parcels.settle(tx, store.parcels.undecided()[0])
     assert store.parcels.rivals() == frozenset()
     assert store.check() == ()
+
+
+def test_the_list_tells_of_which_cases_two_versions_wait(store: Store) -> None:
+    ours, theirs, settled, other = (small_case() for _ in range(4))
+    store.add_cases([ours, theirs, settled, other])
+    with store.write() as tx:
+        store.parcels.note_sealed(tx, SealedCase("0a" * 16, "2022-06"))
+        for number, (case, rival) in enumerate([(theirs, ours.case.id), (settled, None)]):
+            note = ReceivedCase(f"{number:032}", case.case.id, "2022-06", "Office", rival)
+            store.parcels.note_received(tx, note)
+    told = {each.id: each.two_versions for each in store.cases.summaries()}
+    assert told == {
+        ours.case.id: True,
+        theirs.case.id: True,
+        settled.case.id: False,
+        other.case.id: False,
+    }
+    assert store.parcels.rivals() == {each for each, waits in told.items() if waits}
 
 
 def test_another_version_has_other_ids_also_inside_of_what_was_written(store: Store) -> None:

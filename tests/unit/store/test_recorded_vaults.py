@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +17,11 @@ import pytest
 from intake.domain.consent import Consent, IdentityLevel, Use, UseConsent
 from intake.domain.ids import MarkId, PersonId
 from intake.domain.marks import Decision, Mark, MarkKind, Paraphrase
-from intake.store import migrations, tables
+from intake.store import tables
 from intake.store.codec import from_json, to_json
 from intake.store.consents import _from_plain
 from intake.store.marks import _fields, _mark
-from intake.store.migrations import NEWEST, Part, version_of
+from intake.store.migrations import NEWEST, version_of
 from intake.store.store import Store
 from intake.store.tables import (
     ANSWERS,
@@ -33,12 +33,12 @@ from intake.store.tables import (
     Guard,
     Table,
 )
-from intake.store.transaction import Transaction
+from tests.unit.store import growing
+from tests.unit.store.growing import NEXT, with_column
 from tests.unit.store.making import DB_KEY, Vault, chain_of, full_case, small_case
 from tests.unit.store.record import RECORDED, WORDS, empty_vault, main
 
 VERSIONS = range(1, NEWEST + 1)
-NEXT = NEWEST + 1
 
 
 class Keeping(Vault):
@@ -115,34 +115,10 @@ def test_a_version_is_recorded_once(tmp_path: Path) -> None:
 Grow = Callable[..., tuple[Table, ...]]
 
 
-def _with_column(table: Table) -> Table:
-    return replace(table, columns=(*table.columns, "added"), later=(("added", NEXT),))
-
-
 @pytest.fixture
 def grow(monkeypatch: pytest.MonkeyPatch) -> Grow:
     """Return a function after which the program has another version: tables with a new column."""
-
-    def growing(*chosen: Table, reseal: bool = True) -> tuple[Table, ...]:
-        grown = {table.name: _with_column(table) for table in chosen}
-        monkeypatch.setattr(
-            tables, "TABLES", tuple(grown.get(each.name, each) for each in tables.TABLES)
-        )
-
-        def guard(tx: Transaction) -> None:
-            for table in grown.values():
-                tx.reseal(table.at(NEXT))
-
-        columns = [
-            f"ALTER TABLE {name} ADD COLUMN added TEXT NOT NULL DEFAULT 'as before'"
-            for name in grown
-        ]
-        step: tuple[Part, ...] = (*columns, guard) if reseal else tuple(columns)
-        monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, step))
-        monkeypatch.setattr("intake.store.store.NEWEST", NEXT)
-        return tuple(grown.values())
-
-    return growing
+    return partial(growing.grow, monkeypatch)
 
 
 @pytest.mark.parametrize("version", VERSIONS)
@@ -197,7 +173,7 @@ def test_a_migration_that_forgets_the_guard_is_noticed(
 def test_an_older_version_has_only_the_columns_of_its_time(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    grown = _with_column(PERSONS)
+    grown = with_column(PERSONS)
     monkeypatch.setattr(tables, "TABLES", (grown,))
     assert tables.guarded(NEWEST, Guard.LIVE)[0].columns == PERSONS.columns
     assert tables.guarded(NEXT, Guard.LIVE)[0].columns == (*PERSONS.columns, "added")

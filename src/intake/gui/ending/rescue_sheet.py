@@ -151,6 +151,15 @@ def told(found: Rescued) -> list[str]:
         what = ", ".join(table_word(name) for name in found.lost)
         text = translate("Rescue", "Of the vault itself something is missing of: {what}.")
         lines.append(text.format(what=what))
+    if found.forgets:
+        lines.append(
+            translate(
+                "Rescue",
+                "With its settings the vault has lost which cases were erased in it, which recalls "
+                "belong to its cases, and where its backups are. It awaits new keys, and takes in "
+                "no parcel with a case that it does not have before you have caught up.",
+            )
+        )
     if found.unsaved:
         lines.append(
             plural(

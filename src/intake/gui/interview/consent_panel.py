@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -35,6 +34,7 @@ from intake.gui.widgets.chip import Chip, ChipKind
 from intake.gui.widgets.entry import TextArea
 from intake.gui.widgets.labels import Heading, Label, Muted, Small, Strong
 from intake.gui.words import iso_day_word
+from intake.services.days import today
 
 _NOTE_LINES = 2
 
@@ -272,8 +272,7 @@ class ConsentPanel(StepPanel):
             self.cards[FREQUENT[0]].level.setFocus()
 
     def _on_given(self) -> None:
-        today = datetime.now(UTC).astimezone().date().isoformat()
-        self._give(replace(self._consent, given=today))
+        self._give(replace(self._consent, given=today()))
         self.asking.decider.setFocus()
 
     def _on_undone(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from intake.domain.case import CaseSummary
 from intake.domain.ids import CaseId
 from intake.gui.i18n import translate
-from intake.gui.words import ChoiceWords, partly_word, status_word
+from intake.gui.words import ChoiceWords, partly_word, status_word, versions_word
 
 Index = QModelIndex | QPersistentModelIndex
 SUMMARY = Qt.ItemDataRole.UserRole
@@ -78,6 +78,7 @@ class CaseListModel(QAbstractListModel):
             summary.code,
             status_word(summary.status),
             partly_word(summary),
+            versions_word(summary),
             self._words.word("targeted_group", summary.group),
             self._words.word("interview_country", summary.country),
             translate("CaseList", "needs review") if summary.needs_review else "",

@@ -21,7 +21,7 @@ from intake.gui.sealing.receipt import ReceiptPanel
 from intake.gui.sealing.run import SealRun, Task
 from intake.gui.sealing.secrets_panel import SecretsPanel
 from intake.gui.sealing.step_area import step_area
-from intake.gui.sealing.what_panel import WhatPanel
+from intake.gui.sealing.what_panel import WhatPanel, kept_back_words
 from intake.gui.sealing.whom_panel import WhomPanel
 from intake.gui.widgets.busy import Busy
 from intake.gui.widgets.buttons import PrimaryButton, QuietButton
@@ -104,7 +104,7 @@ class SealPage(Page):
 
         Args:
             session: The open vault.
-            mode: Some cases, everything, or the end of a sealing that was interrupted.
+            mode: Some cases, everything, or only the new keys that the vault awaits.
             ticked: Cases that are chosen to begin with.
         """
         if self.state == WORK:
@@ -164,11 +164,8 @@ class SealPage(Page):
         self.what.show_cases(found, everything if border else ticked)
         self.whom.keys.show_keys(found.keys)
         self._show_state(steps[0])
-        if border and found.undecided and found.keys:
-            text = translate("SealPage", "Two versions of these are here; decide first: {codes}")
-            self.messages.show_message(
-                MessageKind.WARN, text.format(codes=", ".join(found.undecided))
-            )
+        if border and found.keys and (kept_back := kept_back_words(found)):
+            self.messages.show_message(MessageKind.WARN, kept_back)
 
     def _show_keys(self, keys: tuple[PublicKey, ...]) -> None:
         if self._found is not None:
@@ -206,7 +203,7 @@ class SealPage(Page):
         last = self._steps[-1] if self._steps else SECRETS
         finish = self._mode is Mode.FINISH
         texts = {
-            last: translate("SealPage", "&Finish the sealing")
+            last: translate("SealPage", "&New keys now")
             if finish
             else translate("SealPage", "&Seal now"),
             DONE: translate("SealPage", "&Lock now"),
@@ -236,8 +233,8 @@ class SealPage(Page):
         elif self._mode is Mode.FINISH and state == SECRETS:
             text = translate(
                 "SealPage",
-                "Cases were sealed, and the vault still has its old keys: an expert with your "
-                "passphrase may find remains of them on the disk. Finish it now.",
+                "The vault still has its old keys: an expert with your passphrase may find remains "
+                "of cases on the disk. Give it new ones now.",
             )
         elif state in self._steps:
             step = translate("SealPage", "Step {number} of {count}")

@@ -55,7 +55,7 @@ def _cases(found: WhatIsLeft) -> list[Fact]:
     labels = plural("WhatIsLeft", "%n with a label", found.labels) if found.labels else ""
     made = [warning(open_cases, drafts) if found.cases else good(open_cases)]
     if found.awaits_new_keys:
-        text = translate("WhatIsLeft", "The sealing is not finished")
+        text = translate("WhatIsLeft", "The vault awaits new keys")
         why = translate(
             "WhatIsLeft", "The vault still has its old keys: an expert may find remains of cases."
         )

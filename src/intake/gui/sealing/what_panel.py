@@ -31,12 +31,14 @@ class WhatPanel(QWidget):
     def __init__(self, words: ChoiceWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._undecided: tuple[str, ...] = ()
+        self._unanswered: tuple[str, ...] = ()
         self.short = ShortMeaning()
         self.model = PickModel(words, self)
         self.list = PickList()
         self.list.setModel(self.model)
         self.list.setMinimumHeight(theme().scaled(_LIST_HEIGHT))
-        self._count, self._nothing, self._waiting = Strong(), Label(), Label()
+        self._count, self._nothing = Strong(), Label()
+        self._waiting, self._typed = Label(), Label()
         self.all_button, self.none_button = LinkButton(), LinkButton()
         self._lay_out()
         self.list.toggled.connect(self.model.toggle)
@@ -46,12 +48,13 @@ class WhatPanel(QWidget):
 
     def show_cases(self, found: Sealable, ticked: frozenset[CaseId]) -> None:
         """Show what can be sealed; the named cases are ticked."""
-        self._undecided = found.undecided
+        self._undecided, self._unanswered = found.undecided, found.unanswered
         self.model.show_cases(found.cases, ticked)
         for part in (self.list, self._count, self.all_button, self.none_button):
             part.setVisible(bool(found.cases))
         self._nothing.setVisible(not found.cases)
         self._waiting.setVisible(bool(found.undecided))
+        self._typed.setVisible(bool(found.unanswered))
         self.short.setVisible(not found.is_first)
         self.retranslate()
 
@@ -64,8 +67,8 @@ class WhatPanel(QWidget):
         self._nothing.setText(
             translate("Sealing", "There is no finished case to seal. Finalise a case first.")
         )
-        text = translate("Sealing", "Two versions of these are here; decide first: {codes}")
-        self._waiting.setText(text.format(codes=", ".join(self._undecided)))
+        self._waiting.setText(two_versions_words(self._undecided))
+        self._typed.setText(unanswered_words(self._unanswered))
         self._on_ticked()
 
     def _on_ticked(self) -> None:
@@ -81,7 +84,30 @@ class WhatPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.ONE_HALF)
-        for part in (self.short, self._nothing, self._waiting):
+        for part in (self.short, self._nothing, self._waiting, self._typed):
             column.addWidget(part)
         column.addLayout(tools)
         column.addWidget(self.list, 1)
+
+
+def kept_back_words(found: Sealable) -> str:
+    """Return which cases cannot be sealed as they are, and why; empty when all can."""
+    told = (
+        two_versions_words(found.undecided) if found.undecided else "",
+        unanswered_words(found.unanswered) if found.unanswered else "",
+    )
+    return "\n".join(each for each in told if each)
+
+
+def two_versions_words(codes: tuple[str, ...]) -> str:
+    """Return that somebody has to decide about cases before they can be sealed."""
+    text = translate("Sealing", "Two versions of these are here; decide first: {codes}")
+    return text.format(codes=", ".join(codes))
+
+
+def unanswered_words(codes: tuple[str, ...]) -> str:
+    """Return that something in cases has to be finished before they can be sealed."""
+    text = translate(
+        "Sealing", "Something typed into these is no answer yet; open and finish: {codes}"
+    )
+    return text.format(codes=", ".join(codes))

@@ -11,7 +11,7 @@ from intake.gui.i18n import direction_of, translate
 from intake.gui.models.case_list_model import SUMMARY
 from intake.gui.theme import FontRole, Space, theme
 from intake.gui.widgets.chip import ChipKind, chip_size, paint_chip
-from intake.gui.words import ChoiceWords, day_word, partly_word, status_word
+from intake.gui.words import ChoiceWords, day_word, partly_word, status_word, versions_word
 
 STATUS_CHIPS = {
     CaseStatus.DRAFT: ChipKind.PLAIN,
@@ -80,6 +80,8 @@ class CaseRowDelegate(QStyledItemDelegate):
         chips = [(status_word(summary.status), STATUS_CHIPS[summary.status])]
         if partly := partly_word(summary):
             chips.append((partly, ChipKind.GONE))
+        if versions := versions_word(summary):
+            chips.append((versions, ChipKind.ATTENTION))
         if summary.needs_review:
             chips.append((translate("CaseList", "Needs review"), ChipKind.ATTENTION))
         return chips

@@ -34,7 +34,7 @@ class StatusStrip(QFrame):
         self._saved_at: QDateTime | None = None
         self._waiting = 0
         self._left: int | None = None
-        self._is_thrown_away = False
+        self._is_thrown_away = self._is_closed = False
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.TWO, Space.HALF, Space.TWO, Space.HALF)
         row.setSpacing(6)
@@ -57,6 +57,11 @@ class StatusStrip(QFrame):
             self._waiting = count
             self.retranslate()
 
+    def set_closed(self) -> None:
+        """Say nothing of saving any more: the vault is closed, and nothing can be written."""
+        self._is_closed = True
+        self.retranslate()
+
     def set_seconds_to_lock(self, seconds: int | None) -> None:
         """Show when it locks; the bar counts the last 60 seconds. ``None`` hides both."""
         self._left = seconds
@@ -75,7 +80,7 @@ class StatusStrip(QFrame):
 
     def retranslate(self) -> None:
         """Set the texts in the interface language."""
-        saved = not self._waiting
+        saved = not self._waiting and not self._is_closed
         self._saved_icon.setVisible(saved)
         self._saved.setVisible(saved)
         self._saved.setText(translate("StatusStrip", "Saves by itself"))

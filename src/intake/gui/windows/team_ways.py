@@ -19,6 +19,7 @@ from intake.gui.windows.places import CASES, CONFLICTS, SEAL, TEAM
 from intake.gui.words import ChoiceWords
 from intake.gui.workers.store_worker import StoreWorker
 from intake.services import seal_steps, settings
+from intake.services.local_backups import Awaits
 from intake.services.session import VaultSession
 from intake.services.settings import Settings
 
@@ -45,7 +46,8 @@ class TeamWays(QObject):
         super().__init__(over)
         self._worker, self._over = worker, over
         self._session: VaultSession | None = None
-        self._came_from, self._is_unfinished = TEAM, False
+        self._came_from = TEAM
+        self._awaits: Awaits | None = None
         self.team, self.seal = TeamPage(worker), SealPage(worker, words)
         self.conflicts, self.bar = ConflictPage(worker, words), MessageBar()
         self.team.seal_asked.connect(partial(self._seal, Mode.CASES))
@@ -71,7 +73,7 @@ class TeamWays(QObject):
 
     def show_place(self, place: str) -> None:
         """Let a page look at the vault before it is shown."""
-        self.bar.setVisible(self._is_unfinished and place != SEAL)
+        self.bar.setVisible(self._awaits is not None and place != SEAL)
         if self._session is None:
             return
         if place == TEAM:
@@ -80,9 +82,10 @@ class TeamWays(QObject):
             self.conflicts.open(self._session)
 
     def look_for_unfinished(self) -> None:
-        """Say so while cases are sealed under keys that the vault still has."""
+        """Say so while the vault awaits new keys, after a sealing or a rescue."""
         if self._session is not None:
-            self._worker.submit(seal_steps.is_unfinished, self._session, done=self._show_unfinished)
+            work = seal_steps.awaits_new_keys
+            self._worker.submit(work, self._session, done=self._show_unfinished)
 
     def seal_case(self, case_id: CaseId) -> None:
         """Seal a case that was chosen in the list."""
@@ -120,29 +123,38 @@ class TeamWays(QObject):
         self.seal.open(self._session, mode, ticked)
         self.went.emit(SEAL)
 
-    def _show_unfinished(self, unfinished: bool) -> None:  # noqa: FBT001 (a callback of the worker)
-        self._is_unfinished = unfinished
+    def _show_unfinished(self, awaits: Awaits | None) -> None:
+        self._awaits = awaits
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set the texts of the bar in the interface language; nothing is said without a reason."""
-        if not self._is_unfinished:
+        if self._awaits is None:
             self.bar.clear()
             return
-        text = translate(
-            "TeamWays",
-            "A sealing was interrupted: the cases are sealed, but the vault still has its old "
-            "keys. Finish it before you travel.",
-        )
-        action = translate("TeamWays", "Finish the sealing")
+        if self._awaits is Awaits.RESCUE:
+            text = translate(
+                "TeamWays",
+                "This vault was rescued without its settings. It does not know any more where its "
+                "backups are, which cases were erased in it, and which recalls belong to its "
+                "cases. Give it new keys.",
+            )
+            action = translate("TeamWays", "New keys")
+        else:
+            text = translate(
+                "TeamWays",
+                "A sealing was interrupted: the cases are sealed, but the vault still has its old "
+                "keys. Finish it before you travel.",
+            )
+            action = translate("TeamWays", "Finish the sealing")
         self.bar.show_message(MessageKind.WARN, text, action=action)
         self.bar.setHidden(self.seal.isVisible())  # the page says it itself
 
     def _on_ended(self) -> None:
-        self._session, self._is_unfinished = None, False
+        self._session, self._awaits = None, None
         self.bar.clear()
         self.went.emit(SEAL)
         self.ended.emit()
 
     def _on_dismissed(self) -> None:
-        self._is_unfinished = False  # until the vault is opened again
+        self._awaits = None  # until the vault is opened again

@@ -76,9 +76,8 @@ class Workspace(QWidget):
         self._worker = worker
         self._session: VaultSession | None = None
         self._form: FormDefinition | None = None
-        self._language = "en"
+        self._language, self._words = "en", ChoiceWords()
         self._on_their_way, self._stuck, self._answered, self._is_held = 0, 0, "", False
-        self._words = ChoiceWords()
         self.rail, self.status = Rail(), StatusStrip()
         self.watch = Watch(worker, self)
         self.search = SearchField()
@@ -179,6 +178,7 @@ class Workspace(QWidget):
         self._session = None
         self.watch.stop()
         self._hold(held=True)
+        self.status.set_closed()
         self.ended.emit()
 
     def set_language(self, language: str) -> None:

@@ -24,8 +24,9 @@ from intake.gui.widgets.card import Card
 from intake.gui.widgets.case_row import STATUS_CHIPS
 from intake.gui.widgets.chip import Chip, ChipKind
 from intake.gui.widgets.labels import Label, Muted, Title
-from intake.gui.words import ChoiceWords, iso_day_word, partly_word, status_word
+from intake.gui.words import ChoiceWords, iso_day_word, partly_word, status_word, versions_word
 from intake.services.cases import LeftBundle
+from intake.services.sealable import Obstacle, why_not_sealable
 
 READABLE = frozenset({CaseStatus.DRAFT, CaseStatus.FINALISED, CaseStatus.WITHDRAWN})
 _BEGINNING = 600  # characters of the statement that are shown
@@ -59,7 +60,7 @@ class CaseDetail(QFrame):
         self._summary: CaseSummary | None = None
         self._file: CaseFile | None = None
         self.code, self.status, self.partly = Title(), Chip(), Chip()
-        self.review = Chip()
+        self.versions, self.review = Chip(), Chip()
         self.code.setWordWrap(False)
         self.facts_card, self.consent_card, self.statement_card = Card(), Card(), Card()
         self.bundles_card, self.bundles = Card(), Label()
@@ -86,6 +87,7 @@ class CaseDetail(QFrame):
         self.code.setText(summary.code)
         self.status.show_fact(status_word(summary.status), STATUS_CHIPS[summary.status])
         self.partly.show_fact(partly_word(summary), ChipKind.GONE)
+        self.versions.show_fact(versions_word(summary), ChipKind.ATTENTION)
         self.review.show_fact(
             translate("CaseList", "Needs review") if summary.needs_review else "",
             ChipKind.ATTENTION,
@@ -124,7 +126,7 @@ class CaseDetail(QFrame):
         head = QHBoxLayout()
         head.setSpacing(Space.ONE)
         head.setContentsMargins(Space.THREE, Space.TWO, Space.THREE, Space.ONE)
-        for widget in (self.code, self.status, self.partly, self.review):
+        for widget in (self.code, self.status, self.partly, self.versions, self.review):
             head.addWidget(widget)
         head.addStretch(1)
         whole = QVBoxLayout(self)
@@ -196,7 +198,8 @@ class CaseDetail(QFrame):
         self.open_button.setVisible(summary.status in READABLE)
         # Who took back one use may take back the others, too.
         self.withdraw_button.setVisible(here)
-        self.seal_button.setVisible(summary.status in (CaseStatus.FINALISED, CaseStatus.WITHDRAWN))
+        # Two versions can be decided between, and the page says so; a draft is finalised first.
+        self.seal_button.setVisible(why_not_sealable(summary) is not Obstacle.DRAFT)
 
     def _name_open(self, status: CaseStatus) -> None:
         only_read = status is CaseStatus.WITHDRAWN

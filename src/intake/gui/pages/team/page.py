@@ -32,6 +32,7 @@ from intake.gui.widgets.path_sheet import PathSheet
 from intake.gui.widgets.sheet import Sheet
 from intake.gui.workers.store_worker import StoreWorker
 from intake.services import parcels, recalls, seal_steps, sealing, team, what_is_left
+from intake.services.days import today
 from intake.services.parcels import Outcome
 from intake.services.recalls import Arrived
 from intake.services.session import VaultSession
@@ -223,7 +224,7 @@ class TeamPage(Page):
     def _ask_recall(self, case: SealedCase) -> None:
         self.messages.clear()
         before = self.sealed.model.recalled_on(case)
-        sheet = RecallSheet(self, case, self._keys, parcels.today(), before)
+        sheet = RecallSheet(self, case, self._keys, today(), before)
         sheet.accepted.connect(
             lambda: self._ask_where(
                 case, sheet.keys.names(), sheet.day.text().strip(), erase=sheet.erase.isChecked()
