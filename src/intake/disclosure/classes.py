@@ -6,12 +6,13 @@ it is. It leaves whole or not at all, and every new one is made of new people on
 
 What is sensitive has no say in who is put together: a class that was made coarser because all of
 its members had suffered the same would tell exactly that. Where all members of a finished class
-share a sensitive answer, that field is withheld in this class.
+share a sensitive answer, or all but one, that field is withheld in this class.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from intake.disclosure.k_anonymity import Row
@@ -58,17 +59,44 @@ class Formed:
     waiting: tuple[str, ...]
 
 
-def certain(answers: Iterable[Mapping[str, frozenset[str]]]) -> frozenset[str]:
-    """Return the fields of which some answer is given by everybody, and so is certain for each.
+def certain(members: Iterable[tuple[str, Mapping[str, frozenset[str]]]]) -> frozenset[str]:
+    """Return the fields of which some answer would be certain for somebody in a class.
+
+    That is so for everybody where all gave it; and where all but one did, it is to that one, who
+    knows the own row. Where somebody stands in several rows, as one person recorded twice does,
+    only an answer can be theirs that stands in as many rows: whoever knows of the two records looks
+    for a pair.
 
     Args:
-        answers: The sensitive answers of each member of a class, by field.
+        members: (unit, sensitive answers by field) of each row; rows of one unit count as one.
     """
-    members = list(answers)
-    fields = frozenset[str]().union(*members)
-    nothing = frozenset[str]()
-    return frozenset(
-        field
-        for field in fields
-        if frozenset.intersection(*(each.get(field, nothing) for each in members))
+    rows = list(members)
+    fields = frozenset[str]().union(*(answers for _, answers in rows))
+    found = set()
+    for field in fields:
+        given: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for unit, answers in rows:
+            given[unit].append(answers.get(field, frozenset()))
+        if _is_shared(given) or _is_the_only_pair(given):
+            found.add(field)
+    return frozenset(found)
+
+
+def _is_shared(given: Mapping[str, Sequence[frozenset[str]]]) -> bool:
+    """Tell whether all people gave an answer, or all but one of three or more."""
+    odd = 1 if len(given) > 2 else 0  # noqa: PLR2004 (of two, each knows that there is the other)
+    texts = frozenset[str]().union(*(answer for each in given.values() for answer in each))
+    return any(
+        sum(any(text not in answer for answer in each) for each in given.values()) <= odd
+        for text in texts
     )
+
+
+def _is_the_only_pair(given: Mapping[str, Sequence[frozenset[str]]]) -> bool:
+    """Tell whether somebody's answer is the only one that stands in so many rows."""
+    often = Counter(answer for each in given.values() for answer in each)
+    for each in given.values():
+        possible = [answer for answer, times in often.items() if times >= len(each)]
+        if possible and frozenset.intersection(*possible, *each):
+            return True
+    return False

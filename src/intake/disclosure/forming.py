@@ -14,7 +14,7 @@ from itertools import compress
 from intake.disclosure.classes import Candidate, Formed, NewClass, certain
 from intake.disclosure.columns import Alike, Columns, Groups, Some
 from intake.disclosure.k_anonymity import Row
-from intake.disclosure.schemes import Scheme, generalised
+from intake.disclosure.schemes import Generaliser, Scheme
 from intake.domain.progress import CancelToken
 
 # Columns are made anew for those who are left once they are fewer than this share.
@@ -36,7 +36,8 @@ class Former:
         self.k = k
         records = [each.record for each in candidates]
         self.columns = Columns(records, groups, [each.terms for each in candidates])
-        self._quasi = tuple(field for group in self.columns.groups for field in group)
+        fields = [field for group in self.columns.groups for field in group]
+        self._generaliser = Generaliser(fields)
 
     def form(self, schemes: Sequence[Scheme], cancel: CancelToken | None = None) -> Formed:
         """Put people into classes, each at the first scheme of the list that gives it k people.
@@ -65,9 +66,11 @@ class Former:
 
     def _made(self, scheme: Scheme, members: Sequence[int], people: int) -> NewClass:
         chosen = [self.candidates[place] for place in members]
-        values = generalised(chosen[0].record, self._quasi, scheme).values  # the same for all
+        values = self._generaliser.row(chosen[0].record, scheme).values  # the same for all
         rows = tuple(Row(each.record.handle, each.record.unit, values) for each in chosen)
-        return NewClass(scheme, rows, people, certain(each.sensitive for each in chosen))
+        return NewClass(
+            scheme, rows, people, certain((each.record.unit, each.sensitive) for each in chosen)
+        )
 
 
 class _Left:

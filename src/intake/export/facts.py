@@ -113,7 +113,7 @@ class Facts:
         return self.release.day[:7]
 
     def withheld_as_said(self) -> dict[str, str]:
-        """Return how many cases stayed out, as it may be said: never a number below 5.
+        """Return how many cases stayed out, as it may be said: in fives, and none below 5.
 
         Raises:
             ValueError: A reason that the manifest does not know.

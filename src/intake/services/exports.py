@@ -163,6 +163,7 @@ def _record(session: VaultSession, planned: ExportPlan) -> Callable[[], None]:
 def _abandon(session: VaultSession, bundle_id: str) -> None:
     with session.store.write(Action.EXPORT_ABANDONED, bundle_id) as tx:
         session.store.releases.abandon(tx, bundle_id)
+        session.store.classes.abandon(tx, bundle_id)
 
 
 def _recipients(session: VaultSession, request: ExportRequest) -> tuple[Recipient, ...]:

@@ -69,7 +69,7 @@ def figures_of(
         discernibility=discernibility(len(each.rows) for each in leaving.classes),
         suppressed_share=_share(suppressed, len(released)),
         scheme=span([scheme.name for scheme in leaving.schemes]),
-        suppressed_rows=suppressed,
+        suppressed_rows=len(chosen.excluded.get(Reason.UNDER_K, ())),
         redactions=counts_by_kind(quoting.masked) if quoting else {},
         levels={
             key: span([level.value for level in levels_of(leaving.schemes, each)])
@@ -88,9 +88,11 @@ def loss_in(leaving: Leaving, fields: FieldPolicy, records: Sequence[Record]) ->
     Args:
         leaving: Its classes.
         fields: What the form's disclosure classes allow.
-        records: Everybody who may leave, to tell which answers there are.
+        records: Everybody who may leave; which answers there are is told by those who do.
     """
-    columns = {each.name: FieldColumn(each, records) for each in fields.quasi}
+    inside = {case for each in leaving.classes for case in each.rows}
+    there = [record for record in records if record.handle in inside]
+    columns = {each.name: FieldColumn(each, there) for each in fields.quasi}
     losses = Losses(columns, fields.quasi)
     found = []
     for each in leaving.classes:

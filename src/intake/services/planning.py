@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from intake.disclosure.k_anonymity import LEAST_K, Partition, Row, partition
 from intake.disclosure.lattice import lattice
-from intake.disclosure.schemes import Record, generalised, published_schemes
+from intake.disclosure.schemes import Generaliser, Record, published_schemes
 from intake.domain.case import CaseFile
 from intake.domain.consent import RecipientGroup, Use
 from intake.domain.ids import CaseId, StatementId
@@ -371,4 +371,5 @@ class _Planner:
 
 def _at_the_finest(records: Sequence[Record], fields: FieldPolicy) -> list[Row]:
     finest = published_schemes()[0]
-    return [generalised(record, fields.quasi, finest) for record in records]
+    generaliser = Generaliser(fields.quasi)
+    return [generaliser.row(record, finest) for record in records]

@@ -13,11 +13,13 @@ from intake.forms.loader import core_form
 from intake.services import erased, local_backups, settings, team, vaults
 from intake.services.backups import all_or_nothing
 from intake.services.leftovers import standing
+from intake.services.released import count_all_as_left
 from intake.store.connection import Database
 from intake.store.mirror import read_slots
 from intake.store.rescue import Rescued, RescuedCase, rescue
 from intake.store.salvage import Salvage
 from intake.store.store import Store
+from intake.store.tables import BUNDLES, RELEASES
 from intake.vault import folder
 from intake.vault.disk import disk_errors
 from intake.vault.folder import (
@@ -34,6 +36,7 @@ __all__ = ["Rescued", "RescuedCase", "rescue_into"]
 
 RESCUED = "rescued from a damaged vault"
 _DAMAGED = "damaged"
+_LEDGER = frozenset({BUNDLES.name, RELEASES.name})
 
 
 def rescue_into(
@@ -144,6 +147,8 @@ def _rescued(
                     team.end_confirmations(store, tx)
                     erased.note_forgotten(store, tx)
                     local_backups.note_forgotten(store, tx)
+                if not _LEDGER.isdisjoint(found.lost):
+                    count_all_as_left(store, tx)
             store.mark_rolled_back(RESCUED)
         finally:
             store.close()

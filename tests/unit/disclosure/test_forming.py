@@ -63,7 +63,7 @@ def slowly(
             if len(people) >= k:
                 placed |= people
                 inside |= {row.handle for _, row in members}
-                withheld = certain(each.sensitive for each, _ in members)
+                withheld = certain((row.unit, each.sensitive) for each, row in members)
                 rows = tuple(row for _, row in members)
                 classes.append(NewClass(scheme, rows, len(people), withheld))
         rest = [each for each in left if each.record.handle not in inside]

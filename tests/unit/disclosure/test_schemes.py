@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from intake.disclosure.hierarchies import LADDERS, Level, QuasiField
 from intake.disclosure.schemes import (
+    Generaliser,
     Record,
     Scheme,
     generalised,
     levels_of,
     published_schemes,
 )
-from intake.domain.answers import Answer
+from intake.domain.answers import Answer, Missing
 from intake.domain.classes import Generalisation
 from intake.export.fields import FieldPolicy
 from intake.forms.loader import core_form
@@ -72,6 +73,25 @@ def test_a_field_that_a_scheme_does_not_name_or_name_rightly_is_withheld() -> No
     record = alike(1)[0]
     assert generalised(record, [GROUP, SEX], FINE).values == {GROUP.name: "harpist"}
     assert generalised(record, [GROUP, SEX], wrong).values == {}
+
+
+def test_equal_answers_of_another_kind_are_not_taken_for_one_another() -> None:
+    count = QuasiField("count", Generalisation.BANDS)
+    narrow = Scheme("narrow", {"count": Level.BAND_NARROW})
+    generaliser = Generaliser([count])
+    given = [
+        Answer(1),
+        Answer(1.0),
+        Answer("1"),
+        Answer(("1", "5")),
+        Answer(missing=Missing.NOT_ASKED),
+    ]
+    said = [generaliser.row(Record("r", "u", {"count": each}), narrow).values for each in given]
+    again = [
+        generalised(Record("r", "u", {"count": each}), [count], narrow).values for each in given
+    ]
+    assert said == again
+    assert [each["count"] for each in said][:3] == ["1", "withheld", "1"]
 
 
 def test_an_answer_that_was_never_asked_is_a_missing_one() -> None:

@@ -50,10 +50,20 @@ def test_small_numbers_are_hidden_and_what_would_tell_them() -> None:
     assert _tally(files)["profile.sex"] == {}, "an answer whose number is hidden is not named"
 
 
+def test_the_sums_of_two_fields_do_not_tell_of_the_few_who_did_not_answer_one() -> None:
+    people = [*_cases(12, sex="female", interview_language="be"), *_cases(8, sex="male")]
+    shy = case_file(40, answers={"targeted_group": ["lawyer"], "age": 38})
+    found = _tally([*people, shy])
+    assert found["profile.age"] == {}, "all of them"
+    assert found["profile.sex"] == {"female": 12}
+    assert _tally(people)["profile.sex"] == {"female": 12, "male": 8}
+
+
 def test_quasi_identifiers_are_counted_at_a_published_level() -> None:
     found = _tally(_cases(6, age=38) + _cases(6, age=39) + _cases(7, age=61, left_on="2021-05-03"))
     assert set(found["profile.age"]) == {"35-39", "60-64"}
-    assert set(found["displacement.left_on"]) == set(), "all who answered gave the same"
+    assert set(found["displacement.left_on"]) == {"2021-Q2"}
+    assert set(found["acts.act_date"]) == set(), "everybody gave the same"
 
 
 def test_what_somebody_withholds_is_not_counted() -> None:

@@ -141,8 +141,8 @@ def _add_method(page: Page, facts: Facts) -> None:
         f"they were put together at the first step at which at least {facts.figures.k} "
         "unrelated people look alike in every column; rows that stayed alone were left out and "
         "wait for more people like them. So groups can stand at different steps: in one a fact "
-        "is given that is withheld in another. Where everybody in a group gave the same answer "
-        "to a sensitive question, this answer is withheld in this group."
+        "is given that is withheld in another. Where everybody in a group, or all but one, gave "
+        "the same answer to a sensitive question, this answer is withheld in this group."
     )
     page.paragraph(
         "A group that was released once leaves in later bundles whole and exactly as it was, or "
@@ -161,6 +161,10 @@ def _add_method(page: Page, facts: Facts) -> None:
 
 def _add_left_out(page: Page, facts: Facts) -> None:
     page.heading("What stayed out, and why")
+    page.paragraph(
+        "Numbers are rounded down to fives: exact ones in two bundles would tell of the few people "
+        "by whom they differ."
+    )
     said = facts.withheld_as_said()
     page.table(("Reason", "Records"), [(_REASONS[reason], said[reason]) for reason in said])
     figures = facts.figures
