@@ -88,9 +88,11 @@ def loss_in(leaving: Leaving, fields: FieldPolicy, records: Sequence[Record]) ->
     Args:
         leaving: Its classes.
         fields: What the form's disclosure classes allow.
-        records: Everybody who may leave, to tell which answers there are.
+        records: Everybody who may leave; which answers there are is told by those who do.
     """
-    columns = {each.name: FieldColumn(each, records) for each in fields.quasi}
+    inside = {case for each in leaving.classes for case in each.rows}
+    there = [record for record in records if record.handle in inside]
+    columns = {each.name: FieldColumn(each, there) for each in fields.quasi}
     losses = Losses(columns, fields.quasi)
     found = []
     for each in leaving.classes:
