@@ -99,6 +99,17 @@ def copy(vault: Path, name: str) -> Path:
     return Path(shutil.copytree(vault, target))
 
 
+def at_full_cost(vault: Path) -> Path:
+    """Return a copy whose key takes as long to derive as that of a vault in the field."""
+    target = vault.with_name(f"{vault.name}-full-cost")
+    if not target.exists():
+        with secret() as old, secret() as new:
+            session = vaults.unlock(copy(vault, target.name), old)
+            vaults.change_passphrase(session, old, new)
+        session.close()
+    return target
+
+
 def _new(path: Path) -> VaultSession:
     path.parent.mkdir(parents=True, exist_ok=True)
     with vaults.new_recovery_key() as recovery, secret() as passphrase:

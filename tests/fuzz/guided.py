@@ -48,7 +48,7 @@ def main() -> None:
             return
 
     limits = [
-        "-timeout=120",
+        "-timeout=1200",
         "-rss_limit_mb=512",
         f"-artifact_prefix={Path(corpus.parent)}/finding-",
     ]
