@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from intake.redaction.escapes import escapes_in
 from intake.redaction.mended import Mended, mended
+from intake.redaction.source_text import scannable
 from intake.redaction.suggestion import Suggestion
 
 _Escapes = Sequence[tuple[int, int, str]]
@@ -50,6 +51,7 @@ def readings(text: str) -> Iterator[Reading]:
         plain.cut_out(escapes)
         behind = (plain,)
         yield Reading(behind, escapes)
-    whole = mended(behind[0].text if behind else text)
+    # Half a pair of surrogates is what JSON makes of each half of a picture.
+    whole = mended(scannable(behind[0].text) if behind else text)
     if whole is not None:
         yield Reading((whole, *behind), escapes)

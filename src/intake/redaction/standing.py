@@ -41,13 +41,15 @@ class StandingTests:
     def passed(self, key: str, count: int) -> tuple[int, ...]:
         """Return the numbers of those among the first ``count`` tests that a folded word passes.
 
-        Texts are read on several threads: what another one has remembered for fewer or more tests
-        is asked anew.
+        Texts are read on several threads, so that a word may have been asked fewer or more of them.
         """
-        known = self._passed.get(key)
-        if known is not None and known[0] == count:
-            return known[1]
-        found = tuple(number for number, test in enumerate(self._tests[:count]) if test(key))
+        asked, known = self._passed.get(key, (0, ()))
+        if asked == count:
+            return known
+        if asked > count:
+            return tuple(number for number in known if number < count)
+        new = (number for number in range(asked, count) if self._tests[number](key))
+        found = (*known, *new)
         if len(self._passed) >= _MOST_REMEMBERED:
             self._passed.clear()
         self._passed[key] = (count, found)

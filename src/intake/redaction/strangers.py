@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from intake.redaction.known import (
     CYRILLIC,
@@ -21,6 +23,7 @@ from intake.redaction.people.given import Given, given
 from intake.redaction.people.surnames import may_be_surname
 from intake.redaction.recognisers.languages import languages_of
 from intake.redaction.source_text import NAME_JOINTS, SourceText, Token
+from intake.redaction.suggestion import Suggestion
 
 _SHORTEST_NAME = 4
 _MOST_REMEMBERED = 20_000
@@ -57,6 +60,22 @@ def is_plain_word(source: SourceText, token: Token) -> bool:
     if is_also_name(token.key) or _may_name(token.key):
         return False
     return is_known(token.key, frozenset({source.language}))
+
+
+def without_plain_words(source: SourceText, name: Suggestion) -> Iterator[Suggestion]:
+    """Yield what is left of a name without small words that the text's language has.
+
+    A model takes the words beside a name into it; where nobody is called so, they tell the story.
+    """
+    tokens = source.tokens_in(name.start, name.end)
+    plain = [not token.is_capital and is_plain_word(source, token) for token in tokens]
+    if not any(plain):
+        yield name
+        return
+    for is_plain, run in groupby(zip(tokens, plain, strict=True), key=itemgetter(1)):
+        if not is_plain:
+            kept = [token for token, _ in run]
+            yield name._replace(start=kept[0].start, end=kept[-1].end)
 
 
 def _is_strange(key: str, language: str, readers: Readers) -> bool:

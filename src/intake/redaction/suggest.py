@@ -14,8 +14,9 @@ from intake.redaction.lists import is_function_word, words
 from intake.redaction.namesakes import namesakes
 from intake.redaction.propagation import propagate
 from intake.redaction.readings import readings
-from intake.redaction.recognisers import recognise
+from intake.redaction.recognisers import JUDGMENT, recognise
 from intake.redaction.source_text import SourceText, Token
+from intake.redaction.strangers import without_plain_words
 from intake.redaction.suggestion import Profile, Suggestion
 from intake.redaction.vocabulary import AGAIN, ALWAYS, NO_WORDS, Vocabulary
 
@@ -70,7 +71,7 @@ def _proposed(
     # What is not proposed widens nothing and hides nothing that a net finds; a doubtful person
     # lends it who it is.
     found = merge(hit for hit in patterns if hit.score >= least or hit.code is not None)
-    for net in (recognise(source), strict_rule.find(source)):
+    for net in (_recognised(source), strict_rule.find(source)):
         # A wide stretch of something must not swallow the mention of a person that lies in it.
         proposed = [hit for hit in found if hit.score >= least]
         caught = (hit for hit in net if hit.score >= least)
@@ -120,6 +121,15 @@ def _better(one: Suggestion, other: Suggestion) -> Suggestion:
 def _patterns(source: SourceText) -> Iterator[Suggestion]:
     for detector in DETECTORS.values():
         yield from detector(source)
+
+
+def _recognised(source: SourceText) -> Iterator[Suggestion]:
+    """Yield what the models find; what a judgment says of somebody is kept as it stands."""
+    for hit in recognise(source):
+        if hit.source == JUDGMENT.source:
+            yield hit
+        else:
+            yield from without_plain_words(source, hit)
 
 
 def _uncovered(

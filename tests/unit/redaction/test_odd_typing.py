@@ -83,6 +83,14 @@ def test_a_recorded_name_is_hidden_however_it_is_typed(
             "Urodzony czternastego trzeciego osiemdziesiątego siódmego.",
             "czternastego trzeciego osiemdziesiątego siódmego",
         ),
+        ("en", "Born on the fourteenth of the third eighty seven there.", "eighty seven"),
+        (
+            "ru",
+            "Родился четырнадцатого ноль третьего восемьдесят седьмого.",
+            "восемьдесят седьмого",
+        ),
+        ("ru", "Родился 14—03—1987 там.", "14—03—1987"),
+        ("en", "Born 14\\03\\1987 there.", "14\\03\\1987"),
         ("ru", "Звоните 613 84\n27 вечером.", "613 84\n27"),
         ("ru", "Звоните 613,84,27 вечером.", "613,84,27"),
     ],
@@ -142,6 +150,9 @@ def test_those_who_are_counted_are_no_date(language: str, text: str) -> None:
         ("pl", "Mieszkam przy ulicy Gęsiej dwanaście mieszkania siedem.", "Gęsiej dwanaście"),
         ("uk", "Там вулиця Гусяча дванадцять, квартира сім.", "Гусяча дванадцять, квартира сім"),
         ("en", "I live at twelve Gander Street, flat seven.", "twelve Gander Street, flat seven"),
+        ("en", "We live at forty-two Gander Street there.", "forty-two Gander Street"),
+        ("en", "We live in Gander Street twenty-one.", "Gander Street twenty-one"),
+        ("ru", "Там улица Гусиная один, квартира два.", "Гусиная один, квартира два"),
     ],
 )
 def test_the_number_of_a_house_is_hidden_in_words_too(language: str, text: str, words: str) -> None:
@@ -179,6 +190,35 @@ def test_a_small_word_of_no_language_is_looked_at_in_every_text(
 ) -> None:
     assert name not in hidden(text, language)
     assert name in hidden(text, language, profile=Profile.BALANCED)
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "text", "word"),
+    [
+        ("Гліб Субота", "uk", "Потім били суботу довго.", "суботу"),
+        ("Зоя Середа", "uk", "Потім середу забрали.", "середу"),
+        ("Kinga Sobota", "pl", "Potem pobili sobotę.", "sobotę"),
+        ("Нонна Майор", "ru", "Потом увели майора одного.", "майора"),
+    ],
+)
+def test_who_is_called_like_a_day_or_a_rank_is_found_in_every_form(
+    name: str, language: str, text: str, word: str
+) -> None:
+    person = Identity("P1", Role.INTERVIEWEE, names=(name,))
+    assert word not in hidden(text, language, person)
+    assert word in hidden(text, language, GANDER)
+
+
+@pytest.mark.parametrize("text", [r"\ud83d\ude00 Гусаковский", r"a\ud83d Гусаковский", r"\ud800"])
+def test_half_a_picture_that_was_pasted_as_json_is_read_like_any_sign(text: str) -> None:
+    shown = hidden(text, "ru", GANDER)
+    assert "Гусаковский" not in shown
+    assert [reading.text for reading in readings(text)]
+
+
+def test_what_happened_to_somebody_stays_where_no_dictionary_has_the_word() -> None:
+    text = "омоновцы били нас дубинками и шокером в автозаке, сокамерник молчал в карцере."
+    assert hidden(text, "ru") == text
 
 
 def test_a_text_is_read_behind_its_escapes_and_mended() -> None:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from intake.domain.marks import MarkKind
 from intake.redaction.source_text import SourceText
-from intake.redaction.strangers import is_plain_word, is_stranger, strangers
+from intake.redaction.strangers import (
+    is_plain_word,
+    is_stranger,
+    strangers,
+    without_plain_words,
+)
 from intake.redaction.suggest import suggest
-from intake.redaction.suggestion import Profile
+from intake.redaction.suggestion import Profile, Suggestion
 
 
 def strange(text: str, language: str) -> list[str]:
@@ -116,3 +122,12 @@ def test_openings_that_may_be_names_are_proposed(language: str, text: str) -> No
     source = SourceText(text, language)
     assert not is_plain_word(source, source.tokens[0])
     assert masked(text, language) == [text.split(maxsplit=1)[0]]
+
+
+def test_the_words_beside_a_name_are_no_part_of_it() -> None:
+    source = SourceText("тогда Гусяковенко сказал и гусячина ушла вечером", "ru")
+    wide = Suggestion(0, len(source.text), MarkKind.PERSON, "names_be", 0.5)
+    left = [source.text[hit.start : hit.end] for hit in without_plain_words(source, wide)]
+    assert left == ["Гусяковенко", "гусячина"]
+    name = wide._replace(start=6, end=18)
+    assert list(without_plain_words(source, name)) == [name]

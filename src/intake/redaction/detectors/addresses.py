@@ -19,6 +19,7 @@ from intake.redaction.suggestion import Suggestion
 _MOST_NAMES = 4
 _MOST_NUMBERS = 5
 _MOST_WORDS = 4  # of one number: "one hundred twenty five"
+_IN_NUMBER = frozenset({" ", "-"})
 _LONGEST_NUMBER = 5
 _LONGEST_SHORT = 3
 _SHORTEST_STREET = 4
@@ -151,11 +152,11 @@ class _Reader:
 
     def _words_before(self, first: int) -> int:
         """Return the first token of the house in "twelve Garden Street", or the street's own."""
-        place = first
-        while first - place < _MOST_WORDS and self._source.gaps[place - 1] == " ":
+        place, joints = first, {" "}
+        while first - place < _MOST_WORDS and self._source.gaps[place - 1] in joints:
             if value_of(self._keys[place - 1]) is None:
                 break
-            place -= 1
+            place, joints = place - 1, {*_IN_NUMBER}
         return place
 
     def in_one_word(self, index: int) -> Iterator[Suggestion]:
@@ -295,7 +296,9 @@ class _Reader:
     def _in_words(self, first: int) -> int:
         """Return the last token of a number in words from ``first`` on, or the one before."""
         last = first - 1
-        while last - first + 1 < _MOST_WORDS and (last < first or self._source.gaps[last] == " "):
+        while last - first + 1 < _MOST_WORDS and (
+            last < first or self._source.gaps[last] in _IN_NUMBER
+        ):
             if value_of(self._keys[last + 1]) is None:
                 break
             last += 1
@@ -303,10 +306,10 @@ class _Reader:
 
     def _is_house(self, first: int, last: int) -> bool:
         """Tell whether a number in words behind a street counts nothing: "one of us", "two men"."""
-        if value_of(self._keys[first]) == 1:
-            return False
-        is_before_unit = self._source.gaps[last] == " " and self._is_unit(self._keys[last + 1])
-        return is_before_unit or not self._is_counted(last)
+        gap = self._source.gaps[last]
+        if gap in {" ", ", "} and self._is_unit(self._keys[last + 1]):
+            return True
+        return value_of(self._keys[first]) != 1 and not self._is_counted(last)
 
     def _hit(self, first: int, last: int, score: float = 0.8) -> Suggestion:
         start, end = self._tokens[first].start, self._tokens[last].end

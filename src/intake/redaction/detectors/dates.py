@@ -143,7 +143,7 @@ class _Reader:
         for index in self._source.standing(_begins_ordinals):
             day, last = self._day_at(index)
             middle = last + 1
-            while near[middle - 1] and _IN_LIST.holds(keys[middle]):
+            while near[middle - 1] and _is_before_number(keys[middle]):
                 middle += 1
             if day is None or not near[middle - 1] or not near[middle]:
                 continue
@@ -163,7 +163,8 @@ class _Reader:
         """Return (year, last token) of "eighty seventh" without "year"; no small ordinal is one."""
         ordinal, last = year_ordinal_of(self._keys[first]), first
         tens = ordinal or value_of(self._keys[first]) or 0
-        unit = ordinal_of(self._keys[first + 1]) if self._source.gaps[first] == " " else 0
+        behind = self._keys[first + 1] if self._source.gaps[first] == " " else ""
+        unit = (ordinal_of(behind) or value_of(behind) or 0) if behind else 0
         if 20 <= tens < 100 and tens % 10 == 0 and 1 <= unit < 10:  # noqa: PLR2004 (a year in two digits)
             ordinal, last = tens + unit, first + 1
         is_year = ordinal > _MONTHS
@@ -380,6 +381,11 @@ def _may_lead(key: str) -> bool:
 
 def _leads(key: str) -> bool:
     return _LEADERS.holds(key) or _WEEKDAYS.holds(key)
+
+
+def _is_before_number(key: str) -> bool:
+    """Tell whether a word may stand before a month that is a number: "of the", "nought"."""
+    return _IN_LIST.holds(key) or key == "of" or value_of(key) == 0
 
 
 def _begins_ordinals(key: str) -> bool:

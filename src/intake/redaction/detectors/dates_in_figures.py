@@ -27,13 +27,14 @@ class FoundDate(NamedTuple):
     score: float
 
 
-_DAY_FIRST = re2.compile(r"(\d{1,2})[ ]?[./\-][ ]?(\d{1,2})[ ]?[./\-][ ]?(\d{4}|\d{2})")
+_SIGN = r"[ ]?[./\\\-‐‑–—][ ]?"
+_DAY_FIRST = re2.compile(rf"(\d{{1,2}}){_SIGN}(\d{{1,2}}){_SIGN}(\d{{4}}|\d{{2}})")
 # Whoever dictates or types on a telephone puts spaces and commas between the figures.
 _APART = re2.compile(r"(\d{1,2})[ ,.]{1,3}(\d{1,2})[ ,.]{1,3}((?:19|20)\d{2}|\d{2})")
 _YEAR_FIRST = re2.compile(r"(\d{4})[./\-](\d{1,2})[./\-](\d{1,2})")
 _SHORT = re2.compile(r"(\d{1,2})[./](\d{2})")
 _LAW = named("date_words", "law")
-_SIGNS = str.maketrans("./-,", "    ")
+_SIGNS = str.maketrans(dict.fromkeys("./-,\\‐‑–—", " "))
 _LONG_YEAR = 4
 _CUE_WIDTH = 16
 _MONTHS = 12

@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib import resources
 
+from intake.redaction.lists import words
+
 # What people of a place mix into their language.
 _ALSO = {"be": ("ru",), "uk": ("ru",)}
 LATIN, CYRILLIC = frozenset({"en", "pl"}), frozenset({"ru", "be", "uk"})
@@ -36,7 +38,9 @@ def is_known(key: str, languages: frozenset[str]) -> bool:
         Whether it is a word, or too short to tell. Without a language nothing is one.
     """
     asked = languages | {other for each in languages for other in _ALSO.get(each, ())}
-    return len(key) < _SHORTEST or any(_holds(key, each) for each in asked)
+    if len(key) < _SHORTEST or any(_holds(key, each) for each in asked):
+        return True
+    return bool(asked) and words("testimony_words").holds(key)
 
 
 @lru_cache(_MOST_REMEMBERED)

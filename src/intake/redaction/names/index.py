@@ -194,9 +194,9 @@ class NameIndex:
         exact = self._as_written(token, source)
         if exact is not None:
             return exact
-        if is_ordinary(token.key):
-            return None  # a wife is no Jan, however she sounds
         counts = token.is_capital or source.ignores_case
+        if is_ordinary(token.key):  # a wife is no Jan, however she sounds
+            return self._as_another_form(token, counts=counts)
         hits = [
             self._with_ending(token, counts=counts),
             self._as_spoken(token, source, counts=counts),
@@ -229,6 +229,15 @@ class NameIndex:
         tells = len(token.key) == _SHORTEST_PART - 1 and not known
         score = _SHORT_CAPITAL if tells else _SHORT_ALONE
         return Hit(frozenset(self._short[token.key]), score)
+
+    def _as_another_form(self, token: Token, *, counts: bool) -> Hit | None:
+        """Return whose name an everyday word is a form of: of somebody who is called by one."""
+        near = self._stems.get(token.key[:_STEM], ()) if len(token.key) >= _STEM else ()
+        called = [p.owners for p in near if is_ordinary(p.key) and same_stem(p.key, token.key)]
+        if not called:
+            return None
+        score = WORD_AT_START if counts else _WORD_SMALL
+        return Hit(frozenset[int]().union(*called), score, Way.ENDING)
 
     def _with_ending(self, token: Token, *, counts: bool) -> Hit | None:
         near = (self._stemmed.get(stem, ()) for stem in long_stems(token.key))
