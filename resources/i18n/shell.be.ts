@@ -1055,6 +1055,10 @@
       <translation>Гэта спынілася праз памылку ў праграме. Тое, што было захавана, цэлае. Паведаміце, калі ласка, код: звестак у ім няма.</translation>
     </message>
     <message>
+      <source>A newer Intake made this (format {found}; this one reads up to {known}). Update the program, then try again.</source>
+      <translation>Гэта зрабіла навейшая версія Intake (фармат {found}; гэтая чытае да {known}). Абнавіце праграму і паспрабуйце яшчэ раз.</translation>
+    </message>
+    <message>
       <source>Fewer than {k} people could leave, and with so few nothing does, not even counts. Wait for more cases.</source>
       <translation>Выйсці маглі б менш за {k} чалавек, а пры такой колькасці не выходзіць нічога, нават лічбы. Пачакайце, пакуль выпадкаў будзе больш.</translation>
     </message>
@@ -1185,10 +1189,6 @@
     <message>
       <source>This does not open it.</source>
       <translation>Гэтым не адкрываецца.</translation>
-    </message>
-    <message>
-      <source>This file has format {found}; this program reads up to {known}. Update the program.</source>
-      <translation>Фармат гэтага файла — {found}; праграма чытае да {known}. Абнавіце праграму.</translation>
     </message>
     <message>
       <source>This file is encrypted to somebody's key. Say which key opens it: --key FILE for an analyst's key file, or --vault VAULT for that of a vault.</source>

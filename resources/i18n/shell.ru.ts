@@ -1055,6 +1055,10 @@
       <translation>Это прервалось из-за ошибки в программе. То, что было сохранено, цело. Сообщите, пожалуйста, код: данных в нём нет.</translation>
     </message>
     <message>
+      <source>A newer Intake made this (format {found}; this one reads up to {known}). Update the program, then try again.</source>
+      <translation>Это сделала более новая версия Intake (формат {found}; эта читает до {known}). Обновите программу и попробуйте ещё раз.</translation>
+    </message>
+    <message>
       <source>Fewer than {k} people could leave, and with so few nothing does, not even counts. Wait for more cases.</source>
       <translation>Выйти могли бы меньше {k} человек, а при таком числе не выходит ничего, даже цифры. Подождите, пока случаев станет больше.</translation>
     </message>
@@ -1185,10 +1189,6 @@
     <message>
       <source>This does not open it.</source>
       <translation>Этим не открывается.</translation>
-    </message>
-    <message>
-      <source>This file has format {found}; this program reads up to {known}. Update the program.</source>
-      <translation>Формат этого файла — {found}; программа читает до {known}. Обновите программу.</translation>
     </message>
     <message>
       <source>This file is encrypted to somebody's key. Say which key opens it: --key FILE for an analyst's key file, or --vault VAULT for that of a vault.</source>

@@ -232,16 +232,19 @@ class NameIndex:
 
     def _as_another_form(self, token: Token, *, counts: bool) -> Hit | None:
         """Return whose name an everyday word is a form of: of somebody who is called by one."""
-        near = self._stems.get(token.key[:_STEM], ()) if len(token.key) >= _STEM else ()
-        called = [p.owners for p in near if is_ordinary(p.key) and same_stem(p.key, token.key)]
+        called = [part.owners for part in self._alike(token.key) if is_ordinary(part.key)]
         if not called:
             return None
         score = WORD_AT_START if counts else _WORD_SMALL
         return Hit(frozenset[int]().union(*called), score, Way.ENDING)
 
+    def _alike(self, key: str) -> list[_Part]:
+        """Return the parts of names that differ from a word only in an ending."""
+        near = (self._stemmed.get(stem, ()) for stem in long_stems(key))
+        return list(dict.fromkeys(part for parts in near for part in parts))
+
     def _with_ending(self, token: Token, *, counts: bool) -> Hit | None:
-        near = (self._stemmed.get(stem, ()) for stem in long_stems(token.key))
-        stemmed = list(dict.fromkeys(part for parts in near for part in parts))
+        stemmed = self._alike(token.key)
         if not stemmed:
             return None
         owners = frozenset[int]().union(*(part.owners for part in stemmed))
