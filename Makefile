@@ -83,7 +83,7 @@ check-house: $(VENV)/stamp-dev
 check-translations: $(VENV)/stamp-dev
 	@$(BIN)/python packaging/check_translations.py
 
-.PHONY: test test-all test-peers soak sabotage fuzz bench bench-redaction
+.PHONY: test test-all test-peers soak sabotage fuzz bench bench-redaction bench-disclosure
 test: $(VENV)/stamp-dev $(BUILT) ## All tests but the long campaigns, with the coverage gate
 	@mkdir -p build
 	@$(BIN)/python -m pytest -n $(JOBS) -m "not slow and not peer" --cov --cov-report=json:build/coverage.json --cov-report=
@@ -135,6 +135,16 @@ bench-redaction: $(VENV)/stamp-dev $(BUILT) $(PEERS)/stamp ## Redaction beside i
 	  $(if $(JUDGMENTS),--judgments "$(JUDGMENTS)") $(if $(NAMES),--names "$(NAMES)")
 	@for each in speed adversarial; do echo "== $$each"; $(BIN)/python -m benchmarks.redaction.$$each; done
 
+ANONYMITY_PEERS := build/bench-disclosure
+$(ANONYMITY_PEERS)/stamp: benchmarks/disclosure/peers.txt
+	@[ -x $(ANONYMITY_PEERS)/bin/python ] || "$(PYTHON)" -m venv $(ANONYMITY_PEERS)
+	@$(ANONYMITY_PEERS)/bin/python -m pip install $(LOCKED) -r benchmarks/disclosure/peers.txt
+	@touch $@
+
+bench-disclosure: $(VENV)/stamp-dev $(BUILT) $(ANONYMITY_PEERS)/stamp ## Anonymity beside anjana, judged by pycanon; 100,000 cases; how soon a weight answers
+	@$(BIN)/python -m benchmarks.disclosure.many
+	@$(BIN)/python -m benchmarks.disclosure.adult --peers
+
 .PHONY: models
 models: $(VENV)/stamp-dev ## Train the recognisers' models anew: make models DATA=DIR (docs/models.md)
 	@[ -n "$(DATA)" ] || { echo "Say where the training data are: make models DATA=DIR (docs/models.md)" >&2; exit 2; }
@@ -160,11 +170,13 @@ lock: | build/lock/bin/uv ## Write requirements/*.txt anew from pyproject.toml
 	@$(subst pyproject.toml,,$(COMPILE)) --group build --output-file requirements/build.txt
 	@$(subst pyproject.toml,,$(COMPILE)) --group package --constraint requirements/build.txt --output-file requirements/package.txt
 
-lock-peers: | build/lock/bin/uv ## Write the locks of the redaction benchmark's peers, the fuzzer and Spark anew
+lock-peers: | build/lock/bin/uv ## Write the locks of the benchmarks' peers, the fuzzer and Spark anew
 	@$(subst make lock,make lock-peers,$(subst pyproject.toml,benchmarks/redaction/peers.in,$(COMPILE))) --only-binary :all: \
 	  --output-file benchmarks/redaction/peers.txt
 	@$(subst make lock,make lock-peers,$(subst pyproject.toml,benchmarks/redaction/russian.in,$(COMPILE))) --only-binary :all: \
 	  --no-deps --output-file benchmarks/redaction/russian.txt
+	@$(subst make lock,make lock-peers,$(subst pyproject.toml,benchmarks/disclosure/peers.in,$(COMPILE))) --only-binary :all: \
+	  --output-file benchmarks/disclosure/peers.txt
 	@$(subst make lock,make lock-peers,$(subst pyproject.toml,tests/fuzz/guided.in,$(COMPILE))) --only-binary :all: \
 	  --output-file tests/fuzz/guided.txt
 	@$(subst make lock,make lock-peers,$(subst pyproject.toml,tests/interop/spark.in,$(COMPILE))) \

@@ -14,7 +14,8 @@ from benchmarks.disclosure.world import (
     Released,
     record_of,
 )
-from intake.disclosure.classes import Candidate, form_classes
+from intake.disclosure.classes import Candidate
+from intake.disclosure.forming import Former
 from intake.disclosure.k_anonymity import Row
 from intake.disclosure.schemes import Scheme, generalised
 
@@ -95,7 +96,7 @@ def _form(
     by_handle = {str(person.number): person for person in new}
     wanted = [p for p in new if set(purposes) & set(p.purposes)]
     candidates = [_candidate(person, quarter, purposes) for person in wanted]
-    for each in form_classes(candidates, QUASI, schemes, k).classes:
+    for each in Former(candidates, [QUASI], k).form(schemes).classes:
         members = tuple(by_handle[row.handle] for row in each.rows)
         terms = "+".join(p for p in purposes if p in members[0].purposes)
         left_with = {person.number: person.told(quarter) for person in members}
@@ -147,7 +148,7 @@ def afresh(people: Sequence[Person], k: int, schemes: Sequence[Scheme]) -> tuple
                     each.scheme,
                     by_handle[row.handle].told(quarter),
                 )
-                for each in form_classes(candidates, QUASI, schemes, k).classes
+                for each in Former(candidates, [QUASI], k).form(schemes).classes
                 for row in each.rows
             )
             bundles.append(Bundle(recipient, quarter, rows))

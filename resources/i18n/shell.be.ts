@@ -3392,6 +3392,10 @@
       <translation>Кантрасныя</translation>
     </message>
     <message>
+      <source>If one was, or you are not sure, leave this open. Then nobody who is in this vault now leaves in a bundle any more, because nobody can tell who has left already.</source>
+      <translation>Калі запісваўся або вы не ўпэўненыя, пакіньце поле пустым. Тады ніхто з тых, хто цяпер у сховішчы, больш не трапіць ні ў адзін камплект, бо ўжо нельга сказаць, хто ў іх быў.</translation>
+    </message>
+    <message>
       <source>Interviewer's code</source>
       <translation>Код інтэрв'юера</translation>
     </message>
@@ -3446,6 +3450,10 @@
     <message>
       <source>No bundle is written until what came after it is recorded.</source>
       <translation>Ніводзін камплект не запісваецца, пакуль не занатавана тое, што было пасля.</translation>
+    </message>
+    <message>
+      <source>No bundle was written after this state</source>
+      <translation>Пасля гэтага стану ніводзін камплект не запісваўся</translation>
     </message>
     <message>
       <source>Nobody can open the vault afterwards, you neither.</source>

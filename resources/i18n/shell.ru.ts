@@ -3392,6 +3392,10 @@
       <translation>Контрастные</translation>
     </message>
     <message>
+      <source>If one was, or you are not sure, leave this open. Then nobody who is in this vault now leaves in a bundle any more, because nobody can tell who has left already.</source>
+      <translation>Если записывался или вы не уверены, оставьте поле пустым. Тогда никто из тех, кто сейчас в хранилище, больше не попадёт ни в один комплект, потому что уже нельзя сказать, кто в них был.</translation>
+    </message>
+    <message>
       <source>Interviewer's code</source>
       <translation>Код интервьюера</translation>
     </message>
@@ -3446,6 +3450,10 @@
     <message>
       <source>No bundle is written until what came after it is recorded.</source>
       <translation>Ни один комплект не записывается, пока не записано то, что было после.</translation>
+    </message>
+    <message>
+      <source>No bundle was written after this state</source>
+      <translation>После этого состояния ни один комплект не записывался</translation>
     </message>
     <message>
       <source>Nobody can open the vault afterwards, you neither.</source>

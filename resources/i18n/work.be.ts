@@ -154,8 +154,20 @@
       <translation>Верагоднасць правільна адгадаць аднаго чалавека: раней {before}, у камплекце {after}.</translation>
     </message>
     <message>
+      <source>Detail lost: {loss} (worked out before: {earlier}). Stay out: {people}.</source>
+      <translation>Страчана падрабязнасцей: {loss} (разлічана раней: {earlier}). Не перадаюцца: {people}.</translation>
+    </message>
+    <message>
+      <source>Detail lost: {loss}. Stay out: {people}.</source>
+      <translation>Страчана падрабязнасцей: {loss}. Не перадаюцца: {people}.</translation>
+    </message>
+    <message>
       <source>Fact</source>
       <translation>Звестка</translation>
+    </message>
+    <message>
+      <source>For data that anybody may have, the line is {line}.</source>
+      <translation>Для даных, якія можа мець любы, мяжа — {line}.</translation>
     </message>
     <message>
       <source>How</source>
@@ -182,16 +194,12 @@
       <translation>Раздзел</translation>
     </message>
     <message>
-      <source>There are {all} fixed steps from much detail (1) to little ({all}). All groups here stand at step {first}, where at least {k} people look alike.</source>
-      <translation>Ёсць {all} нязменных крокаў: ад многіх падрабязнасцей (1) да нямногіх ({all}). Усе групы тут стаяць на кроку {first}, дзе прынамсі {k} чалавек падобныя.</translation>
-    </message>
-    <message>
-      <source>There are {all} fixed steps from much detail (1) to little ({all}). Each group stands at the first step where at least {k} people look alike: here at steps {first} to {last}.</source>
-      <translation>Ёсць {all} нязменных крокаў: ад многіх падрабязнасцей (1) да нямногіх ({all}). Кожная група стаіць на першым кроку, дзе прынамсі {k} чалавек падобныя: тут на кроках ад {first} да {last}.</translation>
-    </message>
-    <message>
       <source>What happens to each fact</source>
       <translation>Што адбываецца з кожнай звесткай</translation>
+    </message>
+    <message>
+      <source>Why</source>
+      <translation>Чаму</translation>
     </message>
     <message>
       <source>{finest}; in some groups {coarsest}</source>
@@ -1496,6 +1504,29 @@
     </message>
   </context>
   <context>
+    <name>WeightsCard</name>
+    <message>
+      <source>All as &amp;usual</source>
+      <translation>Усё як &amp;звычайна</translation>
+    </message>
+    <message>
+      <source>How much it matters to keep: {facts}</source>
+      <translation>Наколькі важна захаваць: {facts}</translation>
+    </message>
+    <message>
+      <source>People by how much of a fact leaves. Full: all that any bundle tells. Pale: coarser. Empty: left out. Hatched: who stays out.</source>
+      <translation>Людзі паводле таго, колькі з факта перадаецца. Поўны колер: усё, што кажа любы камплект. Бледны: грубей. Пуста: не перадаецца. Штрыхоўка: хто не перадаецца.</translation>
+    </message>
+    <message>
+      <source>What is kept finer makes something else coarser. Try it: nothing leaves yet.</source>
+      <translation>Што застаецца дакладнейшым, робіць нешта іншае грубейшым. Паспрабуйце: пакуль нічога не перадаецца.</translation>
+    </message>
+    <message>
+      <source>What matters most</source>
+      <translation>Што найважнейшае</translation>
+    </message>
+  </context>
+  <context>
     <name>WhoPanel</name>
     <message numerus="yes">
       <source>%n case(s) leave.</source>
@@ -1822,6 +1853,14 @@
   <context>
     <name>export</name>
     <message>
+      <source>Age</source>
+      <translation>Узрост</translation>
+    </message>
+    <message>
+      <source>All other details</source>
+      <translation>Усе іншыя падрабязнасці</translation>
+    </message>
+    <message>
       <source>Answer</source>
       <translation>Адказ</translation>
     </message>
@@ -1838,6 +1877,10 @@
       <translation>Згода адклікана</translation>
     </message>
     <message>
+      <source>Everybody in a group gave the same answer, or somebody wished it</source>
+      <translation>Усе ў групе адказалі аднолькава, або нехта гэтага пажадаў</translation>
+    </message>
+    <message>
       <source>Fact</source>
       <translation>Факт</translation>
     </message>
@@ -1848,6 +1891,10 @@
     <message>
       <source>Groups smaller than this vault's setting were allowed on purpose.</source>
       <translation>Свядома дазволены групы, меншыя, чым зададзена ў гэтым сховішчы.</translation>
+    </message>
+    <message>
+      <source>It tells where somebody is now</source>
+      <translation>Гэта паказвае, дзе чалавек зараз</translation>
     </message>
     <message>
       <source>Language</source>
@@ -1866,12 +1913,20 @@
       <translation>Агрублена</translation>
     </message>
     <message>
+      <source>No bundle tells more of it</source>
+      <translation>Больш за гэта не гаворыць ніводны камплект</translation>
+    </message>
+    <message>
       <source>No consent for this use and recipient</source>
       <translation>Няма згоды на гэту мэту і гэтага атрымальніка</translation>
     </message>
     <message>
       <source>No person has reviewed the statements in this bundle: every mark is a machine's.</source>
       <translation>Ніхто з людзей не правяраў аповеды ў гэтым камплекце: усе пазнакі зрабіла машына.</translation>
+    </message>
+    <message>
+      <source>Nobody gave an answer that may leave</source>
+      <translation>Ніхто не даў адказу, які можна перадаць</translation>
     </message>
     <message>
       <source>Not finalised yet</source>
@@ -1890,6 +1945,10 @@
       <translation>Людзей</translation>
     </message>
     <message>
+      <source>Places</source>
+      <translation>Месцы</translation>
+    </message>
+    <message>
       <source>Random number of the person's row</source>
       <translation>Выпадковы нумар радка чалавека</translation>
     </message>
@@ -1904,6 +1963,10 @@
     <message>
       <source>Records and statements</source>
       <translation>Запісы і аповеды</translation>
+    </message>
+    <message>
+      <source>Sex</source>
+      <translation>Пол</translation>
     </message>
     <message>
       <source>Statements stayed out because no person reviewed their marks.</source>
@@ -1930,6 +1993,10 @@
       <translation>Табліцы з лічбамі. Асобных радкоў пра людзей няма.</translation>
     </message>
     <message>
+      <source>Targeted group</source>
+      <translation>Група, якую пераследуюць</translation>
+    </message>
+    <message>
       <source>Text</source>
       <translation>Тэкст</translation>
     </message>
@@ -1946,12 +2013,20 @@
       <translation>Чалавек сваімі словамі папрасіў нешта не ўключаць: запішыце, што маецца на ўвазе, потым ачысціце гэтыя словы (згода або апошняе пытанне)</translation>
     </message>
     <message>
+      <source>Time</source>
+      <translation>Час</translation>
+    </message>
+    <message>
       <source>Too few people are alike for rows: only counts leave.</source>
       <translation>Падобных людзей замала для радкоў: сыходзяць толькі лічбы.</translation>
     </message>
     <message>
       <source>Two versions are here: decide on the Team page</source>
       <translation>Тут дзве версіі: вырашыце на старонцы «Каманда»</translation>
+    </message>
+    <message>
+      <source>What was done</source>
+      <translation>Што зрабілі</translation>
     </message>
     <message>
       <source>Which text</source>
@@ -1962,12 +2037,32 @@
       <translation>Чаму няма ліку</translation>
     </message>
     <message>
+      <source>With more of it, too few people would look alike</source>
+      <translation>Калі падрабязней, занадта мала людзей былі б падобныя</translation>
+    </message>
+    <message>
       <source>Would stand out: can leave once more people like them are here</source>
       <translation>Вылучаўся б сярод іншых: зможа сысці, калі тут будзе больш падобных людзей</translation>
     </message>
     <message>
+      <source>You gave it up</source>
+      <translation>Вы гэтым ахвяравалі</translation>
+    </message>
+    <message>
       <source>as recorded</source>
       <translation>як запісана</translation>
+    </message>
+    <message>
+      <source>as usual</source>
+      <translation>як звычайна</translation>
+    </message>
+    <message>
+      <source>fewer than 5</source>
+      <translation>менш за 5</translation>
+    </message>
+    <message>
+      <source>give up</source>
+      <translation>ахвяраваць</translation>
     </message>
     <message>
       <source>in broad bands</source>
@@ -1984,6 +2079,18 @@
     <message>
       <source>left out</source>
       <translation>не перадаецца</translation>
+    </message>
+    <message>
+      <source>matters little</source>
+      <translation>мала важна</translation>
+    </message>
+    <message>
+      <source>matters more</source>
+      <translation>важней</translation>
+    </message>
+    <message>
+      <source>matters most</source>
+      <translation>найважней</translation>
     </message>
     <message>
       <source>only a group of countries</source>

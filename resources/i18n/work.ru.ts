@@ -154,8 +154,20 @@
       <translation>Вероятность верно узнать одного человека: до — {before}, в комплекте — {after}.</translation>
     </message>
     <message>
+      <source>Detail lost: {loss} (worked out before: {earlier}). Stay out: {people}.</source>
+      <translation>Потеряно подробностей: {loss} (рассчитано раньше: {earlier}). Не передаются: {people}.</translation>
+    </message>
+    <message>
+      <source>Detail lost: {loss}. Stay out: {people}.</source>
+      <translation>Потеряно подробностей: {loss}. Не передаются: {people}.</translation>
+    </message>
+    <message>
       <source>Fact</source>
       <translation>Сведение</translation>
+    </message>
+    <message>
+      <source>For data that anybody may have, the line is {line}.</source>
+      <translation>Для данных, которые может иметь кто угодно, граница — {line}.</translation>
     </message>
     <message>
       <source>How</source>
@@ -182,16 +194,12 @@
       <translation>Раздел</translation>
     </message>
     <message>
-      <source>There are {all} fixed steps from much detail (1) to little ({all}). All groups here stand at step {first}, where at least {k} people look alike.</source>
-      <translation>Есть {all} неизменных шагов: от многих подробностей (1) до немногих ({all}). Все группы здесь стоят на шаге {first}, где хотя бы {k} человек похожи.</translation>
-    </message>
-    <message>
-      <source>There are {all} fixed steps from much detail (1) to little ({all}). Each group stands at the first step where at least {k} people look alike: here at steps {first} to {last}.</source>
-      <translation>Есть {all} неизменных шагов: от многих подробностей (1) до немногих ({all}). Каждая группа стоит на первом шаге, где хотя бы {k} человек похожи: здесь на шагах с {first} по {last}.</translation>
-    </message>
-    <message>
       <source>What happens to each fact</source>
       <translation>Что происходит с каждым сведением</translation>
+    </message>
+    <message>
+      <source>Why</source>
+      <translation>Почему</translation>
     </message>
     <message>
       <source>{finest}; in some groups {coarsest}</source>
@@ -1496,6 +1504,29 @@
     </message>
   </context>
   <context>
+    <name>WeightsCard</name>
+    <message>
+      <source>All as &amp;usual</source>
+      <translation>Всё как &amp;обычно</translation>
+    </message>
+    <message>
+      <source>How much it matters to keep: {facts}</source>
+      <translation>Насколько важно сохранить: {facts}</translation>
+    </message>
+    <message>
+      <source>People by how much of a fact leaves. Full: all that any bundle tells. Pale: coarser. Empty: left out. Hatched: who stays out.</source>
+      <translation>Люди по тому, сколько из факта передаётся. Полный цвет: всё, что говорит любой комплект. Бледный: грубее. Пусто: не передаётся. Штриховка: кто не передаётся.</translation>
+    </message>
+    <message>
+      <source>What is kept finer makes something else coarser. Try it: nothing leaves yet.</source>
+      <translation>Что остаётся точнее, делает другое грубее. Попробуйте: пока ничего не передаётся.</translation>
+    </message>
+    <message>
+      <source>What matters most</source>
+      <translation>Что важнее всего</translation>
+    </message>
+  </context>
+  <context>
     <name>WhoPanel</name>
     <message numerus="yes">
       <source>%n case(s) leave.</source>
@@ -1822,6 +1853,14 @@
   <context>
     <name>export</name>
     <message>
+      <source>Age</source>
+      <translation>Возраст</translation>
+    </message>
+    <message>
+      <source>All other details</source>
+      <translation>Все прочие подробности</translation>
+    </message>
+    <message>
       <source>Answer</source>
       <translation>Ответ</translation>
     </message>
@@ -1838,6 +1877,10 @@
       <translation>Согласие отозвано</translation>
     </message>
     <message>
+      <source>Everybody in a group gave the same answer, or somebody wished it</source>
+      <translation>Все в группе ответили одинаково, или кто-то этого пожелал</translation>
+    </message>
+    <message>
       <source>Fact</source>
       <translation>Факт</translation>
     </message>
@@ -1848,6 +1891,10 @@
     <message>
       <source>Groups smaller than this vault's setting were allowed on purpose.</source>
       <translation>Намеренно разрешены группы меньше, чем задано в этом хранилище.</translation>
+    </message>
+    <message>
+      <source>It tells where somebody is now</source>
+      <translation>Это показывает, где человек сейчас</translation>
     </message>
     <message>
       <source>Language</source>
@@ -1866,12 +1913,20 @@
       <translation>Обобщено</translation>
     </message>
     <message>
+      <source>No bundle tells more of it</source>
+      <translation>Больше этого не говорит ни один комплект</translation>
+    </message>
+    <message>
       <source>No consent for this use and recipient</source>
       <translation>Нет согласия на эту цель и этого получателя</translation>
     </message>
     <message>
       <source>No person has reviewed the statements in this bundle: every mark is a machine's.</source>
       <translation>Никто из людей не просмотрел рассказы в этом комплекте: все пометки машинные.</translation>
+    </message>
+    <message>
+      <source>Nobody gave an answer that may leave</source>
+      <translation>Никто не дал ответа, который можно передать</translation>
     </message>
     <message>
       <source>Not finalised yet</source>
@@ -1890,6 +1945,10 @@
       <translation>Людей</translation>
     </message>
     <message>
+      <source>Places</source>
+      <translation>Места</translation>
+    </message>
+    <message>
       <source>Random number of the person's row</source>
       <translation>Случайный номер строки человека</translation>
     </message>
@@ -1904,6 +1963,10 @@
     <message>
       <source>Records and statements</source>
       <translation>Записи и рассказы</translation>
+    </message>
+    <message>
+      <source>Sex</source>
+      <translation>Пол</translation>
     </message>
     <message>
       <source>Statements stayed out because no person reviewed their marks.</source>
@@ -1930,6 +1993,10 @@
       <translation>Таблицы подсчётов. Никто не отдельная строка.</translation>
     </message>
     <message>
+      <source>Targeted group</source>
+      <translation>Преследуемая группа</translation>
+    </message>
+    <message>
       <source>Text</source>
       <translation>Текст</translation>
     </message>
@@ -1946,12 +2013,20 @@
       <translation>Человек своими словами попросил что-то не включать: запишите, что имеется в виду, затем очистите эти слова (согласие или последний вопрос)</translation>
     </message>
     <message>
+      <source>Time</source>
+      <translation>Время</translation>
+    </message>
+    <message>
       <source>Too few people are alike for rows: only counts leave.</source>
       <translation>Похожих людей слишком мало для строк: выходят только подсчёты.</translation>
     </message>
     <message>
       <source>Two versions are here: decide on the Team page</source>
       <translation>Здесь две версии: решите на странице «Команда»</translation>
+    </message>
+    <message>
+      <source>What was done</source>
+      <translation>Что сделали</translation>
     </message>
     <message>
       <source>Which text</source>
@@ -1962,12 +2037,32 @@
       <translation>Почему нет числа</translation>
     </message>
     <message>
+      <source>With more of it, too few people would look alike</source>
+      <translation>Если подробнее, слишком мало людей были бы похожи</translation>
+    </message>
+    <message>
       <source>Would stand out: can leave once more people like them are here</source>
       <translation>Выделялся бы: сможет выйти, когда здесь будет больше похожих людей</translation>
     </message>
     <message>
+      <source>You gave it up</source>
+      <translation>Вы этим пожертвовали</translation>
+    </message>
+    <message>
       <source>as recorded</source>
       <translation>как записано</translation>
+    </message>
+    <message>
+      <source>as usual</source>
+      <translation>как обычно</translation>
+    </message>
+    <message>
+      <source>fewer than 5</source>
+      <translation>менее 5</translation>
+    </message>
+    <message>
+      <source>give up</source>
+      <translation>пожертвовать</translation>
     </message>
     <message>
       <source>in broad bands</source>
@@ -1984,6 +2079,18 @@
     <message>
       <source>left out</source>
       <translation>исключено</translation>
+    </message>
+    <message>
+      <source>matters little</source>
+      <translation>мало важно</translation>
+    </message>
+    <message>
+      <source>matters more</source>
+      <translation>важнее</translation>
+    </message>
+    <message>
+      <source>matters most</source>
+      <translation>важнее всего</translation>
     </message>
     <message>
       <source>only a group of countries</source>

@@ -110,7 +110,7 @@ def test_backup_restore_and_catch_up(program: Program, made_up_case: MakeCase) -
         restored,
         program.json("case", "list", restored)["cases"][0]["code"],
     )
-    program.run("vault", "caught-up", restored)
+    program.run("vault", "caught-up", restored, "--no-bundle-since")
     program.run(*withdraw)
     assert program.json("vault", "check", restored)["good"]
 

@@ -60,7 +60,6 @@ def test_where_groups_differ_it_is_told_from_what_to_what(
     go_on(page, EFFECT)
     first, *_, last = plan_of(page).schemes
     assert first != last
-    assert "here at steps 1 to" in words_on(page._effect)
     table = page._effect.table.rows
     hows = {table.text_at(r, 0): table.text_at(r, 3) for r in range(table.rowCount())}
     assert hows["Age"].startswith("in narrow bands; in some groups ")

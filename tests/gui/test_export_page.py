@@ -249,8 +249,9 @@ def test_what_is_made_coarse_is_told_and_drawn(page: ExportPage) -> None:
     plan, words = plan_of(page), words_on(page._effect)
     assert f"{plan.risk_before * 100:.0f} % before" in words
     assert f"{plan.risk_after * 100:.0f} % in the bundle" in words
-    assert "fixed steps from much detail (1) to little" in words
-    assert "where at least 5 people look alike" in words
+    assert plan.trial is not None
+    assert f"Detail lost: {plan.trial.loss * 100:.0f} %" in words
+    assert "Stay out: fewer than 5." in words
     picture = page._effect.picture
     assert picture.accessibleName() == "People by size of their group"
     assert "before" in picture.accessibleDescription()

@@ -21,6 +21,7 @@ from intake.gui.pages.settings.page import SettingsPage
 from intake.gui.pages.settings.secrets import ChangePassphraseSheet, ReplaceRecoverySheet
 from intake.gui.theme import Appearance, theme
 from intake.gui.vault_words import part_word
+from intake.gui.widgets.choice import CheckBox
 from intake.gui.widgets.passphrase import PassphraseEdit
 from intake.gui.widgets.sheet import Sheet
 from intake.gui.workers.store_worker import ImmediateWorker
@@ -292,6 +293,24 @@ def test_an_earlier_state_is_caught_up_only_when_asked_twice(
     sheet_of(page, Sheet).yes.click()
     assert _rollback(session) is None
     assert not care.caught_up_button.isVisible()
+
+
+@pytest.mark.parametrize("none_since", [True, False])
+def test_unless_no_bundle_was_written_since_everybody_counts_as_left(
+    page: SettingsPage, session: VaultSession, *, none_since: bool
+) -> None:
+    session.store.mark_rolled_back("restored")
+    page.open(session)
+    page.care.caught_up_button.click()
+    sheet = sheet_of(page, Sheet)
+    (box,) = sheet.findChildren(CheckBox)
+    assert not box.isChecked(), "who does not know says nothing"
+    box.setChecked(none_since)
+    sheet.yes.click()
+    assert _rollback(session) is None
+    everybody = set(session.store.cases.ids())
+    assert everybody
+    assert session.store.releases.released_cases() == (set() if none_since else everybody)
 
 
 def test_catching_up_that_cannot_be_kept_is_told(page: SettingsPage, session: VaultSession) -> None:

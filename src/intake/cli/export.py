@@ -59,6 +59,13 @@ def _add_limits(parser: Parser) -> None:
         help="least number of people alike; the vault's setting unless said otherwise",
     )
     parser.add_argument(
+        "--weight",
+        action="append",
+        metavar="FACTS=N",
+        help="how much it matters to keep some facts, 0 (give up) to 4, usually 2; may be "
+        f"repeated: {', '.join(exports.axis_names())}",
+    )
+    parser.add_argument(
         "--accept-suggestions",
         action="store_true",
         help="mask every suggestion without a person's decision; statements stay out",
@@ -177,7 +184,15 @@ def _request(
         unreviewed_statements=options.unreviewed_statements,
         seed=seed,
         language=options.report_language,
+        weights=dict(_weight(text) for text in options.weight or ()),
     )
+
+
+def _weight(text: str) -> tuple[str, int]:
+    name, _, number = text.partition("=")
+    if not number.isdecimal():
+        raise UsageError(what="--weight takes some facts and a number, such as place=0.")
+    return name, int(number)
 
 
 def _seed(path: Path) -> bytes:

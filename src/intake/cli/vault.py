@@ -46,15 +46,28 @@ def add_commands(commands: Commands[Parser]) -> None:
     restore.add_argument("vault", type=Path, metavar="VAULT", help="new folder for the vault")
     add_passphrase_options(restore)
     add_command(inner, "words", "print six random words that can serve as a passphrase", _words)
+    _add_caught_up(inner)
+    saving.add_commands(inner)
+    ending.add_commands(inner)
+
+
+def _add_caught_up(inner: Commands[Parser]) -> None:
     caught = add_command(
         inner,
         "caught-up",
-        "state that withdrawals and releases since a put-back are recorded",
+        "state that withdrawals since a put-back are recorded, and whether bundles were written",
         _caught_up,
     )
     add_vault(caught)
-    saving.add_commands(inner)
-    ending.add_commands(inner)
+    since = caught.add_mutually_exclusive_group(required=True)
+    since.add_argument(
+        "--no-bundle-since", action="store_true", help="no bundle was written after that state"
+    )
+    since.add_argument(
+        "--bundles-since",
+        action="store_true",
+        help="one was, or nobody knows: no case that is here now leaves in a bundle any more",
+    )
 
 
 def add_costs(parser: Parser) -> None:
@@ -253,6 +266,6 @@ def _words(_options: argparse.Namespace) -> int:
 
 def _caught_up(options: argparse.Namespace) -> int:
     with opened(options) as session:
-        vaults.state_caught_up(session)
+        vaults.state_caught_up(session, no_bundle_since=options.no_bundle_since)
     note("Recorded. The vault may write bundles again.")
     return 0

@@ -80,7 +80,7 @@ def attack(sightings: Iterable[Sighting]) -> Learned:
     for people in groups.values():
         number = len({units[person] for person in people})
         candidates.update(dict.fromkeys(people, number))
-        if certain(answers[person] for person in people):
+        if certain((units[person], answers[person]) for person in people):
             sure.update(people)
     return Learned(candidates, frozenset(sure))
 

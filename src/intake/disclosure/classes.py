@@ -1,4 +1,4 @@
-"""Forms classes of people who leave together from now on; decides from quasi-identifiers alone.
+"""What a class of people who leave together is, and what it would tell; ``forming`` makes them.
 
 Each bundle by itself may be anonymous and the series still betray people: whoever lays two of them
 on one another sees who came, who went, and whose row has changed. So a class, once formed, stays as
@@ -6,18 +6,17 @@ it is. It leaves whole or not at all, and every new one is made of new people on
 
 What is sensitive has no say in who is put together: a class that was made coarser because all of
 its members had suffered the same would tell exactly that. Where all members of a finished class
-share a sensitive answer, that field is withheld in this class.
+share a sensitive answer, or all but one, that field is withheld in this class.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from intake.disclosure.hierarchies import QuasiField
 from intake.disclosure.k_anonymity import Row
-from intake.disclosure.schemes import Record, Scheme, generalised
+from intake.disclosure.schemes import Record, Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,70 +59,44 @@ class Formed:
     waiting: tuple[str, ...]
 
 
-def form_classes(
-    candidates: Sequence[Candidate],
-    quasi: Sequence[QuasiField],
-    schemes: Sequence[Scheme],
-    k: int,
-) -> Formed:
-    """Put new people into classes, each at the first scheme of the list that gives it k people.
+def certain(members: Iterable[tuple[str, Mapping[str, frozenset[str]]]]) -> frozenset[str]:
+    """Return the fields of which some answer would be certain for somebody in a class.
 
-    People who count as one are never in two classes: the first one that they are in has them, and
-    their other records wait.
+    That is so for everybody where all gave it; and where all but one did, it is to that one, who
+    knows the own row. Where somebody stands in several rows, as one person recorded twice does,
+    only an answer can be theirs that stands in as many rows: whoever knows of the two records looks
+    for a pair.
 
     Args:
-        candidates: People of whom nothing has left.
-        quasi: All fields that could single somebody out.
-        schemes: A published list, from fine to coarse.
-        k: Least number of unrelated people in a class.
+        members: (unit, sensitive answers by field) of each row; rows of one unit count as one.
     """
-    classes: list[NewClass] = []
-    left, placed = list(candidates), set[str]()
-    others: list[Candidate] = []
-    for scheme in schemes:
-        formed = _at(scheme, left, quasi, k)
-        inside = {row.handle for each in formed for row in each.rows}
-        placed.update(row.unit for each in formed for row in each.rows)
-        classes += formed
-        rest = [each for each in left if each.record.handle not in inside]
-        others += [each for each in rest if each.record.unit in placed]
-        left = [each for each in rest if each.record.unit not in placed]
-        if len(left) < k:
-            break
-    return Formed(tuple(classes), tuple(each.record.handle for each in (*left, *others)))
+    rows = list(members)
+    fields = frozenset[str]().union(*(answers for _, answers in rows))
+    found = set()
+    for field in fields:
+        given: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for unit, answers in rows:
+            given[unit].append(answers.get(field, frozenset()))
+        if _is_shared(given) or _is_the_only_pair(given):
+            found.add(field)
+    return frozenset(found)
 
 
-def _at(
-    scheme: Scheme, candidates: Sequence[Candidate], quasi: Sequence[QuasiField], k: int
-) -> list[NewClass]:
-    alike: dict[tuple[str, ...], list[tuple[Candidate, Row]]] = defaultdict(list)
-    for each in candidates:
-        row = generalised(each.record, quasi, scheme)
-        alike[each.terms, *row.values.values()].append((each, row))
-    classes = []
-    placed: set[str] = set()
-    for group in alike.values():
-        members = [(each, row) for each, row in group if row.unit not in placed]
-        people = {row.unit for _, row in members}
-        if len(people) >= k:
-            placed |= people
-            withheld = certain(each.sensitive for each, _ in members)
-            rows = tuple(row for _, row in members)
-            classes.append(NewClass(scheme, rows, len(people), withheld))
-    return classes
-
-
-def certain(answers: Iterable[Mapping[str, frozenset[str]]]) -> frozenset[str]:
-    """Return the fields of which some answer is given by everybody, and so is certain for each.
-
-    Args:
-        answers: The sensitive answers of each member of a class, by field.
-    """
-    members = list(answers)
-    fields = frozenset[str]().union(*members)
-    nothing = frozenset[str]()
-    return frozenset(
-        field
-        for field in fields
-        if frozenset.intersection(*(each.get(field, nothing) for each in members))
+def _is_shared(given: Mapping[str, Sequence[frozenset[str]]]) -> bool:
+    """Tell whether all people gave an answer, or all but one of three or more."""
+    odd = 1 if len(given) > 2 else 0  # noqa: PLR2004 (of two, each knows that there is the other)
+    texts = frozenset[str]().union(*(answer for each in given.values() for answer in each))
+    return any(
+        sum(any(text not in answer for answer in each) for each in given.values()) <= odd
+        for text in texts
     )
+
+
+def _is_the_only_pair(given: Mapping[str, Sequence[frozenset[str]]]) -> bool:
+    """Tell whether somebody's answer is the only one that stands in so many rows."""
+    often = Counter(answer for each in given.values() for answer in each)
+    for each in given.values():
+        possible = [answer for answer, times in often.items() if times >= len(each)]
+        if possible and frozenset.intersection(*possible, *each):
+            return True
+    return False

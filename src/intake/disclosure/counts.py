@@ -39,8 +39,11 @@ def threshold_for(k: int) -> int:
 
 
 def say(count: int) -> str:
-    """Return a count as it may be said: below 5 it is ``fewer than 5``."""
-    return f"fewer than {THRESHOLD}" if count < THRESHOLD else str(count)
+    """Return a count as it may be said: below 5 ``fewer than 5``, else rounded down to fives.
+
+    Exact numbers in two bundles would tell of the one person by whom they differ.
+    """
+    return f"fewer than {THRESHOLD}" if count < THRESHOLD else str(count - count % THRESHOLD)
 
 
 def count_list(pairs: Iterable[tuple[str, str]], threshold: int = THRESHOLD) -> CountTable:

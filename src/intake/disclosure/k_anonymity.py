@@ -87,9 +87,13 @@ def diversity(
     found: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
     for row in kept:
         for question, answer in answers.get(row.handle, {}).items():
-            others = [name for name in quasi if name != question]
-            found[question, _key(row, others)].add(answer)
+            found[question, key_without(row, quasi, question)].add(answer)
     return min(map(len, found.values()), default=None)
+
+
+def key_without(row: Row, quasi: Sequence[str], question: str) -> tuple[str, ...]:
+    """Return what the class of a row looks like to somebody who does not know one answer."""
+    return _key(row, [name for name in quasi if name != question])
 
 
 def _key(row: Row, quasi: Sequence[str]) -> tuple[str, ...]:

@@ -7,15 +7,17 @@ ordered list of schemes for everybody, and only the choice depends on the cases 
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from intake.disclosure.hierarchies import Level, QuasiField, generalise
 from intake.disclosure.k_anonymity import Row
-from intake.domain.answers import NOT_ASKED, Answer
+from intake.domain.answers import NOT_ASKED, Answer, Missing, Value
 from intake.resources import resource_path
+
+_Words = dict[tuple[type, Value | None, Missing | None], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +46,42 @@ class Scheme:
         return tuple(each for each in quasi if self.level(each) is not Level.WITHHELD)
 
 
+class Generaliser:
+    """Makes many records as coarse as schemes say; equal answers are worked out once.
+
+    Args:
+        quasi: The fields that could single somebody out.
+    """
+
+    def __init__(self, quasi: Sequence[QuasiField]) -> None:
+        self._quasi = tuple(quasi)
+        self._steps: dict[str, tuple[tuple[QuasiField, Level, _Words], ...]] = {}
+        self._words: dict[tuple[str, Level], _Words] = {}
+
+    def row(self, record: Record, scheme: Scheme) -> Row:
+        """Return a record at the levels of a scheme; withheld fields are absent."""
+        steps = self._steps.get(scheme.name)
+        if steps is None:
+            steps = self._steps[scheme.name] = tuple(self._steps_of(scheme))
+        values = {}
+        for each, level, words in steps:
+            answer = record.answers.get(each.name, NOT_ASKED)
+            key = type(answer.value), answer.value, answer.missing  # 1, 1.0 and true are equal
+            word = words.get(key)
+            if word is None:
+                word = words[key] = generalise(answer, each, level)
+            values[each.name] = word
+        return Row(record.handle, record.unit, values)
+
+    def _steps_of(self, scheme: Scheme) -> Iterator[tuple[QuasiField, Level, _Words]]:
+        for each in scheme.fields(self._quasi):
+            level = scheme.level(each)
+            yield each, level, self._words.setdefault((each.name, level), {})
+
+
 def generalised(record: Record, quasi: Sequence[QuasiField], scheme: Scheme) -> Row:
-    """Return a record at the levels of a scheme; withheld fields are absent."""
-    return Row(
-        record.handle,
-        record.unit,
-        {
-            each.name: generalise(
-                record.answers.get(each.name, NOT_ASKED), each, scheme.level(each)
-            )
-            for each in scheme.fields(quasi)
-        },
-    )
+    """Return one record at the levels of a scheme; withheld fields are absent."""
+    return Generaliser(quasi).row(record, scheme)
 
 
 @cache
@@ -77,9 +103,3 @@ def levels_of(schemes: Sequence[Scheme], of: QuasiField) -> tuple[Level, ...]:
     """Return the levels of a field under some schemes, from fine to coarse, each once."""
     used = {scheme.level(of) for scheme in schemes}
     return tuple(level for level in of.ladder if level in used)
-
-
-def loss_of(scheme: Scheme, quasi: Sequence[QuasiField]) -> float:
-    """Return how coarse a scheme is: the mean place of the fields on their ladders, 0 to 1."""
-    places = [each.ladder.index(scheme.level(each)) / (len(each.ladder) - 1) for each in quasi]
-    return sum(places) / len(places) if places else 0.0

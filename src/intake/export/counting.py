@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from intake.disclosure.counts import THRESHOLD, TOTAL, count_list, multiple_choice_counts
 from intake.export.snapshot import RedactedCase
 
+_NO_ANSWER = ""
+
 
 @dataclass(frozen=True, slots=True)
 class FieldCounts:
@@ -31,15 +33,23 @@ def count_answers(
 ) -> FieldCounts:
     """Count one field and hide what is small or could be worked out.
 
+    A value whose number is hidden is not named either: as nobody names those that nobody gave, it
+    would tell that somebody did.
+
     Args:
         key: The field.
-        chosen: The values of each unit of unrelated people; those without an answer are left out.
+        chosen: The values of each unit of unrelated people. Those without an answer stand in no
+            row, but are counted: the sum of one field, laid on that of another, would tell of few.
         threshold: Smaller numbers are hidden.
     """
-    if all(len(values) == 1 for values in chosen.values()):
-        table = count_list(((unit, values[0]) for unit, values in chosen.items()), threshold)
-        return FieldCounts(key, tuple((row, table.cells[row, TOTAL]) for row in table.rows))
-    return FieldCounts(key, tuple(multiple_choice_counts(chosen, threshold).items()))
+    if all(len(values) <= 1 for values in chosen.values()):
+        pairs = ((unit, next(iter(values), _NO_ANSWER)) for unit, values in chosen.items())
+        table = count_list(pairs, threshold)
+        numbers = {row: table.cells[row, TOTAL] for row in table.rows if row != _NO_ANSWER}
+    else:
+        answered = {unit: values for unit, values in chosen.items() if values}
+        numbers = dict(multiple_choice_counts(answered, threshold))
+    return FieldCounts(key, tuple((row, n) for row, n in numbers.items() if n is not None))
 
 
 def count_released(

@@ -41,8 +41,15 @@ class Figures:
         k: Least number of unrelated people who look alike.
         diversity: Least number of different answers to a sensitive question in a class (l);
             ``None`` where no sensitive answer leaves in a row.
+        closeness: How far the sensitive answers of a class are from those of all rows (t, 0..1);
+            ``None`` where no sensitive answer leaves in a row.
         global_risk: Mean chance to single out a person, 0..1.
-        information_loss: 0 (nothing generalised) to 1 (nothing left).
+        information_loss: 0 (nothing generalised) to 1 (nothing left), over the rows that leave:
+            with those that do not, it would tell how many they are.
+        discernibility: Sum over the rows that leave of how many look like each.
+        suppressed_share: Rows left out, rounded down to fives, among all, 0..1; ``None`` where
+            they are fewer than 5.
+        weights: How much it mattered to keep which facts, where that was said.
         scheme: Name of the published generalisation scheme, or a ``span`` of them.
         suppressed_rows: Rows left out because too few people looked like them.
         people_under_k: People in this bundle whose candidates, over it and all bundles before, are
@@ -56,8 +63,12 @@ class Figures:
 
     k: int
     diversity: int | None = None
+    closeness: float | None = None
     global_risk: float = 0.0
     information_loss: float = 0.0
+    discernibility: int = 0
+    suppressed_share: float | None = None
+    weights: Mapping[str, int] = field(default_factory=dict)
     scheme: str = ""
     suppressed_rows: int = 0
     people_under_k: int = 0
@@ -104,7 +115,7 @@ class Facts:
         return self.release.day[:7]
 
     def withheld_as_said(self) -> dict[str, str]:
-        """Return how many cases stayed out, as it may be said: never a number below 5.
+        """Return how many cases stayed out, as it may be said: in fives, and none below 5.
 
         Raises:
             ValueError: A reason that the manifest does not know.

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import final
 
 from intake.disclosure.hierarchies import OTHER, SEVERAL, WITHHELD
-from intake.domain.answers import NOT_ASKED, Answer
+from intake.domain.answers import NOT_ASKED, Answer, AnswerSheet
 from intake.domain.case import CaseFile
 from intake.domain.consent import Consent, IdentityLevel, Use, level_for
 from intake.domain.languages import known_language
@@ -88,7 +88,12 @@ def answers_of(case: CaseFile, fields: FieldPolicy) -> Mapping[str, Answer]:
     changes what was released. The answers of several events become one set: a chain of dated acts
     would name its victim.
     """
-    found = {key: _answer(case, rule) for key, rule in fields.by_key.items()}
+    sheets = [case.case.answers, *(interview.answers for interview in case.interviews)]
+    events = [event.answers for event in case.events]
+    found = {
+        key: _of_events(rule, events) if rule.table == EVENTS else _answer(case, rule, sheets)
+        for key, rule in fields.by_key.items()
+    }
     others = sum(person.role is not Role.INTERVIEWEE for person in case.persons)
     return MappingProxyType(found | {THIRD_PARTIES: Answer(others)})
 
@@ -132,7 +137,8 @@ def build(  # noqa: PLR0913 (all that may leave of a case is made here)
         for rule in fields.rules
         if not {rule.name, rule.key} & withheld and (rule.name in named or not rule.is_protected)
     }
-    cells = cells_of(case, fields, generalised, allowed if given is None else allowed & given)
+    leaving = allowed if given is None else allowed & given
+    cells = cells_of(answers_of(case, fields), fields, generalised, leaving)
     unquoted = names_of(_withheld(case.consent, Use.QUOTATION) | withheld)
     quoted = [
         _redacted(statement, text, release, allow_pending=allow_pending)
@@ -143,17 +149,19 @@ def build(  # noqa: PLR0913 (all that may leave of a case is made here)
 
 
 def cells_of(
-    case: CaseFile, fields: FieldPolicy, generalised: Mapping[str, str], given: AbstractSet[str]
+    answers: Mapping[str, Answer],
+    fields: FieldPolicy,
+    generalised: Mapping[str, str],
+    given: AbstractSet[str],
 ) -> dict[str, Cell]:
     """Return the cells of the fields that leave, as they would be; asks for no consent.
 
     Args:
-        case: Everything recorded.
+        answers: Those of the case, see ``answers_of``.
         fields: What the form's disclosure classes allow.
         generalised: As for ``build``.
         given: Keys of the fields.
     """
-    answers = answers_of(case, fields)
     rules = (rule for rule in fields.rules if rule.key in given)
     return {rule.key: _cell(rule, answers[rule.key], generalised) for rule in rules}
 
@@ -202,21 +210,27 @@ def _redacted(
     return RedactedStatement(row_id, statement.question, language, text)
 
 
-def _answer(case: CaseFile, rule: FieldRule) -> Answer:
-    """Return the one answer to a field that a case has over its interviews and events."""
-    sheets = [interview.answers for interview in case.interviews]
-    if rule.table == EVENTS:
-        given = [event.answers.get(rule.name, NOT_ASKED) for event in case.events]
-        texts = dict.fromkeys(text for answer in given for text in answer.texts)
-        if len(given) > 1 and texts:
-            return Answer(tuple(sorted(texts)))
-    else:
-        given = [sheet.get(rule.name, NOT_ASKED) for sheet in [case.case.answers, *sheets]]
-        if rule.key == _PROJECT and case.case.project:
-            given.insert(0, Answer(case.case.project))
-    answered = [answer for answer in given if answer.missing is None]
-    said = [answer for answer in given if answer != NOT_ASKED]
-    return next(iter([*answered, *said]), NOT_ASKED)
+def _of_events(rule: FieldRule, events: Sequence[AnswerSheet]) -> Answer:
+    """Return the one answer to a field that a case has over its events."""
+    given = [sheet.get(rule.name, NOT_ASKED) for sheet in events]
+    texts = {text for answer in given for text in answer.texts} if len(given) > 1 else None
+    return Answer(tuple(sorted(texts))) if texts else _first(given)
+
+
+def _answer(case: CaseFile, rule: FieldRule, sheets: Sequence[AnswerSheet]) -> Answer:
+    """Return the one answer to a field that a case has over its interviews."""
+    given = [sheet.get(rule.name, NOT_ASKED) for sheet in sheets]
+    if rule.key == _PROJECT and case.case.project:
+        given.insert(0, Answer(case.case.project))
+    return _first(given)
+
+
+def _first(given: Sequence[Answer]) -> Answer:
+    """Return the first answer that has a value, else the first reason why there is none."""
+    answered = next((answer for answer in given if answer.missing is None), None)
+    if answered is not None:
+        return answered
+    return next((answer for answer in given if answer != NOT_ASKED), NOT_ASKED)
 
 
 def _cell(rule: FieldRule, answer: Answer, generalised: Mapping[str, str]) -> Cell:

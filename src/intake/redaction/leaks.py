@@ -28,6 +28,7 @@ _SURELY_HEARD, _DOUBTFUL = 0.75, 0.5
 _AS_SPELLED = frozenset({Way.WRITTEN, Way.ENDING})
 _LONGEST_KEPT = 100_000
 _ACCOUNT_SIGNS = frozenset("@/")
+_Told = tuple[Match, frozenset[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,17 +168,25 @@ class LeakGate:
         for match in self._others.find(source):
             if _is_inside(match, skip):
                 continue
+            keys = frozenset(words_of(source.text[match.start : match.end]))
             for owner in sorted(match.owners):
-                certain = self._names_for_certain(source, match, owner)
+                certain = self._names_for_certain(source, match, keys, owner)
                 if certain is not None:
                     yield match, self._other_people[owner][0], certain
 
-    def _names_for_certain(self, source: SourceText, match: Match, owner: int) -> bool | None:
-        """Tell whether a match names a person of another case; ``None`` when it says nothing."""
+    def _names_for_certain(
+        self, source: SourceText, match: Match, keys: frozenset[str], owner: int
+    ) -> bool | None:
+        """Tell whether a match names a person of another case; ``None`` when it says nothing.
+
+        Args:
+            source: The text.
+            match: A place in it.
+            keys: The folded words there.
+            owner: Of whom, by index, something may stand there.
+        """
         if match.trait is Trait.INITIALS:
             return None
-        found = source.text[match.start : match.end]
-        keys = set(words_of(found))
         if match.trait is Trait.CODE and len(keys) == 1 and keys <= self._ordinary:
             is_signed = source.text[max(0, match.start - 1) : match.start] in _ACCOUNT_SIGNS
             return True if is_signed else None
@@ -190,7 +199,7 @@ class LeakGate:
             return True
         if all(_is_word(key) for key in surname):
             return None
-        return source.ignores_case or not found.islower()
+        return source.ignores_case or not source.text[match.start : match.end].islower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +222,7 @@ class OwnPeople:
 
     def places(self, text: str) -> tuple[Place, ...]:
         """Return where a text names somebody, or may do so and nobody has decided about it."""
-        return tuple(dict.fromkeys(self._places(_read(text))))
+        return tuple(dict.fromkeys(self._places(text)))
 
     def kept_in(self, text: str) -> Iterator[str]:
         """Yield the words of a finished text that may name somebody and that were kept."""
@@ -229,14 +238,9 @@ class OwnPeople:
                 at = line + each.count("\n", 0, place.start)
                 yield Finding(file, at, place.kind, self.case, refuses=True)
 
-    def _places(self, source: SourceText) -> Iterator[Place]:
-        for match in index_of(self.people).find(source):
-            if match.score < _DOUBTFUL:
-                continue
-            is_certain = _is_certain(source, match)
-            if is_certain or not self.kept.issuperset(
-                words_of(source.text[match.start : match.end])
-            ):
+    def _places(self, text: str) -> Iterator[Place]:
+        for match, keys, is_certain in _told_in(text, self.people):
+            if is_certain or not self.kept.issuperset(keys):
                 yield Place(match.start, match.end, match.trait, is_certain)
 
 
@@ -253,6 +257,26 @@ def _is_certain(source: SourceText, match: Match) -> bool:
         return match.score >= _CERTAIN
     keys = words_of(source.text[match.start : match.end])
     return match.score >= _SURELY_HEARD and not (len(keys) == 1 and variants_of(keys[0]))
+
+
+def _told_in(text: str, people: tuple[Identity, ...]) -> tuple[_Told, ...]:
+    """Return where a text tells of these people, with its words, and whether for certain."""
+    look = _told_in_once if len(text) <= _LONGEST_KEPT else _told_in_once.__wrapped__
+    return look(text, people)
+
+
+@lru_cache(maxsize=2)
+def _told_in_once(text: str, people: tuple[Identity, ...]) -> tuple[_Told, ...]:
+    source = _read(text)
+    return tuple(
+        (
+            match,
+            frozenset(words_of(source.text[match.start : match.end])),
+            _is_certain(source, match),
+        )
+        for match in index_of(people).find(source)
+        if match.score >= _DOUBTFUL
+    )
 
 
 def _read(text: str) -> SourceText:

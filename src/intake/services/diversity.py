@@ -1,10 +1,9 @@
-"""How different the sensitive answers are among people who look alike in the rows that leave."""
+"""The sensitive answers in the rows that leave, to tell how different they are within classes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from intake.disclosure.k_anonymity import Row, diversity
 from intake.domain.classes import DisclosureClass
 from intake.domain.ids import CaseId
 from intake.export.fields import FieldPolicy
@@ -13,22 +12,17 @@ from intake.export.snapshot import RedactedCase
 _SENSITIVE = frozenset({DisclosureClass.SENSITIVE, DisclosureClass.QUASI_SENSITIVE})
 
 
-def least_diversity(
-    rows: Sequence[Row],
-    names: Sequence[str],
-    cases: Mapping[CaseId, RedactedCase],
-    fields: FieldPolicy,
-) -> int | None:
-    """Return the least number of different answers to a sensitive question in a class.
+def sensitive_answers(
+    cases: Mapping[CaseId, RedactedCase], fields: FieldPolicy
+) -> Mapping[str, Mapping[str, str]]:
+    """Return the sensitive answers that leave, by handle of a row and key of the question.
 
     Args:
-        rows: The generalised rows that leave.
-        names: What forms the classes.
         cases: What leaves of each case; its id is the handle of its row.
         fields: The fields of the form.
     """
     sensitive = [rule.key for rule in fields.rules if rule.disclosure in _SENSITIVE]
-    answers: dict[str, dict[str, str]] = {
+    return {
         handle: {
             key: case.cells[key].text
             for key in sensitive
@@ -36,4 +30,3 @@ def least_diversity(
         }
         for handle, case in cases.items()
     }
-    return diversity(rows, names, answers)

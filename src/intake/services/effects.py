@@ -12,6 +12,7 @@ from functools import partial
 
 from intake.disclosure.hierarchies import Level
 from intake.disclosure.k_anonymity import Row
+from intake.disclosure.lattice import GIVEN_UP, NO_WEIGHTS, Weights, published_axes
 from intake.disclosure.schemes import Scheme, levels_of, published_schemes
 from intake.domain.progress import CancelToken
 from intake.export import bundle
@@ -20,7 +21,7 @@ from intake.export.counting import FieldCounts
 from intake.export.fields import FieldPolicy, FieldRule
 from intake.export.snapshot import RedactedCase
 from intake.export.terms import Gap
-from intake.services.plans import CHOICES_ONLY, FieldEffect
+from intake.services.plans import CHOICES_ONLY, FieldEffect, Why
 
 
 def effects(
@@ -28,6 +29,7 @@ def effects(
     schemes: Sequence[Scheme],
     cases: Sequence[RedactedCase],
     counts: Sequence[FieldCounts],
+    weights: Weights = NO_WEIGHTS,
 ) -> tuple[FieldEffect, ...]:
     """Return what happens to each field; counts stand at the finest published levels.
 
@@ -36,29 +38,47 @@ def effects(
         schemes: The schemes of the rows, fine to coarse; none when only counts leave.
         cases: The rows.
         counts: The counts.
+        weights: What whoever exports would rather keep.
     """
     rules = fields.rules if schemes else fields.by_key.values()
     used = schemes or published_schemes()[:1]
-    found = (_effect(rule, used, cases) for rule in rules)
-    gone = partial(_is_gone, cases, {each.key for each in counts})
-    return tuple(replace(f, effect="withheld", coarsest="") if gone(f) else f for f in found)
+    found = (_effect(rule, used, cases, _given_up(weights)) for rule in rules)
+    gone = partial(_is_gone, cases, {each.key for each in counts if each.people})
+    return tuple(_withheld(f) if gone(f) else f for f in found)
+
+
+def _given_up(weights: Weights) -> frozenset[str]:
+    axes = (axis for axis in published_axes() if weights.get(axis.name) == GIVEN_UP)
+    return frozenset(field for axis in axes for field in axis.fields)
+
+
+def _withheld(found: FieldEffect) -> FieldEffect:
+    why = Why.EMPTY if found.why in {Why.WHOLE, Why.FORM} else found.why
+    return replace(found, effect="withheld", coarsest="", why=why)
 
 
 def _effect(
-    rule: FieldRule, schemes: Sequence[Scheme], cases: Sequence[RedactedCase]
+    rule: FieldRule,
+    schemes: Sequence[Scheme],
+    cases: Sequence[RedactedCase],
+    given_up: AbstractSet[str],
 ) -> FieldEffect:
     if rule.is_protected:
-        return FieldEffect(rule.key, "withheld")
+        return FieldEffect(rule.key, "withheld", why=Why.PROTECTED)
     # Where a whole group shares an answer, or wishes it, the field stays out of that group.
     coarsest = Level.WITHHELD.value if any(rule.key not in c.cells for c in cases) else ""
     if not rule.is_quasi:
-        return FieldEffect(rule.key, "kept", CHOICES_ONLY if rule.is_open else "", coarsest)
+        why = Why.GROUP if coarsest else Why.WHOLE
+        return FieldEffect(rule.key, "kept", CHOICES_ONLY if rule.is_open else "", coarsest, why)
     finest, *others = levels_of(schemes, rule.as_quasi_field())
+    why = Why.GIVEN_UP if rule.key in given_up else Why.ALIKE
     if finest is Level.WITHHELD:
-        return FieldEffect(rule.key, "withheld")
+        return FieldEffect(rule.key, "withheld", why=why)
     coarsest = coarsest or (others[-1].value if others else "")
+    if not coarsest and finest is rule.as_quasi_field().ladder[0]:
+        why = Why.WHOLE if finest is Level.AS_IS else Why.FORM
     effect = "kept" if finest is Level.AS_IS and not others else "generalised"
-    return FieldEffect(rule.key, effect, finest.value, coarsest)
+    return FieldEffect(rule.key, effect, finest.value, coarsest, why)
 
 
 def _is_gone(cases: Sequence[RedactedCase], counted: AbstractSet[str], effect: FieldEffect) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from intake.disclosure.lattice import published_axes
 from intake.domain.audit import Action
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.errors import (
@@ -40,6 +41,7 @@ __all__ = [
     "Policy",
     "Reason",
     "Receipt",
+    "axis_names",
     "plan",
     "require_ready",
     "write",
@@ -113,6 +115,11 @@ def write(
     )
 
 
+def axis_names() -> tuple[str, ...]:
+    """Return the names of the facts that can be given a weight."""
+    return tuple(axis.name for axis in published_axes())
+
+
 def require_ready(session: VaultSession, request: ExportRequest, out: Path) -> None:
     """Check before the long work whether the bundle could be written at its end.
 
@@ -139,6 +146,7 @@ def _record(session: VaultSession, planned: ExportPlan) -> Callable[[], None]:
         "recipients": len(request.recipients),
         "k": planned.k,
         "schemes": list(planned.schemes),
+        "weights": dict(sorted(request.weights.items())),
         "seed": (request.seed or b"").hex(),
     }
     bundle_id = release.ids.bundle()
@@ -156,6 +164,7 @@ def _record(session: VaultSession, planned: ExportPlan) -> Callable[[], None]:
 def _abandon(session: VaultSession, bundle_id: str) -> None:
     with session.store.write(Action.EXPORT_ABANDONED, bundle_id) as tx:
         session.store.releases.abandon(tx, bundle_id)
+        session.store.classes.abandon(tx, bundle_id)
 
 
 def _recipients(session: VaultSession, request: ExportRequest) -> tuple[Recipient, ...]:

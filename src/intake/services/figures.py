@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from intake.disclosure.k_anonymity import DEFAULT_K, Partition
-from intake.disclosure.schemes import levels_of, loss_of
+from intake.disclosure.columns import FieldColumn
+from intake.disclosure.counts import THRESHOLD
+from intake.disclosure.k_anonymity import DEFAULT_K, Partition, diversity
+from intake.disclosure.measures import Losses, closeness, discernibility, mean_loss
+from intake.disclosure.schemes import Record, levels_of
 from intake.domain.ids import CaseId
 from intake.export.facts import Figures, span
 from intake.export.fields import FieldPolicy
 from intake.export.snapshot import RedactedCase
 from intake.export.terms import Policy
-from intake.services.diversity import least_diversity
+from intake.services.diversity import sensitive_answers
 from intake.services.plans import ExportRequest, Notice
 from intake.services.preflight import GIVEN
 from intake.services.quoting import Quoting, counts_by_kind
@@ -43,7 +46,7 @@ def figures_of(
     people: People,
     quoting: Quoting | None,
 ) -> Figures:
-    """Return the figures of a bundle.
+    """Return the figures of a bundle, but for its loss and weights.
 
     Args:
         leaving: Its classes.
@@ -56,13 +59,17 @@ def figures_of(
     """
     quasi = {rule.key: rule.as_quasi_field() for rule in fields.rules if rule.is_quasi}
     suppressed = len(chosen.excluded.get(Reason.UNDER_K, ()))
+    told = sensitive_answers(released, fields)
+    names = [*quasi, GIVEN]
     return Figures(
         k=people.k,
-        diversity=least_diversity(seen.kept, [*quasi, GIVEN], released, fields),
+        diversity=diversity(seen.kept, names, told),
+        closeness=closeness(seen.kept, names, told),
         global_risk=seen.global_risk,
-        information_loss=_loss(leaving, fields, suppressed),
+        discernibility=discernibility(len(each.rows) for each in leaving.classes),
+        suppressed_share=_share(suppressed, len(released)),
         scheme=span([scheme.name for scheme in leaving.schemes]),
-        suppressed_rows=suppressed,
+        suppressed_rows=len(chosen.excluded.get(Reason.UNDER_K, ())),
         redactions=counts_by_kind(quoting.masked) if quoting else {},
         levels={
             key: span([level.value for level in levels_of(leaving.schemes, each)])
@@ -75,12 +82,30 @@ def figures_of(
     )
 
 
-def _loss(leaving: Leaving, fields: FieldPolicy, suppressed: int) -> float:
-    """Return the mean over all rows; one that stays out has lost everything."""
-    if not leaving.classes:
-        return 0.0
-    losses = [loss_of(each.scheme, fields.quasi) for each in leaving.classes for _ in each.rows]
-    return (sum(losses) + suppressed) / (len(losses) + suppressed)
+def loss_in(leaving: Leaving, fields: FieldPolicy, records: Sequence[Record]) -> float:
+    """Return the loss over the rows of a bundle.
+
+    Args:
+        leaving: Its classes.
+        fields: What the form's disclosure classes allow.
+        records: Everybody who may leave; which answers there are is told by those who do.
+    """
+    inside = {case for each in leaving.classes for case in each.rows}
+    there = [record for record in records if record.handle in inside]
+    columns = {each.name: FieldColumn(each, there) for each in fields.quasi}
+    losses = Losses(columns, fields.quasi)
+    found = []
+    for each in leaving.classes:
+        values = next(iter(each.rows.values())).values  # the same for all
+        given = {name: value for name, value in values.items() if name in each.ledger.given}
+        found.append((losses.of(each.scheme, given), len(each.rows)))
+    return mean_loss(found)
+
+
+def _share(suppressed: int, rows: int) -> float | None:
+    """Return the share that stayed out, as it may be said: worked out of a number in fives."""
+    said = suppressed - suppressed % THRESHOLD
+    return said / (said + rows) if said else None
 
 
 def notices_of(

@@ -18,6 +18,7 @@ from intake.forms.loader import core_form
 from intake.redaction.leaks import LeakGate
 from intake.redaction.pseudonyms import relation_of
 from intake.services.ordinary import ordinary_words
+from intake.services.other_names import other_names
 from intake.services.relations import units
 from intake.store.store import Store
 
@@ -108,7 +109,7 @@ class KnownPeople:
     def units(self, store: Store) -> Mapping[str, str]:
         """Return which cases of the vault count as one, by id; see ``relations.units``."""
         self._refresh(store)
-        return units(self._people)
+        return units(self._people, other_names(store))
 
     def by_case(self, store: Store) -> Mapping[str, tuple[Identity, ...]]:
         """Return everybody in the vault by the id of their case."""

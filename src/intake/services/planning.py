@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from intake.disclosure.k_anonymity import LEAST_K, Partition, Row, partition
-from intake.disclosure.schemes import Record, generalised, published_schemes
+from intake.disclosure.lattice import lattice
+from intake.disclosure.schemes import Generaliser, Record, published_schemes
 from intake.domain.case import CaseFile
 from intake.domain.consent import RecipientGroup, Use
 from intake.domain.ids import CaseId, StatementId
@@ -33,16 +34,17 @@ from intake.redaction.suggest import Profile
 from intake.services import review, rulings, second_look, settings
 from intake.services.days import today
 from intake.services.effects import class_sizes, effects, preview
-from intake.services.figures import People, figures_of, notices_of
+from intake.services.figures import People, figures_of, loss_in, notices_of
 from intake.services.frozen import commit_to_statement
 from intake.services.interviews import form
-from intake.services.plans import ExportPlan, ExportRequest
+from intake.services.plans import ExportPlan, ExportRequest, FieldEffect
 from intake.services.preflight import require_nobody_betrayed
 from intake.services.quoting import Quoting
 from intake.services.selection import Reason, Selection, Terms, field_names, select
 from intake.services.series import Leaving, LeavingClass, Series
 from intake.services.session import VaultSession
 from intake.services.tallies import tally
+from intake.services.trials import Trial, Trials
 
 _NO_CONSENT = frozenset({Reason.NO_CONSENT, Reason.WITHDRAWN, Reason.EXPIRED})
 
@@ -103,6 +105,10 @@ def require_sensible(request: ExportRequest) -> None:
         raise UsageError(what=f"The smallest group is {LEAST_K}; below that somebody stands out.")
     if request.unreviewed_statements and not request.accept_suggestions:
         raise UsageError(what="--unreviewed-statements goes with --accept-suggestions.")
+    try:
+        lattice(request.weights)
+    except ValueError as error:
+        raise UsageError(what=f"These weights cannot be meant: {error}.") from error
     if request.group is RecipientGroup.ANY:
         raise UsageError(what="Name one recipient group.")
 
@@ -140,6 +146,8 @@ class _Planner:
         self._chosen = chosen
         self._quoting: Quoting | None = None
         self._unquoted = False
+        self._trials: Trials | None = None
+        self._records: Sequence[Record] = ()
         self._keys: dict[CaseId, str] = {}
         self._left_before = session.store.classes.said()
         self._said: dict[CaseId, dict[StatementId, str]] = {}
@@ -159,22 +167,24 @@ class _Planner:
             progress: Told (done, total) cases.
             cancel: Lets somebody stop it.
         """
-        records = [series.record(file) for file in self._chosen.files]
+        self._records = [series.record(file) for file in self._chosen.files]
         wishes: dict[str, frozenset[str]] = {
             file.case.id: series.wished(file) for file in self._chosen.files
         }
-        is_counted = self._request.policy is Policy.STATISTICS
-        leaving = standing if is_counted else series.with_new(standing)
+        leaving = standing
+        if self._request.policy is not Policy.STATISTICS:
+            leaving = series.with_new(standing, self._request.weights, cancel)
+            self._trials = Trials(series.former, standing, self._fields.quasi)
         kept = self._chosen.files
         gate = self._gate(kept)
         if not leaving.classes:
-            counts = tally(records, self._fields, wishes, self._people.k)
-            return self._finish(leaving, {}, counts, records, gate)
+            counts = tally(self._records, self._fields, wishes, self._people.k)
+            return self._finish(leaving, {}, counts, gate)
         self._keys = {case: each.ledger.key for each in leaving.classes for case in each.rows}
         self._quoting = self._quotes(kept, gate)
         cases = dict(self._build(kept, leaving, progress, cancel))
         self._reopen(self._quoting)
-        return self._finish(leaving, cases, (), records, gate)
+        return self._finish(leaving, cases, (), gate)
 
     def _gate(self, files: Sequence[CaseFile]) -> LeakGate:
         included = [file.case.id for file in files]
@@ -269,14 +279,12 @@ class _Planner:
         leaving: Leaving,
         released: Mapping[CaseId, RedactedCase],
         counts: tuple[FieldCounts, ...],
-        records: Sequence[Record],
         gate: LeakGate,
     ) -> ExportPlan:
         cases = tuple(released.values())
         seen = self._seen(leaving, released)
-        facts = self._facts(leaving, released, seen)
-        contents = BundleContents(facts, self._fields, cases, counts)
-        before = class_sizes(_at_the_finest(records, self._fields))
+        contents = BundleContents(self._facts(leaving, released, seen), self._fields, cases, counts)
+        before = class_sizes(_at_the_finest(self._records, self._fields))
         quoting = self._quoting
         return ExportPlan(
             request=self._request,
@@ -284,10 +292,12 @@ class _Planner:
             included=tuple(released) or tuple(file.case.id for file in self._chosen.files),
             excluded={reason: len(codes) for reason, codes in self._chosen.excluded.items()},
             excluded_cases={r: tuple(sorted(c)) for r, c in self._chosen.excluded.items()},
-            fields=effects(self._fields, leaving.schemes, cases, counts),
+            fields=self._effects(leaving, cases, counts),
             leaving=leaving,
+            trials=self._trials,
+            trial=self._trial(leaving),
             said=self._said,
-            risk_before=len(before) / max(1, len(records)),
+            risk_before=len(before) / max(1, sum(before)),
             risk_after=seen.global_risk,
             class_sizes_before=before,
             class_sizes_after=tuple(seen.class_sizes.values()),
@@ -297,13 +307,26 @@ class _Planner:
             waiting_statements=quoting.waiting if quoting else 0,
             tables=preview(contents),
             counts_only=not cases,
-            notices=facts.notes,
+            notices=contents.facts.notes,
             contents=contents,
             gate=gate,
             quoted=self._quoted(),
             kept_names=tuple(sorted(quoting.kept_names)) if quoting else (),
             state=self._session.store.state_digest(),
         )
+
+    def _effects(
+        self,
+        leaving: Leaving,
+        cases: Sequence[RedactedCase],
+        counts: Sequence[FieldCounts],
+    ) -> tuple[FieldEffect, ...]:
+        return effects(self._fields, leaving.schemes, cases, counts, self._request.weights)
+
+    def _trial(self, leaving: Leaving) -> Trial | None:
+        waiting = len(self._chosen.excluded.get(Reason.UNDER_K, ()))
+        trials, weights = self._trials, self._request.weights
+        return trials.of_plan(weights, leaving, waiting) if trials and leaving.classes else None
 
     def _seen(self, leaving: Leaving, released: Mapping[CaseId, RedactedCase]) -> Partition:
         if not released:
@@ -312,18 +335,26 @@ class _Planner:
         return require_nobody_betrayed(self._session, leaving, released, chosen, self._fields, k)
 
     def _facts(
-        self, leaving: Leaving, released: Mapping[CaseId, RedactedCase], seen: Partition
+        self,
+        leaving: Leaving,
+        released: Mapping[CaseId, RedactedCase],
+        seen: Partition,
     ) -> Facts:
+        figures = figures_of(
+            leaving,
+            released,
+            seen,
+            self._chosen,
+            self._fields,
+            people=self._people,
+            quoting=self._quoting,
+        )
         return Facts(
             release=self._release,
-            figures=figures_of(
-                leaving,
-                released,
-                seen,
-                self._chosen,
-                self._fields,
-                people=self._people,
-                quoting=self._quoting,
+            figures=replace(
+                figures,
+                information_loss=loss_in(leaving, self._fields, self._records),
+                weights=dict(sorted(self._request.weights.items())) if released else {},
             ),
             reviewed=not self._request.accept_suggestions,
             withheld=self._chosen.withheld(),
@@ -341,4 +372,5 @@ class _Planner:
 
 def _at_the_finest(records: Sequence[Record], fields: FieldPolicy) -> list[Row]:
     finest = published_schemes()[0]
-    return [generalised(record, fields.quasi, finest) for record in records]
+    generaliser = Generaliser(fields.quasi)
+    return [generaliser.row(record, finest) for record in records]

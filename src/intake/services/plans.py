@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from intake.disclosure.lattice import Weights
 from intake.domain.consent import RecipientGroup, Use
 from intake.domain.ids import CaseId, StatementId
 from intake.export.bundle import BundleContents
@@ -15,6 +16,7 @@ from intake.export.writers.words import LANGUAGES as REPORT_LANGUAGES
 from intake.redaction.leaks import LeakGate, OwnPeople
 from intake.services.selection import Reason
 from intake.services.series import Leaving
+from intake.services.trials import Trial, Trials
 from intake.vault.secret import Secret
 
 __all__ = [
@@ -24,6 +26,9 @@ __all__ = [
     "ExportRequest",
     "FieldEffect",
     "Notice",
+    "Trial",
+    "Trials",
+    "Why",
 ]
 
 CHOICES_ONLY = "choices"
@@ -58,6 +63,7 @@ class ExportRequest:
             unless ``unreviewed_statements`` says otherwise.
         seed: 32 bytes for reproducible tests.
         language: What report and codebook are written in, one of ``REPORT_LANGUAGES``.
+        weights: How much it matters to keep each axis of the published lattice.
     """
 
     policy: Policy
@@ -72,6 +78,19 @@ class ExportRequest:
     unreviewed_statements: bool = False
     seed: bytes | None = field(default=None, repr=False)
     language: str = ENGLISH
+    weights: Weights = field(default_factory=dict)
+
+
+class Why(StrEnum):
+    """Why less of a field leaves than was recorded."""
+
+    WHOLE = ""
+    FORM = "form"  # the form never lets more of it leave
+    ALIKE = "alike"  # with more of it too few people would look alike
+    GIVEN_UP = "given_up"  # whoever exports would rather keep something else
+    GROUP = "group"  # all of a group said the same, or wish it
+    PROTECTED = "protected"  # where somebody is now
+    EMPTY = "empty"  # nobody gave an answer that may leave
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +104,14 @@ class FieldEffect:
             that are none of the form's choices stay, or empty; the finest of all classes.
         coarsest: The coarsest level, where classes differ: ``withheld`` where the field stays out
             of some.
+        why: Why less of it leaves than was recorded.
     """
 
     key: str
     effect: str
     rule: str = ""
     coarsest: str = ""
+    why: Why = Why.WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +124,8 @@ class ExportPlan:
         excluded: How many cases stay out, by reason.
         excluded_cases: Their codes by reason: for the person at this laptop only.
         leaving: The classes that leave, and those that never leave again.
+        trials: Tries other weights; ``None`` for statistics, which have none.
+        trial: What the weights of this plan have come to; ``None`` without rows.
         said: Commitments to the statements that leave, for the ledger.
         risk_before: Mean chance to be right about one person before (0..1).
         risk_after: The same in the bundle.
@@ -129,6 +152,8 @@ class ExportPlan:
     excluded_cases: Mapping[Reason, tuple[str, ...]] = field(repr=False)
     fields: tuple[FieldEffect, ...]
     leaving: Leaving = field(repr=False)
+    trials: Trials | None = field(repr=False)
+    trial: Trial | None
     said: Mapping[CaseId, Mapping[StatementId, str]] = field(repr=False)
     risk_before: float
     risk_after: float

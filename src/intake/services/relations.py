@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from types import MappingProxyType
 
 from intake.domain.person import Identity, Role
 from intake.redaction.identity_keys import (
@@ -24,26 +25,38 @@ _PHONE, _PHONE_END = "phone", "phone end"
 _Key = tuple[str, str]
 
 
-def units(cases: Mapping[str, Sequence[Identity]]) -> dict[str, str]:
+def units(
+    cases: Mapping[str, Sequence[Identity]],
+    other_names: Mapping[str, Iterable[str]] = MappingProxyType({}),
+) -> dict[str, str]:
     """Return for each case the name of the unit that it belongs to: that of one of its cases.
 
     Cases are one unit when interviewees or relatives in them share a phone, an address, a handle or
     a document (what redaction takes for the same), or interviewees a full name, directly or by way
     of others. Two strangers of the same full name count as one as well: that keeps back more, never
     less. Names of relatives join nobody, or in a large vault everybody would be related to
-    everybody.
+    everybody. Versions of one case are one unit, though nobody may be named in them.
 
     Args:
         cases: Everybody in each case, by the case's id.
+        other_names: By what else a case is known; whoever shares one is a version of it.
     """
     leads: dict[str, str] = {case: case for case in cases}
     owners: dict[_Key, str] = {}
     for case in sorted(cases):
         for key in _keys(cases[case]):
             _join(leads, case, owners.setdefault(key, case))
-    for one, other in _same_phones(owners):
+    for one, other in (*_same_phones(owners), *_versions(cases, other_names)):
         _join(leads, one, other)
     return {case: _lead(leads, case) for case in cases}
+
+
+def _versions(
+    cases: Iterable[str], other_names: Mapping[str, Iterable[str]]
+) -> Iterator[tuple[str, str]]:
+    owners = {case: case for case in cases}
+    for case in sorted(other_names.keys() & owners.keys()):
+        yield from ((case, owners.setdefault(name, case)) for name in other_names[case])
 
 
 def _join(leads: dict[str, str], one: str, other: str) -> None:

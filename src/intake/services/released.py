@@ -18,6 +18,7 @@ from intake.services.relations import marks_of, recognised_by
 from intake.services.session import VaultSession
 from intake.store.codec import to_time
 from intake.store.releases import Release
+from intake.store.store import Store
 from intake.store.transaction import Transaction
 
 _KEY = "traces"
@@ -67,8 +68,23 @@ def counts_as_left_in(session: VaultSession, case_id: CaseId) -> tuple[Release, 
     found = tuple(each for each in store.releases.all() if each.bundle_id in left_in)
     if found or not left_in:
         return found
+    return (_nameless(),)
+
+
+def _nameless() -> Release:
+    """Return what stands for a bundle of which nothing is known."""
     month = datetime.now(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    return (Release(new_id(), to_time(month)[:7], month, {}, 0),)
+    return Release(new_id(), to_time(month)[:7], month, {}, 0)
+
+
+def count_all_as_left(store: Store, tx: Transaction) -> None:
+    """Enter every case as left in a bundle of which nothing is known.
+
+    Nobody can tell any more who was in it, so that everybody may have been: none leaves again.
+    """
+    unknown = _nameless()
+    for case_id in store.cases.ids():
+        store.releases.adopt(tx, case_id, (unknown,))
 
 
 def _told_by_traces(session: VaultSession, cases: Iterable[CaseId]) -> set[str]:

@@ -13,11 +13,14 @@ from intake.forms.loader import core_form
 from intake.services import erased, local_backups, settings, team, vaults
 from intake.services.backups import all_or_nothing
 from intake.services.leftovers import standing
+from intake.services.released import count_all_as_left
 from intake.store.connection import Database
 from intake.store.mirror import read_slots
 from intake.store.rescue import Rescued, RescuedCase, rescue
 from intake.store.salvage import Salvage
 from intake.store.store import Store
+from intake.store.tables import BUNDLES, RELEASES
+from intake.store.transaction import Transaction
 from intake.vault import folder
 from intake.vault.disk import disk_errors
 from intake.vault.folder import (
@@ -34,6 +37,7 @@ __all__ = ["Rescued", "RescuedCase", "rescue_into"]
 
 RESCUED = "rescued from a damaged vault"
 _DAMAGED = "damaged"
+_LEDGER = frozenset({BUNDLES.name, RELEASES.name})
 
 
 def rescue_into(
@@ -139,11 +143,7 @@ def _rescued(
             with store.write() as tx:
                 # It opens with the same keys, and holds what could not be read here as well.
                 local_backups.remember(store, tx, place)
-                if found.forgets:
-                    settings.stay_strict(store, tx)
-                    team.end_confirmations(store, tx)
-                    erased.note_forgotten(store, tx)
-                    local_backups.note_forgotten(store, tx)
+                _stay_shut(store, tx, found)
             store.mark_rolled_back(RESCUED)
         finally:
             store.close()
@@ -151,6 +151,17 @@ def _rescued(
     shutil.rmtree(copy.parent)
     mirrored = max((slot.counter for slot in slots if slot is not None), default=0)
     return replace(found, unsaved=max(0, mirrored - (mirrored if writes is None else writes)))
+
+
+def _stay_shut(store: Store, tx: Transaction, found: Rescued) -> None:
+    """Let a vault that has forgotten something go by the strictest that it could have been."""
+    if found.forgets:
+        settings.stay_strict(store, tx)
+        team.end_confirmations(store, tx)
+        erased.note_forgotten(store, tx)
+        local_backups.note_forgotten(store, tx)
+    if not _LEDGER.isdisjoint(found.lost):
+        count_all_as_left(store, tx)
 
 
 def _writes(source: Salvage) -> int | None:

@@ -10,20 +10,24 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from intake.disclosure.classes import Candidate, NewClass, form_classes
+from intake.disclosure.classes import Candidate, NewClass, certain
+from intake.disclosure.forming import Former
 from intake.disclosure.hierarchies import Level
 from intake.disclosure.k_anonymity import Row
-from intake.disclosure.schemes import Record, Scheme, generalised, published_schemes
+from intake.disclosure.lattice import Weights, by_axis, known_schemes, lattice
+from intake.disclosure.schemes import Generaliser, Record, Scheme
 from intake.domain.answers import Missing
 from intake.domain.case import CaseFile
 from intake.domain.classes import DisclosureClass
 from intake.domain.consent import IdentityLevel, RecipientGroup, Use
 from intake.domain.ids import CaseId
+from intake.domain.progress import CancelToken
 from intake.export.fields import FieldPolicy
-from intake.export.snapshot import answers_of, cells_of
+from intake.export.snapshot import Cell, answers_of, cells_of
 from intake.export.terms import Policy
 from intake.services.frozen import commit_to_row, new_key
 from intake.services.selection import Reason, Selection, Terms
@@ -75,9 +79,9 @@ class Leaving:
 
     @property
     def schemes(self) -> tuple[Scheme, ...]:
-        """The schemes of the classes, in the order of the published list."""
+        """The schemes of the classes, each once, in the order of the published lists."""
         used = {each.scheme.name for each in self.classes}
-        return tuple(scheme for scheme in published_schemes() if scheme.name in used)
+        return tuple(scheme for name, scheme in known_schemes().items() if name in used)
 
 
 class _Verdict(Enum):
@@ -105,6 +109,9 @@ class Series:
         fields: What the form's disclosure classes allow.
         chosen: Who may leave; whoever cannot after all is left out of it.
         k: Least number of unrelated people in a class.
+
+    Attributes:
+        former: Forms the classes of new people.
     """
 
     def __init__(
@@ -124,8 +131,11 @@ class Series:
         self._k = k
         self._seen_in = _bundles_by_case(session)
         self._pairs = _pairs_by_bundle(session)
-        self._schemes = {scheme.name: scheme for scheme in published_schemes()}
+        self._schemes = known_schemes()
         self._rows: dict[str, Mapping[CaseId, Row]] = {}
+        self.former = Former((), by_axis(fields.quasi), k)
+        self._records: dict[CaseId, Record] = {}
+        self._generaliser = Generaliser(fields.quasi)
 
     def standing(self) -> Leaving:
         """Return the classes of the ledger that leave again, and leave out everybody else in it."""
@@ -145,19 +155,23 @@ class Series:
         self._chosen.files = list(passing.values())
         return Leaving(tuple(found), tuple(over))
 
-    def with_new(self, leaving: Leaving) -> Leaving:
+    def with_new(
+        self, leaving: Leaving, weights: Weights, cancel: CancelToken | None = None
+    ) -> Leaving:
         """Add classes of people of whom nothing has left.
 
         Whoever waits for more people alike is left out, unless there is no class at all.
+
+        Args:
+            leaving: The classes that leave again.
+            weights: What matters to whoever exports; only new classes follow it.
+            cancel: Lets somebody stop it.
         """
         known = {case for each in leaving.classes for case in each.rows}
         new = {f.case.id: f for f in self._chosen.files if f.case.id not in known}
-        formed = form_classes(
-            [self._candidate(file) for file in new.values()],
-            self._fields.quasi,
-            published_schemes(),
-            self._k,
-        )
+        candidates = [self._candidate(file) for file in new.values()]
+        self.former = Former(candidates, by_axis(self._fields.quasi), self._k)
+        formed = self.former.form(lattice(weights), cancel)
         made = tuple(self._made(each, new) for each in formed.classes)
         if not (made or leaving.classes):
             return leaving
@@ -182,9 +196,17 @@ class Series:
             return _Verdict.STAYS
         if not all(self._covers(file, now, each.given) for file in files):
             return _Verdict.STAYS
-        if len({self._chosen.units[case] for case in each.members}) < self._k:
+        people = len({self._chosen.units[case] for case in each.members})
+        if people < self._k or self._tells_of_somebody(each, files):
             return _Verdict.TOO_FEW
         return _Verdict.LEAVES if self._is_as_it_left(each, files) else _Verdict.OVER
+
+    def _tells_of_somebody(self, each: ReleasedClass, files: Iterable[CaseFile]) -> bool:
+        """Tell whether an answer is certain since people in the class are known to be related."""
+        members = (
+            (self._chosen.units[file.case.id], self._sensitive(file, each.given)) for file in files
+        )
+        return bool(certain(members))
 
     def _covers(self, file: CaseFile, pair: Pair, given: Iterable[str]) -> bool:
         """Tell whether consent lets these fields leave for a purpose and a group."""
@@ -200,19 +222,25 @@ class Series:
             return False
         rows = {}
         for file in files:
-            row = rows[file.case.id] = generalised(self.record(file), self._fields.quasi, scheme)
-            cells = cells_of(file, self._fields, row.values, each.given)
+            row = rows[file.case.id] = self._generaliser.row(self.record(file), scheme)
+            cells = self._cells(file, row, each.given)
             if commit_to_row(each.key, cells, each.given) != each.members[file.case.id]:
                 return False
         self._rows[each.class_id] = rows
         return True
+
+    def _cells(self, file: CaseFile, row: Row, given: AbstractSet[str]) -> Mapping[str, Cell]:
+        return cells_of(self.record(file).answers, self._fields, row.values, given)
 
     # -- new classes --------------------------------------------------------------------------
 
     def record(self, file: CaseFile) -> Record:
         """Return what disclosure control looks at."""
         case_id = file.case.id
-        return Record(case_id, self._chosen.units[case_id], answers_of(file, self._fields))
+        if case_id not in self._records:
+            answers = answers_of(file, self._fields)
+            self._records[case_id] = Record(case_id, self._chosen.units[case_id], answers)
+        return self._records[case_id]
 
     def wished(self, file: CaseFile) -> frozenset[str]:
         """Return the keys of the fields that a person wants to stay out of this bundle."""
@@ -228,13 +256,15 @@ class Series:
         given = self._fields.by_key.keys() - wished
         pairs = sorted(set(self._pairs.values()))
         terms = json.dumps([sorted(wished), [self._covers(file, pair, given) for pair in pairs]])
+        return Candidate(self.record(file), terms, self._sensitive(file, given))
+
+    def _sensitive(self, file: CaseFile, given: AbstractSet[str]) -> dict[str, frozenset[str]]:
         record = self.record(file)
-        sensitive = {
+        return {
             rule.key: _told(record, rule.key)
             for rule in self._fields.rules
-            if rule.disclosure is DisclosureClass.SENSITIVE and rule.key not in wished
+            if rule.disclosure is DisclosureClass.SENSITIVE and rule.key in given
         }
-        return Candidate(record, terms, sensitive)
 
     def _made(self, new: NewClass, files: Mapping[CaseId, CaseFile]) -> LeavingClass:
         rows = {CaseId(row.handle): row for row in new.rows}
@@ -248,7 +278,7 @@ class Series:
         )
         key = new_key()
         members = {
-            case: commit_to_row(key, cells_of(files[case], self._fields, row.values, given), given)
+            case: commit_to_row(key, self._cells(files[case], row, given), given)
             for case, row in rows.items()
         }
         number = secrets.token_hex(_NUMBER_BYTES)

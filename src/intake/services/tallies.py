@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from intake.disclosure.counts import THRESHOLD, threshold_for
 from intake.disclosure.hierarchies import OTHER, SEVERAL, WITHHELD
 from intake.disclosure.k_anonymity import Row
-from intake.disclosure.schemes import Record, generalised, published_schemes
+from intake.disclosure.schemes import Generaliser, Record, published_schemes
 from intake.domain.answers import NOT_ASKED, Answer
 from intake.export.counting import FieldCounts, count_answers
 from intake.export.fields import FieldPolicy, FieldRule
@@ -31,7 +31,8 @@ def tally(
         k: How many people have to be alike; a number never tells of fewer, nor of fewer than 5.
     """
     finest = published_schemes()[0]
-    rows = [generalised(record, fields.quasi, finest) for record in records]
+    generaliser = Generaliser(fields.quasi)
+    rows = [generaliser.row(record, finest) for record in records]
     counts = []
     for key, rule in fields.by_key.items():
         if rule.is_protected:
@@ -39,10 +40,10 @@ def tally(
         people: dict[str, tuple[str, ...]] = {}
         for record, row in zip(records, rows, strict=True):
             values = () if key in wishes[record.handle] else _values(rule, record, row)
-            if values:  # related people count once for each answer that one of them gave
-                together = (*people.get(record.unit, ()), *values)
-                people[record.unit] = tuple(dict.fromkeys(together))
-        if people:
+            # Related people count once for each answer that one of them gave.
+            together = (*people.get(record.unit, ()), *values)
+            people[record.unit] = tuple(dict.fromkeys(together))
+        if any(people.values()):
             counts.append(count_answers(key, people, threshold_for(k)))
     return tuple(counts)
 

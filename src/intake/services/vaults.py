@@ -21,6 +21,7 @@ from intake.errors import (
 from intake.services import team
 from intake.services.checking import CheckLine, CheckReport, check
 from intake.services.leftovers import before_update, finish_rekey, forget_updates, standing
+from intake.services.released import count_all_as_left
 from intake.services.session import VaultSession
 from intake.services.state_code import state_code
 from intake.store.store import Store
@@ -324,8 +325,24 @@ def replace_recovery_key(session: VaultSession, passphrase: Secret, new: Recover
     _note(session, Action.RECOVERY_REPLACED)
 
 
-def state_caught_up(session: VaultSession) -> None:
-    """Take a person's word that withdrawals and releases since a put-back are recorded."""
+def state_caught_up(session: VaultSession, *, no_bundle_since: bool) -> None:
+    """Take a person's word that withdrawals since a put-back are recorded, and what of bundles.
+
+    Who left in a bundle that this vault does not know of would leave again beside other people, and
+    whoever laid the two on one another could tell them apart.
+
+    Args:
+        session: The open vault.
+        no_bundle_since: Nothing was exported since the state that was put back. Where something
+            was, or nobody knows, every case here counts as left in a bundle from now on.
+
+    Raises:
+        VaultDamagedError: Some rows are older than others; only a backup helps.
+    """
+    if not no_bundle_since:
+        session.store.soundness.require_for_settling()
+        with session.store.write() as tx:
+            count_all_as_left(session.store, tx)
     session.store.settle_rollback()
 
 

@@ -12,44 +12,38 @@ from intake.domain.audit import Action
 from intake.domain.consent import Withdrawal
 from intake.domain.ids import CaseId
 from intake.services.consents import take_back, united
+from intake.services.other_names import KNOWN_AS, other_names
 from intake.services.session import VaultSession
 from intake.store.transaction import Transaction
-
-_KNOWN_AS = "known_as"
-
-
-def _all(session: VaultSession) -> dict[str, list[str]]:
-    found = session.store.settings.get(_KNOWN_AS)
-    return found if isinstance(found, dict) else {}
 
 
 def known_as(session: VaultSession, case_id: CaseId) -> frozenset[str]:
     """Return how a case is known elsewhere: ids in other vaults, and notes of earlier parcels."""
-    return frozenset(_all(session).get(case_id, ()))
+    return frozenset(other_names(session.store).get(case_id, ()))
 
 
 def note_known_as(
     session: VaultSession, tx: Transaction, case_id: CaseId, names: Iterable[str]
 ) -> None:
     """Keep how a case is known elsewhere, beside what is kept already."""
-    every = _all(session)
+    every = other_names(session.store)
     before = every.get(case_id, [])
     found = sorted({*before, *names} - {case_id})
     if found != before:
-        session.store.settings.set(tx, _KNOWN_AS, {**every, case_id: found})
+        session.store.settings.set(tx, KNOWN_AS, {**every, case_id: found})
 
 
 def forget(session: VaultSession, tx: Transaction, case_id: CaseId) -> None:
     """Forget how a case is known elsewhere: it goes."""
-    every = _all(session)
+    every = other_names(session.store)
     if case_id in every:
         rest = {each: every[each] for each in every if each != case_id}
-        session.store.settings.set(tx, _KNOWN_AS, rest or None)
+        session.store.settings.set(tx, KNOWN_AS, rest or None)
 
 
 def known_by(session: VaultSession, names: Iterable[str]) -> tuple[CaseId, ...]:
     """Return the cases here that have one of these ids, or are known by one of these names."""
-    wanted, every = frozenset(names), _all(session)
+    wanted, every = frozenset(names), other_names(session.store)
     return tuple(
         case_id
         for case_id in session.store.cases.ids()

@@ -143,6 +143,13 @@ class ReleaseClassRepository:
         self._rewrite(tx, _CLASS, lambda body: {} if handle in body[_MEMBERS] else None)
         self._forget_said(tx, {handle})
 
+    def abandon(self, tx: Transaction, bundle_id: str) -> None:
+        """End the classes that stood in no bundle but one that has not left after all."""
+        stood = {name: frozenset(body["classes"]) for name, body in notes(self._db, _STOOD)}
+        others = frozenset[str]().union(*(stood[name] for name in stood if name != bundle_id))
+        for each in stood.get(bundle_id, frozenset()) - others:
+            self._end(tx, each)
+
     def _end(self, tx: Transaction, class_id: str) -> None:
         handles: set[str] = set()
         for found, body in notes(self._db, _CLASS):

@@ -94,7 +94,7 @@ def test_a_put_back_vault_says_once_what_to_do(
     for words, code in ((("case", "list", "again"), 0), (("case", "show", "again", "ZZZZ"), 2)):
         done = intake(*words)
         assert (done.code, done.err.count("[R01]")) == (code, 1)
-    assert "[R01]" not in intake("vault", "caught-up", "again").err
+    assert "[R01]" not in intake("vault", "caught-up", "again", "--no-bundle-since").err
     assert not list(tmp_path.glob("*.zip"))
 
 

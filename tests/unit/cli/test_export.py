@@ -263,6 +263,25 @@ def test_the_same_vault_and_seed_give_the_same_bytes(intake: CommandLine, vault:
 # --- the ways out ---------------------------------------------------------------------------------
 
 
+def test_weights_keep_what_matters_and_give_up_the_rest(intake: CommandLine, vault: Path) -> None:
+    weights = ("--weight", "when=4", "--weight", "group=0")
+    intake.ok("export", vault, "out.zip", *RECORDS, PLAIN, *weights)
+    found = members(intake.folder / "out.zip")
+    told = json.loads(found["PRIVACY.json"])
+    assert told["weights"] == {"when": 4, "group": 0}
+    assert told["levels"]["profile.targeted_group"] == "withheld"
+    assert {row["targeted_group"] for row in rows(found["data/interviews.csv"])} == {""}
+
+
+@pytest.mark.parametrize("weight", ["when", "when=", "when=-1", "when=9", "shoes=1", "=2"])
+def test_a_weight_that_cannot_be_meant_is_exit_2(
+    intake: CommandLine, vault: Path, weight: str
+) -> None:
+    done = intake("export", vault, "out.zip", *RECORDS, PLAIN, "--weight", weight)
+    assert done.code == 2
+    assert nothing_left(intake)
+
+
 def test_stdout_has_the_path_and_the_digest(intake: CommandLine, vault: Path) -> None:
     done = intake("export", vault, "out.zip", *RECORDS, PLAIN)
     assert done.code == 0

@@ -200,7 +200,7 @@ ON_A_VAULT = [
     ("vault", "check"),
     ("vault", "recovery"),
     ("vault", "rekey"),
-    ("vault", "caught-up"),
+    ("vault", "caught-up", "--no-bundle-since"),
     ("case", "list"),
     ("case", "show"),
     ("key", "show"),
@@ -209,7 +209,7 @@ ON_A_VAULT = [
 
 @pytest.mark.parametrize("command", [*ON_A_VAULT, ("vault", "info")])
 def test_a_missing_vault_is_exit_3_and_nothing_is_created(
-    intake: CommandLine, command: tuple[str, str]
+    intake: CommandLine, command: tuple[str, ...]
 ) -> None:
     before = snapshot(intake.folder)
     more = () if command[1] == "info" else ("--passphrase-file", intake.secret)
@@ -221,7 +221,7 @@ def test_a_missing_vault_is_exit_3_and_nothing_is_created(
 
 @pytest.mark.parametrize("command", ON_A_VAULT)
 def test_a_wrong_passphrase_is_exit_5_and_changes_nothing(
-    intake: CommandLine, vault: Path, command: tuple[str, str]
+    intake: CommandLine, vault: Path, command: tuple[str, ...]
 ) -> None:
     before = snapshot(vault)
     intake.secret.write_text("not this one, whatever you may think of it")
@@ -469,7 +469,7 @@ def test_a_vault_put_back_page_by_page_is_told_and_lets_nothing_out(
         done = intake("export", vault, "out.zip", *words, "--unencrypted")
         assert (done.code, done.out) == (6, "")
     assert not (intake.folder / "out.zip").exists()
-    done = intake("vault", "caught-up", vault)
+    done = intake("vault", "caught-up", vault, "--no-bundle-since")
     assert done.code == 3
     assert "restore the newest good backup" in done.err
 
@@ -555,7 +555,7 @@ def test_a_restored_vault_reads_but_lets_nothing_out_until_it_caught_up(
     purpose = ("--purpose", "statistics", "--recipient-group", "public")
     assert intake(*out, *purpose).code == 6
     assert not (intake.folder / "out.zip").exists()
-    intake.ok("vault", "caught-up", "restored")
+    intake.ok("vault", "caught-up", "restored", "--no-bundle-since")
     assert "[R01]" not in intake("case", "list", "restored").err
     assert intake.json("vault-check", "vault", "check", "restored")["good"]
     intake.ok(*out, *purpose)

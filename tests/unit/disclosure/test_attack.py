@@ -67,7 +67,9 @@ def test_a_family_is_one_candidate() -> None:
 def test_what_all_candidates_said_is_certain() -> None:
     assert attack(rows(1, told="yes")).certain == {str(n) for n in range(6)}
     mixed = [*rows(1, told="yes")[1:], seen(0, 1, told="no")]
-    assert attack(mixed).certain == frozenset()
+    assert attack(mixed).certain == {str(n) for n in range(6)}, "to the one who said no"
+    two = [*rows(1, told="yes")[2:], *(seen(n, 1, told="no") for n in range(2))]
+    assert attack(two).certain == frozenset()
 
 
 def test_a_planned_bundle_answers_for_those_in_it_and_for_what_it_changes() -> None:

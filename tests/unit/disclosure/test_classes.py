@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.disclosure.classes import Candidate, Formed, certain, form_classes
+from intake.disclosure.classes import Candidate, Formed, certain
+from intake.disclosure.forming import Former
 from intake.disclosure.hierarchies import Level, QuasiField
 from intake.disclosure.schemes import Record, Scheme
 from intake.domain.answers import Answer
@@ -34,7 +35,7 @@ def people(*groups: str, told: str = "xy") -> list[Candidate]:
 
 
 def formed(candidates: list[Candidate], k: int = 3) -> Formed:
-    return form_classes(candidates, [GROUP], SCHEMES, k)
+    return Former(candidates, [[GROUP]], k).form(SCHEMES)
 
 
 def sizes(found: Formed) -> list[tuple[str, int]]:
@@ -84,18 +85,41 @@ def test_unequal_terms_never_share_a_class() -> None:
 
 def test_what_is_sensitive_has_no_say_in_who_is_put_together() -> None:
     groups = [*["harpist"] * 4, *["drummer"] * 3]
-    one, other = formed(people(*groups, told="xxxxyyy")), formed(people(*groups, told="xyxyxyx"))
+    one, other = formed(people(*groups, told="xxxxyyy")), formed(people(*groups, told="xyxyzyx"))
     assert [each.rows for each in one.classes] == [each.rows for each in other.classes]
     assert [each.withheld for each in one.classes] == [{"told"}, {"told"}]
     assert [each.withheld for each in other.classes] == [frozenset(), frozenset()]
 
 
+def apart(*answers: dict[str, frozenset[str]]) -> list[tuple[str, dict[str, frozenset[str]]]]:
+    return [(f"u{number}", each) for number, each in enumerate(answers)]
+
+
 def test_only_what_everybody_said_is_certain() -> None:
     yes, both, none = ({"a": frozenset(said)} for said in (["y"], ["y", "n"], []))
-    assert certain([yes, both]) == {"a"}
-    assert certain([yes, both, none]) == frozenset()
-    assert certain([yes, {}]) == frozenset()
+    assert certain(apart(yes, both)) == {"a"}
+    assert certain(apart(yes, none)) == frozenset()
+    assert certain(apart(yes, {})) == frozenset()
+    assert certain(apart(yes, both, none, none)) == frozenset()
     assert certain([]) == frozenset()
+
+
+def test_what_all_but_one_said_is_certain_to_that_one() -> None:
+    yes, no, none = ({"a": frozenset(said)} for said in (["y"], ["n"], []))
+    assert certain(apart(yes, yes, no)) == certain(apart(yes, yes, none)) == {"a"}
+    assert certain(apart(yes, yes, no, no)) == frozenset()
+    assert certain([*apart(yes, yes, no), ("u2", no)]) == {"a"}, "one person in two rows"
+
+
+def test_who_stands_in_two_rows_is_looked_for_as_a_pair() -> None:
+    one, two, three = ({"a": frozenset({said})} for said in "123")
+    assert certain([("u", one), ("u", one), *apart(two, three)]) == {"a"}, "only 1 stands twice"
+    assert certain([("u", one), ("u", one), *apart(two, two, three)]) == frozenset()
+    assert certain([("u", one), ("u", two), *apart(two, three)]) == frozenset(), "2 is not theirs"
+    assert certain([("u", one), ("u", two), *apart({}, {})]) == frozenset()
+    pair = [person(n, "baker", unit="u", told="x") for n in range(2)]
+    (only,) = formed([*pair, person(2, "baker", told="y"), person(3, "baker", told="z")]).classes
+    assert only.withheld == {"told"}
 
 
 @given(
@@ -127,7 +151,9 @@ def test_every_class_has_k_unrelated_people_alike_in_everything(
         assert len({member.record.unit for member in members}) == each.people >= k
         assert len({member.terms for member in members}) == 1
         assert len({str(row.values) for row in each.rows}) == 1
-        assert each.withheld == certain([member.sensitive for member in members])
+        assert each.withheld == certain(
+            [(member.record.unit, member.sensitive) for member in members]
+        )
         for member in members:
             classes_of_unit[member.record.unit].add(number)
     assert all(len(numbers) == 1 for numbers in classes_of_unit.values())

@@ -24,10 +24,15 @@ def listed(cells: dict[str, int]) -> CountTable:
 
 
 @pytest.mark.parametrize(
-    ("count", "said"), [(0, "fewer than 5"), (4, "fewer than 5"), (5, "5"), (100, "100")]
+    ("count", "said"), [(0, "fewer than 5"), (4, "fewer than 5"), (5, "5"), (9, "5"), (100, "100")]
 )
 def test_small_numbers_are_never_said(count: int, said: str) -> None:
     assert say(count) == said
+
+
+def test_two_numbers_never_differ_by_a_small_one() -> None:
+    told = {int(say(count)) for count in range(5, 200)}
+    assert all(number % 5 == 0 for number in told)
 
 
 def test_a_list_without_small_numbers_is_published_whole() -> None:

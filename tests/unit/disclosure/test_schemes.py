@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
-
 from intake.disclosure.hierarchies import LADDERS, Level, QuasiField
 from intake.disclosure.schemes import (
+    Generaliser,
     Record,
     Scheme,
     generalised,
     levels_of,
-    loss_of,
     published_schemes,
 )
-from intake.domain.answers import Answer
+from intake.domain.answers import Answer, Missing
 from intake.domain.classes import Generalisation
 from intake.export.fields import FieldPolicy
 from intake.forms.loader import core_form
@@ -77,17 +75,29 @@ def test_a_field_that_a_scheme_does_not_name_or_name_rightly_is_withheld() -> No
     assert generalised(record, [GROUP, SEX], wrong).values == {}
 
 
+def test_equal_answers_of_another_kind_are_not_taken_for_one_another() -> None:
+    count = QuasiField("count", Generalisation.BANDS)
+    narrow = Scheme("narrow", {"count": Level.BAND_NARROW})
+    generaliser = Generaliser([count])
+    given = [
+        Answer(1),
+        Answer(1.0),
+        Answer("1"),
+        Answer(("1", "5")),
+        Answer(missing=Missing.NOT_ASKED),
+    ]
+    said = [generaliser.row(Record("r", "u", {"count": each}), narrow).values for each in given]
+    again = [
+        generalised(Record("r", "u", {"count": each}), [count], narrow).values for each in given
+    ]
+    assert said == again
+    assert [each["count"] for each in said][:3] == ["1", "withheld", "1"]
+
+
 def test_an_answer_that_was_never_asked_is_a_missing_one() -> None:
     assert generalised(Record("r", "u", {}), [GROUP], COARSE).values == {
         GROUP.name: "missing:not_asked"
     }
-
-
-def test_a_scheme_loses_as_much_as_its_fields_lie_low_on_their_ladders() -> None:
-    assert loss_of(FINE, [GROUP]) == 0
-    assert loss_of(COARSE, [GROUP]) == pytest.approx(2 / 3)
-    assert loss_of(FINE, [GROUP, SEX]) == pytest.approx(1 / 2)
-    assert loss_of(FINE, []) == 0
 
 
 def test_the_levels_of_a_field_are_told_from_fine_to_coarse_and_once() -> None:

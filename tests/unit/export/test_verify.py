@@ -59,7 +59,7 @@ def test_a_good_bundle_tells_who_signed_and_what_is_inside(
     assert report.words == signer_words(SIGNER.public)
     assert report.manifest.policy == "analysis"
     assert report.manifest.group == "analysts"
-    assert report.manifest.withheld["no_consent"] == "7"
+    assert report.manifest.withheld["no_consent"] == "5"
     assert report.privacy["k"] == report.manifest.k == 5
     assert names(tmp_path) == ["bundle.age"]
 

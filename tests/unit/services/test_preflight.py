@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from intake.disclosure.classes import form_classes
+from intake.disclosure.forming import Former
 from intake.disclosure.schemes import generalised
 from intake.errors import AnonymityError, IntakeError, SeriesError
 from intake.services import cases, preflight, selection, series
@@ -112,14 +112,14 @@ def _certain(session: VaultSession, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let an answer leave that everybody in a class gave."""
     answers = {**document()["answers"], "religion": "muslim", "sex": "male"}
     fill(session, *(document(number, answers=answers) for number in range(30, 36)))
-    real = form_classes
+    real = Former.form
 
     def open_hearted(*given: Any) -> Any:
         formed = real(*given)
         opened = (replace(each, withheld=frozenset()) for each in formed.classes)
         return replace(formed, classes=tuple(opened))
 
-    monkeypatch.setattr("intake.services.series.form_classes", open_hearted)
+    monkeypatch.setattr(Former, "form", open_hearted)
 
 
 SABOTAGES = (_changed, _joined, _for_each_recipient, _without_somebody, _certain)

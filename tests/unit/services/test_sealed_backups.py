@@ -228,7 +228,7 @@ def test_a_backup_that_is_open_where_it_lies_does_not_destroy_itself(
     backup = back_up(field, stick)
     field.close()
     session = vaults.unlock(backup, secret())
-    vaults.state_caught_up(session)
+    vaults.state_caught_up(session, no_bundle_since=True)
     filled(session, 2)
     finished = seal_and_finish(session, case_id, tmp_path)
     assert finished.ended.destroyed == (earlier,)

@@ -47,13 +47,23 @@ def test_people_are_counted_by_choice() -> None:
 
 def test_small_numbers_are_hidden_and_what_would_tell_them() -> None:
     files = _cases(12, sex="female") + _cases(3, sex="male")
-    assert _tally(files)["profile.sex"] == {"female": None, "male": None}
+    assert _tally(files)["profile.sex"] == {}, "an answer whose number is hidden is not named"
+
+
+def test_the_sums_of_two_fields_do_not_tell_of_the_few_who_did_not_answer_one() -> None:
+    people = [*_cases(12, sex="female", interview_language="be"), *_cases(8, sex="male")]
+    shy = case_file(40, answers={"targeted_group": ["lawyer"], "age": 38})
+    found = _tally([*people, shy])
+    assert found["profile.age"] == {}, "all of them"
+    assert found["profile.sex"] == {"female": 12}
+    assert _tally(people)["profile.sex"] == {"female": 12, "male": 8}
 
 
 def test_quasi_identifiers_are_counted_at_a_published_level() -> None:
-    found = _tally(_cases(6, age=38) + _cases(6, age=39) + _cases(7, age=61))
+    found = _tally(_cases(6, age=38) + _cases(6, age=39) + _cases(7, age=61, left_on="2021-05-03"))
     assert set(found["profile.age"]) == {"35-39", "60-64"}
-    assert set(found["acts.act_date"]) == {"2020-Q3"}
+    assert set(found["displacement.left_on"]) == {"2021-Q2"}
+    assert set(found["acts.act_date"]) == set(), "everybody gave the same"
 
 
 def test_what_somebody_withholds_is_not_counted() -> None:
@@ -98,6 +108,6 @@ def test_no_number_tells_of_fewer_than_k() -> None:
     files = _cases(6, sex="female") + _cases(20, sex="male")
     records = [Record(str(n), str(n), answers_of(file, FIELDS)) for n, file in enumerate(files)]
     wishes = {record.handle: frozenset[str]() for record in records}
-    for k, shown in ((3, (6, 20)), (6, (6, 20)), (20, (None, None))):
+    for k, shown in ((3, (6, 20)), (6, (6, 20)), (20, ())):
         found = {each.key: dict(each.people) for each in tally(records, FIELDS, wishes, k)}
         assert tuple(found["profile.sex"].values()) == shown

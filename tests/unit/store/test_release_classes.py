@@ -159,3 +159,18 @@ def test_what_other_bundles_have_said_stays(store: Store, ids: tuple[CaseId, ...
     with store.write() as tx:
         store.classes.forget(tx, ids[0])
     assert store.classes.said() == {ids[1]: {StatementId("s1"): {"told 1"}}}
+
+
+def test_of_an_abandoned_bundle_no_class_stays_noted(store: Store, ids: tuple[CaseId, ...]) -> None:
+    first, second = made("a", *ids[:3]), made("b", *ids[3:])
+    record(store, "b1", ids[:3], ClassesOfBundle(new=(first,)))
+    record(store, "b2", ids, ClassesOfBundle(new=(second,), standing=(first.class_id,)))
+    with store.write() as tx:
+        store.releases.abandon(tx, "b2")
+        store.classes.abandon(tx, "b2")
+    assert numbers(store) == ["a"]
+    assert not any(told in everything_noted(store) for told in second.members.values())
+    with store.write() as tx:
+        store.classes.abandon(tx, "b3")
+    assert numbers(store) == ["a"]
+    assert store.check() == ()

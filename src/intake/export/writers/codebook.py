@@ -39,8 +39,8 @@ _STATEMENTS = (
 _COUNTS = (
     "field: the question, as section and name.",
     "value: the answer.",
-    "people: how many people gave it; empty where the number is hidden.",
-    "people_reason: withheld where the number is hidden.",
+    "people: how many gave it; an answer that few or nobody gave does not stand here.",
+    "people_reason: empty.",
 )
 
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from intake.disclosure.counts import say
+from intake.disclosure.measures import RISK_LINE
 from intake.domain.classes import DisclosureClass
 from intake.export import canonical
 from intake.export.canonical import Json
@@ -68,8 +69,13 @@ def write_privacy(facts: Facts, *, statements: bool) -> BundleFile:
         "k": figures.k,
         "smallest_count": figures.count_threshold,
         "l": figures.diversity,
+        "t": _rounded(figures.closeness),
         "global_risk": round(figures.global_risk, 4),
-        "information_loss": round(figures.information_loss, 4),
+        "global_risk_line": RISK_LINE,
+        "information_loss": round(figures.information_loss, 2),
+        "discernibility": figures.discernibility,
+        "suppressed_share": _rounded(figures.suppressed_share),
+        "weights": dict(figures.weights),
         "scheme": figures.scheme,
         "levels": dict(figures.levels),
         "classes": {
@@ -86,6 +92,10 @@ def write_privacy(facts: Facts, *, statements: bool) -> BundleFile:
         "k_covers_statements": False,
     }
     return our_file(PRIVACY, canonical.encode(document))
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 2)
 
 
 def _resource(file: BundleFile, schema: dict[str, Json]) -> Json:

@@ -136,12 +136,13 @@ def _protection(words: Words, facts: Facts) -> list[str]:
     said = [
         words(
             "Names, contacts, documents and exact dates never leave the laptop of the interviewer. "
-            "What could single somebody out was made coarser in fixed steps, a published list: "
-            "people were put together at the first step at which at least {k} "
+            "What could single somebody out was made coarser in fixed steps, a published list "
+            "whose order follows what matters for this use (weights in PRIVACY.json) and not the "
+            "people: they were put together at the first step at which at least {k} "
             "unrelated people look alike in every column; rows that stayed alone were left out and "
             "wait for more people like them. So groups can stand at different steps: in one a fact "
-            "is given that is withheld in another. Where everybody in a group gave the same answer "
-            "to a sensitive question, this answer is withheld in this group.",
+            "is given that is withheld in another. Where everybody in a group, or all but one, "
+            "gave the same answer to a sensitive question, this answer is withheld in this group.",
             k=facts.figures.k,
         ),
         words(

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from intake.disclosure.counts import say
 from intake.disclosure.hierarchies import OTHER, SEVERAL
+from intake.disclosure.measures import RISK_LINE
 from intake.domain.classes import DisclosureClass
 from intake.export.counting import FieldCounts, count_released
 from intake.export.facts import Facts, ends_of
@@ -154,6 +155,12 @@ def _said(words: Words, count: str) -> str:
 
 def _add_left_out(page: Page, words: Words, facts: Facts) -> None:
     page.heading(words("What stayed out, and why"))
+    page.paragraph(
+        words(
+            "Numbers are rounded down to fives: exact ones in two bundles would tell of the few "
+            "people by whom they differ."
+        )
+    )
     said = facts.withheld_as_said()
     rows = [(words(_REASONS[reason]), _said(words, said[reason])) for reason in said]
     page.table((words("Reason"), words("Records")), rows)
@@ -198,12 +205,12 @@ def _add_charts(
     page.paragraph(
         words(
             "People who gave each answer. Numbers below {least} are hidden, and so are others "
-            "where a hidden one could be worked out from them; in the charts a dashed outline of "
-            "one size stands for them.",
+            "where a hidden one could be worked out from them. An answer that is hidden is not "
+            "named.",
             least=threshold,
         )
     )
-    for field in counts:
+    for field in (each for each in counts if each.people):
         rule = fields.by_key[field.key]
         page.heading(label_of(words, rule), level=3)
         given = {name: text.get(words.language) or name for name, text in rule.labels.items()}
@@ -231,12 +238,19 @@ def _add_risk(page: Page, words: Words, facts: Facts) -> None:
     rows = [
         (words("Least number of people who look alike (k)"), str(figures.k)),
         (words("Mean chance to single out a person"), f"{figures.global_risk:.1%}"),
+        (
+            words("The same, where anybody may have the data (OCHA)"),
+            words("below {line}", line=f"{RISK_LINE:.0%}"),
+        ),
         (words("Detail lost to protect people"), f"{figures.information_loss:.0%}"),
         (words("Scheme"), " \u2013 ".join(ends_of(figures.scheme)) or words("none")),
     ]
     if figures.diversity is not None:
         told = words("Least number of different sensitive answers among them (l)")
         rows.insert(1, (told, str(figures.diversity)))
+    if figures.closeness is not None:
+        told = words("Largest distance of a group's sensitive answers from those of all (t)")
+        rows.insert(2, (told, f"{figures.closeness:.2f}"))
     page.table((words("Figure"), words("Value")), rows)
     if figures.diversity == 1:
         page.paragraph(

@@ -1,32 +1,24 @@
-"""Second to fourth step: who is in and out, what is made coarse, and the exact rows."""
+"""Second and fourth step: who is in and out, and the exact rows."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QLocale, QModelIndex
 from PySide6.QtWidgets import QGridLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
-from intake.disclosure.schemes import published_schemes
-from intake.forms.definition import FormDefinition
-from intake.gui.export.class_picture import ClassPicture
 from intake.gui.export.rows_view import RowsView
 from intake.gui.export.words import (
-    EFFECTS,
     REASONS,
     column_words,
-    fact_words,
     header_words,
-    level_word,
     word,
 )
 from intake.gui.i18n import plural, translate
 from intake.gui.theme import Space
 from intake.gui.widgets.card import Card
 from intake.gui.widgets.labels import Heading, Label, Muted, Small, Strong
-from intake.services.exports import ExportPlan, FieldEffect, Reason
-from intake.services.plans import CHOICES_ONLY
+from intake.services.exports import ExportPlan, Reason
 
 _MOST_CODES = 40
 _LONG_CELL = 120
@@ -139,110 +131,6 @@ class WhoPanel(QWidget):
         self._grid.addWidget(label, row, column)
 
 
-class EffectPanel(QWidget):
-    """What happens to each fact, and how much less people stand out."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._risk, self._scheme, self._legend = Label(), Small(), Small()
-        self.picture = ClassPicture()
-        self._card = Card()
-        for widget in (self._risk, self.picture, self._legend):
-            self._card.body.addWidget(widget)
-        self._count = Strong()
-        self.table = RowsView()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(Space.ONE)
-        whole.addWidget(self._card)
-        whole.addWidget(self._count)
-        whole.addWidget(self._scheme)
-        whole.addWidget(self.table, 1)
-        self.table.setMinimumHeight(220)
-
-    def show_plan(self, plan: ExportPlan, form: FormDefinition, language: str) -> None:
-        """Show a plan.
-
-        Args:
-            plan: The plan.
-            form: Tells the names of the facts.
-            language: Language of these names.
-        """
-        self._card.set_heading(translate("EffectPanel", "How far somebody stands out"))
-        has_rows = bool(plan.class_sizes_after)
-        risk = (
-            translate(
-                "EffectPanel",
-                "Chance to be right about one person: {before} before, {after} in the bundle.",
-            )
-            if has_rows
-            else translate(
-                "EffectPanel",
-                "Only counts leave, and small ones not at all: nobody is a row. As rows, the "
-                "chance to be right about one person would be {before}.",
-            )
-        )
-        self._risk.setText(
-            risk.format(before=_percent(plan.risk_before), after=_percent(plan.risk_after))
-        )
-        self.picture.show_classes(plan.class_sizes_before, plan.class_sizes_after, plan.k)
-        self._legend.setText(
-            translate(
-                "EffectPanel",
-                "People by the size of the group in which all look alike. "
-                "Outline: before. Filled: in the bundle.",
-            )
-        )
-        self._show_schemes(plan.schemes, plan.k)
-        self._show_fields(plan, form, language)
-
-    def _show_schemes(self, schemes: Sequence[str], k: int) -> None:
-        names = [found.name for found in published_schemes()]
-        steps = [names.index(scheme) + 1 for scheme in schemes]
-        self._scheme.setVisible(bool(steps))
-        if not steps:
-            return
-        text = (
-            translate(
-                "EffectPanel",
-                "There are {all} fixed steps from much detail (1) to little ({all}). All groups "
-                "here stand at step {first}, where at least {k} people look alike.",
-            )
-            if steps[0] == steps[-1]
-            else translate(
-                "EffectPanel",
-                "There are {all} fixed steps from much detail (1) to little ({all}). Each group "
-                "stands at the first step where at least {k} people look alike: here at steps "
-                "{first} to {last}.",
-            )
-        )
-        numbers = {"first": steps[0], "last": steps[-1], "all": len(names), "k": k}
-        told = {name: QLocale().toString(number) for name, number in numbers.items()}
-        self._scheme.setText(text.format(**told))
-
-    def _show_fields(self, plan: ExportPlan, form: FormDefinition, language: str) -> None:
-        counts = Counter(field.effect for field in plan.fields)
-        self._count.setText(
-            "  ·  ".join(
-                f"{word(text)}: {QLocale().toString(counts[effect])}"
-                for effect, text in EFFECTS.items()
-            )
-        )
-        rows = []
-        for field in plan.fields:
-            section, fact = fact_words(form, field.key, language)
-            told = word(EFFECTS.get(field.effect, field.effect))
-            rows.append((fact, section, told, _how(field)))
-        headers = (
-            translate("EffectPanel", "Fact"),
-            translate("EffectPanel", "Section"),
-            translate("EffectPanel", "In the bundle"),
-            translate("EffectPanel", "How"),
-        )
-        name = translate("EffectPanel", "What happens to each fact")
-        self.table.show_rows(headers, rows, name)
-
-
 class RowsPanel(QWidget):
     """The exact rows that would leave, a tab a table; long texts of a row stand below.
 
@@ -284,17 +172,3 @@ class RowsPanel(QWidget):
 
     def _forget_cell(self) -> None:
         self._whole_cell.hide()
-
-
-def _how(field: FieldEffect) -> str:
-    """Return how much of a fact leaves, where groups differ from what to what."""
-    if field.coarsest:
-        told = translate("EffectPanel", "{finest}; in some groups {coarsest}")
-        finest, coarsest = (level_word(each) for each in (field.rule, field.coarsest))
-        return told.format(finest=finest, coarsest=coarsest)
-    is_told = field.effect == "generalised" or field.rule == CHOICES_ONLY
-    return level_word(field.rule) if is_told else ""
-
-
-def _percent(share: float) -> str:
-    return f"{QLocale().toString(round(share * 100))} %"

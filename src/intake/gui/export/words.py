@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QLocale
+
+from intake.disclosure.counts import THRESHOLD
 from intake.disclosure.hierarchies import Level
 from intake.export.fields import THIRD_PARTIES
 from intake.export.layout import tables_of
 from intake.forms.definition import FormDefinition
 from intake.gui.i18n import noop, translate
 from intake.services.exports import ExportPlan, Policy, Reason
-from intake.services.plans import CHOICES_ONLY
+from intake.services.plans import CHOICES_ONLY, Why
 
 POLICIES = {
     Policy.STATISTICS: (
@@ -64,6 +67,31 @@ LEVELS = {
     Level.PARENT: noop("export", "only the coarser group"),
     Level.WITHHELD: noop("export", "left out"),
 }
+AXES = {
+    "when": noop("export", "Time"),
+    "place": noop("export", "Places"),
+    "age": noop("export", "Age"),
+    "sex": noop("export", "Sex"),
+    "group": noop("export", "Targeted group"),
+    "acts": noop("export", "What was done"),
+    "details": noop("export", "All other details"),
+}
+WEIGHTS = (
+    noop("export", "give up"),
+    noop("export", "matters little"),
+    noop("export", "as usual"),
+    noop("export", "matters more"),
+    noop("export", "matters most"),
+)
+WHY = {
+    Why.FORM: noop("export", "No bundle tells more of it"),
+    Why.ALIKE: noop("export", "With more of it, too few people would look alike"),
+    Why.GIVEN_UP: noop("export", "You gave it up"),
+    Why.GROUP: noop("export", "Everybody in a group gave the same answer, or somebody wished it"),
+    Why.PROTECTED: noop("export", "It tells where somebody is now"),
+    Why.EMPTY: noop("export", "Nobody gave an answer that may leave"),
+}
+FEWER = noop("export", "fewer than 5")
 # What the plan may note, word for word.
 NOTICES = (
     noop(
@@ -99,6 +127,11 @@ COLUMNS = {
 def word(text: str) -> str:
     """Return one of these words in the interface language."""
     return translate("export", text)
+
+
+def few(number: int) -> str:
+    """Return a number of people as it may be shown to whoever looks on: none below 5."""
+    return word(FEWER) if number < THRESHOLD else QLocale().toString(number)
 
 
 def level_word(rule: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -9,9 +10,12 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from intake.disclosure.lattice import Weights
 from intake.domain.changes import Changes, Noun
+from intake.domain.progress import CancelToken
 from intake.errors import CancelledError, IntakeError, NothingToReleaseError
-from intake.gui.export.plan_panels import EffectPanel, RowsPanel, WhoPanel
+from intake.gui.export.effect_panel import EffectPanel
+from intake.gui.export.plan_panels import RowsPanel, WhoPanel
 from intake.gui.export.receipt_panel import ReceiptPanel
 from intake.gui.export.request_panel import RequestPanel
 from intake.gui.i18n import noop, translate
@@ -27,9 +31,10 @@ from intake.gui.widgets.page import Page
 from intake.gui.widgets.path_sheet import PathSheet
 from intake.gui.workers.store_worker import Job, StoreWorker
 from intake.services import exports, interviews, settings, team
-from intake.services.exports import ExportPlan, Reason, Receipt
+from intake.services.exports import ExportPlan, ExportRequest, Reason, Receipt
 from intake.services.session import VaultSession
 from intake.services.settings import Settings
+from intake.services.trials import Trial
 
 ASK, WHO, EFFECT, ROWS, WORK, DONE = range(6)
 _TITLES = (
@@ -57,6 +62,7 @@ class ExportPage(Page):
         self._session: VaultSession | None = None
         self._plan: ExportPlan | None = None
         self._job: Job | None = None
+        self._trying = CancelToken()
         self._stack = QStackedWidget()
         self._ask, self._who, self._effect = RequestPanel(), WhoPanel(), EffectPanel()
         self._rows, self._busy, self._receipt = RowsPanel(), Busy(), ReceiptPanel()
@@ -68,6 +74,7 @@ class ExportPage(Page):
         self._next.clicked.connect(self._go_on)
         self._ask.changed.connect(self._show_texts)
         self._ask.key_file_asked.connect(self._ask_key_file)
+        self._effect.weighed.connect(self._try)
         self._busy.cancelled.connect(self._cancel)
         self._receipt.key_asked.connect(self._show_own_key)
         self._own_key.written.connect(self._on_key_written)
@@ -173,14 +180,23 @@ class ExportPage(Page):
 
     def _go_back(self) -> None:
         self.messages.clear()
-        self._show_state(self.state - 1)
+        self._go(self.state - 1)
+
+    def _go(self, state: int) -> None:
+        """Show another state; after other weights were tried the plan is made anew first."""
+        weights = self._effect.weights_card.weights()
+        plan = self._plan
+        if self.state == EFFECT and plan is not None and weights != plan.request.weights:
+            self._work_out(replace(plan.request, weights=weights, seed=None), state)
+        else:
+            self._show_state(state)
 
     def _go_on(self) -> None:
         self.messages.clear()
         if self.state == ASK:
-            self._work_out()
+            self._work_out(self._ask.request(), WHO)
         elif self.state in (WHO, EFFECT):
-            self._show_state(self.state + 1)
+            self._go(self.state + 1)
         elif self.state == ROWS:
             self._ask_where()
         elif self.state == DONE and self._session is not None:
@@ -188,7 +204,9 @@ class ExportPage(Page):
 
     # -- work ---------------------------------------------------------------------------------
 
-    def _work_out(self) -> None:
+    def _work_out(self, request: ExportRequest, state: int) -> None:
+        """Make a plan, and show it at a state."""
+        back_to = self.state
         self._show_state(WORK)
         self._busy.start(
             translate("ExportPage", "Working out what would leave"),
@@ -197,17 +215,17 @@ class ExportPage(Page):
         self._job = self._worker.submit_long(
             exports.plan,
             self._session,
-            self._ask.request(),
+            request,
             progress=self._busy.advance,
-            done=self._on_planned,
-            failed=partial(self._on_failed, ASK),
+            done=partial(self._on_planned, state),
+            failed=partial(self._on_failed, back_to),
         )
 
-    def _on_planned(self, plan: ExportPlan) -> None:
+    def _on_planned(self, state: int, plan: ExportPlan) -> None:
         self._busy.stop()
         self._plan = plan
         self._show_plan(plan)
-        self._show_state(WHO)
+        self._show_state(state)
         if _stands_still(plan):
             self.messages.show_message(
                 MessageKind.WARN,
@@ -216,6 +234,28 @@ class ExportPage(Page):
                 else translate("ExportPage", "Some statements wait for a second look."),
                 action=translate("ExportPage", "Go to the review"),
             )
+
+    def _try(self, weights: Weights) -> None:
+        """Show what would come of other weights; what was asked before is of no interest now."""
+        self._trying.cancel()
+        self._trying = CancelToken()
+        if self._plan is None or self._plan.trials is None:
+            return
+        self._worker.beside.submit(
+            self._plan.trials.of,
+            weights,
+            self._trying,
+            done=self._on_tried,
+            failed=self._on_not_tried,
+        )
+
+    def _on_tried(self, trial: Trial) -> None:
+        if trial.weights == self._effect.weights_card.weights():
+            self._effect.show_trial(trial)
+
+    def _on_not_tried(self, error: BaseException) -> None:
+        if not isinstance(error, CancelledError):
+            self._worker.failed.emit(error)
 
     def _show_plan(self, plan: ExportPlan) -> None:
         self._who.show_plan(plan)

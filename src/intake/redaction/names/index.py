@@ -71,7 +71,8 @@ class NameIndex:
     ) -> None:
         self._parts: dict[str, set[int]] = defaultdict(set)
         self._short: dict[str, set[int]] = defaultdict(set)
-        self._stems: dict[str, list[_Part]] = defaultdict(list)
+        self._stems: set[str] = set()
+        self._stemmed: dict[str, list[_Part]] = defaultdict(list)
         self._initials = Initials(is_wide=by_sound)
         self._spoken = SpokenNames() if by_sound else None
         self._fathers = Patronymics()
@@ -83,7 +84,10 @@ class NameIndex:
         self._starts = {key[:START] for key in self._parts}
         for key, owners in self._parts.items():
             if inflected and len(key) >= _STEM:
-                self._stems[key[:_STEM]].append(_Part(key, frozenset(owners)))
+                self._stems.add(key[:_STEM])
+                part = _Part(key, frozenset(owners))
+                for stem in long_stems(key):
+                    self._stemmed[stem].append(part)
 
     def _add(self, owner: int, name: str) -> None:
         keys = name_words(name)
@@ -228,16 +232,19 @@ class NameIndex:
 
     def _as_another_form(self, token: Token, *, counts: bool) -> Hit | None:
         """Return whose name an everyday word is a form of: of somebody who is called by one."""
-        near = self._stems.get(token.key[:_STEM], ()) if len(token.key) >= _STEM else ()
-        called = [p.owners for p in near if is_ordinary(p.key) and same_stem(p.key, token.key)]
+        called = [part.owners for part in self._alike(token.key) if is_ordinary(part.key)]
         if not called:
             return None
         score = WORD_AT_START if counts else _WORD_SMALL
         return Hit(frozenset[int]().union(*called), score, Way.ENDING)
 
+    def _alike(self, key: str) -> list[_Part]:
+        """Return the parts of names that differ from a word only in an ending."""
+        near = (self._stemmed.get(stem, ()) for stem in long_stems(key))
+        return list(dict.fromkeys(part for parts in near for part in parts))
+
     def _with_ending(self, token: Token, *, counts: bool) -> Hit | None:
-        near = self._stems.get(token.key[:_STEM], ()) if len(token.key) >= _STEM else ()
-        stemmed = [part for part in near if same_stem(part.key, token.key)]
+        stemmed = self._alike(token.key)
         if not stemmed:
             return None
         owners = frozenset[int]().union(*(part.owners for part in stemmed))
@@ -340,6 +347,12 @@ def with_pieces(matches: Iterable[Match], pieces: Iterable[Match]) -> Iterator[M
         # What only sounds like a name hides nothing that is sure.
         if is_piece or match.score >= STEMMED or match.way not in {Way.SOUND, Way.VARIANT}:
             reached = max(reached, match.end)
+
+
+def long_stems(word: str) -> Iterator[str]:
+    """Yield the beginnings of a word without an ending: words that share one have ``same_stem``."""
+    for length in range(max(_STEM, len(word) - _LONGEST_ENDING), len(word) + 1):
+        yield word[:length]
 
 
 def same_stem(name: str, word: str) -> bool:

@@ -19,6 +19,7 @@ from intake.gui.theme import Space
 from intake.gui.widgets.busy import Busy
 from intake.gui.widgets.buttons import QuietButton
 from intake.gui.widgets.card import Card, Rule
+from intake.gui.widgets.choice import CheckBox
 from intake.gui.widgets.file_panel import Choose, FilePanel
 from intake.gui.widgets.labels import Label, Strong
 from intake.gui.widgets.message_bar import MessageBar, MessageKind
@@ -201,13 +202,24 @@ class CareCard(Card):
             cancel=translate("Settings", "Cancel"),
             danger=True,
         )
-        sheet.accepted.connect(self._state_caught_up)
+        sheet.set_width(_SHEET_WIDTH)
+        none_since = CheckBox(translate("Settings", "No bundle was written after this state"))
+        if_not = translate(
+            "Settings",
+            "If one was, or you are not sure, leave this open. Then nobody who is in this vault "
+            "now leaves in a bundle any more, because nobody can tell who has left already.",
+        )
+        sheet.body.addWidget(none_since)
+        sheet.body.addWidget(Label(if_not))
+        sheet.accepted.connect(
+            lambda: self._state_caught_up(no_bundle_since=none_since.isChecked())
+        )
         sheet.open()
 
-    def _state_caught_up(self) -> None:
+    def _state_caught_up(self, *, no_bundle_since: bool) -> None:
         if self._session is not None:
             self._worker.submit(
-                vaults.state_caught_up,
+                partial(vaults.state_caught_up, no_bundle_since=no_bundle_since),
                 self._session,
                 done=self._show_caught_up,
                 failed=self.show_error,
