@@ -97,7 +97,7 @@ test-all: ## The tests on Python 3.11, 3.12 and 3.13
 	  $(MAKE) test VENV=.venv-$$v PYTHON="$$python"; \
 	done
 
-test-peers: $(VENV)/stamp-dev ## The tests against other programs; needs nodejs and npm, fetches what is locked
+test-peers: $(VENV)/stamp-dev ## The tests against other programs; needs nodejs, npm, age, libreoffice-calc, Java 17; fetches what is locked
 	@$(BIN)/python -m pytest -m peer
 
 FUZZ_SECONDS ?= 600
@@ -156,16 +156,19 @@ lock: | build/lock/bin/uv ## Write requirements/*.txt anew from pyproject.toml
 	@mkdir -p requirements
 	@$(COMPILE) --output-file requirements/runtime.txt
 	@$(COMPILE) --group dev --constraint requirements/runtime.txt --output-file requirements/dev.txt
+	@$(COMPILE) --extra analysis --constraint requirements/dev.txt --output-file requirements/analysis.txt
 	@$(subst pyproject.toml,,$(COMPILE)) --group build --output-file requirements/build.txt
 	@$(subst pyproject.toml,,$(COMPILE)) --group package --constraint requirements/build.txt --output-file requirements/package.txt
 
-lock-peers: | build/lock/bin/uv ## Write the locks of the redaction benchmark's peers and of the fuzzer anew
+lock-peers: | build/lock/bin/uv ## Write the locks of the redaction benchmark's peers, the fuzzer and Spark anew
 	@$(subst make lock,make lock-peers,$(subst pyproject.toml,benchmarks/redaction/peers.in,$(COMPILE))) --only-binary :all: \
 	  --output-file benchmarks/redaction/peers.txt
 	@$(subst make lock,make lock-peers,$(subst pyproject.toml,benchmarks/redaction/russian.in,$(COMPILE))) --only-binary :all: \
 	  --no-deps --output-file benchmarks/redaction/russian.txt
 	@$(subst make lock,make lock-peers,$(subst pyproject.toml,tests/fuzz/guided.in,$(COMPILE))) --only-binary :all: \
 	  --output-file tests/fuzz/guided.txt
+	@$(subst make lock,make lock-peers,$(subst pyproject.toml,tests/interop/spark.in,$(COMPILE))) \
+	  --output-file tests/interop/spark.txt
 
 # --- handing over -------------------------------------------------------------------------------
 

@@ -220,6 +220,88 @@
     </message>
   </context>
   <context>
+    <name>BundleFacts</name>
+    <message>
+      <source>Ask the sender by voice whether their six words are: {words}</source>
+      <translation>Спытайце адпраўніка голасам, ці такія ў яго шэсць слоў: {words}</translation>
+    </message>
+    <message>
+      <source>Bundle {number}, {month}. At least {k} people look alike.</source>
+      <translation>Камплект {number}, {month}. Падобных людзей прынамсі {k}.</translation>
+    </message>
+    <message>
+      <source>Nobody has reviewed the statements. Do not pass them on.</source>
+      <translation>Аповедаў ніхто не праглядаў. Нікому іх не перадавайце.</translation>
+    </message>
+    <message>
+      <source>Signed by a key that nobody here has vouched for.</source>
+      <translation>Падпісана ключом, за які тут ніхто не паручыўся.</translation>
+    </message>
+    <message>
+      <source>Signed by {name}.</source>
+      <translation>Падпісаў {name}.</translation>
+    </message>
+    <message>
+      <source>The file is not encrypted: whoever has it can read it.</source>
+      <translation>Файл не зашыфраваны: хто яго мае, той можа яго прачытаць.</translation>
+    </message>
+    <message>
+      <source>Whole and unchanged: every file is as it was signed.</source>
+      <translation>Цэлы і нязменены: кожны файл такі, якім яго падпісалі.</translation>
+    </message>
+  </context>
+  <context>
+    <name>BundlePage</name>
+    <message>
+      <source>&amp;Close the bundle</source>
+      <translation>&amp;Закрыць камплект</translation>
+    </message>
+    <message>
+      <source>&amp;Save the files</source>
+      <translation>З&amp;ахаваць файлы</translation>
+    </message>
+    <message>
+      <source>Bundle</source>
+      <translation>Камплект</translation>
+    </message>
+    <message>
+      <source>Checking the bundle again and writing its files.</source>
+      <translation>Правяраем камплект яшчэ раз і запісваем яго файлы.</translation>
+    </message>
+    <message>
+      <source>Codebook</source>
+      <translation>Апісанне слупкоў</translation>
+    </message>
+    <message>
+      <source>Parts of the bundle</source>
+      <translation>Часткі камплекта</translation>
+    </message>
+    <message>
+      <source>Read the report first. Closing ends this program and starts it anew, so that nothing of the bundle stays in its memory.</source>
+      <translation>Спачатку прачытайце справаздачу. Пры закрыцці праграма заканчваецца і запускаецца нанова, каб у яе памяці нічога з камплекта не засталося.</translation>
+    </message>
+    <message>
+      <source>Report</source>
+      <translation>Справаздача</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>Захаваць</translation>
+    </message>
+    <message>
+      <source>The first {count} rows. Save the files to see all.</source>
+      <translation>Першыя радкі: {count}. Каб убачыць усе, захавайце файлы.</translation>
+    </message>
+    <message>
+      <source>Where to write the files? They are not encrypted there.</source>
+      <translation>Куды запісаць файлы? Там яны не зашыфраваныя.</translation>
+    </message>
+    <message>
+      <source>Written to {folder}. These files are not encrypted; report.html is first.</source>
+      <translation>Запісана ў {folder}. Гэтыя файлы не зашыфраваныя; пачніце з report.html.</translation>
+    </message>
+  </context>
+  <context>
     <name>CaseList</name>
     <message>
       <source>Needs review</source>
@@ -1215,6 +1297,10 @@
       <translation>Гэта задоўгі тэкст. У ім можа быць не больш за {most} знакаў.</translation>
     </message>
     <message>
+      <source>This needs the package {package}, which is not installed. Install the program with its tools for analysis: pip install 'case-intake[analysis]'.</source>
+      <translation>Для гэтага патрэбны пакет {package}, якога тут няма. Усталюйце праграму з прыладамі для аналізу: pip install 'case-intake[analysis]'.</translation>
+    </message>
+    <message>
       <source>This passphrase is too easy to guess. Use six generated words or a longer one.</source>
       <translation>Гэту парольную фразу занадта лёгка адгадаць. Вазьміце шэсць прапанаваных слоў або даўжэйшую фразу.</translation>
     </message>
@@ -1316,6 +1402,13 @@
     <message>
       <source>This is a file. Choose the folder that it is in.</source>
       <translation>Гэта файл. Выберыце папку, у якой ён ляжыць.</translation>
+    </message>
+  </context>
+  <context>
+    <name>FileRow</name>
+    <message>
+      <source>Choose</source>
+      <translation>Выбраць</translation>
     </message>
   </context>
   <context>
@@ -1611,8 +1704,16 @@
       <translation>Стварыць сховішча</translation>
     </message>
     <message>
+      <source>Open a bundle</source>
+      <translation>Адкрыць камплект</translation>
+    </message>
+    <message>
       <source>Open a vault</source>
       <translation>Адкрыць сховішча</translation>
+    </message>
+    <message>
+      <source>Somebody has sent you one. You need no vault to read it.</source>
+      <translation>Вам яго даслалі. Каб чытаць, сховішча не патрэбнае.</translation>
     </message>
     <message>
       <source>Try it with made-up cases</source>
@@ -1689,6 +1790,85 @@
     <message>
       <source>Too easy: somebody with the laptop and time would find it.</source>
       <translation>Занадта лёгка: той, у каго ёсць ноўтбук і час, яе знойдзе.</translation>
+    </message>
+  </context>
+  <context>
+    <name>OpenBundle</name>
+    <message>
+      <source>&amp;Back</source>
+      <translation>&amp;Назад</translation>
+    </message>
+    <message>
+      <source>&amp;Open</source>
+      <translation>&amp;Адкрыць</translation>
+    </message>
+    <message>
+      <source>&amp;The words are right</source>
+      <translation>&amp;Словы супадаюць</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Скасаваць</translation>
+    </message>
+    <message>
+      <source>Checking the bundle.</source>
+      <translation>Правяраем камплект.</translation>
+    </message>
+    <message>
+      <source>Drop the file here or choose it. It is checked before anything of it is shown, and nothing is written to the disk.</source>
+      <translation>Перацягніце файл сюды або выберыце яго. Спачатку ён правяраецца, толькі потым паказваецца, і на дыск нічога не запісваецца.</translation>
+    </message>
+    <message>
+      <source>No file is chosen yet.</source>
+      <translation>Файл яшчэ не выбраны.</translation>
+    </message>
+    <message>
+      <source>Of your key file, or of the bundle where there is none.</source>
+      <translation>Ад вашага файла ключа або, калі яго няма, ад камплекта.</translation>
+    </message>
+    <message>
+      <source>Open a bundle</source>
+      <translation>Адкрыць камплект</translation>
+    </message>
+    <message>
+      <source>Passphrase</source>
+      <translation>Парольная фраза</translation>
+    </message>
+    <message>
+      <source>The bundle</source>
+      <translation>Камплект</translation>
+    </message>
+    <message>
+      <source>The bundle is whole. Its signer has these six words: {words}. Ask the sender to read theirs to you, by voice. If they differ, do not open it: it is from somebody else.</source>
+      <translation>Камплект цэлы. У таго, хто яго падпісаў, такія шэсць слоў: {words}. Папрасіце адпраўніка прачытаць вам свае, голасам. Калі яны іншыя, не адкрывайце: гэта ад некага іншага.</translation>
+    </message>
+    <message>
+      <source>The sender's public key</source>
+      <translation>Адкрыты ключ адпраўніка</translation>
+    </message>
+    <message>
+      <source>Which bundle?</source>
+      <translation>Які камплект?</translation>
+    </message>
+    <message>
+      <source>Which key file?</source>
+      <translation>Які файл ключа?</translation>
+    </message>
+    <message>
+      <source>Which public key file?</source>
+      <translation>Які файл адкрытага ключа?</translation>
+    </message>
+    <message>
+      <source>Without it you compare six words with the sender by voice.</source>
+      <translation>Без яго вы звяраеце шэсць слоў з адпраўніком голасам.</translation>
+    </message>
+    <message>
+      <source>Without one: for a bundle that a passphrase opens.</source>
+      <translation>Без яго: для камплекта, які адкрываецца парольнай фразай.</translation>
+    </message>
+    <message>
+      <source>Your key file</source>
+      <translation>Ваш файл ключа</translation>
     </message>
   </context>
   <context>
@@ -3855,6 +4035,10 @@
     <message>
       <source>Destroy access</source>
       <translation>Знішчыць доступ</translation>
+    </message>
+    <message>
+      <source>Open a bundle</source>
+      <translation>Адкрыць камплект</translation>
     </message>
     <message>
       <source>Passphrase</source>

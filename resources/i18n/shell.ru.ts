@@ -220,6 +220,88 @@
     </message>
   </context>
   <context>
+    <name>BundleFacts</name>
+    <message>
+      <source>Ask the sender by voice whether their six words are: {words}</source>
+      <translation>Спросите отправителя голосом, такие ли у него шесть слов: {words}</translation>
+    </message>
+    <message>
+      <source>Bundle {number}, {month}. At least {k} people look alike.</source>
+      <translation>Комплект {number}, {month}. Похожих людей не меньше {k}.</translation>
+    </message>
+    <message>
+      <source>Nobody has reviewed the statements. Do not pass them on.</source>
+      <translation>Рассказов никто не просматривал. Никому их не передавайте.</translation>
+    </message>
+    <message>
+      <source>Signed by a key that nobody here has vouched for.</source>
+      <translation>Подписано ключом, за который здесь никто не поручился.</translation>
+    </message>
+    <message>
+      <source>Signed by {name}.</source>
+      <translation>Подписал {name}.</translation>
+    </message>
+    <message>
+      <source>The file is not encrypted: whoever has it can read it.</source>
+      <translation>Файл не зашифрован: у кого он есть, тот может его прочитать.</translation>
+    </message>
+    <message>
+      <source>Whole and unchanged: every file is as it was signed.</source>
+      <translation>Цел и не изменён: каждый файл такой, каким его подписали.</translation>
+    </message>
+  </context>
+  <context>
+    <name>BundlePage</name>
+    <message>
+      <source>&amp;Close the bundle</source>
+      <translation>&amp;Закрыть комплект</translation>
+    </message>
+    <message>
+      <source>&amp;Save the files</source>
+      <translation>&amp;Сохранить файлы</translation>
+    </message>
+    <message>
+      <source>Bundle</source>
+      <translation>Комплект</translation>
+    </message>
+    <message>
+      <source>Checking the bundle again and writing its files.</source>
+      <translation>Проверяем комплект ещё раз и записываем его файлы.</translation>
+    </message>
+    <message>
+      <source>Codebook</source>
+      <translation>Описание столбцов</translation>
+    </message>
+    <message>
+      <source>Parts of the bundle</source>
+      <translation>Части комплекта</translation>
+    </message>
+    <message>
+      <source>Read the report first. Closing ends this program and starts it anew, so that nothing of the bundle stays in its memory.</source>
+      <translation>Сначала прочитайте отчёт. При закрытии программа завершается и запускается заново, чтобы в её памяти ничего из комплекта не осталось.</translation>
+    </message>
+    <message>
+      <source>Report</source>
+      <translation>Отчёт</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>Сохранить</translation>
+    </message>
+    <message>
+      <source>The first {count} rows. Save the files to see all.</source>
+      <translation>Первые строки: {count}. Чтобы увидеть все, сохраните файлы.</translation>
+    </message>
+    <message>
+      <source>Where to write the files? They are not encrypted there.</source>
+      <translation>Куда записать файлы? Там они не зашифрованы.</translation>
+    </message>
+    <message>
+      <source>Written to {folder}. These files are not encrypted; report.html is first.</source>
+      <translation>Записано в {folder}. Эти файлы не зашифрованы; начните с report.html.</translation>
+    </message>
+  </context>
+  <context>
     <name>CaseList</name>
     <message>
       <source>Needs review</source>
@@ -1215,6 +1297,10 @@
       <translation>Это слишком длинный текст. В нём может быть не больше {most} знаков.</translation>
     </message>
     <message>
+      <source>This needs the package {package}, which is not installed. Install the program with its tools for analysis: pip install 'case-intake[analysis]'.</source>
+      <translation>Для этого нужен пакет {package}, которого здесь нет. Установите программу с инструментами для анализа: pip install 'case-intake[analysis]'.</translation>
+    </message>
+    <message>
       <source>This passphrase is too easy to guess. Use six generated words or a longer one.</source>
       <translation>Эту парольную фразу слишком легко угадать. Возьмите шесть предложенных слов или фразу длиннее.</translation>
     </message>
@@ -1316,6 +1402,13 @@
     <message>
       <source>This is a file. Choose the folder that it is in.</source>
       <translation>Это файл. Выберите папку, в которой он лежит.</translation>
+    </message>
+  </context>
+  <context>
+    <name>FileRow</name>
+    <message>
+      <source>Choose</source>
+      <translation>Выбрать</translation>
     </message>
   </context>
   <context>
@@ -1611,8 +1704,16 @@
       <translation>Создать хранилище</translation>
     </message>
     <message>
+      <source>Open a bundle</source>
+      <translation>Открыть комплект</translation>
+    </message>
+    <message>
       <source>Open a vault</source>
       <translation>Открыть хранилище</translation>
+    </message>
+    <message>
+      <source>Somebody has sent you one. You need no vault to read it.</source>
+      <translation>Вам его прислали. Чтобы читать, хранилище не нужно.</translation>
     </message>
     <message>
       <source>Try it with made-up cases</source>
@@ -1689,6 +1790,85 @@
     <message>
       <source>Too easy: somebody with the laptop and time would find it.</source>
       <translation>Слишком легко: тот, у кого есть ноутбук и время, её найдёт.</translation>
+    </message>
+  </context>
+  <context>
+    <name>OpenBundle</name>
+    <message>
+      <source>&amp;Back</source>
+      <translation>&amp;Назад</translation>
+    </message>
+    <message>
+      <source>&amp;Open</source>
+      <translation>&amp;Открыть</translation>
+    </message>
+    <message>
+      <source>&amp;The words are right</source>
+      <translation>&amp;Слова совпадают</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Отмена</translation>
+    </message>
+    <message>
+      <source>Checking the bundle.</source>
+      <translation>Проверяем комплект.</translation>
+    </message>
+    <message>
+      <source>Drop the file here or choose it. It is checked before anything of it is shown, and nothing is written to the disk.</source>
+      <translation>Перетащите файл сюда или выберите его. Сначала он проверяется, только потом показывается, и на диск ничего не записывается.</translation>
+    </message>
+    <message>
+      <source>No file is chosen yet.</source>
+      <translation>Файл ещё не выбран.</translation>
+    </message>
+    <message>
+      <source>Of your key file, or of the bundle where there is none.</source>
+      <translation>От вашего файла ключа или, если его нет, от комплекта.</translation>
+    </message>
+    <message>
+      <source>Open a bundle</source>
+      <translation>Открыть комплект</translation>
+    </message>
+    <message>
+      <source>Passphrase</source>
+      <translation>Парольная фраза</translation>
+    </message>
+    <message>
+      <source>The bundle</source>
+      <translation>Комплект</translation>
+    </message>
+    <message>
+      <source>The bundle is whole. Its signer has these six words: {words}. Ask the sender to read theirs to you, by voice. If they differ, do not open it: it is from somebody else.</source>
+      <translation>Комплект цел. У того, кто его подписал, такие шесть слов: {words}. Попросите отправителя прочитать вам свои, голосом. Если они другие, не открывайте: это от кого-то другого.</translation>
+    </message>
+    <message>
+      <source>The sender's public key</source>
+      <translation>Открытый ключ отправителя</translation>
+    </message>
+    <message>
+      <source>Which bundle?</source>
+      <translation>Какой комплект?</translation>
+    </message>
+    <message>
+      <source>Which key file?</source>
+      <translation>Какой файл ключа?</translation>
+    </message>
+    <message>
+      <source>Which public key file?</source>
+      <translation>Какой файл открытого ключа?</translation>
+    </message>
+    <message>
+      <source>Without it you compare six words with the sender by voice.</source>
+      <translation>Без него вы сверяете шесть слов с отправителем голосом.</translation>
+    </message>
+    <message>
+      <source>Without one: for a bundle that a passphrase opens.</source>
+      <translation>Без него: для комплекта, который открывается парольной фразой.</translation>
+    </message>
+    <message>
+      <source>Your key file</source>
+      <translation>Ваш файл ключа</translation>
     </message>
   </context>
   <context>
@@ -3855,6 +4035,10 @@
     <message>
       <source>Destroy access</source>
       <translation>Уничтожить доступ</translation>
+    </message>
+    <message>
+      <source>Open a bundle</source>
+      <translation>Открыть комплект</translation>
     </message>
     <message>
       <source>Passphrase</source>

@@ -1107,6 +1107,10 @@
       <translation>Хто атрымальнікі</translation>
     </message>
     <message>
+      <source>Report written in</source>
+      <translation>Мова справаздачы</translation>
+    </message>
+    <message>
       <source>Smallest group of people alike</source>
       <translation>Найменшая група падобных людзей</translation>
     </message>

@@ -1107,6 +1107,10 @@
       <translation>Получатели относятся к группе</translation>
     </message>
     <message>
+      <source>Report written in</source>
+      <translation>Язык отчёта</translation>
+    </message>
+    <message>
       <source>Smallest group of people alike</source>
       <translation>Наименьшая группа похожих людей</translation>
     </message>

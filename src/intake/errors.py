@@ -310,6 +310,16 @@ class PartlySealedError(UnavailableError):
     )
 
 
+class NoAnalysisError(UnavailableError):
+    """A package that only analysts need is not installed."""
+
+    code = "A07"
+    template = (
+        "This needs the package {package}, which is not installed. Install the program with its "
+        "tools for analysis: pip install 'case-intake[analysis]'."
+    )
+
+
 class CancelledError(IntakeError):
     """The person stopped the work; nothing half-written is left."""
 

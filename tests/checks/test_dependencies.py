@@ -47,6 +47,7 @@ def test_a_lock_names_no_place_to_fetch_from(lock: Path) -> None:
     [
         ("runtime", PROJECT["project"]["dependencies"]),
         ("dev", PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["dev"]),
+        ("analysis", PROJECT["project"]["optional-dependencies"]["analysis"]),
         ("build", PROJECT["dependency-groups"]["build"]),
         ("package", PROJECT["dependency-groups"]["package"]),
     ],

@@ -43,7 +43,7 @@ from intake.services.interchange import InterchangeReader, count_lines
 from intake.services.interviews import form
 from intake.vault import folder, header, recovery
 from intake.vault.secret import Secret
-from tests.fuzz import parcel_reader
+from tests.fuzz import bundle_reader, parcel_reader
 from tests.unit.export.containers import flipped, hybrid, opened, sealed
 from tests.unit.export.forging import SIGNER, members_of
 from tests.unit.export.making import PLAIN, written
@@ -497,5 +497,7 @@ TARGETS: Mapping[str, Target] = {
     "look_answer": Target(_read_answer, _answers, _spoiled(_answers)),
     "parcel": Target(parcel_reader.read, parcel_reader.right, parcel_reader.nearly),
     "key": Target(_read_key, _keys, _keys_nearly),
+    "page": Target(bundle_reader.read_page, bundle_reader.pages, bundle_reader.pages_nearly),
+    "table": Target(bundle_reader.read_table, bundle_reader.tables, bundle_reader.tables_nearly),
     "recovery_key": Target(_read_recovery, _recovery_keys, _recovery_keys_nearly),
 }

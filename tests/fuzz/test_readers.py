@@ -22,6 +22,7 @@ from intake.domain import edtf
 from intake.domain.person import Identity, Role
 from intake.errors import BundleDamagedError, IntakeError
 from intake.export import looks, manifest
+from intake.export.pages import Kind, Passage
 from intake.forms import expressions
 from intake.services import questionnaires
 from intake.services.session import VaultSession
@@ -119,6 +120,11 @@ CARELESS: dict[str, tuple[str, Careless]] = {
     ),
     "parcel": ("intake.services.parcels.receive", lambda *_: None),
     "key": ("intake.export.keys.read_public_key", lambda _path: keyring(4).public_key("Office")),
+    "page": (
+        "tests.fuzz.bundle_reader.blocks_of",
+        lambda *_: (Passage(Kind.PARAGRAPH, "what nobody wrote"),),
+    ),
+    "table": ("tests.fuzz.bundle_reader._rows", lambda *_: iter([["another"]])),
     "recovery_key": ("intake.vault.recovery.parse", lambda _text: recovery.RecoveryKey.new()),
 }
 

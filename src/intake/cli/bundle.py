@@ -1,4 +1,4 @@
-"""Commands on bundles: verify and open."""
+"""Commands on bundles: verify, open, and unite many of them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from pathlib import Path
 
 from intake.cli.commands import Commands, Parser, add_command, add_group, add_json
 from intake.cli.opening import opened
-from intake.cli.output import note, say, say_json
+from intake.cli.output import counted, note, progress_bar, say, say_json
 from intake.cli.secrets import add_passphrase_options, passphrase
-from intake.services import bundles
+from intake.errors import IntakeError
+from intake.services import bundles, collating
 from intake.services.bundles import Means
 
 
@@ -25,7 +26,18 @@ def add_commands(commands: Commands[Parser]) -> None:
     opening = add_command(inner, "open", "verify, then write the files into a new folder", _open)
     opening.add_argument("file", type=Path, metavar="FILE", help="the bundle")
     opening.add_argument("directory", type=Path, metavar="DIR", help="a new or empty folder")
-    for parser in (verify, opening):
+    opening.add_argument(
+        "--also",
+        action="append",
+        choices=[extra.value for extra in bundles.Extra],
+        help="the tables once more in another form, below DIR/extras; may be repeated",
+    )
+    uniting = add_command(
+        inner, "collate", "verify bundles and unite them in one data set for analysis", _collate
+    )
+    uniting.add_argument("directory", type=Path, metavar="DIR", help="a new or empty folder")
+    uniting.add_argument("files", type=Path, nargs="+", metavar="FILE", help="the bundles")
+    for parser in (verify, opening, uniting):
         _add_opening(parser)
 
 
@@ -53,11 +65,15 @@ def _means(options: argparse.Namespace) -> Iterator[Means]:
     if options.vault is not None:
         with opened(options) as session:
             yield Means(session, signer=options.signer)
-    elif options.key is not None or bundles.needs_passphrase(options.file):
+    elif options.key is not None or any(map(bundles.needs_passphrase, _files(options))):
         with passphrase(options, "Passphrase: ") as secret:
             yield Means(key_file=options.key, passphrase=secret, signer=options.signer)
     else:
         yield Means(signer=options.signer)
+
+
+def _files(options: argparse.Namespace) -> list[Path]:
+    return getattr(options, "files", None) or [options.file]
 
 
 def _verify(options: argparse.Namespace) -> int:
@@ -69,10 +85,44 @@ def _verify(options: argparse.Namespace) -> int:
 
 def _open(options: argparse.Namespace) -> int:
     with _means(options) as means:
-        report = bundles.open_bundle(options.file, options.directory, means)
+        extras = [bundles.Extra(each) for each in dict.fromkeys(options.also or ())]
+        report = bundles.open_bundle(options.file, options.directory, means, extras)
     _tell(report, as_json=options.json)
     note(f"Written to {options.directory}. These files are not encrypted.")
     return 0
+
+
+def _collate(options: argparse.Namespace) -> int:
+    at: list[Path] = []
+    try:
+        with _means(options) as means, progress_bar("Uniting") as progress:
+            found = collating.unite(
+                options.directory, options.files, means, progress, began=at.append
+            )
+    except IntakeError:
+        if at:
+            note(f"In {at[-1]}:")
+        raise
+    if options.json:
+        say_json(collating.as_document(found))
+    else:
+        _tell_united(found)
+    for path in found.repeated:
+        note(f"{path} holds a bundle that was there already; it counts once.")
+    note(f"Written to {options.directory}. These files are not encrypted.")
+    return 0
+
+
+def _tell_united(found: collating.Collation) -> None:
+    risk = found.risk
+    say(counted(len(found.bundles), "bundle"))
+    for name, rows in sorted(found.tables.items()):
+        say(f"  {name}  {rows}")
+    say(
+        f"Groups of rows alike: {risk.classes}, the smallest of {risk.smallest}",
+        f"Rows in groups of fewer than {risk.k}: {risk.rows_under_k}",
+    )
+    note("Bundles of one sender can hold the same people: their rows do not add up to people.")
 
 
 def _reviewed(report: bundles.VerifyReport) -> str:

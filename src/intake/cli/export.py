@@ -69,6 +69,12 @@ def _add_limits(parser: Parser) -> None:
         help="with --accept-suggestions: let statements leave although nobody reviewed them",
     )
     parser.add_argument(
+        "--report-language",
+        choices=exports.REPORT_LANGUAGES,
+        default=exports.REPORT_LANGUAGES[0],
+        help="what report and codebook are written in",
+    )
+    parser.add_argument(
         "--seed-file", type=Path, metavar="F", help="32 bytes, so that a test can be repeated"
     )
 
@@ -170,6 +176,7 @@ def _request(
         accept_suggestions=options.accept_suggestions,
         unreviewed_statements=options.unreviewed_statements,
         seed=seed,
+        language=options.report_language,
     )
 
 

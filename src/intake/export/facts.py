@@ -82,6 +82,7 @@ class Facts:
         withheld: How many cases stayed out, by reason (``WITHHELD_REASONS``).
         counts_only: Too few people for rows.
         notes: Sentences for the report, in order; no case data.
+        language: What report and codebook are written in.
     """
 
     release: Release
@@ -90,6 +91,7 @@ class Facts:
     withheld: Mapping[str, int] = field(default_factory=dict)
     counts_only: bool = False
     notes: tuple[str, ...] = ()
+    language: str = "en"
 
     @property
     def bundle_id(self) -> str:

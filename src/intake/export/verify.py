@@ -8,11 +8,8 @@ page that our own writer could not have made is refused, whoever signed it: brow
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -20,7 +17,6 @@ from typing import Any, BinaryIO
 from intake.domain.progress import CancelToken
 from intake.errors import (
     BundleDamagedError,
-    DestinationExistsError,
     NotAcceptedError,
     UnknownSignerError,
 )
@@ -29,7 +25,8 @@ from intake.export.archive import MemberReader, Readable, read_archive
 from intake.export.container import is_container, needs_passphrase, open_container
 from intake.export.keys import PublicKey, signer_words
 from intake.export.manifest import FileEntry, Manifest
-from intake.export.new_file import create, errors_of_disk, finish, open_existing, sync_folder
+from intake.export.new_file import finish, open_existing
+from intake.export.new_folder import Write, filled, require_new
 from intake.export.recipients import HybridIdentity, Identity, X25519Identity
 from intake.export.schema_check import check_schema
 from intake.export.writers.codebook import NAME as CODEBOOK
@@ -43,10 +40,7 @@ _MAX_SIGNATURE = 200
 _MAX_DOCUMENT = 16 << 20
 _ALWAYS = (DATAPACKAGE, PRIVACY, REPORT, CODEBOOK)
 _TABLE = re.compile(r"data/[a-z_]{1,40}\.csv", re.ASCII)
-_FOLDER_MODE = 0o700
 _NO_STATEMENTS = write_statements(())
-
-Write = Callable[[str], BinaryIO]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +60,14 @@ NOBODY = Trust()
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """Who opens bundles, and whose signatures count."""
+
+    identities: Sequence[Identity] = ()
+    trust: Trust = NOBODY
+
+
+@dataclass(frozen=True, slots=True)
 class BundleReport:
     """What a bundle says of itself, after everything in it was checked.
 
@@ -73,6 +75,8 @@ class BundleReport:
         signer: Name under which the signer's key is pinned; ``None`` when it is not.
         words: Six words over the signing key.
         encrypted: The file was a container, not the plain archive.
+        package: The data package, which describes every column.
+        pages: Report and codebook by name.
     """
 
     manifest: Manifest
@@ -80,6 +84,8 @@ class BundleReport:
     signer: str | None
     words: tuple[str, ...]
     encrypted: bool
+    package: Mapping[str, Any] = field(repr=False)
+    pages: Mapping[str, bytes] = field(repr=False)
 
     @property
     def trusted(self) -> bool:
@@ -124,8 +130,18 @@ def open_to(
     identities: Sequence[Identity] = (),
     trust: Trust = NOBODY,
     cancel: CancelToken | None = None,
+    *,
+    also: Callable[[Write, BundleReport], None] | None = None,
 ) -> BundleReport:
     """Check a bundle, then write its files into a folder that is new or empty.
+
+    Args:
+        path: As for ``verify``, and so are the others.
+        folder: Where the files go.
+        identities: Who may open it.
+        trust: Whose signatures count.
+        cancel: Lets somebody stop it.
+        also: Writes more into the folder, from what was verified; what it raises undoes all.
 
     Raises:
         DestinationExistsError: The folder holds something, or is no folder.
@@ -133,17 +149,17 @@ def open_to(
         BundleDamagedError: As ``verify``, and so are the others.
     """
     cancel = cancel or CancelToken()
-    with errors_of_disk(folder):
-        if os.path.lexists(folder) and (folder.is_symlink() or not _is_empty(folder)):
-            raise DestinationExistsError(path=str(folder))
+    require_new(folder)
     with open_existing(path) as source:
         report = _verify(source, identities, trust, cancel)
         source.seek(0)
-        with _filled(folder) as write:
-            reader = _reader(source, identities)
+        with filled(folder) as write:
+            reader = archive_of(source, identities)
             again = check_contents(reader, cancel, write)
             if again.manifest != report.manifest:
                 raise BundleDamagedError(part=manifest.NAME)
+            if also is not None:
+                also(write, report)
     return report
 
 
@@ -164,6 +180,8 @@ class Contents:
 
     manifest: Manifest
     privacy: Mapping[str, Any]
+    package: Mapping[str, Any]
+    pages: Mapping[str, bytes]
 
 
 def check_contents(stream: Readable, cancel: CancelToken, write: Write | None = None) -> Contents:
@@ -191,12 +209,14 @@ def check_contents(stream: Readable, cancel: CancelToken, write: Write | None = 
     for name in (REPORT, CODEBOOK):
         if not is_ours(documents[name]):
             raise BundleDamagedError(part=name)
-    _check_datapackage(canonical.decode(documents[DATAPACKAGE], DATAPACKAGE), found)
+    package = canonical.decode(documents[DATAPACKAGE], DATAPACKAGE)
+    _check_datapackage(package, found)
     privacy = canonical.decode(documents[PRIVACY], PRIVACY)
     check_schema("privacy", privacy, PRIVACY)
     if (privacy["bundle_id"], privacy["k"]) != (found.bundle_id, found.k):
         raise BundleDamagedError(part=PRIVACY)
-    return Contents(found, privacy)
+    pages = {name: documents[name] for name in (REPORT, CODEBOOK)}
+    return Contents(found, privacy, package, pages)
 
 
 class _Members:
@@ -256,7 +276,7 @@ def _verify(
     source: BinaryIO, identities: Sequence[Identity], trust: Trust, cancel: CancelToken
 ) -> BundleReport:
     encrypted = is_container(source)
-    contents = check_contents(_reader(source, identities), cancel)
+    contents = check_contents(archive_of(source, identities), cancel)
     _check_addressed(contents.manifest, identities, encrypted=encrypted)
     found = contents.manifest
     signer = next(
@@ -266,10 +286,18 @@ def _verify(
     words = signer_words(found.signer)
     if signer is None and not trust.anybody:
         raise UnknownSignerError(words=" ".join(words))
-    return BundleReport(found, contents.privacy, signer, words, encrypted)
+    return BundleReport(
+        found, contents.privacy, signer, words, encrypted, contents.package, contents.pages
+    )
 
 
-def _reader(source: BinaryIO, identities: Sequence[Identity]) -> Readable:
+def archive_of(source: BinaryIO, identities: Sequence[Identity]) -> Readable:
+    """Return the archive in a bundle, decrypted where it is encrypted.
+
+    Raises:
+        BundleDamagedError: It is a container with a damaged header.
+        WrongKeyError: It is encrypted to somebody else.
+    """
     return open_container(source, identities) if is_container(source) else source
 
 
@@ -305,38 +333,3 @@ def _check_datapackage(document: dict[str, Any], found: Manifest) -> None:
     tables = {(f.path, f.size, f.sha256) for f in found.files if f.path not in _ALWAYS}
     if document["id"] != found.bundle_id or described != tables:
         raise BundleDamagedError(part=DATAPACKAGE)
-
-
-def _is_empty(folder: Path) -> bool:
-    return folder.is_dir() and not any(folder.iterdir())
-
-
-@contextmanager
-def _filled(folder: Path) -> Iterator[Write]:
-    """Give a way to create files in a folder; on any error nothing of it is left."""
-    existed = folder.exists()
-
-    def write(name: str) -> BinaryIO:
-        path = folder / name
-        path.parent.mkdir(mode=_FOLDER_MODE, exist_ok=True)
-        return create(path)
-
-    with errors_of_disk(folder):
-        folder.mkdir(mode=_FOLDER_MODE, exist_ok=True)
-        try:
-            yield write
-        except BaseException:
-            _empty(folder)
-            if not existed:
-                folder.rmdir()
-            raise
-        for path in (folder / "data", folder, folder.parent):
-            sync_folder(path)
-
-
-def _empty(folder: Path) -> None:
-    for path in folder.iterdir():
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink()

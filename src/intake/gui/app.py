@@ -231,6 +231,8 @@ class Program(QObject):
         gate.demo_asked.connect(self.open_demo)
         gate.language_chosen.connect(self.set_language)
         gate.text_read.connect(self._go_on_with)
+        gate.viewing.connect(lambda: self.idle.start(self._settings.idle_minutes))
+        gate.viewed.connect(self.lock)
         self.window.lock_asked.connect(self.lock)
         self.window.panic_asked.connect(self.lock)
         self.window.text_size_asked.connect(self.set_text_size)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.errors import (
     NoKeyGivenError,
     NotAcceptedError,
@@ -18,14 +20,37 @@ from intake.errors import (
     WrongKeyError,
 )
 from intake.export import verify as checking
+from intake.export.extras import Extra, require, write_extra
 from intake.export.keys import PublicKey, open_analyst_key, parse_public_key, read_public_key
+from intake.export.new_folder import Write
+from intake.export.pages import Block, Grid, Kind, Passage, blocks_of
+from intake.export.reading import TableShape, read_tables, shapes_of
 from intake.export.recipients import Identity, PassphraseIdentity
-from intake.export.verify import BundleReport, Trust
+from intake.export.verify import BundleReport, Opening, Trust
 from intake.services import team
 from intake.services.session import VaultSession
 from intake.vault.secret import Secret
 
+__all__ = [
+    "ANY_SIGNER",
+    "Block",
+    "Extra",
+    "Grid",
+    "Kind",
+    "Looked",
+    "Means",
+    "Passage",
+    "ShownTable",
+    "VerifyReport",
+    "look",
+    "needs_passphrase",
+    "open_bundle",
+    "opened_with",
+    "verify",
+]
+
 ANY_SIGNER = "any"
+MOST_ROWS = 5_000  # that a window shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,23 +132,122 @@ def verify(path: Path, means: Means) -> VerifyReport:
         UnknownSignerError: Nobody who is trusted has signed it.
         WrongKeyError: It is encrypted to somebody else.
     """
-    with ExitStack() as stack:
-        identities = _identities(means, stack)
-        with _told(means):
-            return _shown(checking.verify(path, identities, _trust(means)))
+    with opened_with(means) as opening:
+        return _shown(checking.verify(path, opening.identities, opening.trust))
 
 
-def open_bundle(path: Path, directory: Path, means: Means) -> VerifyReport:
+@dataclass(frozen=True, slots=True)
+class ShownTable:
+    """A table of a bundle, as much of it as a window shows.
+
+    Attributes:
+        columns: Names in the file.
+        titles: What the columns hold, in words where the bundle says it.
+        rows: The first rows.
+        count: How many there are.
+    """
+
+    columns: tuple[str, ...]
+    titles: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...] = field(repr=False)
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A verified bundle to look at; it is in the memory of this process and nowhere else.
+
+    Attributes:
+        pages: What stands in report and codebook, by name.
+        tables: By name.
+    """
+
+    report: VerifyReport
+    pages: Mapping[str, tuple[Block, ...]] = field(repr=False)
+    tables: Mapping[str, ShownTable] = field(repr=False)
+
+
+def look(
+    path: Path,
+    means: Means,
+    progress: ProgressCallback = ignore_progress,
+    cancel: CancelToken | None = None,
+) -> Looked:
+    """Verify a bundle and read it into memory; writes nothing.
+
+    Args:
+        path: The bundle.
+        means: What opens it.
+        progress: Told (done, total) readings.
+        cancel: Lets somebody stop it.
+
+    Raises:
+        IntakeError: As ``verify``.
+        CancelledError: Stopped.
+    """
+    cancel = cancel or CancelToken()
+    with opened_with(means) as opening:
+        report = checking.verify(path, opening.identities, opening.trust, cancel)
+        progress(1, 2)
+        shapes = shapes_of(report.package)
+        tables = {
+            shape.name: _shown_table(shape, rows)
+            for shape, rows in read_tables(
+                path, report.manifest, shapes, opening.identities, cancel
+            )
+        }
+    pages = {name: blocks_of(name, content) for name, content in report.pages.items()}
+    return Looked(_shown(report), pages, tables)
+
+
+def _shown_table(shape: TableShape, rows: Iterator[Sequence[str]]) -> ShownTable:
+    first = tuple(tuple(row) for row in islice(rows, MOST_ROWS))
+    count = len(first) + sum(1 for _ in rows)
+    titles = tuple("" if each.is_reason else each.title for each in shape.fields)
+    return ShownTable(shape.header, titles, first, count)
+
+
+def open_bundle(
+    path: Path, directory: Path, means: Means, extras: Sequence[Extra] = ()
+) -> VerifyReport:
     """Verify a bundle, then write its files into a new or empty folder.
+
+    Args:
+        path: The bundle.
+        directory: Where the files go.
+        means: What opens it.
+        extras: Forms in which the tables are written once more, for other programs.
 
     Raises:
         DestinationExistsError: The folder holds something.
+        NoAnalysisError: A package that an extra needs is not installed.
         IntakeError: As ``verify``.
+    """
+    require(extras)
+    with opened_with(means) as opening:
+
+        def also(write: Write, verified: BundleReport) -> None:
+            shapes, cancel = shapes_of(verified.package), CancelToken()
+            for extra in extras:
+                tables = read_tables(path, verified.manifest, shapes, opening.identities, cancel)
+                write_extra(extra, tables, write)
+
+        report = checking.open_to(path, directory, opening.identities, opening.trust, also=also)
+        return _shown(report)
+
+
+@contextmanager
+def opened_with(means: Means) -> Iterator[Opening]:
+    """Yield what opens bundles and whose signatures count, for as long as they are read.
+
+    Raises:
+        WrongKeyError: The passphrase does not open the key file.
+        UsageError: A key file cannot be read.
     """
     with ExitStack() as stack:
         identities = _identities(means, stack)
         with _told(means):
-            return _shown(checking.open_to(path, directory, identities, _trust(means)))
+            yield Opening(identities, _trust(means))
 
 
 def _identities(means: Means, stack: ExitStack) -> list[Identity]:

@@ -25,7 +25,7 @@ from intake.services import team
 from intake.services.days import today
 from intake.services.leaks import gate_for
 from intake.services.planning import plan, require_sensible
-from intake.services.plans import ExportPlan, ExportRequest, FieldEffect
+from intake.services.plans import REPORT_LANGUAGES, ExportPlan, ExportRequest, FieldEffect
 from intake.services.released import traces_of
 from intake.services.selection import Reason
 from intake.services.session import VaultSession
@@ -33,6 +33,7 @@ from intake.store.release_classes import ClassesOfBundle
 from intake.vault.passphrase import require_strength
 
 __all__ = [
+    "REPORT_LANGUAGES",
     "ExportPlan",
     "ExportRequest",
     "FieldEffect",

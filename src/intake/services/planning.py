@@ -335,6 +335,7 @@ class _Planner:
                 is_unquoted=self._unquoted,
                 counts_only=not released,
             ),
+            language=self._request.language,
         )
 
 

@@ -10,10 +10,21 @@ from intake.domain.consent import RecipientGroup, Use
 from intake.domain.ids import CaseId, StatementId
 from intake.export.bundle import BundleContents
 from intake.export.terms import Policy
+from intake.export.writers.words import ENGLISH
+from intake.export.writers.words import LANGUAGES as REPORT_LANGUAGES
 from intake.redaction.leaks import LeakGate, OwnPeople
 from intake.services.selection import Reason
 from intake.services.series import Leaving
 from intake.vault.secret import Secret
+
+__all__ = [
+    "CHOICES_ONLY",
+    "REPORT_LANGUAGES",
+    "ExportPlan",
+    "ExportRequest",
+    "FieldEffect",
+    "Notice",
+]
 
 CHOICES_ONLY = "choices"
 
@@ -46,6 +57,7 @@ class ExportRequest:
         accept_suggestions: Mask every proposal without a person's decision; statements stay out
             unless ``unreviewed_statements`` says otherwise.
         seed: 32 bytes for reproducible tests.
+        language: What report and codebook are written in, one of ``REPORT_LANGUAGES``.
     """
 
     policy: Policy
@@ -59,6 +71,7 @@ class ExportRequest:
     accept_suggestions: bool = False
     unreviewed_statements: bool = False
     seed: bytes | None = field(default=None, repr=False)
+    language: str = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)

@@ -341,3 +341,15 @@ def test_ctrl_c_is_exit_130_and_leaves_no_file_and_no_release(
     assert done.err.endswith("Stopped. Nothing was left half-written. [C01]\n")
     assert nothing_left(intake)
     intake.ok("export", vault, "out.zip", *RECORDS, PLAIN)
+
+
+def test_the_report_is_written_in_the_language_that_is_asked_for(
+    intake: CommandLine, vault: Path
+) -> None:
+    words = ("--unencrypted", "--report-language", "be")
+    intake.ok("export", vault, "out.zip", *RECORDS, *words)
+    assert intake.bare("bundle", "open", "out.zip", "out", "--signer", "any").code == 0
+    report = (intake.folder / "out" / "report.html").read_text("utf-8")
+    assert report.startswith('<!DOCTYPE html>\n<html lang="be">')
+    assert "Камплект" in report
+    assert intake("export", vault, "more.zip", *RECORDS, *words[:2], "xx").code == 2

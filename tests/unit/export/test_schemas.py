@@ -140,6 +140,20 @@ EXAMPLES: dict[str, Any] = {
     "interchange": CASE,
     "identities": [{"name": "Valjancin Prydumany", "aliases": ["Valik"], "phone": "+375000000000"}],
     "output-bundle": BUNDLE,
+    "output-bundle-collate": {
+        "bundles": ["0" * 32],
+        "repeated": ["twin.age"],
+        "tables": {"interviews": 6},
+        "risk": {
+            "rows": 6,
+            "classes": 1,
+            "smallest_class": 6,
+            "k": 5,
+            "rows_under_k": 0,
+            "classes_under_k_in_each_bundle": 0,
+            "mean_risk": 0.1667,
+        },
+    },
     "output-demo": {
         "vault": "demo/vault",
         "passphrase_file": "demo/passphrase.txt",

@@ -15,7 +15,9 @@ from intake.export import canonical
 from intake.export import verify as verify_module
 from intake.export.keys import to_base64
 from intake.export.verify import Trust, open_to, verify
+from intake.export.writers.charts import Bar, add_chart
 from intake.export.writers.html import Page
+from intake.export.writers.words import Words
 from tests.unit.export.containers import (
     VECTORS,
 )
@@ -178,7 +180,7 @@ def test_privacy_figures_of_another_bundle_are_damage(
 
 PAGE = Page("A title", "lead")
 PAGE.paragraph('Rows & columns, "quoted"')
-PAGE.chart([("<b>", 5, True)])
+add_chart(PAGE, Words(), [Bar("<b>", 5)])
 OURS = PAGE.finish("report.html").content.decode()
 HOSTILE_PAGES = {
     "script": OURS.replace("<p>", "<script>fetch('//host.example')</script><p>"),
@@ -188,7 +190,16 @@ HOSTILE_PAGES = {
     "link": OURS.replace("<p>", '<a href="https://host.example/">x</a><p>'),
     "form": OURS.replace("<p>", '<form action="https://host.example/"><p>'),
     "frame": OURS.replace("<p>", "<iframe src=x></iframe><p>"),
-    "fetch by style": OURS.replace("width:100.0%", "background:url(//host.example)"),
+    "fetch by style": OURS.replace("<rect ", '<rect style="fill:url(//host.example)" '),
+    "picture in a drawing": OURS.replace("<rect ", '<image href="//host.example"/><rect '),
+    "script in a drawing": OURS.replace("<rect ", "<script>1</script><rect "),
+    "handler in a drawing": OURS.replace("<svg ", '<svg onload="x()" '),
+    "reference in a drawing": OURS.replace("<rect ", '<use href="#x"></use><rect '),
+    "moving drawing": OURS.replace("<rect ", '<animate attributeName="x"></animate><rect '),
+    "drawing of its own colour": OURS.replace("<rect ", '<rect fill="red" '),
+    "older bar that fetches": OURS.replace(
+        "<p>", '<span class="bar" style="background:url(//host.example)"></span><p>'
+    ),
     "style": OURS.replace("<p>", "<style>p{}</style><p>"),
     "comment": OURS.replace("<p>", "<!-- x --><p>"),
     "open tag": OURS.replace("</p>", "</p"),

@@ -8,54 +8,22 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from intake.domain.text import inert
 from intake.export.layout import BundleFile, Composer
+from intake.export.writers.frames import FRAMES, Frame, frame_for
+from intake.export.writers.words import ENGLISH
 
-_STYLE = """
-:root { color-scheme: light dark; --ink: #1d2730; --soft: #5a6772; --line: #d5dce2;
-  --paper: #fff; --field: #f3f6f8; --bar: #2f6f8f; --warn: #8a4b00; --warn-field: #fff4e0; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e4e9ed; --soft: #a3b0ba; --line: #3a454e;
-  --paper: #14191d; --field: #1e252b; --bar: #6fb3d2; --warn: #ffc878; --warn-field: #33270f; } }
-* { box-sizing: border-box; }
-body { margin: 0 auto; padding: 2.5rem 1.5rem 4rem; max-width: 50rem; color: var(--ink);
-  background: var(--paper); font: 1.0625rem/1.6 system-ui, "Noto Sans", "Segoe UI", sans-serif; }
-h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .5rem; }
-h2 { font-size: 1.25rem; margin: 2.5rem 0 .5rem; }
-h3 { font-size: 1.0625rem; margin: 1.5rem 0 .25rem; }
-p, li { max-width: 42rem; }
-.lead { color: var(--soft); margin-top: 0; }
-.warning { border-left: .3rem solid var(--warn); background: var(--warn-field); color: var(--warn);
-  padding: .75rem 1rem; }
-table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem; font-size: .95rem; }
-th, td { text-align: start; vertical-align: top; padding: .35rem .75rem .35rem 0;
-  border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-thead th { color: var(--soft); font-weight: 600; }
-th[scope=row] { font-weight: 400; }
-.number { text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums; }
-.bar { display: block; height: .8rem; margin-top: .4rem; background: var(--bar);
-  border-radius: .15rem; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-.chart td:nth-child(2) { width: 45%; }
-code { font-family: ui-monospace, "Noto Sans Mono", monospace; font-size: .9em; }
-@media print { body { padding: 0; max-width: none; font-size: 10.5pt; }
-  h2, h3 { break-after: avoid; }
-  tr, .warning { break-inside: avoid; } }
-""".strip()
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-_BEFORE_TITLE = (
-    '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-    f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-    '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    '<meta name="referrer" content="no-referrer">\n<title>'
-)
-_BEHIND_TITLE = f"</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>\n"
-_END = "</body>\n</html>\n"
-# Every tag that stands between the two, as it is written: no other attribute, address or style.
+# Every tag of a page, as it is written: no other attribute, address or style.
 _PLAIN_TAGS = ("h1", "h2", "h3", "p", "ul", "li", "table", "thead", "tbody", "tr", "th", "td")
+_DRAWN_TAGS = ("figure", "svg", "rect", "text")
 _TAGS = frozenset(
     (
         *(f"<{name}>" for name in _PLAIN_TAGS),
-        *(f"</{name}>" for name in (*_PLAIN_TAGS, "span")),
+        *(f"</{name}>" for name in (*_PLAIN_TAGS, *_DRAWN_TAGS, "span", "blockquote")),
+        "<figure>",
+        "<blockquote>",
         '<p class="lead">',
         '<p class="warning" role="note">',
         '<table class="chart">',
@@ -65,7 +33,15 @@ _TAGS = frozenset(
         '<td aria-hidden="true">',
     )
 )
-_BAR = re.compile(r'<span class="bar" style="width:[0-9]{1,3}\.[0-9]%">', re.ASCII)
+# Charts: bars beside a table in older bundles, drawn ones of whole numbers in those of today.
+_DRAWN = re.compile(
+    r'<span class="bar" style="width:[0-9]{1,3}\.[0-9]%">'
+    r'|<svg viewBox="0 0 [0-9]{1,4} [0-9]{1,4}" aria-hidden="true">'
+    r'|<rect (?:class="hidden" )?x="[0-9]{1,4}" y="[0-9]{1,4}"'
+    r' width="[0-9]{1,4}" height="[0-9]{1,4}">'
+    r'|<text x="[0-9]{1,4}" y="[0-9]{1,4}"(?: text-anchor="(?:end|middle)")?>',
+    re.ASCII,
+)
 _TAG = re.compile("(<[^<>]*>)")
 
 
@@ -80,18 +56,35 @@ def is_ours(content: bytes) -> bool:
         page = content.decode("utf-8")
     except UnicodeDecodeError:
         return False
-    title, middle, body = page.removeprefix(_BEFORE_TITLE).partition(_BEHIND_TITLE)
-    if not (page.startswith(_BEFORE_TITLE) and middle and body.endswith(_END)):
+    return any(_stands_in(frame, page) for frame in FRAMES)
+
+
+def _stands_in(frame: Frame, page: str) -> bool:
+    title, middle, body = page.removeprefix(frame.before_title).partition(frame.behind_title)
+    if not (page.startswith(frame.before_title) and middle and body.endswith(frame.end)):
         return False
-    parts = _TAG.split(body.removesuffix(_END))
+    parts = _TAG.split(body.removesuffix(frame.end))
     texts, tags = [title, *parts[::2]], parts[1::2]
     return all(_is_plain(text) for text in texts) and all(
-        tag in _TAGS or _BAR.fullmatch(tag) for tag in tags
+        tag in _TAGS or _DRAWN.fullmatch(tag) for tag in tags
     )
 
 
 def _is_plain(text: str) -> bool:
     return escape(html.unescape(text)) == text
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a drawing: markup of ours, or a text.
+
+    Attributes:
+        ours: No word of it comes from a case.
+    """
+
+    text: str
+    ours: bool = True
+    is_markup: bool = False
 
 
 class Page:
@@ -100,11 +93,13 @@ class Page:
     Args:
         title: Stands in the window's title and on top of the page.
         lead: One sentence under it.
+        language: What it is written in, one of ``LANGUAGES``.
     """
 
-    def __init__(self, title: str, lead: str) -> None:
+    def __init__(self, title: str, lead: str, language: str = ENGLISH) -> None:
         self._composer = Composer()
-        self._raw(_BEFORE_TITLE + escape(title) + _BEHIND_TITLE)
+        self._frame = frame_for(language)
+        self._raw(self._frame.before_title + escape(title) + self._frame.behind_title)
         self._raw(f'<h1>{escape(title)}</h1>\n<p class="lead">{escape(lead)}</p>\n')
 
     def heading(self, text: str, level: int = 2) -> None:
@@ -135,28 +130,37 @@ class Page:
             self._raw(f'<tr><th scope="row">{escape(first)}</th>{cells}</tr>\n')
         self._raw("</tbody>\n</table>\n")
 
-    def chart(self, rows: Sequence[tuple[str, int | None, bool]]) -> None:
-        """Add horizontal bars.
+    def quote(self, text: str) -> None:
+        """Add a paragraph that is meant to be taken over word for word."""
+        self._raw(f"<blockquote>\n<p>{escape(text)}</p>\n</blockquote>\n")
+
+    def figure(
+        self, drawing: Sequence[Piece], header: tuple[str, str], rows: Sequence[tuple[Piece, str]]
+    ) -> None:
+        """Add a drawing, hidden from screen readers, and the table that says the same.
 
         Args:
-            rows: (label, number or ``None`` where it is hidden, whether the label is ours).
+            drawing: Markup and texts in order.
+            header: Names of the two columns.
+            rows: (label, what is told of it).
         """
-        longest = max((number or 0 for _, number, _ in rows), default=0) or 1
-        self._raw('<table class="chart">\n<tbody>\n')
-        for label, number, ours in rows:
+        self._raw("<figure>\n")
+        for piece in drawing:
+            self._piece(piece)
+        names = "".join(f'<th scope="col">{escape(text)}</th>' for text in header)
+        self._raw(f"<table>\n<thead><tr>{names}</tr></thead>\n<tbody>\n")
+        for label, told in rows:
             self._raw('<tr><th scope="row">')
-            self._composer.add(escape(label), ours=ours)
-            shown = "hidden" if number is None else str(number)
-            width = round(100 * (number or 0) / longest, 1)
-            bar = f'<span class="bar" style="width:{width}%"></span>' if number else ""
-            self._raw(
-                f'</th><td aria-hidden="true">{bar}</td><td class="number">{shown}</td></tr>\n'
-            )
-        self._raw("</tbody>\n</table>\n")
+            self._piece(label)
+            self._raw(f'</th><td class="number">{escape(told)}</td></tr>\n')
+        self._raw("</tbody>\n</table>\n</figure>\n")
+
+    def _piece(self, piece: Piece) -> None:
+        self._composer.add(piece.text if piece.is_markup else escape(piece.text), ours=piece.ours)
 
     def finish(self, name: str) -> BundleFile:
         """Return the page as a file."""
-        self._raw(_END)
+        self._raw(self._frame.end)
         return self._composer.finish(name)
 
     def _raw(self, markup: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from intake.disclosure.counts import say
+from intake.disclosure.hierarchies import OTHER, SEVERAL
 from intake.domain.classes import DisclosureClass
 from intake.export.counting import FieldCounts, count_released
 from intake.export.facts import Facts, ends_of
@@ -12,7 +13,10 @@ from intake.export.fields import FieldPolicy, FieldRule
 from intake.export.layout import BundleFile, Table
 from intake.export.snapshot import RedactedCase
 from intake.export.terms import Policy
+from intake.export.writers.charts import Bar, add_chart
 from intake.export.writers.html import Page
+from intake.export.writers.method import GROUPS, PURPOSES, Told, add_method
+from intake.export.writers.words import Words
 
 NAME = "report.html"
 
@@ -45,6 +49,14 @@ _REASONS: Mapping[str, str] = {
     "released_before": "Held back because of an earlier bundle",
     "under_k": "Too few people look alike",
 }
+KINDS: Mapping[str, str] = {
+    "person": "People",
+    "place": "Places",
+    "organisation": "Organisations",
+    "date": "Dates",
+    "number": "Numbers and addresses",
+    "other": "Others",
+}
 LEVELS: Mapping[str, str] = {
     "as_is": "as recorded",
     "quarter": "to the quarter of a year",
@@ -61,10 +73,12 @@ LEVELS: Mapping[str, str] = {
 }
 
 
-def given_as(levels: str) -> str:
+def given_as(words: Words, levels: str) -> str:
     """Return in words how much of a field is given, where classes differ from what to what."""
-    finest, *coarsest = (LEVELS[level] for level in ends_of(levels))
-    return "; in some groups ".join((finest, *coarsest))
+    finest, *coarsest = (words(LEVELS[level]) for level in ends_of(levels))
+    if coarsest:
+        return words("{finest}; in some groups {coarsest}", finest=finest, coarsest=coarsest[0])
+    return finest
 
 
 def write_report(
@@ -83,131 +97,129 @@ def write_report(
         cases: What leaves, for the charts.
         counts: The counts of a bundle without rows.
     """
-    page = Page("Redacted interview records", _POLICIES[facts.release.policy])
+    words = Words(facts.language)
+    lead = words(_POLICIES[facts.release.policy])
+    page = Page(words("Redacted interview records"), lead, words.language)
     statements = any(case.statements for case in cases)
-    _add_warnings(page, facts, statements=statements)
-    _add_facts(page, facts, statements=statements)
-    _add_method(page, facts)
-    _add_left_out(page, facts)
-    if tables:
-        _add_levels(page, facts, tables)
     threshold = facts.figures.count_threshold
-    _add_charts(page, fields, counts or _headline_counts(fields, cases, threshold), threshold)
-    _add_risk(page, facts)
-    _add_limits(page)
+    _add_warnings(page, words, facts, statements=statements)
+    _add_facts(page, words, facts, statements=statements)
+    add_method(page, words, facts, Told(fields, cases, counts, threshold))
+    _add_left_out(page, words, facts)
+    if tables:
+        _add_levels(page, words, facts, tables)
+    shown = counts or _headline_counts(fields, cases, threshold)
+    _add_charts(page, words, fields, shown, threshold)
+    _add_risk(page, words, facts)
+    _add_limits(page, words)
     return page.finish(NAME)
 
 
-def _add_warnings(page: Page, facts: Facts, *, statements: bool) -> None:
+def _add_warnings(page: Page, words: Words, facts: Facts, *, statements: bool) -> None:
     if statements and not facts.reviewed:
         page.warning(
-            "Nobody has reviewed the statements for this bundle: suggested marks were applied as "
-            "they came. Use it for evaluation only and do not pass it on."
+            words(
+                "Nobody has reviewed the statements for this bundle: suggested marks were applied "
+                "as they came. Use it for evaluation only and do not pass it on."
+            )
         )
     if facts.counts_only:
-        page.warning("There were too few people for rows. Only counts leave.")
+        page.warning(words("There were too few people for rows. Only counts leave."))
 
 
-def _add_facts(page: Page, facts: Facts, *, statements: bool) -> None:
+def _add_facts(page: Page, words: Words, facts: Facts, *, statements: bool) -> None:
     release = facts.release
     reviewed = ("yes" if facts.reviewed else "no") if statements else "no statements inside"
-    page.heading("About this bundle")
+    page.heading(words("About this bundle"))
     rows = [
-        ("Bundle", facts.bundle_id),
-        ("Month", facts.month),
-        ("Purpose", release.purpose.value.replace("_", " ")),
-        ("For", release.group.value),
-        ("Statements reviewed by a person", reviewed),
+        (words("Bundle"), facts.bundle_id),
+        (words("Month"), facts.month),
+        (words("Purpose"), words(PURPOSES[release.purpose.value])),
+        (words("For"), words(GROUPS[release.group.value])),
+        (words("Statements reviewed by a person"), words(reviewed)),
     ]
     page.table((), rows)
     page.paragraph(
-        "If the sender recalls this bundle by its number, delete it and every copy and table made "
-        "from it: somebody in it has taken consent back."
-    )
-
-
-def _add_method(page: Page, facts: Facts) -> None:
-    page.heading("How it was made")
-    page.paragraph(
-        "The records come from interviews with people who agreed to this use by this group of "
-        "recipients. They are not a sample: people were reached through trust, safety and chance, "
-        "and many could not be reached at all. Counts are not prevalence."
-    )
-    page.paragraph(
-        "Names, contacts, documents and exact dates never leave the laptop of the interviewer. "
-        "What could single somebody out was made coarser in fixed steps, a published list: "
-        f"people were put together at the first step at which at least {facts.figures.k} "
-        "unrelated people look alike in every column; rows that stayed alone were left out and "
-        "wait for more people like them. So groups can stand at different steps: in one a fact "
-        "is given that is withheld in another. Where everybody in a group, or all but one, gave "
-        "the same answer to a sensitive question, this answer is withheld in this group."
-    )
-    page.paragraph(
-        "A group that was released once leaves in later bundles whole and exactly as it was, or "
-        "not at all: it never gains or loses a person or a fact. When something in it was "
-        "corrected, or somebody took consent back, the whole group stays out for good. New "
-        "groups are made of new people only. So comparing bundles does not single anybody out."
-    )
-    if facts.release.policy is Policy.ANALYSIS:
-        page.paragraph(
-            "In statements, words that name or point to somebody are replaced by labels in square "
-            "brackets. The same label means the same person within this bundle only."
+        words(
+            "If the sender recalls this bundle by its number, delete it and every copy and table "
+            "made from it: somebody in it has taken consent back."
         )
-    for note in facts.notes:
-        page.paragraph(note)
+    )
 
 
-def _add_left_out(page: Page, facts: Facts) -> None:
-    page.heading("What stayed out, and why")
+def _said(words: Words, count: str) -> str:
+    """Return in words a count as it may be said."""
+    return count if count.isdecimal() else words(count)
+
+
+def _add_left_out(page: Page, words: Words, facts: Facts) -> None:
+    page.heading(words("What stayed out, and why"))
     page.paragraph(
-        "Numbers are rounded down to fives: exact ones in two bundles would tell of the few people "
-        "by whom they differ."
+        words(
+            "Numbers are rounded down to fives: exact ones in two bundles would tell of the few "
+            "people by whom they differ."
+        )
     )
     said = facts.withheld_as_said()
-    page.table(("Reason", "Records"), [(_REASONS[reason], said[reason]) for reason in said])
+    rows = [(words(_REASONS[reason]), _said(words, said[reason])) for reason in said]
+    page.table((words("Reason"), words("Records")), rows)
     figures = facts.figures
-    page.paragraph(f"Rows left out because too few look alike: {say(figures.suppressed_rows)}.")
+    suppressed = _said(words, say(figures.suppressed_rows))
+    page.paragraph(words("Rows left out because too few look alike: {rows}.", rows=suppressed))
     groups = [
-        ("As they left in an earlier bundle", figures.standing_classes),
-        ("In this bundle for the first time", figures.new_classes),
-        ("Of earlier bundles, found never to leave again", figures.ended_classes),
+        (words("As they left in an earlier bundle"), figures.standing_classes),
+        (words("In this bundle for the first time"), figures.new_classes),
+        (words("Of earlier bundles, found never to leave again"), figures.ended_classes),
     ]
     if not facts.counts_only:
-        page.table(("Groups of people alike", "Groups"), [(n, say(count)) for n, count in groups])
+        header = (words("Groups of people alike"), words("Groups"))
+        page.table(header, [(name, _said(words, say(count))) for name, count in groups])
     if figures.redactions:
-        masked = [(kind, say(count)) for kind, count in sorted(figures.redactions.items())]
-        page.table(("Masked in statements", "Places"), masked)
+        masked = [
+            (words(KINDS.get(kind, kind)), _said(words, say(count)))
+            for kind, count in sorted(figures.redactions.items())
+        ]
+        page.table((words("Masked in statements"), words("Places in the text")), masked)
 
 
-def _add_levels(page: Page, facts: Facts, tables: Sequence[Table]) -> None:
-    page.heading("What was made coarser")
+def _add_levels(page: Page, words: Words, facts: Facts, tables: Sequence[Table]) -> None:
+    page.heading(words("What was made coarser"))
     columns = [column for table in tables for column in table.columns if column.rule.is_quasi]
     levels = facts.figures.levels
     rows = [
-        (column.name, _label(column.rule), given_as(levels.get(column.rule.key, "withheld")))
+        (
+            column.name,
+            label_of(words, column.rule),
+            given_as(words, levels.get(column.rule.key, "withheld")),
+        )
         for column in columns
     ]
-    page.table(("Column", "Field", "Given"), rows)
+    page.table((words("Column"), words("Field"), words("Given")), rows)
 
 
 def _add_charts(
-    page: Page, fields: FieldPolicy, counts: Sequence[FieldCounts], threshold: int
+    page: Page, words: Words, fields: FieldPolicy, counts: Sequence[FieldCounts], threshold: int
 ) -> None:
-    page.heading("Counts")
+    page.heading(words("Counts"))
     page.paragraph(
-        f"People who gave each answer. Numbers below {threshold} are hidden, and so are others "
-        "where a hidden one could be worked out from them."
+        words(
+            "People who gave each answer. Numbers below {least} are hidden, and so are others "
+            "where a hidden one could be worked out from them; in the charts a dashed outline of "
+            "one size stands for them.",
+            least=threshold,
+        )
     )
     for field in counts:
         rule = fields.by_key[field.key]
-        page.heading(_label(rule), level=3)
-        labels = {name: label.get("en") or name for name, label in rule.labels.items()}
+        page.heading(label_of(words, rule), level=3)
+        given = {name: text.get(words.language) or name for name, text in rule.labels.items()}
+        labels = {OTHER: words("other"), SEVERAL: words("several"), **given}
         # Words of ours: labels, bands, periods and regions. A team's own choice may be anything.
-        rows = [
-            (labels.get(value, value), number, value in labels or not rule.is_open)
+        bars = [
+            Bar(labels.get(value, value), number, value in labels or not rule.is_open)
             for value, number in field.people
         ]
-        page.chart(rows)
+        add_chart(page, words, bars)
 
 
 def _headline_counts(
@@ -219,48 +231,60 @@ def _headline_counts(
     return [field for field in counted if field.people][:_CHARTS]
 
 
-def _add_risk(page: Page, facts: Facts) -> None:
+def _add_risk(page: Page, words: Words, facts: Facts) -> None:
     figures = facts.figures
-    page.heading("Risk that is left")
+    page.heading(words("Risk that is left"))
     rows = [
-        ("Least number of people who look alike (k)", str(figures.k)),
-        ("Mean chance to single out a person", f"{figures.global_risk:.1%}"),
-        ("Detail lost to protect people", f"{figures.information_loss:.0%}"),
-        ("Scheme", " to ".join(ends_of(figures.scheme)) or "none"),
+        (words("Least number of people who look alike (k)"), str(figures.k)),
+        (words("Mean chance to single out a person"), f"{figures.global_risk:.1%}"),
+        (words("Detail lost to protect people"), f"{figures.information_loss:.0%}"),
+        (words("Scheme"), " \u2013 ".join(ends_of(figures.scheme)) or words("none")),
     ]
     if figures.diversity is not None:
-        rows.insert(
-            1,
-            ("Least number of different sensitive answers among them (l)", str(figures.diversity)),
-        )
-    page.table(("Figure", "Value"), rows)
+        told = words("Least number of different sensitive answers among them (l)")
+        rows.insert(1, (told, str(figures.diversity)))
+    page.table((words("Figure"), words("Value")), rows)
     if figures.diversity == 1:
         page.paragraph(
-            "Looking alike hides who somebody is, not what is true of everybody alike: in at least "
-            "one group all who answered a sensitive question said the same (l is 1). Whoever knows "
-            "that a person is in that group knows this answer."
+            words(
+                "Looking alike hides who somebody is, not what is true of everybody alike: in at "
+                "least one group all who answered a sensitive question said the same (l is 1). "
+                "Whoever knows that a person is in that group knows this answer."
+            )
         )
     page.paragraph(
-        "These figures cover the rows. They do not cover the statements: what a person tells can "
-        "be known to others even when no name is left in it."
+        words(
+            "These figures cover the rows. They do not cover the statements: what a person tells "
+            "can be known to others even when no name is left in it."
+        )
     )
 
 
-def _add_limits(page: Page) -> None:
-    page.heading("Before you use it")
-    page.items(
-        [
-            "Counts are not prevalence: they say what these people told, not how often it happens.",
-            "Do not try to find out who somebody is, and do not combine rows with other lists.",
-            "Quote a statement word for word or not at all, and never beside a row.",
-            "Other persons in an account have not been asked: they appear as bands only.",
-            "codebook.html explains every column; PRIVACY.json holds the figures for programs.",
-        ]
-    )
+_LIMITS = (
+    "Counts are not prevalence: they say what these people told, not how often it happens.",
+    (
+        "This is not an exhaustive account. Whom nobody could reach, and what nobody dared to "
+        "tell, is missing, and nobody knows how much that is."
+    ),
+    (
+        "What people told is their own account. Whether it was checked against other sources "
+        "stands in the columns on source and reliability, where they were recorded."
+    ),
+    "Do not try to find out who somebody is, and do not combine rows with other lists.",
+    "Quote a statement word for word or not at all, and never beside a row.",
+    "Other persons in an account have not been asked: they appear as bands only.",
+    "codebook.html explains every column; PRIVACY.json holds the figures for programs.",
+)
 
 
-def _label(rule: FieldRule) -> str:
-    return rule.label.get("en") or rule.name
+def _add_limits(page: Page, words: Words) -> None:
+    page.heading(words("Limits: before you use it"))
+    page.items(words(limit) for limit in _LIMITS)
+
+
+def label_of(words: Words, rule: FieldRule) -> str:
+    """Return what a field is called in the language of the page."""
+    return rule.label.get(words.language) or rule.name
 
 
 CLASSES: Mapping[DisclosureClass, str] = {

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 from intake.disclosure.k_anonymity import DEFAULT_K, LEAST_K
 from intake.domain.consent import RecipientGroup, Use
 from intake.gui.export.words import POLICIES, word
-from intake.gui.i18n import translate
+from intake.gui.i18n import LANGUAGES, translate
 from intake.gui.interview.consent_words import GROUPS, USES
 from intake.gui.interview.consent_words import word as consent_word
 from intake.gui.theme import Space
@@ -16,10 +16,11 @@ from intake.gui.widgets.buttons import LinkButton
 from intake.gui.widgets.card import Card
 from intake.gui.widgets.choice import CheckBox, ComboBox, RadioButton
 from intake.gui.widgets.labels import Label, Muted, Small
-from intake.services.exports import ExportRequest, Policy
+from intake.services.exports import REPORT_LANGUAGES, ExportRequest, Policy
 from intake.services.team import PublicKey
 
 _GROUPS = tuple(group for group in RecipientGroup if group is not RecipientGroup.ANY)
+_ABREAST = 3
 _SIZES = (LEAST_K, DEFAULT_K, 10, 20)
 
 
@@ -39,6 +40,7 @@ class RequestPanel(QWidget):
         self._policies: dict[Policy, RadioButton] = {}
         self._explained: dict[Policy, Muted] = {}
         self._purpose, self._group, self._k = ComboBox(), ComboBox(), ComboBox()
+        self.language = ComboBox()
         self._usual: int | None = None
         self._recipients: dict[str, CheckBox] = {}
         self._recipient_box = QVBoxLayout()
@@ -47,7 +49,7 @@ class RequestPanel(QWidget):
         self._add_key.clicked.connect(self.key_file_asked)
         self._k_note = Small()
         self._cards = {key: Card() for key in ("what", "why", "who")}
-        self._labels = {key: Label() for key in ("purpose", "group", "k")}
+        self._labels = {key: Label() for key in ("purpose", "group", "k", "language")}
         self._assemble()
         self.retranslate()
 
@@ -96,6 +98,7 @@ class RequestPanel(QWidget):
             recipients=self.recipients(),
             # Before the setting was read there is nothing to choose: the plan reads it then.
             k=self._k.currentData(),
+            language=self.language.currentData(),
         )
 
     def focus_first(self) -> None:
@@ -119,7 +122,8 @@ class RequestPanel(QWidget):
         self._labels["k"].setText(translate("RequestPanel", "Smallest group of people alike"))
         for index in range(self._k.count()):
             self._k.setItemText(index, QLocale().toString(self._k.itemData(index)))
-        for key, field in (("purpose", self._purpose), ("group", self._group), ("k", self._k)):
+        self._labels["language"].setText(translate("RequestPanel", "Report written in"))
+        for key, field in self._fields():
             field.setAccessibleName(self._labels[key].text())
         self._no_recipients.setText(
             translate(
@@ -155,10 +159,11 @@ class RequestPanel(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.TWO)
         grid.setVerticalSpacing(Space.HALF)
-        fields = (("purpose", self._purpose), ("group", self._group), ("k", self._k))
-        for place, (key, field) in enumerate(fields):
-            grid.addWidget(self._labels[key], 0, place)
-            grid.addWidget(field, 1, place)
+        self._offer_languages()
+        for place, (key, field) in enumerate(self._fields()):
+            row, column_of = divmod(place, _ABREAST)
+            grid.addWidget(self._labels[key], 2 * row, column_of)
+            grid.addWidget(field, 2 * row + 1, column_of)
             field.currentIndexChanged.connect(self._on_choice)
         self._cards["why"].body.addLayout(grid)
         self._cards["why"].body.addWidget(self._k_note)
@@ -167,6 +172,16 @@ class RequestPanel(QWidget):
         self._cards["who"].body.addWidget(self._add_key, 0, Qt.AlignmentFlag.AlignLeading)
         for card in self._cards.values():
             column.addWidget(card)
+
+    def _offer_languages(self) -> None:
+        for code in REPORT_LANGUAGES:
+            self.language.addItem(LANGUAGES[code], code)
+        spoken = self.language.findData(QLocale().name().partition("_")[0])
+        self.language.setCurrentIndex(max(0, spoken))
+
+    def _fields(self) -> tuple[tuple[str, ComboBox], ...]:
+        fields = (self._purpose, self._group, self._k, self.language)
+        return tuple(zip(self._labels, fields, strict=True))
 
     def _on_choice(self) -> None:
         self._say_k()

@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from intake.gui.i18n import available_languages, translate
+from intake.gui.pages.gate.bundle import BundlePage
 from intake.gui.pages.gate.create import CreatePage
 from intake.gui.pages.gate.destroyed import DestroyedPage
 from intake.gui.pages.gate.first_start import FirstStartPage
+from intake.gui.pages.gate.open_bundle import OpenBundlePage
 from intake.gui.pages.gate.open_vault import ChooseVaultPage, RestorePage
 from intake.gui.pages.gate.recover import RecoverPage
 from intake.gui.pages.gate.unlock import UnlockPage
@@ -35,12 +38,16 @@ class Gate(QWidget):
         deriving: A key is being derived, which takes a second.
         demo_asked: The person wants the made-up cases.
         language_chosen: Code of a language.
+        viewing: A bundle is shown, whose texts are in the memory of this process from now on.
+        viewed: It was closed, so that this process has to end.
         text_read: The ``Path`` of a vault to go on with, in another process: a rescue has read text
             of cases into this one.
     """
 
     opened = Signal(object)
     text_read = Signal(object)
+    viewing = Signal()
+    viewed = Signal()
     deriving = Signal()
     demo_asked = Signal()
     language_chosen = Signal(str)
@@ -52,6 +59,7 @@ class Gate(QWidget):
         self.creation, self.unlock = CreatePage(worker), UnlockPage(worker)
         self.restore, self.recover = RestorePage(worker), RecoverPage(worker)
         self.ended = DestroyedPage()
+        self.bundle, self.view = OpenBundlePage(worker), BundlePage(worker)
         self.language = ComboBox()
         for code, name in available_languages().items():
             self.language.addItem(name, code)
@@ -65,8 +73,11 @@ class Gate(QWidget):
             self.restore,
             self.recover,
             self.ended,
+            self.bundle,
+            self.view,
         ):
             self.pages.addWidget(page)
+        self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -130,7 +141,7 @@ class Gate(QWidget):
     def is_in_use(self) -> bool:
         """Tell whether something secret is on a page, or a vault is being opened or made."""
         page = self.current
-        if page in (self.creation, self.recover) or not page.content.isEnabled():
+        if page in (self.creation, self.recover, self.view) or not page.content.isEnabled():
             return True
         if self.unlock.holds_text:
             return True
@@ -175,6 +186,11 @@ class Gate(QWidget):
             asked.connect(lambda: self._lead_to(self.choose))
         for asked in (unlock.restore_asked, ended.restore_asked, self.choose.restore_asked):
             asked.connect(lambda: self._lead_to(self.restore))
+        for asked in (self.first.bundle_asked, unlock.bundle_asked):
+            asked.connect(self.ask_for_bundle)
+        self.bundle.left.connect(lambda: self._go_back(self.first))
+        self.bundle.looked.connect(self._show_bundle)
+        self.view.closed.connect(self.viewed)
         self.first.demo_asked.connect(self.demo_asked)
         self.creation.left.connect(lambda: self._show(self.first))
         self.creation.created.connect(self.opened)
@@ -191,6 +207,41 @@ class Gate(QWidget):
         self.language.activated.connect(
             lambda index: self.language_chosen.emit(self.language.itemData(index))
         )
+
+    def ask_for_bundle(self, path: Path | None = None) -> None:
+        """Ask what opens a bundle, and which one if it is not chosen yet."""
+        if self.current is not self.bundle:
+            self._lead_to(self.bundle)
+        self.bundle.start(path)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file, where a bundle may be opened."""
+        if self._dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Go on with the file that was dropped."""
+        path = self._dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.ask_for_bundle(path)
+
+    def _dropped(self, event: QDropEvent) -> Path | None:
+        urls = event.mimeData().urls()
+        is_free = self.current in (self.first, self.unlock, self.choose, self.bundle)
+        if not is_free or len(urls) != 1 or not urls[0].isLocalFile() or self._is_working:
+            return None
+        path = Path(urls[0].toLocalFile())
+        return path if path.is_file() else None
+
+    @property
+    def _is_working(self) -> bool:
+        return not self.current.content.isEnabled()
+
+    def _show_bundle(self, found: object, path: object, means: object) -> None:
+        self.view.show_bundle(found, path, means)  # type: ignore[arg-type]  # signals carry objects
+        self._show(self.view)
+        self.viewing.emit()
 
     def _start_creating(self) -> None:
         self._show(self.creation)

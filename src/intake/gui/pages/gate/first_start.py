@@ -1,4 +1,4 @@
-"""The first start: three calm choices in plain words."""
+"""The first start: four calm choices in plain words."""
 
 from __future__ import annotations
 
@@ -68,28 +68,32 @@ class ChoiceCard(Card):
 
 
 class FirstStartPage(GatePage):
-    """Create a vault, open one, or look around with made-up cases.
+    """Create a vault, open one, open a bundle, or look around with made-up cases.
 
     Signals:
         create_asked: The person wants a new vault.
         open_asked: The person has a vault already.
+        bundle_asked: The person got a bundle and needs no vault.
         demo_asked: The person wants to look around.
     """
 
     create_asked = Signal()
     open_asked = Signal()
+    bundle_asked = Signal()
     demo_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("notebook", parent)
         self.create_card = ChoiceCard("vault")
         self.open_card = ChoiceCard("key")
+        self.bundle_card = ChoiceCard("overview")
         self.demo_card = ChoiceCard("notebook")
         self.create_card.chosen.connect(self.create_asked)
         self.open_card.chosen.connect(self.open_asked)
+        self.bundle_card.chosen.connect(self.bundle_asked)
         self.demo_card.chosen.connect(self.demo_asked)
         self.body.setSpacing(Space.ONE_HALF)
-        for card in (self.create_card, self.open_card, self.demo_card):
+        for card in (self.create_card, self.open_card, self.bundle_card, self.demo_card):
             self.body.addWidget(card)
         self.setFocusProxy(self.create_card)
 
@@ -110,6 +114,10 @@ class FirstStartPage(GatePage):
         self.open_card.set_texts(
             translate("FirstStart", "Open a vault"),
             translate("FirstStart", "You have one on this laptop, on a drive, or as a backup."),
+        )
+        self.bundle_card.set_texts(
+            translate("FirstStart", "Open a bundle"),
+            translate("FirstStart", "Somebody has sent you one. You need no vault to read it."),
         )
         self.demo_card.set_texts(
             translate("FirstStart", "Try it with made-up cases"),

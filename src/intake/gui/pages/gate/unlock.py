@@ -34,6 +34,7 @@ class UnlockPage(GatePage):
         recovered: A ``VaultSession`` and the recovery key as typed, to set a new passphrase.
         deriving: A key is being derived; the thread of the window has a second to spare.
         other_asked: The person wants another vault.
+        bundle_asked: The person wants to read a bundle, which needs no vault.
         restore_asked: The person wants to restore a backup.
         text_read: A rescue has read text of cases and is over, so that this process has to end; the
             ``Path`` of the vault to go on with, a new one unless the rescue was given up.
@@ -44,6 +45,7 @@ class UnlockPage(GatePage):
     recovered = Signal(object, object)
     deriving = Signal()
     other_asked = Signal()
+    bundle_asked = Signal()
     restore_asked = Signal()
     text_read = Signal(object)
     access_destroyed = Signal(object, object)
@@ -65,6 +67,7 @@ class UnlockPage(GatePage):
         self.restore_button = LinkButton("", "restore")
         self.other_button = LinkButton("", "folder")
         self.rescue_button = LinkButton("", "protection")
+        self.bundle_button = LinkButton("", "overview")
         self.destroy_button = DangerButton("", "trash")
         self._assemble()
         self.unlock_button.clicked.connect(self.unlock)
@@ -75,6 +78,7 @@ class UnlockPage(GatePage):
         self.restore_button.clicked.connect(self.restore_asked)
         self.other_button.clicked.connect(self.other_asked)
         self.rescue_button.clicked.connect(self._ask_rescue)
+        self.bundle_button.clicked.connect(self.bundle_asked)
         self.destroy_button.clicked.connect(self._ask_destroy)
         self.busy.cancelled.connect(self._cancel)
         self.setFocusProxy(self.secret)
@@ -157,6 +161,7 @@ class UnlockPage(GatePage):
         self.restore_button.setText(translate("Unlock", "Restore a backup"))
         self.other_button.setText(translate("Unlock", "Another vault"))
         self.rescue_button.setText(translate("Unlock", "Rescue"))
+        self.bundle_button.setText(translate("Unlock", "Open a bundle"))
         self.destroy_button.setText(translate("Unlock", "Destroy access"))
 
     @property
@@ -190,6 +195,7 @@ class UnlockPage(GatePage):
         self.buttons.addStretch(1)
         last = QHBoxLayout()
         last.addWidget(self.rescue_button)
+        last.addWidget(self.bundle_button)
         last.addStretch(1)
         last.addWidget(self.destroy_button)
         self.body.addLayout(last)
