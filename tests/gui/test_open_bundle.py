@@ -30,7 +30,7 @@ from intake.services import bundles, team
 from intake.vault.secret import Secret
 from tests.gui.hands import ReplacedError, Replacing, press, words_on
 from tests.gui.test_gate import PASSPHRASE, enter, shows
-from tests.unit.export.making import contents, keyring, open_gate
+from tests.unit.export.making import keyring, open_gate, varied
 
 
 @pytest.fixture(scope="module")
@@ -41,9 +41,9 @@ def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
         team.create_key(folder / "key.txt", passphrase, 10)
     reader = read_public_key(folder / "key.txt.pub").recipient
     signer = keyring().signer(RecipientGroup.ANALYSTS)
-    write(folder / "bundle.age", contents(), Sealing(signer, (reader,)), open_gate)
+    write(folder / "bundle.age", varied(), Sealing(signer, (reader,)), open_gate)
     plain = Sealing(signer, unencrypted=True)
-    write(folder / "plain.zip", contents(), plain, open_gate)
+    write(folder / "plain.zip", varied(), plain, open_gate)
     (folder / "office.pub").write_text(keyring().public_key("Office").text)
     return folder
 
@@ -103,7 +103,7 @@ def test_a_bundle_opens_by_keyboard_alone_and_shows_who_signed_it(
     assert "Signed by office." in words
     assert "Whole and unchanged" in words
     assert tab_names(gate)[:2] == ["Report", "Codebook"]
-    assert "interviews (6)" in tab_names(gate)
+    assert "interviews (30)" in tab_names(gate)
     assert page.secret.is_empty
 
 
@@ -222,14 +222,14 @@ def test_a_drawing_has_the_colours_of_the_window(qtbot: QtBot, look: Appearance)
 def test_a_table_shows_titles_and_a_long_cell_whole(gate: Gate, sent: Path) -> None:
     opened(gate, sent)
     names = tab_names(gate)
-    people = gate.view.tabs.widget(names.index("interviews (6)"))
+    people = gate.view.tabs.widget(names.index("interviews (30)"))
     assert isinstance(people, QTableView)
     heads = [
         people.model().headerData(index, Qt.Orientation.Horizontal)
         for index in range(people.model().columnCount())
     ]
     assert "About sex (sex)" in heads
-    statements = gate.view.tabs.widget(names.index("statements (6)"))
+    statements = gate.view.tabs.widget(names.index("statements (30)"))
     assert isinstance(statements, RowsView)
     gate.view.tabs.setCurrentWidget(statements)
     statements.setCurrentIndex(statements.model().index(0, 0))
@@ -245,9 +245,9 @@ def test_a_table_of_many_rows_says_that_it_is_not_all(
 ) -> None:
     monkeypatch.setattr(bundles, "MOST_ROWS", 4)
     opened(gate, sent)
-    gate.view.tabs.setCurrentIndex(tab_names(gate).index("interviews (6)"))
+    gate.view.tabs.setCurrentIndex(tab_names(gate).index("interviews (30)"))
     assert "The first 4 rows" in words_on(gate.view)
-    assert "interviews (6)" in tab_names(gate)
+    assert "interviews (30)" in tab_names(gate)
 
 
 def save(gate: Gate, folder: Path) -> None:
@@ -288,7 +288,7 @@ def test_the_page_changes_its_language(gate: Gate, sent: Path, interpreter: Inte
     interpreter.speak("be")
     QApplication.processEvents()
     assert gate.view.tabs.tabText(0) != "Report"
-    assert "interviews (6)" in tab_names(gate)
+    assert "interviews (30)" in tab_names(gate)
 
 
 def test_a_shown_bundle_locks_like_a_vault_and_closing_it_ends_the_process(

@@ -285,6 +285,14 @@ def contents(count: int = 6, made_for: Release | None = None) -> BundleContents:
     return BundleContents(facts(made_for), FIELDS, cases)
 
 
+def varied(count: int = 30, made_for: Release | None = None) -> BundleContents:
+    """Return contents in which every second person gave other answers, so that some are named."""
+    made = contents(0, made_for)
+    other = {"left_on": Answer("2020-02"), "sex": Answer("male"), "children": Answer(0)}
+    files = [case_file(n, **other if n % 2 else {}) for n in range(1, count + 1)]
+    return replace(made, cases=[redacted(each, made.facts.release) for each in files])
+
+
 def keyring(fill: int = 5) -> VaultKeyring:
     return VaultKeyring.from_bytes(Secret(b"IKR1" + bytes([fill]) * 32 + bytes([fill + 1]) * 32))
 

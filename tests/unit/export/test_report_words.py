@@ -19,7 +19,7 @@ from intake.export.writers.method import GROUPS, PURPOSES
 from intake.export.writers.report import CLASSES, KINDS, LEVELS
 from intake.export.writers.words import LANGUAGES, Words, texts_in
 from intake.services.plans import Notice
-from tests.unit.export.making import FIELDS, contents, facts, release
+from tests.unit.export.making import FIELDS, contents, facts, release, varied
 from tests.unit.export.test_documents import Reader
 
 COUNTS = (
@@ -34,20 +34,25 @@ DATED = replace(
         replace(FIELDS.by_key["displacement.left_on"], key="interview.interview_date"),
     ),
 )
+MANY = 30  # so that some answer was given by enough of them to be named
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
 
 
 def made_in(language: str) -> list[BundleContents]:
     """Return bundles that say everything that a report can say."""
     poor = replace(
-        facts().figures, diversity=1, levels={"profile.age": "band_narrow..withheld"}, scheme="a..b"
+        facts().figures,
+        closeness=0.4,
+        diversity=1,
+        levels={"profile.age": "band_narrow..withheld"},
+        scheme="a..b",
     )
     unreviewed = facts(figures=poor, reviewed=False, language=language)
     told = facts(figures=replace(facts().figures, scheme=""), language=language)
     told = replace(told, notes=(*told.notes, *Notice))
     records = facts(release(Policy.RECORDS), language=language)
     counted = facts(release(Policy.STATISTICS), language=language, counts_only=True)
-    made = contents()
+    made = varied(MANY)
     return [
         replace(contents(), facts=unreviewed),
         replace(made, facts=told),
@@ -110,11 +115,11 @@ def test_the_language_changes_the_pages_and_nothing_that_programs_read() -> None
 
 
 def test_a_report_says_source_period_consent_what_was_withheld_risk_and_limits() -> None:
-    text = text_of(contents())
+    text = text_of(varied(MANY))
     for part in (
         "first-hand account",
-        "Number of people with a row: 6.",
-        "Years that the accounts speak of: 2021.",
+        f"Number of people with a row: {MANY}.",
+        "Years that the accounts speak of: 2020\u20132021.",
         "consent is recorded to this use (analysis) by this group of recipients (analysts)",
         "agreed to be quoted",
         "What stayed out, and why",
@@ -142,6 +147,6 @@ def test_counts_promise_nothing_that_only_rows_have() -> None:
 
 
 def test_the_years_are_those_of_the_tables_and_no_finer() -> None:
-    text = text_of(contents())
+    text = text_of(varied(MANY))
     assert "2021-07" not in text
     assert "2021-Q3" in text
