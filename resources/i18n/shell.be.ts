@@ -2287,6 +2287,10 @@
       <translation>Захоўвайце рэзервовыя копіі па-за папкай самога сховішча, лепш на флэшцы.</translation>
     </message>
     <message>
+      <source>Name the bundles to unite.</source>
+      <translation>Назавіце камплекты, якія трэба аб’яднаць.</translation>
+    </message>
+    <message>
       <source>No case of this parcel from {sender} is here. Receive the parcel, or ask for it; if the case was sealed for somebody else since, the recall has to reach them.</source>
       <translation>Тут няма справы з гэтага пакета ад {sender}. Прыміце пакет або папрасіце яго; калі справу з таго часу запячаталі для кагосьці іншага, адкліканне мусіць дайсці да яго.</translation>
     </message>
@@ -2343,6 +2347,10 @@
       <translation>Гэтыя тэксты задоўгія для аднаго запыту. Папрасіце прагледзець менш за раз.</translation>
     </message>
     <message>
+      <source>These weights cannot be meant: {}.</source>
+      <translation>Такіх ваг быць не можа: {}.</translation>
+    </message>
+    <message>
       <source>This case from {sender} was erased here and is not taken in again.</source>
       <translation>Гэтую справу ад {sender} тут сцёрлі, і яна больш не прымаецца.</translation>
     </message>
@@ -2385,6 +2393,10 @@
     <message>
       <source>Too much of this answer is about texts that do not stand here. Ask again.</source>
       <translation>Зашмат у гэтым адказе пра тэксты, якіх тут няма. Папрасіце зноў.</translation>
+    </message>
+    <message>
+      <source>Two different bundles have the number {}.</source>
+      <translation>Два розныя камплекты маюць нумар {}.</translation>
     </message>
     <message>
       <source>Which case this recall from {sender} means was lost when this vault was rescued. Ask the sender which case it is, and record the withdrawal by hand.</source>

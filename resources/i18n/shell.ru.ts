@@ -2287,6 +2287,10 @@
       <translation>Храните резервные копии вне папки самого хранилища, лучше на флешке.</translation>
     </message>
     <message>
+      <source>Name the bundles to unite.</source>
+      <translation>Назовите комплекты, которые нужно объединить.</translation>
+    </message>
+    <message>
       <source>No case of this parcel from {sender} is here. Receive the parcel, or ask for it; if the case was sealed for somebody else since, the recall has to reach them.</source>
       <translation>Здесь нет дела из этого пакета от {sender}. Примите пакет или попросите его; если дело с тех пор запечатали для кого-то другого, отзыв должен дойти до него.</translation>
     </message>
@@ -2343,6 +2347,10 @@
       <translation>Эти тексты слишком длинные для одного запроса. Попросите просмотреть меньше за раз.</translation>
     </message>
     <message>
+      <source>These weights cannot be meant: {}.</source>
+      <translation>Таких весов быть не может: {}.</translation>
+    </message>
+    <message>
       <source>This case from {sender} was erased here and is not taken in again.</source>
       <translation>Это дело от {sender} здесь стёрли, и оно больше не принимается.</translation>
     </message>
@@ -2385,6 +2393,10 @@
     <message>
       <source>Too much of this answer is about texts that do not stand here. Ask again.</source>
       <translation>Слишком многое в этом ответе о текстах, которых здесь нет. Попросите снова.</translation>
+    </message>
+    <message>
+      <source>Two different bundles have the number {}.</source>
+      <translation>Два разных комплекта имеют номер {}.</translation>
     </message>
     <message>
       <source>Which case this recall from {sender} means was lost when this vault was rescued. Ask the sender which case it is, and record the withdrawal by hand.</source>

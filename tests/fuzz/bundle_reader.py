@@ -15,12 +15,12 @@ from intake.domain.progress import CancelToken
 from intake.export.bundle import make_files
 from intake.export.pages import Passage, blocks_of
 from intake.export.reading import TableShape, _rows, shapes_of
-from tests.unit.export.making import contents
+from tests.unit.export.making import varied
 
 
 @cache
 def _members() -> Mapping[str, bytes]:
-    return {file.name: file.content for file in make_files(contents(), CancelToken())[0]}
+    return {file.name: file.content for file in make_files(varied(), CancelToken())[0]}
 
 
 @cache

@@ -279,9 +279,13 @@ def test_o_opens_the_list_of_statements_and_escape_closes_it(qtbot: QtBot, desk:
 
 
 @opens_menus
-def test_the_first_letters_of_a_code_find_its_statement(qtbot: QtBot, desk: Reviewing) -> None:
+@pytest.mark.parametrize("code", ["KWFT", "SXHP", "D2N6"])  # keys of the review are among them
+def test_the_first_letters_of_a_code_find_its_statement(
+    qtbot: QtBot, desk: Reviewing, code: str
+) -> None:
     chooser, shown = desk.page.head.chooser, desk.statement.id
     other = next(i for i in range(chooser.count()) if chooser.itemData(i) != shown)
+    chooser.setItemText(other, f"{code}-0000")
     press(Qt.Key.Key_O)
     QTest.keyClicks(chooser.view(), chooser.itemText(other)[:4])
     QTest.keyClick(chooser.view(), ENTER)

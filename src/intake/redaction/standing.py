@@ -19,7 +19,7 @@ class StandingTests:
     """
 
     def __init__(self) -> None:
-        self._tests: list[Callable[[str], bool]] = []
+        self._tests: tuple[Callable[[str], bool], ...] = ()
         self._numbers: dict[Callable[[str], bool], int] = {}
         self._passed: dict[str, tuple[int, tuple[int, ...]]] = {}
         self._lock = Lock()
@@ -32,11 +32,11 @@ class StandingTests:
         number = self._numbers.get(test)
         if number is not None:
             return number
-        with self._lock:
-            if test not in self._numbers:
-                self._tests.append(test)
-                self._numbers[test] = len(self._tests) - 1
-            return self._numbers[test]
+        with self._lock:  # another thread may have been quicker
+            # Whoever knows a number finds its test: the list grows first.
+            self._tests = tuple(dict.fromkeys((*self._tests, test)))
+            self._numbers[test] = self._tests.index(test)
+        return self._numbers[test]
 
     def passed(self, key: str, count: int) -> tuple[int, ...]:
         """Return the numbers of those among the first ``count`` tests that a folded word passes.

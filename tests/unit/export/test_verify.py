@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,10 +22,13 @@ from intake.errors import (
     UsageError,
     WrongKeyError,
 )
+from intake.export import verify as verifying
+from intake.export.archive import Readable
 from intake.export.container import CHUNK
 from intake.export.keys import signer_words
+from intake.export.new_folder import Write
 from intake.export.recipients import PassphraseIdentity, PassphraseRecipient
-from intake.export.verify import Trust, bundle_needs_passphrase, open_to, verify
+from intake.export.verify import Contents, Trust, bundle_needs_passphrase, open_to, verify
 from intake.vault.secret import Secret
 from tests.unit.export.containers import (
     FAST,
@@ -75,6 +79,21 @@ def test_opening_writes_the_files_directly_below_the_folder(tmp_path: Path, good
     assert found == members_of(good)
     assert (tmp_path / "out").stat().st_mode & 0o077 == 0
     assert all(path.stat().st_mode & 0o077 == 0 for path in (tmp_path / "out").rglob("*"))
+
+
+def test_a_bundle_that_changes_between_the_two_readings_is_not_opened(
+    tmp_path: Path, good: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = verifying.check_contents
+
+    def other(stream: Readable, cancel: CancelToken, write: Write | None = None) -> Contents:
+        found = real(stream, cancel, write)
+        return found if write is None else replace(found, manifest=None)  # type: ignore[arg-type]  # no manifest is another one
+
+    monkeypatch.setattr(verifying, "check_contents", other)
+    with pytest.raises(BundleDamagedError):
+        open_to(saved(tmp_path, good), tmp_path / "out", (), OFFICE)
+    assert not (tmp_path / "out").exists()
 
 
 def test_opened_files_and_their_names_are_brought_to_the_disk(

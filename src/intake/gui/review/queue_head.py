@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from intake.domain.ids import StatementId
@@ -178,7 +179,11 @@ class _Chooser(ComboBox):
         self.view().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice that the list closes (Qt)."""
+        """Notice that the list closes, and keep letters from the keys of the review (Qt)."""
+        is_typed = isinstance(event, QKeyEvent) and event.text().isalnum()
+        if is_typed and event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
         if event.type() is QEvent.Type.Hide:
             self.closed.emit()
         return super().eventFilter(watched, event)

@@ -85,6 +85,7 @@ class BundlePage(GatePage):
         self.close_button.setText(translate("BundlePage", "&Close the bundle"))
         self.save_button.setText(translate("BundlePage", "&Save the files"))
         self.tabs.setAccessibleName(translate("BundlePage", "Parts of the bundle"))
+        self.tabs.tabBar().setAccessibleName(self.tabs.accessibleName())
         if self._found is None:
             return
         self.facts.show_facts(facts_of(self._found.report))
