@@ -167,3 +167,17 @@ def test_a_value_that_is_missing_in_its_ladder_becomes_other() -> None:
     schemes = [Scheme("parent", {"group": Level.PARENT})]
     (only,) = Former(people, [QUASI], 5).form(schemes).classes
     assert only.rows[0].values == {"group": "other"}
+
+
+def test_what_all_do_not_have_yet_is_put_together_for_some(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("intake.disclosure.columns._FEW", 10)
+    records = [Record(str(n), str(n), {"age": Answer(n)}) for n in range(100)]
+    groups = [[GROUP], [AGE], [LEFT], [AGE]]
+    places = range(0, 100, 3)
+    for scheme in SCHEMES:
+        told = Some(Columns(records, groups, ["a"] * 100), places).keys(scheme)
+        keys = Columns(records, groups, ["a"] * 100).keys(scheme)
+        assert told is not None
+        assert keys is not None
+        pairs = set(zip(told, (keys[place] for place in places), strict=True))
+        assert len(pairs) == len(set(told)) == len({keys[place] for place in places})
