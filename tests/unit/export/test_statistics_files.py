@@ -188,7 +188,7 @@ def test_columns_and_choices_have_labels_in_the_language_of_the_report(tmp_path:
     assert said.column_names_to_labels["sex_reason"] == "sex_reason: Пол. Class: які ёсць"
     assert said.variable_value_labels["sex"]["female"] == "Жанчына"
     assert said.variable_value_labels["sex"]["male"] == "Male"
-    assert said.variable_value_labels["sex_reason"]["declined"] == "Чалавек не хоча адказваць."
+    assert said.variable_value_labels["sex_reason"]["declined"] == "Чалавек не хоча казаць."
     made = folder / "stata" / "interviews.dta"
     assert read_by_pandas(made)[1]["sex"] == "Пол. Class: які ёсць"
     assert read(made)[1].variable_value_labels == {}
