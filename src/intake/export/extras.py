@@ -16,11 +16,11 @@ from itertools import islice
 from typing import Any
 
 from intake.errors import BundleDamagedError
+from intake.export.codebook_labels import with_labels
 from intake.export.new_file import finish
 from intake.export.new_folder import Write
 from intake.export.parquet import ParquetFile, require_parquet
 from intake.export.reading import FieldShape, TableShape, shapes_of
-from intake.export.said import with_labels
 from intake.export.statistics_files import (
     SPSS,
     STATA,

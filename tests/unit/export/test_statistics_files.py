@@ -27,11 +27,11 @@ from intake.errors import (
 )
 from intake.export import canonical
 from intake.export.bundle import BundleContents, write
+from intake.export.codebook_labels import with_labels
 from intake.export.extras import Extra
 from intake.export.fields import FieldPolicy
 from intake.export.new_folder import filled
 from intake.export.reading import shapes_of
-from intake.export.said import with_labels
 from intake.export.statistics_files import (
     SPSS,
     STATA,
@@ -41,6 +41,7 @@ from intake.export.statistics_files import (
     variable_names,
     write_table,
 )
+from intake.export.terms import Gap
 from intake.export.verify import Trust, verify
 from intake.export.writers.html import Page
 from intake.forms.definition import Texts
@@ -188,6 +189,7 @@ def test_columns_and_choices_have_labels_in_the_language_of_the_report(tmp_path:
     assert said.column_names_to_labels["sex_reason"] == "sex_reason: Пол. Class: які ёсць"
     assert said.variable_value_labels["sex"]["female"] == "Жанчына"
     assert said.variable_value_labels["sex"]["male"] == "Male"
+    assert set(said.variable_value_labels["sex_reason"]) == set(Gap)
     assert said.variable_value_labels["sex_reason"]["declined"] == "Чалавек не хоча казаць."
     made = folder / "stata" / "interviews.dta"
     assert read_by_pandas(made)[1]["sex"] == "Пол. Class: які ёсць"

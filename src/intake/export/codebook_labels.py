@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from intake.export.pages import Grid, Kind, blocks_of
 from intake.export.reading import FieldShape, TableShape
+from intake.export.terms import Gap
 from intake.export.writers.codebook import NAME, label_in
 
 _PAIR = 2  # cells of a row: what stands in the table, and what it means
@@ -51,13 +52,12 @@ def _read(codebook: bytes) -> Mapping[tuple[str, str], _Column]:
 
 def _labelled(shape: TableShape, found: Mapping[tuple[str, str], _Column]) -> Iterator[FieldShape]:
     nothing = _Column()
-    reasons = next(
-        (each.labels for (_, name), each in found.items() if each.labels and not name), {}
-    )
+    told = next((each.labels for (_, name), each in found.items() if each.labels and not name), {})
+    reasons = tuple((gap.value, told[gap.value]) for gap in Gap if gap.value in told)
     title = ""
     for each in shape.fields:
         if each.is_reason:
-            yield replace(each, title=title, labels=tuple(reasons.items()))
+            yield replace(each, title=title, labels=reasons)
             continue
         said = found.get((shape.path, each.name), nothing)
         title = said.title or each.title
