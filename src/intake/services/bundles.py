@@ -269,7 +269,7 @@ def _told(means: Means) -> Iterator[None]:
     except WrongFilePassphraseError:
         raise
     except WrongKeyError:
-        if means == Means(signer=means.signer):
+        if means.session is None and means.key_file is None:  # a passphrase alone opens no key
             raise NoKeyGivenError from None
         raise
     except UnknownSignerError as error:
