@@ -27,7 +27,8 @@ from intake.export.new_folder import Write
 from intake.export.pages import Block, Grid, Kind, Passage, blocks_of
 from intake.export.reading import TableShape, read_tables, shapes_of
 from intake.export.recipients import Identity, PassphraseIdentity
-from intake.export.verify import CODEBOOK, BundleReport, Opening, Trust
+from intake.export.verify import BundleReport, Opening, Trust
+from intake.export.writers.codebook import NAME as CODEBOOK
 from intake.services import team
 from intake.services.session import VaultSession
 from intake.vault.secret import Secret
