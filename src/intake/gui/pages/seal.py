@@ -259,7 +259,7 @@ class SealPage(Page):
         if state == WHOM and not self.whom.keys.names():
             return translate("SealPage", "Choose who can open the parcel.")
         if state == WHOM and self.whom.folder is None:
-            return translate("SealPage", "Choose a folder.")
+            return translate("SealPage", "Choose a folder: open it in the list.")
         if state == SECRETS and not self.secrets.is_filled:
             return translate("SealPage", "Type the passphrase and the recovery key.")
         return ""

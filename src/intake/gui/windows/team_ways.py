@@ -104,8 +104,8 @@ class TeamWays(QObject):
             translate("TeamWays", "Seal this case now?"),
             translate(
                 "TeamWays",
-                "It is finalised. Sealed, it can be opened by the people whom you choose alone, "
-                "and never again on this laptop. Nothing happens before the last step.",
+                "It is finalised. Once it is sealed, only the people whom you choose can open it, "
+                "and nobody ever again on this laptop. Nothing happens before the last step.",
             ),
             affirmative=translate("TeamWays", "Go on to sealing"),
             cancel=translate("TeamWays", "Not now"),
