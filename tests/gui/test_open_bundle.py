@@ -93,6 +93,7 @@ def test_a_bundle_opens_by_keyboard_alone_and_shows_who_signed_it(
         row.button.setFocus()
         press(Qt.Key.Key_Return)
         sheet = gate.findChildren(PathSheet)[-1]
+        assert sheet.panel.list.hasFocus(), "arrows and letters find a file at once"
         sheet.panel.show_path(sent / name)
         sheet.yes.click()
         assert row.about.text() == str(sent / name)

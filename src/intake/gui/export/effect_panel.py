@@ -41,10 +41,7 @@ class EffectPanel(QWidget):
         self.picture, self.weights_card = ClassPicture(), WeightsCard()
         self._card = Card()
         self._advice = Label()
-        for widget in (
-            *(self._risk, self._line, self.picture, self._legend),
-            *(self._cost, self._advice),
-        ):
+        for widget in (self._risk, self._line, self.picture, self._legend, self._cost):
             self._card.body.addWidget(widget)
         self._card.body.addStretch(1)
         self._count = Strong()
@@ -57,6 +54,7 @@ class EffectPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Space.ONE)
+        whole.addWidget(self._advice)
         whole.addLayout(beside)
         whole.addWidget(self._count)
         whole.addWidget(self.table, 1)
