@@ -44,7 +44,7 @@ _ID = re.compile(r"[0-9a-f]{32}", re.ASCII)
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _BYTES = "base64"  # the one key of an object that stands for bytes
-_MOST_OF_BODY, _LONGEST_OF_BODY = 20, 200
+_MOST_OF_BODY, LONGEST_OF_BODY = 20, 200
 MOST_RELEASES = MOST_NAMES = 1_000
 Believe = Callable[[bytes], object]
 
@@ -360,7 +360,7 @@ def _left_in(entry: dict[str, Any]) -> LeftIn:
     bundle_id, made, body = entry["bundle_id"], entry["made"], entry["body"]
     if not (isinstance(bundle_id, str) and isinstance(made, str) and isinstance(body, dict)):
         raise TypeError("release")
-    if len(body) > _MOST_OF_BODY or any(len(str(each)) > _LONGEST_OF_BODY for each in body.items()):
+    if len(body) > _MOST_OF_BODY or any(len(str(each)) > LONGEST_OF_BODY for each in body.items()):
         raise ValueError("release")
     month = _require(entry["month"], _MONTH)
     return LeftIn(_require(bundle_id, _ID), month, made, body)

@@ -23,6 +23,7 @@ from intake.errors import (
 )
 from intake.export.keys import Signer, parse_public_key
 from intake.export.parcel import (
+    LONGEST_OF_BODY,
     MOST_NAMES,
     MOST_RELEASES,
     LeftIn,
@@ -253,7 +254,7 @@ def _written(
     file = into / f"{parcel_id[:_NAME_DIGITS]}{ENDING}"
     store = session.store
     releases = tuple(
-        LeftIn(each.bundle_id, each.month, to_time(each.made), _without_seed(each.body))
+        LeftIn(each.bundle_id, each.month, to_time(each.made), _travelling(each.body))
         for each in left_in[:MOST_RELEASES]
     )
     with store.write() as tx:  # what is read and the month are of one moment
@@ -276,9 +277,13 @@ def _known_as(session: VaultSession, case_id: CaseId) -> tuple[str, ...]:
     return tuple(names)[:MOST_NAMES]  # what came here comes first, whatever others claim
 
 
-def _without_seed(body: dict[str, object]) -> dict[str, object]:
-    """Return what the ledger says of a bundle, without what its row numbers are made of."""
-    return {key: value for key, value in body.items() if key != "seed"}
+def _travelling(body: dict[str, object]) -> dict[str, object]:
+    """Return what the ledger says of a bundle, without what its row numbers are made of.
+
+    What is longer than a reader takes, the names of very many schemes for one, stays here.
+    """
+    short = (each for each in body.items() if len(str(each)) <= LONGEST_OF_BODY)
+    return {key: value for key, value in short if key != "seed"}
 
 
 def _remove(

@@ -186,6 +186,19 @@ def test_bundles_travel_with_a_case(tmp_path: Path, three: Three) -> None:
     assert [each.bundle_id for each in cases.bundles_of(office, case_id)] == ["ab" * 16]
 
 
+def test_a_case_that_left_in_a_bundle_of_many_schemes_can_be_sealed_and_received(
+    tmp_path: Path, three: Three
+) -> None:
+    field, _, office = three
+    case_id = filled(field)
+    body = {"group": "analysts", "schemes": [f"aaaab{number:02}" for number in range(40)]}
+    with field.store.write() as tx:
+        field.store.releases.record(tx, "ab" * 16, "2026-01", [case_id], body)
+    parcels.receive(office, sent(field, case_id, tmp_path, OFFICE))
+    (release,) = office.store.releases.all()
+    assert release.body == {"group": "analysts"}
+
+
 def test_a_code_that_is_taken_becomes_another(tmp_path: Path, three: Three) -> None:
     field, _, office = three
     case_id = filled(field)
