@@ -343,6 +343,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n letter(s) in {path}, not encrypted. Send each to whoever has its bundle, ask for an answer, then delete the letters here.</source>
+      <translation>
+        <numerusform>%n письмо в {path}, не зашифровано. Перешлите каждое тому, у кого его комплект, попросите ответить, затем удалите письма здесь.</numerusform>
+        <numerusform>%n письма в {path}, не зашифрованы. Перешлите каждое тому, у кого его комплект, попросите ответить, затем удалите письма здесь.</numerusform>
+        <numerusform>%n писем в {path}, не зашифрованы. Перешлите каждое тому, у кого его комплект, попросите ответить, затем удалите письма здесь.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n person(s)</source>
       <translation>
         <numerusform>%n лицо</numerusform>
@@ -383,6 +391,10 @@
       <translation>Отозвать &amp;согласие</translation>
     </message>
     <message>
+      <source>A new folder for the letters</source>
+      <translation>Новая папка для писем</translation>
+    </message>
+    <message>
       <source>Any country</source>
       <translation>Любая страна</translation>
     </message>
@@ -401,6 +413,10 @@
     <message>
       <source>Any status</source>
       <translation>Любое состояние</translation>
+    </message>
+    <message>
+      <source>Bundles hold it, and afterwards nothing here tells which. First write the letters to those who have them, on the page of the case:</source>
+      <translation>Он есть в комплектах, и потом здесь ничто не покажет, в каких. Сначала напишите письма тем, у кого они, на странице случая:</translation>
     </message>
     <message>
       <source>Bundles with this case</source>
@@ -445,6 +461,14 @@
     <message>
       <source>Consent</source>
       <translation>Согласие</translation>
+    </message>
+    <message numerus="yes">
+      <source>Consent does not cover %n of these bundles any more: whoever has it should delete it. {ids}</source>
+      <translation>
+        <numerusform>Согласие больше не распространяется на %n из этих комплектов: у кого он есть, пусть удалит. {ids}</numerusform>
+        <numerusform>Согласие больше не распространяется на %n из этих комплектов: у кого они есть, пусть удалит. {ids}</numerusform>
+        <numerusform>Согласие больше не распространяется на %n из этих комплектов: у кого они есть, пусть удалит. {ids}</numerusform>
+      </translation>
     </message>
     <message>
       <source>Consent ends within 30 days</source>
@@ -589,6 +613,14 @@
     <message>
       <source>Withdrawn on {day}. Nothing more may leave.</source>
       <translation>Отозвано: {day}. Больше ничего не может уйти.</translation>
+    </message>
+    <message>
+      <source>Write here</source>
+      <translation>Записать сюда</translation>
+    </message>
+    <message>
+      <source>Write the letters</source>
+      <translation>Написать письма</translation>
     </message>
   </context>
   <context>

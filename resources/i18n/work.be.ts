@@ -1811,6 +1811,10 @@
       <translation>суды</translation>
     </message>
     <message>
+      <source>only counts</source>
+      <translation>толькі колькасці</translation>
+    </message>
+    <message>
       <source>our office</source>
       <translation>наш офіс</translation>
     </message>
@@ -1825,6 +1829,10 @@
     <message>
       <source>the public</source>
       <translation>грамадскасць</translation>
+    </message>
+    <message>
+      <source>with a statement</source>
+      <translation>з аповедам</translation>
     </message>
   </context>
   <context>

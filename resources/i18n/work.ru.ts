@@ -1811,6 +1811,10 @@
       <translation>суды</translation>
     </message>
     <message>
+      <source>only counts</source>
+      <translation>только количества</translation>
+    </message>
+    <message>
       <source>our office</source>
       <translation>наш офис</translation>
     </message>
@@ -1825,6 +1829,10 @@
     <message>
       <source>the public</source>
       <translation>общественность</translation>
+    </message>
+    <message>
+      <source>with a statement</source>
+      <translation>с рассказом</translation>
     </message>
   </context>
   <context>

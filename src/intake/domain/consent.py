@@ -186,6 +186,24 @@ def rules_out(consent: Consent | None, use: Use) -> bool:
     return _is_taken_back(consent, use)
 
 
+def level_of_left(consent: Consent | None, use: Use, group: RecipientGroup) -> IdentityLevel:
+    """Return the level at which what has left already may stay with its recipients.
+
+    Days, conditions and open wishes say when something may leave; they call nothing back. What does
+    is a use that was taken back or is agreed to no more, for this group.
+
+    Args:
+        consent: The record of consent as it stands, or ``None`` when there is none.
+        use: What it left for.
+        group: Who it left for.
+    """
+    if consent is None or _is_taken_back(consent, use):
+        return IdentityLevel.NONE
+    granted = consent.uses.get(use, UseConsent(IdentityLevel.NONE))
+    is_named = not granted.recipients.isdisjoint({group, RecipientGroup.ANY})
+    return granted.level if is_named else IdentityLevel.NONE
+
+
 def _is_taken_back(consent: Consent, use: Use) -> bool:
     taken = consent.withdrawn
     return taken is not None and (taken.erase or not taken.what or use in taken.what)

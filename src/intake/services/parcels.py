@@ -29,6 +29,7 @@ from intake.services import cases, team, versions
 from intake.services.believing import DAMAGED, Believed, believed, require_readable
 from intake.services.documents import as_document
 from intake.services.erased import is_erased, is_forgotten
+from intake.services.left_bundles import LeftBundle
 from intake.services.session import VaultSession
 from intake.store.migrations import NEWEST
 from intake.store.parcel_rows import tells_the_same, under_other_names
@@ -68,7 +69,7 @@ class Received:
     code: str
     sender: str
     changes: Changes
-    bundles: tuple[cases.LeftBundle, ...] = ()
+    bundles: tuple[LeftBundle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +226,7 @@ def _recalled(session: VaultSession, recall: Recall, note_id: str, sender: str) 
         )
     withdrawal = Withdrawal(day=recall.day, erase=recall.erase)
     receipts = [cases.withdraw(session, each, withdrawal) for each in meant]
-    bundles = tuple(dict.fromkeys(left for each in receipts for left in each.bundles))
+    bundles = tuple(dict.fromkeys(left for each in receipts for left in each.recalled))
     changes = reduce(or_, (each.changes for each in receipts))
     return Received(Outcome.RECALLED, store.cases.get(meant[0]).code, sender, changes, bundles)
 

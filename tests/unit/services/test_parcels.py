@@ -27,7 +27,16 @@ from intake.errors import (
 )
 from intake.export.parcel import LeftIn, Parcel, Recall, read_parcel, write_parcel
 from intake.export.terms import Policy
-from intake.services import cases, documents, exports, parcels, sealing, team, vaults
+from intake.services import (
+    cases,
+    documents,
+    exports,
+    left_bundles,
+    parcels,
+    sealing,
+    team,
+    vaults,
+)
 from intake.services.parcels import Outcome, Version
 from intake.services.plans import ExportRequest
 from intake.services.selection import Reason
@@ -183,7 +192,7 @@ def test_bundles_travel_with_a_case(tmp_path: Path, three: Three) -> None:
     assert office.store.releases.released_cases() == {case_id}
     (release,) = office.store.releases.all()
     assert release.body == {"group": "analysts"}
-    assert [each.bundle_id for each in cases.bundles_of(office, case_id)] == ["ab" * 16]
+    assert [each.bundle_id for each in left_bundles.bundles_of(office, case_id)] == ["ab" * 16]
 
 
 def test_a_case_that_left_in_a_bundle_of_many_schemes_can_be_sealed_and_received(
