@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from intake.domain.consent import Consent, IdentityLevel, RecipientGroup, Use, level_of_left
@@ -48,11 +48,14 @@ def bundles_of(session: VaultSession, case_id: CaseId) -> tuple[LeftBundle, ...]
         return ()
     consent = store.consents.current(case_id)
     quoting = store.classes.quoting(case_id, holding)
-    return tuple(
-        _left(each, consent, quotes=each.bundle_id in quoting)
-        for each in store.releases.all()
-        if each.bundle_id in holding
-    )
+    found = []
+    for release in store.releases.all():
+        if release.bundle_id in holding:
+            bundle = _left(release, consent, quotes=release.bundle_id in quoting)
+            then = store.consents.as_of(case_id, release.made)
+            is_over = bundle.is_over or _is_wished_out(consent, then, bundle)
+            found.append(replace(bundle, is_over=is_over))
+    return tuple(found)
 
 
 def _left(release: Release, consent: Consent | None, *, quotes: bool) -> LeftBundle:
@@ -92,3 +95,14 @@ def _is_over(
     if level_of_left(consent, purpose, group) < least:
         return True
     return quotes and level_of_left(consent, Use.QUOTATION, group) < IdentityLevel.CODE
+
+
+def _is_wished_out(now: Consent | None, then: Consent | None, bundle: LeftBundle) -> bool:
+    """Tell whether the person wants a field left out that they did not when the bundle left."""
+    uses = {bundle.purpose, Use.QUOTATION} if bundle.quotes else {bundle.purpose}
+    return any(not _wishes(now, use) <= _wishes(then, use) for use in uses)
+
+
+def _wishes(consent: Consent | None, use: Use | None) -> frozenset[str]:
+    granted = None if consent is None or use is None else consent.uses.get(use)
+    return frozenset() if granted is None else granted.withhold

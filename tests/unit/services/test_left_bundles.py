@@ -144,6 +144,26 @@ def test_consent_that_was_made_narrower_recalls_as_well_and_days_do_not(
     assert over(session, ids[1]) == []
 
 
+def test_a_fact_that_is_to_be_left_out_since_calls_back_what_holds_it(
+    session: VaultSession, shared: Shared
+) -> None:
+    _changed(session, shared.ids[0], withhold=frozenset({"age"}))
+    assert over(session, shared.ids[0]) == [shared.one, shared.other]
+    assert over(session, shared.ids[1]) == []
+
+
+def test_what_was_left_out_when_it_left_calls_nothing_back(
+    vault_session: VaultSession, tmp_path: Path
+) -> None:
+    wishing = uses(analysis={"level": "code", "recipients": ["any"], "withhold": ["age", "sex"]})
+    ids = fill(vault_session, *(document(number, consent=wishing) for number in range(5)))
+    number = left(vault_session, tmp_path, policy=Policy.RECORDS, group=UN)
+    _changed(vault_session, ids[0], withhold=frozenset({"age"}))
+    assert over(vault_session, ids[0]) == []
+    _changed(vault_session, ids[0], withhold=frozenset({"age", "sex", "role"}))
+    assert over(vault_session, ids[0]) == [number]
+
+
 def test_what_the_ledger_does_not_know_has_to_come_back(session: VaultSession) -> None:
     (case_id,) = fill(session, document())
     for number, body in (("b1", {"group": "un"}), ("b2", {"purpose": "of tomorrow", "to": 7})):
