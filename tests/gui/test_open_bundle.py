@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QTableView
 from pytestqt.qtbot import QtBot
@@ -200,6 +200,23 @@ def test_the_report_is_shown_with_drawings_and_their_tables_and_never_as_html(
     assert report.findChildren(ChartPicture)
     formats = {label.textFormat() for label in report.findChildren(QLabel) if label.text()}
     assert formats == {Qt.TextFormat.PlainText}
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1366, 1000)])
+def test_what_is_read_takes_the_height_of_the_window(
+    gate: Gate, sent: Path, qtbot: QtBot, width: int, height: int
+) -> None:
+    gate.resize(width, height)
+    opened(gate, sent, trusted=False)
+    gate.bundle.compared_button.click()
+    view, button = gate.view, gate.view.save_button
+
+    def fits() -> bool:  # the page neither scrolls nor wastes height
+        bottom = button.mapTo(gate, QPoint(0, button.height())).y()
+        return height - 45 < bottom <= height
+
+    qtbot.waitUntil(fits)
+    assert view.tabs.height() > height / 2
 
 
 @pytest.mark.parametrize("look", [Appearance.LIGHT, Appearance.DARK])

@@ -20,7 +20,7 @@ from intake.errors import (
     WrongKeyError,
 )
 from intake.export import verify as checking
-from intake.export.extras import Extra, require, write_extra
+from intake.export.extras import Extra, require, shapes_for, write_extra
 from intake.export.keys import PublicKey, open_analyst_key, parse_public_key, read_public_key
 from intake.export.new_folder import Write
 from intake.export.pages import Block, Grid, Kind, Passage, blocks_of
@@ -227,8 +227,9 @@ def open_bundle(
     with opened_with(means) as opening:
 
         def also(write: Write, verified: BundleReport) -> None:
-            shapes, cancel = shapes_of(verified.package), CancelToken()
+            cancel = CancelToken()
             for extra in extras:
+                shapes = shapes_for(extra, verified)
                 tables = read_tables(path, verified.manifest, shapes, opening.identities, cancel)
                 write_extra(extra, tables, write)
 
@@ -268,7 +269,7 @@ def _told(means: Means) -> Iterator[None]:
     except WrongFilePassphraseError:
         raise
     except WrongKeyError:
-        if means == Means(signer=means.signer):
+        if means.session is None and means.key_file is None:  # a passphrase alone opens no key
             raise NoKeyGivenError from None
         raise
     except UnknownSignerError as error:
