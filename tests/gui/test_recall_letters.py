@@ -86,7 +86,7 @@ def test_a_withdrawal_leads_to_the_letters_in_the_language_of_the_window(
     text = letter.read_text("utf-8")
     assert text.startswith(first)
     assert text.count(f": {NUMBER}\n") == (1 if language == "en" else 2)
-    assert "Recipients: Institute" in text
+    assert "Recipient: Institute" in text
     chosen = page.chosen
     assert chosen is not None
     assert chosen.code not in text

@@ -18,7 +18,7 @@ def add_recall(commands: Commands[Parser]) -> None:
     recall = add_command(
         commands,
         "recall",
-        "write a letter for each bundle that consent does not cover any more",
+        "write a letter to each who has a bundle that consent does not cover any more",
         _recall,
     )
     add_vault(recall)

@@ -1,9 +1,9 @@
-"""Recall notices: a letter for each bundle that consent does not cover any more."""
+"""Recall notices: letters to whoever has a bundle that consent does not cover any more."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from intake.domain.ids import CaseId
@@ -27,7 +27,8 @@ class Notices:
 
     Attributes:
         folder: Where the letters are.
-        letters: Each file with the bundle that it is about, oldest bundle first.
+        letters: Each file with the bundle that it is about, oldest bundle first; ``to`` holds the
+            one recipient whom this letter is for, where any is known.
     """
 
     folder: Path
@@ -40,9 +41,9 @@ def write(
     folder: Path,
     languages: Sequence[str] = (ENGLISH,),
 ) -> Notices:
-    """Write a letter for each bundle to be recalled into a new or empty folder.
+    """Write a letter for each recipient of each bundle to be recalled into a new or empty folder.
 
-    A bundle has one letter, whoever in it took consent back; recipients learn of no other bundle.
+    They are the same whoever in it took consent back, and tell of no other bundle or recipient.
     No letter, and no name of a file, tells of a case.
 
     Args:
@@ -64,7 +65,7 @@ def write(
     if not found:
         raise UsageError(what="No bundle has to be recalled: consent covers all that has left.")
     bundles = sorted(found.values(), key=lambda each: (each.day, each.bundle_id))
-    letters = tuple((f"recall-{each.bundle_id[:_DIGITS]}.txt", each) for each in bundles)
+    letters = tuple(each for bundle in bundles for each in _for_each_recipient(bundle))
     require_new(folder)
     with filled(folder) as create:
         for name, bundle in letters:
@@ -74,7 +75,16 @@ def write(
     return Notices(folder, letters)
 
 
+def _for_each_recipient(bundle: LeftBundle) -> Iterator[tuple[str, LeftBundle]]:
+    name = f"recall-{bundle.bundle_id[:_DIGITS]}"
+    if len(bundle.to) <= 1:
+        yield f"{name}.txt", bundle
+        return
+    for number, recipient in enumerate(bundle.to, start=1):
+        yield f"{name}-{number}.txt", replace(bundle, to=(recipient,))
+
+
 def _recalled(bundle: LeftBundle) -> Recalled:
     return Recalled(
-        bundle.bundle_id, bundle.day, bundle.purpose or "", bundle.group or "", bundle.to
+        bundle.bundle_id, bundle.day, bundle.purpose or "", bundle.group or "", "".join(bundle.to)
     )

@@ -80,7 +80,7 @@ def test_nothing_is_left_in_english(language: str, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(words_module.Words, "__call__", noted)
     for made in made_in(language):
         make_files(made, CancelToken())
-    letter(Recalled("b1", "2022-06-01", "analysis", "un", ("Zubrava",)), [language], "2022-06-02")
+    letter(Recalled("b1", "2022-06-01", "analysis", "un", "Zubrava"), [language], "2022-06-02")
     mappings = (PURPOSES, GROUPS, LEVELS, CLASSES, KINDS)
     constant = {text for mapping in mappings for text in mapping.values()}
     assert said | constant | set(Notice) == texts_in(language).keys() | {"A made-up note."}

@@ -23,14 +23,14 @@ class Recalled:
         day: ISO day on which it was written.
         purpose: Name of the use, empty where it is not known.
         group: Name of the recipient group, likewise.
-        to: Names of the recipients.
+        to: Name of the recipient of the letter, empty where it is not known.
     """
 
     bundle_id: str
     day: str
     purpose: str = ""
     group: str = ""
-    to: Sequence[str] = ()
+    to: str = ""
 
 
 def letter(recalled: Recalled, languages: Sequence[str], day: str) -> str:
@@ -53,10 +53,14 @@ def _lines(recalled: Recalled, words: Words, day: str) -> Iterator[str]:
         (words("Written on"), recalled.day),
         (words("Purpose"), words(PURPOSES.get(recalled.purpose, ""))),
         (words("For"), words(GROUPS.get(recalled.group, ""))),
-        (words("Recipients"), ", ".join(map(inert, recalled.to))),
+        (words("Recipient"), inert(recalled.to)),
         (words("Day of this letter"), day),
     ]
     yield from (f"{name}: {text}" for name, text in facts if text)
+    yield from _asked(words)
+
+
+def _asked(words: Words) -> Iterator[str]:
     yield ""
     yield from _wrapped(
         words(
@@ -67,6 +71,10 @@ def _lines(recalled: Recalled, words: Words, day: str) -> Iterator[str]:
     yield ""
     yield words("Please delete for good:")
     yield from (line for each in _things(words) for line in _wrapped(each, "- "))
+    yield ""
+    yield from _wrapped(
+        words("Where you keep a list of recalls, note the number: it must not be taken in again.")
+    )
     yield ""
     yield from _wrapped(
         words(
@@ -96,7 +104,6 @@ def _things(words: Words) -> tuple[str, ...]:
             "bundle= and its number, and unite the other bundles anew (intake bundle collate). "
             "What was worked out of the old data set goes, too."
         ),
-        words("Where you keep a list of recalls, note the number: it must not be taken in again."),
     )
 
 
