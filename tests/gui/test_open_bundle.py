@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -255,6 +256,21 @@ def test_a_table_shows_titles_and_a_long_cell_whole(gate: Gate, sent: Path) -> N
     statements.rows.show_rows(["a", "b", "c", "d"], [["", "", "", long]])
     statements.setCurrentIndex(statements.model().index(0, 3))
     assert gate.view.cell.text() == long
+
+
+def test_a_table_is_headed_in_the_language_of_the_report(gate: Gate, tmp_path: Path) -> None:
+    russian = replace(varied(), facts=replace(varied().facts, language="ru"))
+    signer = keyring().signer(RecipientGroup.ANALYSTS)
+    write(tmp_path / "ru.zip", russian, Sealing(signer, unencrypted=True), open_gate)
+    (tmp_path / "office.pub").write_text(keyring().public_key("Office").text)
+    gate.ask_for_bundle(tmp_path / "ru.zip")
+    gate.bundle.signer.set_path(tmp_path / "office.pub")
+    gate.bundle.open_button.click()
+    people = gate.view.tabs.widget(tab_names(gate).index("interviews (30)"))
+    assert isinstance(people, QTableView)
+    columns = range(people.model().columnCount())
+    heads = [people.model().headerData(each, Qt.Orientation.Horizontal) for each in columns]
+    assert "Другие лица в рассказе, в пределах (third_parties)" in heads
 
 
 def test_a_table_of_many_rows_says_that_it_is_not_all(

@@ -43,7 +43,7 @@ _COUNTS = (
     "people: how many gave it; an answer that few or nobody gave does not stand here.",
     "people_reason: empty.",
 )
-_COLUMN = "{label}. Class: {kind}. Given: {given}."
+_COLUMN = "{label} Class: {kind}. Given: {given}."
 _NAMED = re.compile(r"\{\w+\}")
 
 
@@ -82,7 +82,7 @@ def _add_column(page: Page, words: Words, facts: Facts, column: Column) -> None:
     page.paragraph(
         words(
             _COLUMN,
-            label=label_of(words, rule),
+            label=_sentence(label_of(words, rule)),
             kind=words(CLASSES[rule.disclosure]),
             given=given_as(words, given),
         )
@@ -102,5 +102,9 @@ def label_in(text: str) -> str:
         told = _NAMED.split(texts_in(language).get(_COLUMN, _COLUMN))
         label, found, behind = text.rpartition(told[1])
         if found and told[2] in behind:
-            return label
+            return label.removesuffix(".")
     return ""
+
+
+def _sentence(label: str) -> str:
+    return label if label.endswith(("?", "!", ".")) else f"{label}."
