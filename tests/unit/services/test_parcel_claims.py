@@ -94,6 +94,29 @@ def test_a_number_or_a_time_that_leaves_no_room_is_refused(
     assert office.store.cases.count() == 0
 
 
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("answers", "owner_kind", 1),
+        ("statements", "final", "1"),
+        ("statements", "reviewed_digest", 2),
+        ("event_persons", "part", 1),
+        ("events", "ordinal", "1"),
+        ("persons", "code", 1_000_000),
+        ("cases", "project", 7),
+    ],
+)
+def test_a_value_of_another_kind_than_its_column_does_not_make_the_vault_look_damaged(
+    tmp_path: Path, three: Three, table: str, column: str, value: Value
+) -> None:
+    field, _, office = three
+    rows = with_column(field.store.parcels.rows_of(filled(field)), table, column, value)
+    with pytest.raises(BundleDamagedError):
+        parcels.receive(office, claimed(field, office, tmp_path, rows))
+    assert office.store.cases.count() == 0
+    assert vaults.check(office).good
+
+
 def test_a_withdrawal_is_possible_and_sent_on_whatever_number_was_taken_in(
     tmp_path: Path, three: Three
 ) -> None:
