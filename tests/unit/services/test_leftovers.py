@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -237,3 +238,14 @@ def test_access_is_destroyed_before_backups_are_looked_for(
 
     monkeypatch.setattr(backups, "beside", look)
     assert ending.destroy(vault).backups == (vault.with_name("made up"),)
+
+
+@pytest.mark.parametrize("name", [".DS_Store", ".directory", "Thumbs.db"])
+def test_what_a_file_manager_puts_into_a_copy_keeps_nothing_that_opens(
+    vault: Path, name: str
+) -> None:
+    copy = Path(shutil.copytree(vault, leftovers.before_update(vault, 3)))
+    (copy / name).write_bytes(b"made by a file manager")
+    leftovers.forget_updates(vault)
+    assert [each.name for each in copy.iterdir()] == [name]
+    assert folder.describe(vault).intact_copies == 2
