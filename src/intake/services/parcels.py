@@ -28,7 +28,7 @@ from intake.export.parcel import Parcel, Recall, read_parcel
 from intake.services import cases, team, versions
 from intake.services.believing import DAMAGED, Believed, believed, require_readable
 from intake.services.documents import as_document
-from intake.services.erased import is_erased, is_forgotten
+from intake.services.erased import are_recalls_forgotten, is_erased, is_forgotten
 from intake.services.session import VaultSession
 from intake.store.migrations import NEWEST
 from intake.store.parcel_rows import tells_the_same, under_other_names
@@ -213,7 +213,7 @@ def _recalled(session: VaultSession, recall: Recall, note_id: str, sender: str) 
     came = store.parcels.received_in(note_id)
     direct = [] if came is None else [came.case_id]
     meant = tuple(dict.fromkeys([*direct, *versions.known_by(session, {note_id})]))
-    if not meant and is_forgotten(session):
+    if not meant and are_recalls_forgotten(session):
         raise UsageError(
             what=f"Which case this recall from {sender} means was lost when this vault was "
             "rescued. Ask the sender which case it is, and record the withdrawal by hand."
