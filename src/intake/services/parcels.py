@@ -129,7 +129,7 @@ def _note_id(signer: bytes, parcel_id: str) -> str:
 def _taken_in(session: VaultSession, parcel: Parcel, note_id: str, sender: str) -> Received:
     store = session.store
     came = believed(session, parcel)
-    names = {came.case_id, *came.names}
+    names = frozenset({came.case_id, *came.names})
     if is_erased(session, note_id, names):
         raise NotAcceptedError(
             what=f"This case from {sender} was erased here and is not taken in again."
@@ -143,6 +143,8 @@ def _taken_in(session: VaultSession, parcel: Parcel, note_id: str, sender: str) 
     rival = _rival_of(session, came)
     if rival is None:
         _require_known_erased(session)
+    else:
+        names = versions.believable(session, rival, names)
     code = came.code if store.cases.find(came.code) is None else _free_code(session)
     fresh = iter(new_id, None) if store.parcels.is_taken(came.rows) else None
     with store.write() as tx:
@@ -193,7 +195,8 @@ def _noted(
             store.parcels.note_received(tx, replace(note, month=month_of(tx)))
         if came.case_id in {known, *versions.known_as(session, known)}:
             store.releases.adopt(tx, known, came.releases)
-            versions.note_known_as(session, tx, known, came.names)
+            names = versions.believable(session, known, came.names)
+            versions.note_known_as(session, tx, known, names)
     return tx.changes
 
 

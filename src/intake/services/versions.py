@@ -56,6 +56,22 @@ def known_by(session: VaultSession, names: Iterable[str]) -> tuple[CaseId, ...]:
     )
 
 
+def believable(session: VaultSession, case_id: CaseId, names: Iterable[str]) -> frozenset[str]:
+    """Return names that a parcel claims for a case, without those of other people's cases here.
+
+    Whoever claims them would otherwise tie cases together that nobody has compared, so that what is
+    taken back in one is taken back in all.
+
+    Args:
+        session: The open vault.
+        case_id: The case that came, or the version of it that is here.
+        names: Ids in other vaults, and notes of earlier parcels.
+    """
+    own, every = family(session, case_id), other_names(session.store)
+    others = (each for each in session.store.cases.ids() if each not in own)
+    return frozenset(names) - {name for each in others for name in (each, *every.get(each, ()))}
+
+
 def family(session: VaultSession, case_id: CaseId) -> frozenset[CaseId]:
     """Return a case and all of its other versions here, decided about or not."""
     pairs = [{each.case_id, each.rival} for each in session.store.parcels.undecided() if each.rival]
