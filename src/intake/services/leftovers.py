@@ -342,6 +342,11 @@ def _is_folder(place: Path) -> bool:
     return place.is_dir() and not place.is_symlink()
 
 
+def has_header(place: Path) -> bool:
+    """Tell whether there is a header in a folder, or what an interrupted writing left of one."""
+    return any(os.path.lexists(place / name) for name in _HEADERS)
+
+
 def remove_folder(place: Path) -> None:
     """Remove the folder of a vault, if it is there; its headers open nothing any more.
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from intake.domain.changes import Changes
 from intake.errors import DamagedError, IntakeError
-from intake.services.leftovers import remove_folder
+from intake.services.leftovers import has_header, remove_folder
 from intake.services.session import VaultSession
 from intake.store.store import Store
 from intake.store.transaction import Transaction
@@ -159,8 +159,8 @@ class Found:
         outdated: Those of them that hold a case which is sealed by now.
         out_of_reach: What cannot be destroyed from here: folders for backups that are not there now
             (a stick for one) or cannot be looked into, backups that are not where they were
-            written, and folders with a header of this vault under another name, beside backups and
-            beside the vault itself.
+            written or whose headers are damaged, and folders with a header of this vault under
+            another name, beside backups and beside the vault itself.
     """
 
     within: tuple[Path, ...]
@@ -216,8 +216,9 @@ def _of_vault(entries: Iterable[Path], vault_id: bytes, own: Path) -> Iterator[t
         try:
             if folder.describe(entry).vault_id == vault_id:
                 yield entry, is_named
-        except DamagedError:
-            continue
+        except DamagedError:  # somebody who knows how may mend it
+            if is_named and has_header(entry):
+                yield entry, False
         except IntakeError:  # it cannot be looked into
             if is_named:
                 yield entry, False
