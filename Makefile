@@ -156,7 +156,7 @@ models: $(VENV)/stamp-dev ## Train the recognisers' models anew: make models DAT
 
 UV_VERSION := 0.13.9
 COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/uv pip compile pyproject.toml --quiet --no-config \
-  --universal --python-version 3.11 --generate-hashes --annotation-style line $(UPGRADE)
+  --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --annotation-style line $(UPGRADE)
 
 build/lock/bin/uv:
 	@"$(PYTHON)" -m venv build/lock && build/lock/bin/pip install --quiet uv==$(UV_VERSION)

@@ -1273,8 +1273,8 @@
       <translation>Гэтым не адкрываецца.</translation>
     </message>
     <message>
-      <source>This file is encrypted to somebody's key. Say which key opens it: --key FILE for an analyst's key file, or --vault VAULT for that of a vault.</source>
-      <translation>Гэты файл зашыфраваны для нечыйга ключа. Назавіце ключ, які яго адкрывае: --key FILE для файла ключа аналітыка або --vault VAULT для ключа сховішча.</translation>
+      <source>This file is encrypted to somebody's key. Choose the key file that opens it (in a command: --key FILE, or --vault VAULT where the key is in a vault).</source>
+      <translation>Гэты файл зашыфраваны для нечыйга ключа. Выберыце файл ключа, які яго адкрывае (у камандзе: --key FILE або --vault VAULT, калі ключ у сховішчы).</translation>
     </message>
     <message>
       <source>This file is not encrypted to your key, or its first lines are damaged. Ask the sender to use your public key and to send it again.</source>

@@ -1273,8 +1273,8 @@
       <translation>Этим не открывается.</translation>
     </message>
     <message>
-      <source>This file is encrypted to somebody's key. Say which key opens it: --key FILE for an analyst's key file, or --vault VAULT for that of a vault.</source>
-      <translation>Этот файл зашифрован для чьего-то ключа. Назовите ключ, который его открывает: --key FILE для файла ключа аналитика или --vault VAULT для ключа хранилища.</translation>
+      <source>This file is encrypted to somebody's key. Choose the key file that opens it (in a command: --key FILE, or --vault VAULT where the key is in a vault).</source>
+      <translation>Этот файл зашифрован для чьего-то ключа. Выберите файл ключа, который его открывает (в команде: --key FILE или --vault VAULT, если ключ в хранилище).</translation>
     </message>
     <message>
       <source>This file is not encrypted to your key, or its first lines are damaged. Ask the sender to use your public key and to send it again.</source>

@@ -98,8 +98,8 @@ class NoKeyGivenError(WrongKeyError):
 
     code = "S07"
     template = (
-        "This file is encrypted to somebody's key. Say which key opens it: "
-        "--key FILE for an analyst's key file, or --vault VAULT for that of a vault."
+        "This file is encrypted to somebody's key. Choose the key file that opens it "
+        "(in a command: --key FILE, or --vault VAULT where the key is in a vault)."
     )
 
 

@@ -12,6 +12,7 @@ import pytest
 from benchmarks.disclosure import quarters
 from benchmarks.disclosure.quarter_people import Person, people
 
+pytestmark = pytest.mark.no_cover
 QUARTERS = 3
 FEWEST = 5
 

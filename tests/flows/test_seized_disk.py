@@ -17,7 +17,7 @@ import pytest
 from intake.domain.consent import RecipientGroup
 from intake.errors import IntakeError
 from intake.export.keys import VaultKeyring
-from intake.services import backups, sealing, team, vaults
+from intake.services import backups, local_backups, sealing, team, vaults
 from intake.services.session import VaultSession
 from intake.store.connection import PAGE_BYTES
 from intake.vault import destruction, folder
@@ -153,7 +153,7 @@ def test_what_is_not_overwritten_would_be_found(
     elif broken == "replaced headers":
         monkeypatch.setattr("intake.vault.disk_posix._blot_out", lambda _number: None)
     else:
-        monkeypatch.setattr(sealing, "_is_destroyed", lambda _backup: False)
+        monkeypatch.setattr(local_backups, "_is_destroyed", lambda _backup: False)
     content, keys = seized(tmp_path)
     assert len(keys) > 1
     assert is_readable(content, keys)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -60,12 +61,25 @@ def interpreter(qapp: QApplication) -> Interpreter:
     return made
 
 
+@pytest.fixture(scope="session")
+def first_theme(qapp: QApplication) -> Theme:
+    """Put style and light appearance on the application, once: each time styles every widget."""
+    return install_theme(Appearance.LIGHT)
+
+
 @pytest.fixture(autouse=True)
-def installed_theme(interpreter: Interpreter) -> Theme:
-    """Put the light appearance at normal size on the application, and speak English."""
+def installed_theme(interpreter: Interpreter, first_theme: Theme) -> Theme:
+    """Go back to the light appearance at normal size, and speak English.
+
+    What the test before has left is deleted first, which Qt does in a running event loop alone:
+    it would be styled and translated again.
+    """
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if interpreter.language != "en":
         interpreter.speak("en")
-    return install_theme(Appearance.LIGHT)
+    first_theme.set_appearance(Appearance.LIGHT)
+    first_theme.set_zoom(100)
+    return first_theme
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QTableView
 from pytestqt.qtbot import QtBot
@@ -202,6 +203,23 @@ def test_the_report_is_shown_with_drawings_and_their_tables_and_never_as_html(
     assert formats == {Qt.TextFormat.PlainText}
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1366, 1000)])
+def test_what_is_read_takes_the_height_of_the_window(
+    gate: Gate, sent: Path, qtbot: QtBot, width: int, height: int
+) -> None:
+    gate.resize(width, height)
+    opened(gate, sent, trusted=False)
+    gate.bundle.compared_button.click()
+    view, button = gate.view, gate.view.save_button
+
+    def fits() -> bool:  # the page neither scrolls nor wastes height
+        bottom = button.mapTo(gate, QPoint(0, button.height())).y()
+        return height - 45 < bottom <= height
+
+    qtbot.waitUntil(fits)
+    assert view.tabs.height() > height / 2
+
+
 @pytest.mark.parametrize("look", [Appearance.LIGHT, Appearance.DARK])
 def test_a_drawing_has_the_colours_of_the_window(qtbot: QtBot, look: Appearance) -> None:
     theme().set_appearance(look)
@@ -238,6 +256,21 @@ def test_a_table_shows_titles_and_a_long_cell_whole(gate: Gate, sent: Path) -> N
     statements.rows.show_rows(["a", "b", "c", "d"], [["", "", "", long]])
     statements.setCurrentIndex(statements.model().index(0, 3))
     assert gate.view.cell.text() == long
+
+
+def test_a_table_is_headed_in_the_language_of_the_report(gate: Gate, tmp_path: Path) -> None:
+    russian = replace(varied(), facts=replace(varied().facts, language="ru"))
+    signer = keyring().signer(RecipientGroup.ANALYSTS)
+    write(tmp_path / "ru.zip", russian, Sealing(signer, unencrypted=True), open_gate)
+    (tmp_path / "office.pub").write_text(keyring().public_key("Office").text)
+    gate.ask_for_bundle(tmp_path / "ru.zip")
+    gate.bundle.signer.set_path(tmp_path / "office.pub")
+    gate.bundle.open_button.click()
+    people = gate.view.tabs.widget(tab_names(gate).index("interviews (30)"))
+    assert isinstance(people, QTableView)
+    columns = range(people.model().columnCount())
+    heads = [people.model().headerData(each, Qt.Orientation.Horizontal) for each in columns]
+    assert "Другие лица в рассказе, в пределах (third_parties)" in heads
 
 
 def test_a_table_of_many_rows_says_that_it_is_not_all(

@@ -13,9 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from intake.export.extras import Extra
 from tests.children import require
 from tests.residue.calls import TRACED, Calls, read
 from tests.residue.conftest import Place, commands, later_commands, run_commands, session
+from tests.unit.export.uniting import bundle
 
 pytestmark = pytest.mark.no_cover
 
@@ -85,6 +87,20 @@ def test_commands_reach_nothing_and_write_only_what_was_chosen(place: Place) -> 
         assert outside(place, calls, "counts.age") == set()
         assert strangers(calls) == set()
         assert calls.sockets == set(), "a command has nobody to talk to"
+
+
+def test_tables_for_other_programs_are_written_below_the_chosen_folder_alone(place: Place) -> None:
+    require("strace")
+    chosen, log = place.out / "opened", place.folder / "calls"
+    forms = [word for extra in Extra for word in ("--also", extra.value)]
+    words = ["bundle", "open", str(bundle(place.given, 1)), str(chosen), "--signer", "any", *forms]
+    run_commands(place, [words], (*STRACE, str(log)))
+    calls = read(log)
+    assert {path.suffix for path in calls.written} >= {".sav", ".dta", ".parquet", ".xlsx"}
+    assert {path for path in calls.written if chosen not in (path, *path.parents)} <= {
+        Path("/dev/null")
+    }
+    assert (calls.sockets, calls.addresses) == (set(), set())
 
 
 def traced(place: Place, leak: str = "") -> Calls:

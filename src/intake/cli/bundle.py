@@ -30,7 +30,8 @@ def add_commands(commands: Commands[Parser]) -> None:
         "--also",
         action="append",
         choices=[extra.value for extra in bundles.Extra],
-        help="the tables once more in another form, below DIR/extras; may be repeated",
+        help="the tables once more in another form, below DIR/extras; may be repeated; "
+        "parquet, spss and stata need case-intake[analysis]",
     )
     uniting = add_command(
         inner, "collate", "verify bundles and unite them in one data set for analysis", _collate

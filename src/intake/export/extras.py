@@ -11,14 +11,27 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
+from functools import partial
 from itertools import islice
 from typing import Any
 
 from intake.errors import BundleDamagedError
+from intake.export.codebook_labels import with_labels
 from intake.export.new_file import finish
 from intake.export.new_folder import Write
 from intake.export.parquet import ParquetFile, require_parquet
-from intake.export.reading import FieldShape, TableShape
+from intake.export.reading import FieldShape, TableShape, shapes_of
+from intake.export.statistics_files import (
+    SPSS,
+    STATA,
+    Column,
+    Program,
+    require_statistics,
+    variable_names,
+    write_table,
+)
+from intake.export.verify import BundleReport
+from intake.export.writers.codebook import NAME as CODEBOOK
 from intake.export.writers.tables import harmless
 from intake.export.xlsx import Workbook
 
@@ -29,6 +42,9 @@ _BATCH = 2_000  # rows
 _TITLE = "title"
 _NO_ATTRIBUTE = re.compile(r"[^a-z0-9_]", re.ASCII)
 _ELSEWHERE = "[too long for a cell: it stands in the CSV file]"
+_LABELS_NAME = "labels"
+_LABELS = ("table", "variable", "column", "value", "label")
+_LARGEST = 1 << 53  # the largest whole number up to which these programs hold each
 # Hashtags of the Humanitarian Exchange Language 1.1 for the questions of the core form; each
 # person who was interviewed is a respondent.
 _HXL: Mapping[str, str] = {
@@ -61,6 +77,8 @@ class Extra(StrEnum):
 
     HXL = "hxl"
     PARQUET = "parquet"
+    SPSS = "spss"
+    STATA = "stata"
     UWAZI = "uwazi"
     XLSX = "xlsx"
 
@@ -71,8 +89,17 @@ def require(extras: Iterable[Extra]) -> None:
     Raises:
         NoAnalysisError: A package is missing.
     """
-    if Extra.PARQUET in set(extras):
+    wanted = set(extras)
+    if Extra.PARQUET in wanted:
         require_parquet()
+    if wanted & _PROGRAMS.keys():
+        require_statistics()
+
+
+def shapes_for(extra: Extra, bundle: BundleReport) -> tuple[TableShape, ...]:
+    """Return the tables of a verified bundle, with labels in its language where they are shown."""
+    shapes = shapes_of(bundle.package)
+    return with_labels(shapes, bundle.pages[CODEBOOK]) if extra in _PROGRAMS else shapes
 
 
 def write_extra(extra: Extra, tables: Tables, write: Write) -> None:
@@ -80,7 +107,7 @@ def write_extra(extra: Extra, tables: Tables, write: Write) -> None:
 
     Args:
         extra: The form.
-        tables: As ``reading.read_tables`` yields them.
+        tables: As ``reading.read_tables`` yields them, of the ``shapes_for`` this form.
         write: Gives the files.
     """
     _WRITERS[extra](tables, write)
@@ -125,7 +152,7 @@ def _write_uwazi(tables: Tables, write: Write) -> None:
     for shape, rows in tables:
         if not shape.has_people:
             continue
-        cells = list(zip(*rows, strict=True)) or [()] * len(shape.fields)
+        cells = _turned(rows, len(shape.fields))
         columns.setdefault(_TITLE, list(cells[0]))
         for each, values in zip(shape.fields[1:], cells[1:], strict=True):
             if not each.is_reason:
@@ -134,6 +161,48 @@ def _write_uwazi(tables: Tables, write: Write) -> None:
     with _csv_file(write, f"{FOLDER}/uwazi/interviews.csv") as lines:
         lines.writerow(columns)
         lines.writerows(zip(*columns.values(), strict=True))
+
+
+def _write_statistics(tables: Tables, write: Write, program: Program) -> None:
+    """Write a file a table, and one of all labels in full: programs have little room for them."""
+    folder = f"{FOLDER}/{program.name}"
+    labels: list[tuple[str, ...]] = []
+    for shape, rows in tables:
+        if shape.name == _LABELS_NAME:
+            raise BundleDamagedError(part=shape.path)
+        names = variable_names(shape.header)
+        cells = _turned(rows, len(names))
+        columns = [_column(shape, *each) for each in zip(shape.fields, names, cells, strict=True)]
+        write_table(program, f"{folder}/{shape.name}{program.ending}", columns, write, _ELSEWHERE)
+        labels += _labels_of(shape, names)
+    found = zip(_LABELS, _turned(labels, len(_LABELS)), strict=True)
+    columns = [Column(name, "", cells) for name, cells in found]
+    write_table(program, f"{folder}/{_LABELS_NAME}{program.ending}", columns, write, _ELSEWHERE)
+
+
+def _turned(rows: Iterable[Sequence[str]], count: int) -> list[Sequence[str]]:
+    """Return the columns of a table; empty ones when it has no rows."""
+    return [*zip(*rows, strict=True)] or [()] * count
+
+
+def _column(shape: TableShape, field: FieldShape, name: str, cells: Sequence[str]) -> Column:
+    label = ": ".join(filter(None, [field.name if field.is_reason else "", field.title]))
+    if not field.is_number:
+        return Column(name, label, cells, dict(field.labels))
+    try:
+        numbers = [int(cell) if cell else None for cell in cells]
+    except ValueError:
+        raise BundleDamagedError(part=shape.path) from None
+    if any(abs(number or 0) > _LARGEST for number in numbers):
+        raise BundleDamagedError(part=shape.path)
+    return Column(name, label, numbers, is_number=True)
+
+
+def _labels_of(shape: TableShape, names: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    for field, name in zip(shape.fields, names, strict=True):
+        yield shape.name, name, field.name, "", field.title
+        for value, label in field.labels:
+            yield shape.name, name, field.name, value, label
 
 
 def _labelled(field: FieldShape, value: str) -> str:
@@ -169,6 +238,9 @@ def hashtag(field: FieldShape) -> str:
 _WRITERS: Mapping[Extra, Callable[[Tables, Write], None]] = {
     Extra.HXL: _write_hxl,
     Extra.PARQUET: _write_parquet,
+    Extra.SPSS: partial(_write_statistics, program=SPSS),
+    Extra.STATA: partial(_write_statistics, program=STATA),
     Extra.UWAZI: _write_uwazi,
     Extra.XLSX: _write_xlsx,
 }
+_PROGRAMS = {Extra.SPSS: SPSS, Extra.STATA: STATA}

@@ -139,7 +139,13 @@ _THIRD_PARTIES_RULE = FieldRule(
     name="third_parties",
     table=INTERVIEWS,
     disclosure=DisclosureClass.QUASI,
-    label=Texts({"en": "Other persons in the account, as a band"}),
+    label=Texts(
+        {
+            "en": "Other persons in the account, as a band",
+            "be": "Іншыя асобы ў аповедзе, у межах",
+            "ru": "Другие лица в рассказе, в пределах",
+        }
+    ),
     choices={},
     parents={},
     parent_labels={},

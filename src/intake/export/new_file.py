@@ -178,8 +178,12 @@ def _hold(number: int) -> None:
 
 
 def create(path: Path) -> BinaryIO:
-    """Open a file that must not exist, readable by its owner only."""
-    return os.fdopen(os.open(path, _CREATE, _MODE), "w+b")
+    """Open a file that must not exist, readable by its owner only; its name is its path."""
+    return open(path, "w+b", opener=_creating)
+
+
+def _creating(path: str, _flags: int) -> int:
+    return os.open(path, _CREATE, _MODE)
 
 
 def finish(stream: BinaryIO) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from types import TracebackType
-from typing import Any, BinaryIO, Self
+from typing import BinaryIO, Self
 
-from intake.errors import NoAnalysisError
+from intake.export.analysis_packages import required
 
 _COMPRESSION = "zstd"
 
@@ -19,14 +18,7 @@ def require_parquet() -> None:
     Raises:
         NoAnalysisError: It is not.
     """
-    _pyarrow("pyarrow")
-
-
-def _pyarrow(module: str) -> Any:  # noqa: ANN401 (the package carries no types)
-    try:
-        return importlib.import_module(module)
-    except ImportError as error:
-        raise NoAnalysisError(package="pyarrow") from error
+    required("pyarrow")
 
 
 class ParquetFile:
@@ -39,7 +31,7 @@ class ParquetFile:
     """
 
     def __init__(self, target: BinaryIO, names: Sequence[str], numbers: Collection[str]) -> None:
-        self._arrow = _pyarrow("pyarrow")
+        self._arrow = required("pyarrow")
         arrow = self._arrow
         number = {"global_risk": arrow.float64(), "information_loss": arrow.float64()}
         self._schema = arrow.schema(
@@ -48,7 +40,7 @@ class ParquetFile:
                 for name in names
             ]
         )
-        self._writer = _pyarrow("pyarrow.parquet").ParquetWriter(
+        self._writer = required("pyarrow.parquet").ParquetWriter(
             target, self._schema, compression=_COMPRESSION
         )
 

@@ -20,13 +20,15 @@ from intake.errors import (
     WrongKeyError,
 )
 from intake.export import verify as checking
-from intake.export.extras import Extra, require, write_extra
+from intake.export.codebook_labels import with_labels
+from intake.export.extras import Extra, require, shapes_for, write_extra
 from intake.export.keys import PublicKey, open_analyst_key, parse_public_key, read_public_key
 from intake.export.new_folder import Write
 from intake.export.pages import Block, Grid, Kind, Passage, blocks_of
 from intake.export.reading import TableShape, read_tables, shapes_of
 from intake.export.recipients import Identity, PassphraseIdentity
 from intake.export.verify import BundleReport, Opening, Trust
+from intake.export.writers.codebook import NAME as CODEBOOK
 from intake.services import team
 from intake.services.session import VaultSession
 from intake.vault.secret import Secret
@@ -189,7 +191,7 @@ def look(
     with opened_with(means) as opening:
         report = checking.verify(path, opening.identities, opening.trust, cancel)
         progress(1, 2)
-        shapes = shapes_of(report.package)
+        shapes = with_labels(shapes_of(report.package), report.pages[CODEBOOK])
         tables = {
             shape.name: _shown_table(shape, rows)
             for shape, rows in read_tables(
@@ -227,8 +229,9 @@ def open_bundle(
     with opened_with(means) as opening:
 
         def also(write: Write, verified: BundleReport) -> None:
-            shapes, cancel = shapes_of(verified.package), CancelToken()
+            cancel = CancelToken()
             for extra in extras:
+                shapes = shapes_for(extra, verified)
                 tables = read_tables(path, verified.manifest, shapes, opening.identities, cancel)
                 write_extra(extra, tables, write)
 
@@ -268,7 +271,7 @@ def _told(means: Means) -> Iterator[None]:
     except WrongFilePassphraseError:
         raise
     except WrongKeyError:
-        if means == Means(signer=means.signer):
+        if means.session is None and means.key_file is None:  # a passphrase alone opens no key
             raise NoKeyGivenError from None
         raise
     except UnknownSignerError as error:

@@ -15,9 +15,11 @@ from intake.export.counting import FieldCounts
 from intake.export.facts import Facts
 from intake.export.terms import Policy
 from intake.export.writers import words as words_module
+from intake.export.writers.codebook import label_in
 from intake.export.writers.method import GROUPS, PURPOSES
 from intake.export.writers.report import CLASSES, KINDS, LEVELS
 from intake.export.writers.words import LANGUAGES, Words, texts_in
+from intake.forms.definition import Texts
 from intake.services.plans import Notice
 from tests.unit.export.making import FIELDS, contents, facts, release, varied
 from tests.unit.export.test_documents import Reader
@@ -150,3 +152,25 @@ def test_the_years_are_those_of_the_tables_and_no_finer() -> None:
     text = text_of(varied(MANY))
     assert "2021-07" not in text
     assert "2021-Q3" in text
+
+
+@pytest.mark.parametrize(
+    ("told", "label"),
+    [
+        ("What was done? Class: may single out. Given: as it is.", "What was done?"),
+        ("What was done?. Class: may single out. Given: as it is.", "What was done?"),  # until 4
+        ("Узрост. Клас: такі. Як выдаецца: так.", "Узрост"),
+        ("Something else", ""),
+    ],
+)
+def test_what_a_column_is_called_is_found_in_codebooks_of_every_time(told: str, label: str) -> None:
+    assert label_in(told) == label
+
+
+def test_a_question_mark_ends_a_sentence_of_the_codebook() -> None:
+    asking = tuple(replace(rule, label=Texts({"en": "Which one?"})) for rule in FIELDS.rules)
+    made = replace(contents(), fields=replace(FIELDS, rules=asking))
+    (codebook,) = (
+        each.content for each in make_files(made, CancelToken())[0] if each.name == "codebook.html"
+    )
+    assert b"Which one? Class:" in codebook

@@ -13,6 +13,7 @@ from intake.domain.consent import RecipientGroup, Use
 from intake.errors import (
     BundleDamagedError,
     DestinationExistsError,
+    NoKeyGivenError,
     NotAcceptedError,
     UnknownSignerError,
     UsageError,
@@ -139,8 +140,10 @@ def test_a_sealed_bundle_opens_with_its_recipient_s_key_alone(
         bundles.verify(sent.sealed, Means(key_file=sent.key, passphrase=wrong, signer=ANY_SIGNER))
     with pytest.raises(WrongKeyError):
         bundles.verify(sent.sealed, Means(session=vault_session))
-    with pytest.raises(WrongKeyError):
-        bundles.verify(sent.sealed, Means(signer=ANY_SIGNER))
+    with secret() as passphrase:
+        for keyless in (Means(signer=ANY_SIGNER), Means(passphrase=passphrase, signer=ANY_SIGNER)):
+            with pytest.raises(NoKeyGivenError):
+                bundles.verify(sent.sealed, keyless)
 
 
 def test_only_a_bundle_with_a_passphrase_needs_one(sent: Sent, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ import pytest
 from intake.domain.answers import Answer
 from intake.domain.audit import Action
 from intake.domain.case import CaseStatus
+from intake.domain.changes import Noun
 from intake.domain.consent import RecipientGroup, Use, Withdrawal
 from intake.domain.ids import CaseId, new_id
 from intake.domain.parcel import CaseRows
@@ -491,3 +492,11 @@ def test_a_decided_case_can_still_be_recalled(tmp_path: Path, three: Three) -> N
     )
     parcels.receive(office, recall)
     assert office.store.cases.get(case_id).status is CaseStatus.WITHDRAWN
+
+
+def test_whoever_shows_parcels_hears_that_the_case_of_one_was_erased(
+    tmp_path: Path, three: Three
+) -> None:
+    field, _, office = three
+    parcels.receive(office, sent(field, reviewed(field), tmp_path, OFFICE))
+    assert Noun.PARCEL in cases.erase(office, only_case(office)).nouns

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from intake.export.facts import Facts
@@ -9,7 +10,7 @@ from intake.export.layout import BundleFile, Column, Table
 from intake.export.terms import Gap, Policy
 from intake.export.writers.html import Page
 from intake.export.writers.report import CLASSES, given_as, label_of
-from intake.export.writers.words import Words
+from intake.export.writers.words import LANGUAGES, Words, texts_in
 
 NAME = "codebook.html"
 
@@ -42,6 +43,8 @@ _COUNTS = (
     "people: how many gave it; an answer that few or nobody gave does not stand here.",
     "people_reason: empty.",
 )
+_COLUMN = "{label} Class: {kind}. Given: {given}."
+_NAMED = re.compile(r"\{\w+\}")
 
 
 def write_codebook(facts: Facts, tables: Sequence[Table]) -> BundleFile:
@@ -78,8 +81,8 @@ def _add_column(page: Page, words: Words, facts: Facts, column: Column) -> None:
     given = facts.figures.levels.get(rule.key, "withheld") if rule.is_quasi else "as_is"
     page.paragraph(
         words(
-            "{label}. Class: {kind}. Given: {given}.",
-            label=label_of(words, rule),
+            _COLUMN,
+            label=_sentence(label_of(words, rule)),
             kind=words(CLASSES[rule.disclosure]),
             given=given_as(words, given),
         )
@@ -87,3 +90,21 @@ def _add_column(page: Page, words: Words, facts: Facts, column: Column) -> None:
     labels = [(name, text.get(words.language) or name) for name, text in rule.labels.items()]
     if labels and given != "withheld":
         page.table((words("Value"), words("Meaning")), labels)
+
+
+def label_in(text: str) -> str:
+    """Return what a column is called, out of what the codebook says of it in any language.
+
+    Args:
+        text: The paragraph below the column's name; one of another kind gives nothing.
+    """
+    for language in LANGUAGES:
+        told = _NAMED.split(texts_in(language).get(_COLUMN, _COLUMN))
+        label, found, behind = text.rpartition(told[1])
+        if found and told[2] in behind:
+            return label.removesuffix(".")
+    return ""
+
+
+def _sentence(label: str) -> str:
+    return label if label.endswith(("?", "!", ".")) else f"{label}."

@@ -229,12 +229,13 @@ class FilePanel(QWidget):
         column.addLayout(top)
         column.addWidget(self.list, 1)
         column.addWidget(self.problem)
-        if self._choose is Choose.NEW:
-            row = QHBoxLayout()
-            row.setSpacing(Space.ONE)
-            row.addWidget(self.name_label)
-            row.addWidget(self.name, 1)
-            column.addLayout(row)
+        row = QHBoxLayout()
+        row.setSpacing(Space.ONE)
+        row.addWidget(self.name_label)
+        row.addWidget(self.name, 1)
+        column.addLayout(row)
+        self.name_label.setVisible(self._choose is Choose.NEW)
+        self.name.setVisible(self._choose is Choose.NEW)
 
     def _connect(self) -> None:
         self.places.activated.connect(self._go_to_place)

@@ -28,14 +28,20 @@ class GatePage(QWidget):
     Args:
         mark: Name of an icon above the title, or empty for none.
         width: Widest the column gets, in pixels at normal text size.
+        fills: The content begins at the top, as what takes all the height there is does.
         parent: Owner.
     """
 
     def __init__(
-        self, mark: str = "", parent: QWidget | None = None, *, width: int = FORM_WIDTH
+        self,
+        mark: str = "",
+        parent: QWidget | None = None,
+        *,
+        width: int = FORM_WIDTH,
+        fills: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._width = width
+        self._width, self._fills = width, fills
         self._mark = _Mark(mark)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "window")
@@ -52,7 +58,7 @@ class GatePage(QWidget):
         self._row = QWidget()
         self._row.setLayout(self.buttons)
         self.buttons.setContentsMargins(0, 0, 0, 0)
-        self._column = QWidget()
+        self._column, self._middle = QWidget(), QWidget()
         self._texts_are_set = False
         self._build_frame()
         self._fit_column()
@@ -95,14 +101,22 @@ class GatePage(QWidget):
             self.retranslate()
         super().showEvent(event)
 
+    def height_left(self, widget: QWidget) -> int:
+        """Return how high something of the content can be so that the page need not scroll."""
+        layout = self._middle.layout()
+        assert layout is not None
+        needed = layout.totalHeightForWidth(self._middle.width())
+        return self.height() - needed + widget.height()
+
     def _fit_column(self) -> None:
         self._column.setMaximumWidth(theme().scaled(self._width))
 
     def _build_frame(self) -> None:
         column = QVBoxLayout(self._column)
-        column.setContentsMargins(0, Space.THREE, 0, Space.THREE)
+        edge = Space.TWO if self._fills else Space.THREE
+        column.setContentsMargins(0, 0 if self._fills else edge, 0, edge)
         column.setSpacing(Space.ONE_HALF)
-        column.addStretch(1)
+        column.addStretch(0 if self._fills else 1)
         column.addWidget(self._mark)
         column.addWidget(self.title)
         column.addWidget(self.lead)
@@ -112,10 +126,9 @@ class GatePage(QWidget):
         column.addWidget(self.busy)
         column.addSpacing(Space.HALF)
         column.addWidget(self._row)
-        column.addStretch(2)
-        middle = QWidget()
-        middle.setProperty("plain", True)  # noqa: FBT003 (Qt's signature)
-        row = QHBoxLayout(middle)
+        column.addStretch(0 if self._fills else 2)
+        self._middle.setProperty("plain", True)  # noqa: FBT003 (Qt's signature)
+        row = QHBoxLayout(self._middle)
         row.addStretch(1)
         row.addWidget(self._column, 100)
         row.addStretch(1)
@@ -123,7 +136,7 @@ class GatePage(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(middle)
+        area.setWidget(self._middle)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)

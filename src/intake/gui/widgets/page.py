@@ -49,7 +49,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = Title()
-        self.lead = Muted()
+        self.lead = Muted(parent=self)
         self.lead.hide()
         self.messages = MessageBar()
         self.header = QHBoxLayout()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QModelIndex, Signal
+from PySide6.QtCore import QLocale, QModelIndex, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -24,7 +24,7 @@ from intake.gui.workers.store_worker import StoreWorker
 if TYPE_CHECKING:
     from intake.services.bundles import Looked, Means, ShownTable
 
-_WIDE, _LEAST, _AROUND = 1240, 300, 390
+_WIDE, _LEAST = 1240, 300
 _LONG_CELL = 40
 
 
@@ -38,17 +38,19 @@ class BundlePage(GatePage):
     closed = Signal()
 
     def __init__(self, worker: StoreWorker, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent, width=_WIDE)
+        super().__init__(parent=parent, width=_WIDE, fills=True)
         self._worker = worker
         self._path = Path()
         self._found: Looked | None = None
         self._means: Means | None = None
+        self._fitting = QTimer(self, interval=0, singleShot=True)  # when the rows have their places
         self.facts = FactRows()
         self.tabs = QTabWidget()
         self.cell = Muted()
         self.close_button = QuietButton("", "lock")
         self.save_button = PrimaryButton("", "export")
         self.body.addWidget(self.facts)
+        self.tabs.setFixedHeight(_LEAST)
         self.body.addWidget(self.tabs)
         self.body.addWidget(self.cell)
         self.buttons.addWidget(self.close_button)
@@ -56,6 +58,7 @@ class BundlePage(GatePage):
         self.close_button.clicked.connect(self._close)
         self.save_button.clicked.connect(self._ask_where)
         self.tabs.currentChanged.connect(self._forget_cell)
+        self._fitting.timeout.connect(self._fit_parts)
         self.setFocusProxy(self.tabs)
         self._forget_cell()
 
@@ -89,6 +92,7 @@ class BundlePage(GatePage):
         if self._found is None:
             return
         self.facts.show_facts(facts_of(self._found.report))
+        self._fitting.start()
         names = [
             {
                 "report.html": translate("BundlePage", "Report"),
@@ -104,7 +108,10 @@ class BundlePage(GatePage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the parts of the bundle what the window has."""
         super().resizeEvent(event)
-        self.tabs.setFixedHeight(max(_LEAST, self.height() - _AROUND))
+        self._fitting.start()
+
+    def _fit_parts(self) -> None:
+        self.tabs.setFixedHeight(max(_LEAST, self.height_left(self.tabs)))
 
     def _table(self, name: str, table: ShownTable) -> QWidget:
         view = RowsView()
