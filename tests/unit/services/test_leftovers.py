@@ -249,3 +249,12 @@ def test_what_a_file_manager_puts_into_a_copy_keeps_nothing_that_opens(
     leftovers.forget_updates(vault)
     assert [each.name for each in copy.iterdir()] == [name]
     assert folder.describe(vault).intact_copies == 2
+
+
+def test_access_by_a_link_is_destroyed_beside_the_vault_too(vault: Path, tmp_path: Path) -> None:
+    cut_off = Path(shutil.copytree(vault, leftovers.outdated(vault)))
+    (tmp_path / "elsewhere").mkdir()
+    link = tmp_path / "elsewhere" / "link"
+    link.symlink_to(vault)
+    assert ending.destroy(link).files == (vault, cut_off)
+    assert not [*vault.glob("header*"), *cut_off.glob("header*")]
