@@ -159,9 +159,10 @@ def test_a_number_or_a_time_that_leaves_no_room_is_refused(
         ("events", "ordinal", "1"),
         ("persons", "code", 1_000_000),
         ("cases", "project", 7),
+        ("cases", "status", "sealed"),
     ],
 )
-def test_a_value_of_another_kind_than_its_column_does_not_make_the_vault_look_damaged(
+def test_a_value_that_no_vault_gives_is_refused_and_the_vault_stays_sound(
     tmp_path: Path, three: Three, table: str, column: str, value: Value
 ) -> None:
     field, _, office = three
