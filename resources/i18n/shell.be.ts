@@ -2371,6 +2371,10 @@
       <translation>Тэкст змяніўся. Вылучыце словы зноў.</translation>
     </message>
     <message>
+      <source>The vault was opened by a link. Open its folder itself, {place}, then do this again.</source>
+      <translation>Сховішча адкрылі праз спасылку. Адкрыйце саму яго тэчку, {place}, а потым зрабіце гэта яшчэ раз.</translation>
+    </message>
+    <message>
       <source>These are too many statements for one request.</source>
       <translation>Для аднаго запыту гэта зашмат аповедаў.</translation>
     </message>

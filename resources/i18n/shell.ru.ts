@@ -2371,6 +2371,10 @@
       <translation>Текст изменился. Выделите слова снова.</translation>
     </message>
     <message>
+      <source>The vault was opened by a link. Open its folder itself, {place}, then do this again.</source>
+      <translation>Хранилище открыто по ссылке. Откройте саму его папку, {place}, затем сделайте это ещё раз.</translation>
+    </message>
+    <message>
       <source>These are too many statements for one request.</source>
       <translation>Для одного запроса это слишком много рассказов.</translation>
     </message>

@@ -36,6 +36,7 @@ _FIRST, _VERSION = 1, 2
 _FIRST_FORMAT, FORMAT = f"intake-parcel/{_FIRST}", f"intake-parcel/{_VERSION}"
 # A case of a thousand pages with a hundred revisions of them; a larger one is made to harm.
 LARGEST = 64 * 1024 * 1024
+_MOST_VALUES = 2_500_000  # more than rows of such a case have
 _CASE, _RECALL, _MANIFEST, _SIGNATURE = "case.json", "recall.json", "manifest.json", "manifest.sig"
 _LIMITS = Limits(members=3, member_bytes=LARGEST, total_bytes=2 * LARGEST)
 _MAX_MANIFEST, _MAX_SIGNATURE = 64 * 1024, 200
@@ -210,7 +211,7 @@ def _read(
         raise BundleDamagedError(part="parcel")
     if addressee is not None and addressee not in manifest["recipients"]:
         raise WrongKeyError
-    document = canonical.decode(content, name)
+    document = canonical.decode(content, name, _MOST_VALUES)
     try:
         if name == _CASE:
             _require_known(document["schema"], newest)

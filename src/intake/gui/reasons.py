@@ -118,6 +118,10 @@ TEMPLATES = (
         "The folder of the vault holds something that is not the vault's: {name}. "
         "Move it away, then do this again.",
     ),
+    noop(
+        "Reasons",
+        "The vault was opened by a link. Open its folder itself, {place}, then do this again.",
+    ),
     noop("Reasons", "case {code} is a draft; finalise it first"),
     noop("Reasons", "two versions of case {code} are here; decide first"),
     noop(

@@ -28,7 +28,7 @@ from intake.export.parcel import Parcel, Recall, read_parcel
 from intake.services import cases, team, versions
 from intake.services.believing import DAMAGED, Believed, believed, require_readable
 from intake.services.documents import as_document
-from intake.services.erased import is_erased, is_forgotten
+from intake.services.erased import are_recalls_forgotten, is_erased, is_forgotten
 from intake.services.left_bundles import LeftBundle
 from intake.services.session import VaultSession
 from intake.store.migrations import NEWEST
@@ -130,7 +130,7 @@ def _note_id(signer: bytes, parcel_id: str) -> str:
 def _taken_in(session: VaultSession, parcel: Parcel, note_id: str, sender: str) -> Received:
     store = session.store
     came = believed(session, parcel)
-    names = {came.case_id, *came.names}
+    names = frozenset({came.case_id, *came.names})
     if is_erased(session, note_id, names):
         raise NotAcceptedError(
             what=f"This case from {sender} was erased here and is not taken in again."
@@ -144,6 +144,8 @@ def _taken_in(session: VaultSession, parcel: Parcel, note_id: str, sender: str) 
     rival = _rival_of(session, came)
     if rival is None:
         _require_known_erased(session)
+    else:
+        names = versions.believable(session, rival, names)
     code = came.code if store.cases.find(came.code) is None else _free_code(session)
     fresh = iter(new_id, None) if store.parcels.is_taken(came.rows) else None
     with store.write() as tx:
@@ -194,7 +196,8 @@ def _noted(
             store.parcels.note_received(tx, replace(note, month=month_of(tx)))
         if came.case_id in {known, *versions.known_as(session, known)}:
             store.releases.adopt(tx, known, came.releases)
-            versions.note_known_as(session, tx, known, came.names)
+            names = versions.believable(session, known, came.names)
+            versions.note_known_as(session, tx, known, names)
     return tx.changes
 
 
@@ -214,7 +217,7 @@ def _recalled(session: VaultSession, recall: Recall, note_id: str, sender: str) 
     came = store.parcels.received_in(note_id)
     direct = [] if came is None else [came.case_id]
     meant = tuple(dict.fromkeys([*direct, *versions.known_by(session, {note_id})]))
-    if not meant and is_forgotten(session):
+    if not meant and are_recalls_forgotten(session):
         raise UsageError(
             what=f"Which case this recall from {sender} means was lost when this vault was "
             "rescued. Ask the sender which case it is, and record the withdrawal by hand."

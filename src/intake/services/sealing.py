@@ -32,15 +32,13 @@ from intake.export.parcel import (
     write_parcel,
 )
 from intake.export.recipients import PublicRecipient
-from intake.services import (
-    cases,
-    local_backups,
-    rekeying,
-    team,
-    vaults,
-    versions,
+from intake.services import cases, local_backups, rekeying, team, vaults, versions
+from intake.services.leftovers import (
+    forget_updates,
+    require_movable,
+    require_only_ours,
+    require_room,
 )
-from intake.services.leftovers import forget_updates, require_only_ours, require_room
 from intake.services.receivable import require_receivable
 from intake.services.released import counts_as_left_in, traces_of
 from intake.services.sealable import Obstacle, obstacles
@@ -212,6 +210,7 @@ def _partly(files: Iterable[Path], error: IntakeError) -> PartlySealedError:
 
 def _require_room(session: VaultSession, into: Path) -> None:
     """Refuse early what would stop the change of keys after the cases are gone."""
+    require_movable(session.path)
     require_only_ours(session.path)
     require_room(session.path, was_cut_off=session.store.is_change_announced)
     if into.resolve().is_relative_to(session.path.resolve()):
