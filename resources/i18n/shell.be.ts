@@ -2323,6 +2323,10 @@
       <translation>Назавіце камплекты, якія трэба аб’яднаць.</translation>
     </message>
     <message>
+      <source>No bundle has to be recalled: consent covers all that has left.</source>
+      <translation>Ніводнага камплекта не трэба адклікаць: згода ахоплівае ўсё, што выйшла.</translation>
+    </message>
+    <message>
       <source>No case of this parcel from {sender} is here. Receive the parcel, or ask for it; if the case was sealed for somebody else since, the recall has to reach them.</source>
       <translation>Тут няма справы з гэтага пакета ад {sender}. Прыміце пакет або папрасіце яго; калі справу з таго часу запячаталі для кагосьці іншага, адкліканне мусіць дайсці да яго.</translation>
     </message>

@@ -2323,6 +2323,10 @@
       <translation>Назовите комплекты, которые нужно объединить.</translation>
     </message>
     <message>
+      <source>No bundle has to be recalled: consent covers all that has left.</source>
+      <translation>Ни одного комплекта не нужно отзывать: согласие охватывает всё, что вышло.</translation>
+    </message>
+    <message>
       <source>No case of this parcel from {sender} is here. Receive the parcel, or ask for it; if the case was sealed for somebody else since, the recall has to reach them.</source>
       <translation>Здесь нет дела из этого пакета от {sender}. Примите пакет или попросите его; если дело с тех пор запечатали для кого-то другого, отзыв должен дойти до него.</translation>
     </message>

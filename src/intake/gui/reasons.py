@@ -37,6 +37,7 @@ REASONS = frozenset(
         noop("Reasons", "Choose statements whose review is finished."),
         noop("Reasons", "These are too many statements for one request."),
         noop("Reasons", "Choose a name of plain characters."),
+        noop("Reasons", "No bundle has to be recalled: consent covers all that has left."),
         noop("Reasons", "Name the bundles to unite."),
         noop("Reasons", "These weights cannot be meant: {}."),
         noop("Reasons", "Two different bundles have the number {}."),
