@@ -103,3 +103,9 @@ def vault_session(tmp_path: Path, _empty_vault: tuple[Path, Opened]) -> Iterator
     session = VaultSession(path, vaults.open_store(path, opened), lock, name="Test vault")
     yield session
     session.close()
+
+
+@pytest.fixture(params=[1, *(pytest.param(run, marks=pytest.mark.slow) for run in range(2, 21))])
+def twenty_runs(request: pytest.FixtureRequest) -> int:
+    """Repeat what looks into memory, where chance has a part in what is left; once in short."""
+    return int(request.param)

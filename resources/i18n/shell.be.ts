@@ -343,6 +343,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n letter(s) in {path}, not encrypted. Send each to whoever has its bundle, ask for an answer, then delete the letters here.</source>
+      <translation>
+        <numerusform>%n ліст у {path}, не зашыфраваны. Перашліце кожны таму, у каго яго камплект, папрасіце адказаць, потым выдаліце лісты тут.</numerusform>
+        <numerusform>%n лісты у {path}, не зашыфраваныя. Перашліце кожны таму, у каго яго камплект, папрасіце адказаць, потым выдаліце лісты тут.</numerusform>
+        <numerusform>%n лістоў у {path}, не зашыфраваныя. Перашліце кожны таму, у каго яго камплект, папрасіце адказаць, потым выдаліце лісты тут.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n person(s)</source>
       <translation>
         <numerusform>%n асоба</numerusform>
@@ -383,6 +391,10 @@
       <translation>Адклікаць з&amp;году</translation>
     </message>
     <message>
+      <source>A new folder for the letters</source>
+      <translation>Новая папка для лістоў</translation>
+    </message>
+    <message>
       <source>Any country</source>
       <translation>Любая краіна</translation>
     </message>
@@ -401,6 +413,10 @@
     <message>
       <source>Any status</source>
       <translation>Любы стан</translation>
+    </message>
+    <message>
+      <source>Bundles hold it, and afterwards nothing here tells which. First write the letters to those who have them, on the page of the case:</source>
+      <translation>Ён ёсць у камплектах, і потым тут нішто не пакажа, у якіх. Спачатку напішыце лісты тым, у каго яны, на старонцы выпадку:</translation>
     </message>
     <message>
       <source>Bundles with this case</source>
@@ -445,6 +461,14 @@
     <message>
       <source>Consent</source>
       <translation>Згода</translation>
+    </message>
+    <message numerus="yes">
+      <source>Consent does not cover %n of these bundles any more: whoever has it should delete it. {ids}</source>
+      <translation>
+        <numerusform>Згода больш не пашыраецца на %n з гэтых камплектаў: хто яго мае, няхай выдаліць. {ids}</numerusform>
+        <numerusform>Згода больш не пашыраецца на %n з гэтых камплектаў: хто іх мае, няхай выдаліць. {ids}</numerusform>
+        <numerusform>Згода больш не пашыраецца на %n з гэтых камплектаў: хто іх мае, няхай выдаліць. {ids}</numerusform>
+      </translation>
     </message>
     <message>
       <source>Consent ends within 30 days</source>
@@ -589,6 +613,14 @@
     <message>
       <source>Withdrawn on {day}. Nothing more may leave.</source>
       <translation>Адклікана: {day}. Больш нічога не можа выйсці.</translation>
+    </message>
+    <message>
+      <source>Write here</source>
+      <translation>Запісаць сюды</translation>
+    </message>
+    <message>
+      <source>Write the letters</source>
+      <translation>Напісаць лісты</translation>
     </message>
   </context>
   <context>
@@ -2291,6 +2323,10 @@
       <translation>Назавіце камплекты, якія трэба аб’яднаць.</translation>
     </message>
     <message>
+      <source>No bundle has to be recalled: consent covers all that has left.</source>
+      <translation>Ніводнага камплекта не трэба адклікаць: згода ахоплівае ўсё, што выйшла.</translation>
+    </message>
+    <message>
       <source>No case of this parcel from {sender} is here. Receive the parcel, or ask for it; if the case was sealed for somebody else since, the recall has to reach them.</source>
       <translation>Тут няма выпадку з гэтага пакета ад {sender}. Прыміце пакет або папрасіце яго; калі выпадак з таго часу запячаталі для кагосьці іншага, адкліканне мусіць дайсці да яго.</translation>
     </message>
@@ -2337,6 +2373,10 @@
     <message>
       <source>The text has changed. Select the words again.</source>
       <translation>Тэкст змяніўся. Вылучыце словы зноў.</translation>
+    </message>
+    <message>
+      <source>The vault was opened by a link. Open its folder itself, {place}, then do this again.</source>
+      <translation>Сховішча адкрылі праз спасылку. Адкрыйце саму яго тэчку, {place}, а потым зрабіце гэта яшчэ раз.</translation>
     </message>
     <message>
       <source>These are too many statements for one request.</source>

@@ -25,10 +25,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n letter(s) in {path}, not encrypted. Send each to whoever has its bundle, ask for an answer, then delete the letters here.</source>
+      <translation>
+        <numerusform>%n letter in {path}, not encrypted. Send it to whoever has its bundle, ask for an answer, then delete the letter here.</numerusform>
+        <numerusform>%n letters in {path}, not encrypted. Send each to whoever has its bundle, ask for an answer, then delete the letters here.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n person(s)</source>
       <translation>
         <numerusform>%n person</numerusform>
         <numerusform>%n persons</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Consent does not cover %n of these bundles any more: whoever has it should delete it. {ids}</source>
+      <translation>
+        <numerusform>Consent does not cover %n of these bundles any more: whoever has it should delete it. {ids}</numerusform>
+        <numerusform>Consent does not cover %n of these bundles any more: whoever has them should delete them. {ids}</numerusform>
       </translation>
     </message>
   </context>

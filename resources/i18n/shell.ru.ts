@@ -343,6 +343,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n letter(s) in {path}, not encrypted. Send each to whoever has its bundle, ask for an answer, then delete the letters here.</source>
+      <translation>
+        <numerusform>%n письмо в {path}, не зашифровано. Перешлите каждое тому, у кого его комплект, попросите ответить, затем удалите письма здесь.</numerusform>
+        <numerusform>%n письма в {path}, не зашифрованы. Перешлите каждое тому, у кого его комплект, попросите ответить, затем удалите письма здесь.</numerusform>
+        <numerusform>%n писем в {path}, не зашифрованы. Перешлите каждое тому, у кого его комплект, попросите ответить, затем удалите письма здесь.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n person(s)</source>
       <translation>
         <numerusform>%n лицо</numerusform>
@@ -383,6 +391,10 @@
       <translation>Отозвать &amp;согласие</translation>
     </message>
     <message>
+      <source>A new folder for the letters</source>
+      <translation>Новая папка для писем</translation>
+    </message>
+    <message>
       <source>Any country</source>
       <translation>Любая страна</translation>
     </message>
@@ -401,6 +413,10 @@
     <message>
       <source>Any status</source>
       <translation>Любое состояние</translation>
+    </message>
+    <message>
+      <source>Bundles hold it, and afterwards nothing here tells which. First write the letters to those who have them, on the page of the case:</source>
+      <translation>Он есть в комплектах, и потом здесь ничто не покажет, в каких. Сначала напишите письма тем, у кого они, на странице случая:</translation>
     </message>
     <message>
       <source>Bundles with this case</source>
@@ -445,6 +461,14 @@
     <message>
       <source>Consent</source>
       <translation>Согласие</translation>
+    </message>
+    <message numerus="yes">
+      <source>Consent does not cover %n of these bundles any more: whoever has it should delete it. {ids}</source>
+      <translation>
+        <numerusform>Согласие больше не распространяется на %n из этих комплектов: у кого он есть, пусть удалит. {ids}</numerusform>
+        <numerusform>Согласие больше не распространяется на %n из этих комплектов: у кого они есть, пусть удалит. {ids}</numerusform>
+        <numerusform>Согласие больше не распространяется на %n из этих комплектов: у кого они есть, пусть удалит. {ids}</numerusform>
+      </translation>
     </message>
     <message>
       <source>Consent ends within 30 days</source>
@@ -589,6 +613,14 @@
     <message>
       <source>Withdrawn on {day}. Nothing more may leave.</source>
       <translation>Отозвано: {day}. Больше ничего не может уйти.</translation>
+    </message>
+    <message>
+      <source>Write here</source>
+      <translation>Записать сюда</translation>
+    </message>
+    <message>
+      <source>Write the letters</source>
+      <translation>Написать письма</translation>
     </message>
   </context>
   <context>
@@ -2291,6 +2323,10 @@
       <translation>Назовите комплекты, которые нужно объединить.</translation>
     </message>
     <message>
+      <source>No bundle has to be recalled: consent covers all that has left.</source>
+      <translation>Ни одного комплекта не нужно отзывать: согласие охватывает всё, что вышло.</translation>
+    </message>
+    <message>
       <source>No case of this parcel from {sender} is here. Receive the parcel, or ask for it; if the case was sealed for somebody else since, the recall has to reach them.</source>
       <translation>Здесь нет случая из этого пакета от {sender}. Примите пакет или попросите его; если случай с тех пор запечатали для кого-то другого, отзыв должен дойти до него.</translation>
     </message>
@@ -2337,6 +2373,10 @@
     <message>
       <source>The text has changed. Select the words again.</source>
       <translation>Текст изменился. Выделите слова снова.</translation>
+    </message>
+    <message>
+      <source>The vault was opened by a link. Open its folder itself, {place}, then do this again.</source>
+      <translation>Хранилище открыто по ссылке. Откройте саму его папку, {place}, затем сделайте это ещё раз.</translation>
     </message>
     <message>
       <source>These are too many statements for one request.</source>

@@ -1827,6 +1827,10 @@
       <translation>суды</translation>
     </message>
     <message>
+      <source>only counts</source>
+      <translation>толькі колькасці</translation>
+    </message>
+    <message>
       <source>our office</source>
       <translation>наш офіс</translation>
     </message>
@@ -1841,6 +1845,10 @@
     <message>
       <source>the public</source>
       <translation>грамадскасць</translation>
+    </message>
+    <message>
+      <source>with a statement</source>
+      <translation>з аповедам</translation>
     </message>
   </context>
   <context>

@@ -1827,6 +1827,10 @@
       <translation>суды</translation>
     </message>
     <message>
+      <source>only counts</source>
+      <translation>только количества</translation>
+    </message>
+    <message>
       <source>our office</source>
       <translation>наш офис</translation>
     </message>
@@ -1841,6 +1845,10 @@
     <message>
       <source>the public</source>
       <translation>общественность</translation>
+    </message>
+    <message>
+      <source>with a statement</source>
+      <translation>с рассказом</translation>
     </message>
   </context>
   <context>

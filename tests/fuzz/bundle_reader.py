@@ -63,8 +63,8 @@ def read_page(content: bytes, _place: Path) -> None:
         if isinstance(block, Passage):
             assert block.text in words
         else:
-            cells = (*block.header, *(cell for row in block.rows for cell in row))
-            assert all(cell in words for cell in cells)
+            cells = {*block.header, *(cell for row in block.rows for cell in row)}
+            assert all(cell in words for cell in cells)  # each once: this counts as reading
 
 
 def pages(_place: Path) -> list[bytes]:

@@ -98,6 +98,20 @@ def pick(combo: QComboBox, value: object) -> None:
         combo.activated.emit(wanted)
 
 
+def take(combo: QComboBox, value: object) -> None:
+    """Add an entry of a drop-down list by its data: open it with an arrow, go there, take it."""
+    wanted = combo.findData(value)
+    assert wanted >= 0, f"{value} is not offered"
+    combo.setFocus()
+    QTest.keyClick(combo, DOWN)
+    view = combo.view()
+    assert view.isVisible(), "the arrow opens the list"
+    for _ in range(wanted - view.currentIndex().row()):
+        QTest.keyClick(view, DOWN)
+    QTest.keyClick(view, ENTER)
+    combo.window().activateWindow()  # without a desktop nothing gives the keyboard back
+
+
 # -- what can be seen -----------------------------------------------------------------------------
 
 

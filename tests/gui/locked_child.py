@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from intake.domain.case import CaseStatus
+from intake.gui import lock
 from intake.gui.app import Program
 from intake.gui.lock import Handover, replace_process
 from intake.gui.widgets.statement_edit import StatementEdit
@@ -68,6 +69,8 @@ def until(condition: Callable[[], bool]) -> None:
 
 def main() -> None:
     how, folder, passphrase, words = sys.stdin.read().splitlines()
+    # How long a busy machine takes is not looked at here; what is saved and what stays is.
+    lock.COMMIT_BUDGET_S, lock.LONGEST_S = 30.0, 60.0
     application = QApplication(["Intake"])
     program = Program(StoreWorker(), become_locked if how == "replace" else stay)
     program.start(Handover(Path(folder)))

@@ -32,7 +32,8 @@ from intake.gui.widgets.sheet import Sheet
 from intake.gui.words import ChoiceWords
 from intake.gui.workers.store_worker import ImmediateWorker
 from intake.services import cases, consents, interviews, vaults
-from intake.services.cases import LeftBundle, WithdrawalReceipt
+from intake.services.cases import WithdrawalReceipt
+from intake.services.left_bundles import LeftBundle
 from intake.services.session import VaultSession
 from intake.store.cases import CaseOrder
 from intake.vault.kdf import KdfCosts

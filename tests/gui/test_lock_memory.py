@@ -77,6 +77,7 @@ def after_lock(how: str, folder: Path, words: str) -> tuple[int, int]:
         return copies_in_memory(child.pid, words), copies_in_memory(child.pid, PASSPHRASE)
 
 
+@pytest.mark.usefixtures("twenty_runs")
 def test_a_locked_process_holds_nothing_and_the_vault_holds_everything(vault_folder: Path) -> None:
     words = canary()
     assert after_lock("replace", vault_folder, words) == (0, 0)

@@ -31,6 +31,8 @@ NO_BUTTON = {
         "that it was made for."
     ),
     "There is no text with this number in the request.",
+    "pyreadstat does not write this table",
+    "pyreadstat writes another form of file",
     "Choose 64 to 2048 MiB of memory and 3 to 16 passes for the key derivation.",
 }
 # Made with values, which no catalogue holds. A window checks these before it asks for the work, or

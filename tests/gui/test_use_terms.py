@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +21,7 @@ from intake.gui.interview.use_card import UseCard
 from intake.gui.workers.store_worker import ImmediateWorker
 from intake.services import consents, interviews
 from intake.services.session import VaultSession
-from tests.gui.hands import TAB, Seat, click, press, stored, type_into, words_on
+from tests.gui.hands import TAB, Seat, click, press, stored, take, type_into, words_on
 
 CONDITIONS = "Only after my sister has left the country."
 ANALYSTS = frozenset({RecipientGroup.ANALYSTS})
@@ -138,6 +139,20 @@ def test_an_interview_that_was_left_with_a_wrong_day_stays_not_allowed(seat: Sea
     assert not shown.terms.is_wrong
     seat.open()
     assert stored_use(seat).level is IdentityLevel.NONE
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_E])
+def test_no_fact_is_left_out_by_going_past_it(seat: Seat, key: Qt.Key) -> None:
+    terms = card_of(seat).terms
+    terms.withhold.setFocus()
+    press(key)
+    assert stored_use(seat).withhold == frozenset()
+    assert terms.withhold.view().isVisible()
+    terms.withhold.hidePopup()
+    take(terms.withhold, "earlier_interviews")
+    take(terms.withhold, "sex")
+    assert stored_use(seat).withhold == {"earlier_interviews", "sex"}
 
 
 def test_nothing_is_changed_by_looking(seat: Seat) -> None:

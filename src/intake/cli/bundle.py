@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from intake.cli.commands import Commands, Parser, add_command, add_group, add_json
+from intake.cli.commands import Commands, Parser, add_command, add_group, add_json, vault_folder
 from intake.cli.opening import opened
 from intake.cli.output import counted, note, progress_bar, say, say_json
 from intake.cli.secrets import add_passphrase_options, passphrase
@@ -46,7 +46,7 @@ def _add_opening(parser: Parser) -> None:
     way = parser.add_mutually_exclusive_group()
     way.add_argument(
         "--vault",
-        type=Path,
+        type=vault_folder,
         metavar="VAULT",
         help="open with this vault's key; the keys it trusts are trusted",
     )

@@ -1,4 +1,4 @@
-"""Commands on cases: import, list, show, withdraw, erase; sealing has a module of its own."""
+"""Commands on cases: import, list, show, withdraw, erase; others have modules of their own."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from intake.cli.case_text import print_case
 from intake.cli.commands import Commands, Parser, add_command, add_group, add_json, add_vault
 from intake.cli.opening import opened
 from intake.cli.output import counted, note, progress_bar, say, say_json
+from intake.cli.recalling import add_recall, as_document, say_bundles, say_recalled
 from intake.cli.sealing import add_seal
 from intake.domain.case import CaseSummary
 from intake.domain.consent import Use, Withdrawal
 from intake.services import cases, documents
 from intake.services.days import today
+from intake.services.left_bundles import LeftBundle, bundles_of
 
 
 def add_commands(commands: Commands[Parser]) -> None:
@@ -33,6 +35,7 @@ def add_commands(commands: Commands[Parser]) -> None:
         _withdraw,
     )
     erase = add_command(inner, "erase", "remove cases for good", _erase)
+    add_recall(inner)
     add_seal(inner)
     for parser, least in ((listing, "*"), (show, "*"), (withdraw, "+"), (erase, "+")):
         add_vault(parser)
@@ -42,6 +45,9 @@ def add_commands(commands: Commands[Parser]) -> None:
         action="append",
         choices=[use.value for use in Use],
         help="take back this use only; may be repeated",
+    )
+    withdraw.add_argument(
+        "--erase", action="store_true", help="the person wants the case erased: all is taken back"
     )
     for parser in (importing, listing, show, withdraw, erase):
         add_json(parser)
@@ -104,30 +110,32 @@ def _show(options: argparse.Namespace) -> int:
 
 def _withdraw(options: argparse.Namespace) -> int:
     uses = frozenset(Use(name) for name in options.use or ())
-    recall: dict[str, cases.LeftBundle] = {}
+    withdrawal = Withdrawal(day=today(), what=uses, erase=options.erase)
+    left: list[LeftBundle] = []
     with opened(options, reads=True) as session:
         found = {cases.find(session, code) for code in options.codes}
         for case_id in found:
-            receipt = cases.withdraw(session, case_id, Withdrawal(day=today(), what=uses))
-            recall.update({each.bundle_id: each for each in receipt.bundles})
+            left.extend(cases.withdraw(session, case_id, withdrawal).bundles)
     if options.json:
-        say_json({"withdrawn": len(found), "recall": sorted(recall)})
+        say_json({"withdrawn": len(found), **as_document(left)})
         return 0
-    note(f"Withdrawn: {len(found)}. It was part of {counted(len(recall), 'bundle')}.")
-    if recall:
-        note("Ask whoever got these bundles to delete them: number, day, recipients.")
-    for bundle in sorted(recall.values(), key=lambda each: (each.day, each.bundle_id)):
-        say(f"{bundle.bundle_id}  {bundle.day}  {bundle.group or '-'}")
+    held = len({each.bundle_id for each in left})
+    note(f"Withdrawn: {len(found)}. It was part of {counted(held, 'bundle')}.")
+    say_recalled(left)
     return 0
 
 
 def _erase(options: argparse.Namespace) -> int:
     with opened(options) as session:
         found = {cases.find(session, code) for code in options.codes}
+        left = [each for case_id in found for each in bundles_of(session, case_id)]
         for case_id in found:
             cases.erase(session, case_id)
     if options.json:
-        say_json({"erased": len(found)})
+        say_json({"erased": len(found), **as_document(left)})
         return 0
     note(f"Erased: {len(found)}. Older backups may still hold them: make a new backup.")
+    if left:
+        note("They are part of these bundles, which nothing here will tell any more:")
+        say_bundles(left)
     return 0

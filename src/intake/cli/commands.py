@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,9 +27,20 @@ def add_command(commands: Commands[Parser], name: str, told: str, run: Run) -> P
     return parser
 
 
+def vault_folder(text: str) -> Path:
+    """Return the folder that somebody has named, whole: its siblings have names made of its own.
+
+    A link stays one.
+    """
+    path = Path(text)
+    if path.name in {"", ".."}:
+        return Path(os.path.realpath(path))
+    return Path(os.path.realpath(path.parent), path.name)
+
+
 def add_vault(parser: Parser) -> None:
     """Add the vault's path and the ways to give its passphrase."""
-    parser.add_argument("vault", type=Path, metavar="VAULT", help="folder of the vault")
+    parser.add_argument("vault", type=vault_folder, metavar="VAULT", help="folder of the vault")
     add_passphrase_options(parser)
 
 

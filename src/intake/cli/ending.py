@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from intake.cli.commands import Commands, Parser, add_command
+from intake.cli.commands import Commands, Parser, add_command, vault_folder
 from intake.cli.output import name_backups, note
 from intake.errors import UsageError
 from intake.services import ending, vaults
@@ -28,7 +28,7 @@ def add_commands(inner: Commands[Parser]) -> None:
     destroy = add_command(
         inner, "destroy", "make a vault impossible to open, for everybody and for good", _destroy
     )
-    destroy.add_argument("vault", type=Path, metavar="VAULT", help="folder of the vault")
+    destroy.add_argument("vault", type=vault_folder, metavar="VAULT", help="folder of the vault")
     destroy.add_argument(
         "--on-locked-page",
         choices=("yes", "no"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from intake.cli.commands import Commands, Parser, add_command, add_group, add_json, add_vault
 from intake.cli.opening import opened
 from intake.cli.output import counted, note, say, say_json
+from intake.cli.recalling import say_bundles
 from intake.services import parcels, recalls
 from intake.services.days import today
 from intake.services.parcels import Conflict, Outcome, Received, Version
@@ -77,8 +78,8 @@ def _receive(options: argparse.Namespace) -> int:
 def _tell_bundles(received: Received) -> None:
     if received.bundles:
         note(f"It was part of {counted(len(received.bundles), 'bundle')}: ask to delete them.")
-    for bundle in received.bundles:
-        say(f"{bundle.bundle_id}  {bundle.day}  {bundle.group or '-'}")
+        note(f"A letter for each recipient: intake case recall VAULT {received.code} --out DIR.")
+    say_bundles(received.bundles)
 
 
 def _list(options: argparse.Namespace) -> int:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from intake.cli.commands import Commands, Parser, add_command, add_json
+from intake.cli.commands import Commands, Parser, add_command, add_json, vault_folder
 from intake.cli.output import counted, note, say, say_json
 from intake.services import protection, vaults
 from intake.services.protection import Finding, ProtectionState, Surrounding
@@ -23,7 +22,7 @@ def add_protection(inner: Commands[Parser]) -> None:
     parser = add_command(
         inner, "protection", "tell what protects a vault on this machine", _protection
     )
-    parser.add_argument("vault", type=Path, metavar="VAULT", help="folder of the vault")
+    parser.add_argument("vault", type=vault_folder, metavar="VAULT", help="folder of the vault")
     add_json(parser)
 
 

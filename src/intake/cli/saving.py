@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from intake.cli.commands import Commands, Parser, add_command, add_json
+from intake.cli.commands import Commands, Parser, add_command, add_json, vault_folder
 from intake.cli.output import counted, note, progress_bar, say, say_json
 from intake.cli.recovery import recovery_key
 from intake.cli.secrets import add_passphrase_options, passphrase
@@ -43,7 +43,9 @@ def add_commands(inner: Commands[Parser]) -> None:
     rescue = add_command(
         inner, "rescue", "copy what can be read of a damaged vault into a new one", _rescue
     )
-    rescue.add_argument("vault", type=Path, metavar="VAULT", help="folder of the damaged vault")
+    rescue.add_argument(
+        "vault", type=vault_folder, metavar="VAULT", help="folder of the damaged vault"
+    )
     rescue.add_argument("new", type=Path, metavar="NEW", help="new folder for what is rescued")
     _add_secret(rescue)
 

@@ -6,7 +6,15 @@ import argparse
 from pathlib import Path
 
 from intake.cli import ending, saving
-from intake.cli.commands import Commands, Parser, add_command, add_group, add_json, add_vault
+from intake.cli.commands import (
+    Commands,
+    Parser,
+    add_command,
+    add_group,
+    add_json,
+    add_vault,
+    vault_folder,
+)
 from intake.cli.opening import opened, unlocked
 from intake.cli.output import counted, name_backups, note, progress_bar, say, say_json
 from intake.cli.protection import add_protection
@@ -29,7 +37,7 @@ def add_commands(commands: Commands[Parser]) -> None:
     add_costs(create)
     _add_split(create)
     info = add_command(inner, "info", "tell format and costs, without a passphrase", _info)
-    info.add_argument("vault", type=Path, metavar="VAULT", help="folder of the vault")
+    info.add_argument("vault", type=vault_folder, metavar="VAULT", help="folder of the vault")
     add_json(info)
     add_protection(inner)
     check = add_command(
@@ -43,7 +51,9 @@ def add_commands(commands: Commands[Parser]) -> None:
     backup.add_argument("destination", type=Path, metavar="DEST", help="folder for backups")
     restore = add_command(inner, "restore", "make a new vault out of a backup", _restore)
     restore.add_argument("backup", type=Path, metavar="BACKUP", help="one backup")
-    restore.add_argument("vault", type=Path, metavar="VAULT", help="new folder for the vault")
+    restore.add_argument(
+        "vault", type=vault_folder, metavar="VAULT", help="new folder for the vault"
+    )
     add_passphrase_options(restore)
     add_command(inner, "words", "print six random words that can serve as a passphrase", _words)
     _add_caught_up(inner)

@@ -165,7 +165,7 @@ def _stands(consent: Consent, use: Use, day: str) -> bool:
     A wish in the person's own words may concern any use: as long as it stands there, nobody can
     tell that this use is not meant. Who asked for erasure has taken back everything.
     """
-    if consent.given is None or not _is_day(consent.given) or consent.given > day:
+    if consent.given is None or not is_day(consent.given) or consent.given > day:
         return False
     if consent.withhold_note.strip():
         return False
@@ -186,6 +186,24 @@ def rules_out(consent: Consent | None, use: Use) -> bool:
     return _is_taken_back(consent, use)
 
 
+def level_of_left(consent: Consent | None, use: Use, group: RecipientGroup) -> IdentityLevel:
+    """Return the level at which what has left already may stay with its recipients.
+
+    Days, conditions and open wishes say when something may leave; they call nothing back. What does
+    is a use that was taken back or is agreed to no more, for this group.
+
+    Args:
+        consent: The record of consent as it stands, or ``None`` when there is none.
+        use: What it left for.
+        group: Who it left for.
+    """
+    if consent is None or _is_taken_back(consent, use):
+        return IdentityLevel.NONE
+    granted = consent.uses.get(use, UseConsent(IdentityLevel.NONE))
+    is_named = not granted.recipients.isdisjoint({group, RecipientGroup.ANY})
+    return granted.level if is_named else IdentityLevel.NONE
+
+
 def _is_taken_back(consent: Consent, use: Use) -> bool:
     taken = consent.withdrawn
     return taken is not None and (taken.erase or not taken.what or use in taken.what)
@@ -194,14 +212,15 @@ def _is_taken_back(consent: Consent, use: Use) -> bool:
 def _is_within(granted: UseConsent, day: str) -> bool:
     """Tell whether a day lies between embargo and end; a date that is none lets nothing through."""
     for limit in (granted.until, granted.embargo):
-        if limit is not None and not _is_day(limit):
+        if limit is not None and not is_day(limit):
             return False
     is_over = granted.until is not None and day > granted.until
     is_early = granted.embargo is not None and day < granted.embargo
     return not (is_over or is_early)
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Tell whether a text is an ISO day that exists."""
     try:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:

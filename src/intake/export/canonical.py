@@ -34,16 +34,20 @@ def _escaped(found: re.Match[str]) -> str:
     return f"\\u{ord(found[0]):04x}"
 
 
-def decode(content: bytes, part: str) -> dict[str, Any]:
+def decode(content: bytes, part: str, most: int | None = None) -> dict[str, Any]:
     """Return the object in ``content``; any layout, but no duplicate keys.
 
     Args:
         content: UTF-8 JSON.
         part: What to name in the error.
+        most: Values that it may have: what takes a few bytes here takes many in memory. Commas and
+            brackets in texts count too.
 
     Raises:
-        BundleDamagedError: It is no JSON object.
+        BundleDamagedError: It is no JSON object, or has too many values.
     """
+    if most is not None and sum(map(content.count, (b",", b"[", b"{"))) > most:
+        raise BundleDamagedError(part=part)
     try:
         text = content.decode("utf-8")
         document = json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse)

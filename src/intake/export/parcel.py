@@ -36,6 +36,7 @@ _FIRST, _VERSION = 1, 2
 _FIRST_FORMAT, FORMAT = f"intake-parcel/{_FIRST}", f"intake-parcel/{_VERSION}"
 # A case of a thousand pages with a hundred revisions of them; a larger one is made to harm.
 LARGEST = 64 * 1024 * 1024
+_MOST_VALUES = 2_500_000  # more than rows of such a case have
 _CASE, _RECALL, _MANIFEST, _SIGNATURE = "case.json", "recall.json", "manifest.json", "manifest.sig"
 _LIMITS = Limits(members=3, member_bytes=LARGEST, total_bytes=2 * LARGEST)
 _MAX_MANIFEST, _MAX_SIGNATURE = 64 * 1024, 200
@@ -44,7 +45,7 @@ _ID = re.compile(r"[0-9a-f]{32}", re.ASCII)
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _BYTES = "base64"  # the one key of an object that stands for bytes
-_MOST_OF_BODY, _LONGEST_OF_BODY = 20, 200
+_MOST_OF_BODY, LONGEST_OF_BODY = 20, 200
 MOST_RELEASES = MOST_NAMES = 1_000
 Believe = Callable[[bytes], object]
 
@@ -210,7 +211,7 @@ def _read(
         raise BundleDamagedError(part="parcel")
     if addressee is not None and addressee not in manifest["recipients"]:
         raise WrongKeyError
-    document = canonical.decode(content, name)
+    document = canonical.decode(content, name, _MOST_VALUES)
     try:
         if name == _CASE:
             _require_known(document["schema"], newest)
@@ -360,7 +361,7 @@ def _left_in(entry: dict[str, Any]) -> LeftIn:
     bundle_id, made, body = entry["bundle_id"], entry["made"], entry["body"]
     if not (isinstance(bundle_id, str) and isinstance(made, str) and isinstance(body, dict)):
         raise TypeError("release")
-    if len(body) > _MOST_OF_BODY or any(len(str(each)) > _LONGEST_OF_BODY for each in body.items()):
+    if len(body) > _MOST_OF_BODY or any(len(str(each)) > LONGEST_OF_BODY for each in body.items()):
         raise ValueError("release")
     month = _require(entry["month"], _MONTH)
     return LeftIn(_require(bundle_id, _ID), month, made, body)

@@ -20,7 +20,15 @@ from intake.gui.errors import BugReporter, bug_told, explain
 from intake.gui.fonts import load_fonts, shipped_fonts
 from intake.gui.i18n import Interpreter, system_language, translate
 from intake.gui.icons import program_icon
-from intake.gui.lock import Handover, Lock, Replace, replace_process
+from intake.gui.lock import (
+    LONGEST_CLOSE_S,
+    Handover,
+    Lock,
+    Replace,
+    ends_within,
+    hide_everything,
+    replace_process,
+)
 from intake.gui.theme import HIGHEST_ZOOM, LOWEST_ZOOM, Appearance, install_theme, theme
 from intake.gui.windows.main_window import TITLE, MainWindow
 from intake.gui.workers.idle_lock import IdleLock
@@ -183,15 +191,23 @@ class Program(QObject):
         desktop.start()
 
     def quit(self) -> None:
-        """Save, close the vault properly, and end."""
+        """Hide, save, close the vault properly, and end.
+
+        No key can lock meanwhile, so that nothing is left on the screen, long work is asked to
+        stop, and the process ends although some of it does not.
+        """
         self.idle.stop()
-        SYSTEM.take_back()
-        if self._session is not None:
-            self._commit()
-            self._worker.submit(self._session.close)
-            self._session = None
-        self._worker.close()
-        self._remove_demo()
+        with ends_within(LONGEST_CLOSE_S):
+            hide_everything()
+            SYSTEM.take_back()
+            self._worker.cancel()
+            if self._session is not None:
+                self._commit()
+                self._worker.submit(self._session.close)
+                self._session = None
+            self._worker.close()
+            self._remove_demo()
+        QApplication.quit()  # Qt may not: the window was hidden before it was closed
 
     def report_bug(self, code: str) -> None:
         """Tell of a bug by its code; safe to call on any thread."""

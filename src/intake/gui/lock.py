@@ -21,6 +21,7 @@ from PySide6.QtGui import QGuiApplication
 
 COMMIT_BUDGET_S = 0.15
 LONGEST_S = 3.0  # a lock that took so long hangs
+LONGEST_CLOSE_S = 30.0  # what was typed is waited for, but not for ever
 LOCKED_OPTION = "--locked"
 NEW_KEYS_OPTION = "--new-keys"
 THROWN_AWAY_OPTION = "--thrown-away"
@@ -129,7 +130,7 @@ class Lock:
                 are added to it.
         """
         end = time.monotonic() + COMMIT_BUDGET_S
-        with self._ending():
+        with ends_within(LONGEST_S):
             try:
                 hide_everything()
                 self._commit()
@@ -141,17 +142,18 @@ class Lock:
                 left = replace(handover, words=self._words() or handover.words)
                 self._replace([*own_program(), *left.options()], scrubbed(os.environ))
 
-    @contextmanager
-    def _ending(self) -> Iterator[None]:
-        """End the process after a while, whatever hangs: a display that does not answer, for one.
 
-        The watch needs no turn of the interpreter. What it would tell goes nowhere.
-        """
-        faulthandler.dump_traceback_later(LONGEST_S, exit=True, file=_NOWHERE)
-        try:
-            yield
-        finally:
-            faulthandler.cancel_dump_traceback_later()
+@contextmanager
+def ends_within(seconds: float) -> Iterator[None]:
+    """End the process after a while, whatever hangs: a display that does not answer, for one.
+
+    The watch needs no turn of the interpreter. What it would tell goes nowhere.
+    """
+    faulthandler.dump_traceback_later(seconds, exit=True, file=_NOWHERE)
+    try:
+        yield
+    finally:
+        faulthandler.cancel_dump_traceback_later()
 
 
 def hide_everything() -> None:

@@ -37,6 +37,7 @@ REASONS = frozenset(
         noop("Reasons", "Choose statements whose review is finished."),
         noop("Reasons", "These are too many statements for one request."),
         noop("Reasons", "Choose a name of plain characters."),
+        noop("Reasons", "No bundle has to be recalled: consent covers all that has left."),
         noop("Reasons", "Name the bundles to unite."),
         noop("Reasons", "These weights cannot be meant: {}."),
         noop("Reasons", "Two different bundles have the number {}."),
@@ -117,6 +118,10 @@ TEMPLATES = (
         "Reasons",
         "The folder of the vault holds something that is not the vault's: {name}. "
         "Move it away, then do this again.",
+    ),
+    noop(
+        "Reasons",
+        "The vault was opened by a link. Open its folder itself, {place}, then do this again.",
     ),
     noop("Reasons", "case {code} is a draft; finalise it first"),
     noop("Reasons", "two versions of case {code} are here; decide first"),

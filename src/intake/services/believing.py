@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC
 
-from intake.domain.case import CaseFile
+from intake.domain.case import CaseFile, CaseStatus
 from intake.domain.ids import CaseId, is_case_code
 from intake.domain.parcel import CaseRows, Value
 from intake.domain.statement import text_digest
@@ -59,6 +59,8 @@ def believed(session: VaultSession, parcel: Parcel) -> Believed:
     code = str(came["cases"][0]["code"])
     if not is_case_code(code):
         raise ValueError("code")
+    if came["cases"][0]["status"] == CaseStatus.SEALED:  # nobody could do anything with it
+        raise ValueError("status")
     if any(row["digest"] != _digest_of(row["text"]) for row in came["statements"]):
         raise ValueError("digest")
     rows = {**came, _LOOKS: tuple(_looks(session, came))}

@@ -9,7 +9,7 @@ from pathlib import Path
 from intake.domain.audit import Action
 from intake.domain.case import CaseFile, CaseStatus, CaseSummary
 from intake.domain.changes import Changes
-from intake.domain.consent import RecipientGroup, Withdrawal
+from intake.domain.consent import Withdrawal
 from intake.domain.ids import CaseId
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.domain.statement import RevisionReason
@@ -19,11 +19,11 @@ from intake.services.consents import take_back
 from intake.services.interchange import InterchangeReader, count_lines
 from intake.services.interchange_case import written_code
 from intake.services.interviews import form
+from intake.services.left_bundles import LeftBundle, bundles_of
 from intake.services.leftovers import forget_updates
 from intake.services.released import Farewell
 from intake.services.session import VaultSession
 from intake.store.cases import CaseFilter, CaseOrder, FilterValues
-from intake.store.releases import Release
 from intake.store.transaction import Transaction
 
 NO_FILTER = CaseFilter()
@@ -43,26 +43,20 @@ class ImportReceipt:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftBundle:
-    """A bundle that left this vault, as people know it again.
+class WithdrawalReceipt:
+    """What follows from a withdrawal.
 
     Attributes:
-        bundle_id: Its number, which a recall names.
-        day: ISO day on which it was written, of this place.
-        group: Who it was for; ``None`` where the ledger does not say.
+        bundles: All that hold the record: what was shared, with whom.
     """
-
-    bundle_id: str
-    day: str
-    group: RecipientGroup | None
-
-
-@dataclass(frozen=True, slots=True)
-class WithdrawalReceipt:
-    """What follows from a withdrawal: bundles that hold the record and must be recalled."""
 
     bundles: tuple[LeftBundle, ...]
     changes: Changes
+
+    @property
+    def recalled(self) -> tuple[LeftBundle, ...]:
+        """The bundles that consent does not cover any more: whoever has them should delete them."""
+        return tuple(each for each in self.bundles if each.is_over)
 
 
 def list_cases(
@@ -83,20 +77,6 @@ def filter_choices(session: VaultSession) -> FilterValues:
 def case_file(session: VaultSession, case_id: CaseId) -> CaseFile:
     """Return everything recorded about one case."""
     return session.store.cases.file(case_id)
-
-
-def bundles_of(session: VaultSession, case_id: CaseId) -> tuple[LeftBundle, ...]:
-    """Return the bundles that hold a case, oldest first."""
-    holding = frozenset(session.store.releases.bundles_of(case_id))
-    found = session.store.releases.all() if holding else ()
-    return tuple(_left(each) for each in found if each.bundle_id in holding)
-
-
-def _left(release: Release) -> LeftBundle:
-    group = str(release.body.get("group"))
-    known = group in set(RecipientGroup)
-    day = release.made.astimezone().date().isoformat()
-    return LeftBundle(release.bundle_id, day, RecipientGroup(group) if known else None)
 
 
 def find(session: VaultSession, code: str) -> CaseId:

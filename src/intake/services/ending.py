@@ -59,7 +59,8 @@ def destroy(path: Path, known: tuple[Path, ...] = ()) -> Remains:
         NotAVaultError: There is something else.
         UnavailableError: A header could not be overwritten; it has lost its name where possible.
     """
-    places = opening_folders(path)
+    # What a change of keys has left lies beside the vault, not beside a link to it.
+    places = opening_folders(path.resolve() if path.is_symlink() else path)
     try:
         vault_id = folder.describe(places[0]).vault_id
     except DamagedError:

@@ -15,6 +15,7 @@ from intake.store.transaction import Transaction
 _PARCELS = "erased_parcels"  # random numbers that lead to nothing here
 _CASES = "erased_cases"  # a salt, and the digest of a random id under it
 _FORGOTTEN = "erased_forgotten"  # what is above was lost with the settings
+_RECALLS = "recalls_forgotten"  # in which parcel each case came was lost
 _SALT_BYTES = _DIGEST_BYTES = 16
 
 
@@ -53,6 +54,16 @@ def note_forgotten(store: Store, tx: Transaction) -> None:
 def is_forgotten(session: VaultSession) -> bool:
     """Tell whether the vault was rescued without what it knew of cases that it does not hold."""
     return bool(session.store.settings.get(_FORGOTTEN))
+
+
+def note_recalls_forgotten(store: Store, tx: Transaction) -> None:
+    """Note that nobody knows any more in which parcels the cases came."""
+    store.settings.set(tx, _RECALLS, value=True)
+
+
+def are_recalls_forgotten(session: VaultSession) -> bool:
+    """Tell whether a recall may mean a case that is here, and nothing here says which."""
+    return is_forgotten(session) or bool(session.store.settings.get(_RECALLS))
 
 
 def _stored(session: VaultSession, key: str) -> list[str]:

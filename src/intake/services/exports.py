@@ -144,6 +144,7 @@ def _record(session: VaultSession, planned: ExportPlan) -> Callable[[], None]:
         "purpose": request.purpose.value,
         "group": request.group.value,
         "recipients": len(request.recipients),
+        "to": _names(session, request),
         "k": planned.k,
         "schemes": list(planned.schemes),
         "weights": dict(sorted(request.weights.items())),
@@ -165,6 +166,12 @@ def _abandon(session: VaultSession, bundle_id: str) -> None:
     with session.store.write(Action.EXPORT_ABANDONED, bundle_id) as tx:
         session.store.releases.abandon(tx, bundle_id)
         session.store.classes.abandon(tx, bundle_id)
+
+
+def _names(session: VaultSession, request: ExportRequest) -> list[str]:
+    """Return what the recipients are called: a recall has to reach each of them."""
+    trusted = {each.name for each in session.store.keys.trusted()}
+    return sorted(each if each in trusted else Path(each).stem for each in request.recipients)
 
 
 def _recipients(session: VaultSession, request: ExportRequest) -> tuple[Recipient, ...]:

@@ -17,6 +17,7 @@ from intake.errors import (
     DamagedError,
     DestinationExistsError,
     NewerFormatError,
+    UnavailableError,
     UsageError,
     VaultMissingError,
 )
@@ -57,6 +58,8 @@ def forget_updates(path: Path) -> None:
     They lie inside of the vault's own folder; names are proof enough there, and a copy that a crash
     cut short has no header yet.
 
+    What else somebody has put into one stays: a file manager does, without asking.
+
     Raises:
         UnavailableError: The disk does not allow it.
     """
@@ -64,6 +67,11 @@ def forget_updates(path: Path) -> None:
         for copy in path.glob(f"{_BEFORE_UPDATE}*"):
             if _is_copy(copy):
                 remove_folder(copy)
+            elif _is_named_as_copy(copy):
+                destruction.destroy_headers(copy)
+                for ours in filter(_is_file, copy.iterdir()):
+                    ours.unlink()
+                sync_folder(copy)
 
 
 def unfinished(path: Path) -> Path:
@@ -170,6 +178,23 @@ def is_stump(place: Path) -> bool:
     except DamagedError:
         return True
     return False
+
+
+def require_movable(path: Path) -> None:
+    """Refuse at once where the folder of the vault could not be renamed at the end.
+
+    Raises:
+        UsageError: The vault was opened by a link: the link would be renamed, and not the vault.
+        UnavailableError: It is a disk of its own, or nothing may be renamed where it is.
+    """
+    if path.is_symlink():
+        place = path.resolve()
+        raise UsageError(
+            what=f"The vault was opened by a link. Open its folder itself, {place}, then do this "
+            "again."
+        )
+    if os.path.ismount(path) or not os.access(path.absolute().parent, os.W_OK):
+        raise UnavailableError(reason="the folder of the vault cannot be renamed where it is")
 
 
 def require_room(path: Path, *, was_cut_off: bool) -> None:
@@ -315,6 +340,11 @@ def require_only_ours(path: Path) -> None:
 
 def _is_folder(place: Path) -> bool:
     return place.is_dir() and not place.is_symlink()
+
+
+def has_header(place: Path) -> bool:
+    """Tell whether there is a header in a folder, or what an interrupted writing left of one."""
+    return any(os.path.lexists(place / name) for name in _HEADERS)
 
 
 def remove_folder(place: Path) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from intake.domain.changes import Changes
 from intake.errors import DamagedError, IntakeError
-from intake.services.leftovers import remove_folder
+from intake.services.leftovers import has_header, remove_folder
 from intake.services.session import VaultSession
 from intake.store.store import Store
 from intake.store.transaction import Transaction
@@ -102,7 +102,7 @@ def why_awaits_rekey(session: VaultSession) -> Awaits | None:
     A case was sealed under those that it still has, or it was rescued without the list of what
     opens with them.
     """
-    if session.store.parcels.sealed():
+    if _has_sealed(session.store):
         with _since_sealing(session.store) as keys:
             if not keys:
                 return Awaits.SEALING
@@ -126,12 +126,17 @@ def note_rekeyed(store: Store, header_mac: Secret) -> None:
     if store.settings.get(_FORGOTTEN):
         with store.write() as tx:
             store.settings.set(tx, _FORGOTTEN, None)
-    if not store.parcels.sealed():
+    if not _has_sealed(store):
         return
     with _since_sealing(store) as keys, store.write() as tx:
         known = bytearray().join(each.view() for each in (*keys, header_mac))
         store.keys.set_own(tx, _SINCE_SEALING, known, "")
         known[:] = bytes(len(known))
+
+
+def _has_sealed(store: Store) -> bool:
+    """Tell whether a case was ever sealed, also where the notes of that are lost."""
+    return bool(store.parcels.sealed()) or store.keys.own_public(_SINCE_SEALING) is not None
 
 
 @contextmanager
@@ -154,8 +159,8 @@ class Found:
         outdated: Those of them that hold a case which is sealed by now.
         out_of_reach: What cannot be destroyed from here: folders for backups that are not there now
             (a stick for one) or cannot be looked into, backups that are not where they were
-            written, and folders with a header of this vault under another name, beside backups and
-            beside the vault itself.
+            written or whose headers are damaged, and folders with a header of this vault under
+            another name, beside backups and beside the vault itself.
     """
 
     within: tuple[Path, ...]
@@ -211,15 +216,16 @@ def _of_vault(entries: Iterable[Path], vault_id: bytes, own: Path) -> Iterator[t
         try:
             if folder.describe(entry).vault_id == vault_id:
                 yield entry, is_named
-        except DamagedError:
-            continue
+        except DamagedError:  # somebody who knows how may mend it
+            if is_named and has_header(entry):
+                yield entry, False
         except IntakeError:  # it cannot be looked into
             if is_named:
                 yield entry, False
 
 
 def _outdated(session: VaultSession, backups: tuple[Path, ...]) -> tuple[Path, ...]:
-    if not session.store.parcels.sealed():
+    if not _has_sealed(session.store):
         return ()
     with _since_sealing(session.store) as keys:
         return tuple(each for each in backups if not folder.belongs_to(each, keys))

@@ -13,7 +13,7 @@ from pathlib import Path
 from intake.domain.audit import Action
 from intake.domain.case import CaseFile
 from intake.domain.changes import Changes
-from intake.domain.consent import Withdrawal
+from intake.domain.consent import Withdrawal, is_day
 from intake.domain.ids import CaseId, new_case_code, new_id
 from intake.domain.parcel import ReceivedCase
 from intake.errors import (
@@ -27,8 +27,10 @@ from intake.export.keys import parse_public_key, signer_words
 from intake.export.parcel import Parcel, Recall, read_parcel
 from intake.services import cases, team, versions
 from intake.services.believing import DAMAGED, Believed, believed, require_readable
+from intake.services.days import today
 from intake.services.documents import as_document
-from intake.services.erased import is_erased, is_forgotten
+from intake.services.erased import are_recalls_forgotten, is_erased, is_forgotten
+from intake.services.left_bundles import LeftBundle
 from intake.services.session import VaultSession
 from intake.store.migrations import NEWEST
 from intake.store.parcel_rows import tells_the_same, under_other_names
@@ -68,7 +70,7 @@ class Received:
     code: str
     sender: str
     changes: Changes
-    bundles: tuple[cases.LeftBundle, ...] = ()
+    bundles: tuple[LeftBundle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def _note_id(signer: bytes, parcel_id: str) -> str:
 def _taken_in(session: VaultSession, parcel: Parcel, note_id: str, sender: str) -> Received:
     store = session.store
     came = believed(session, parcel)
-    names = {came.case_id, *came.names}
+    names = frozenset({came.case_id, *came.names})
     if is_erased(session, note_id, names):
         raise NotAcceptedError(
             what=f"This case from {sender} was erased here and is not taken in again."
@@ -143,6 +145,8 @@ def _taken_in(session: VaultSession, parcel: Parcel, note_id: str, sender: str) 
     rival = _rival_of(session, came)
     if rival is None:
         _require_known_erased(session)
+    else:
+        names = versions.believable(session, rival, names)
     code = came.code if store.cases.find(came.code) is None else _free_code(session)
     fresh = iter(new_id, None) if store.parcels.is_taken(came.rows) else None
     with store.write() as tx:
@@ -193,7 +197,8 @@ def _noted(
             store.parcels.note_received(tx, replace(note, month=month_of(tx)))
         if came.case_id in {known, *versions.known_as(session, known)}:
             store.releases.adopt(tx, known, came.releases)
-            versions.note_known_as(session, tx, known, came.names)
+            names = versions.believable(session, known, came.names)
+            versions.note_known_as(session, tx, known, names)
     return tx.changes
 
 
@@ -213,7 +218,7 @@ def _recalled(session: VaultSession, recall: Recall, note_id: str, sender: str) 
     came = store.parcels.received_in(note_id)
     direct = [] if came is None else [came.case_id]
     meant = tuple(dict.fromkeys([*direct, *versions.known_by(session, {note_id})]))
-    if not meant and is_forgotten(session):
+    if not meant and are_recalls_forgotten(session):
         raise UsageError(
             what=f"Which case this recall from {sender} means was lost when this vault was "
             "rescued. Ask the sender which case it is, and record the withdrawal by hand."
@@ -223,9 +228,10 @@ def _recalled(session: VaultSession, recall: Recall, note_id: str, sender: str) 
             what=f"No case of this parcel from {sender} is here. Receive the parcel, or ask for "
             "it; if the case was sealed for somebody else since, the recall has to reach them."
         )
-    withdrawal = Withdrawal(day=recall.day, erase=recall.erase)
+    day = recall.day if is_day(recall.day) else today()  # it holds, whatever day was written
+    withdrawal = Withdrawal(day=day, erase=recall.erase)
     receipts = [cases.withdraw(session, each, withdrawal) for each in meant]
-    bundles = tuple(dict.fromkeys(left for each in receipts for left in each.bundles))
+    bundles = tuple(dict.fromkeys(left for each in receipts for left in each.recalled))
     changes = reduce(or_, (each.changes for each in receipts))
     return Received(Outcome.RECALLED, store.cases.get(meant[0]).code, sender, changes, bundles)
 

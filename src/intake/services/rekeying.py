@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
@@ -14,6 +13,7 @@ from intake.services.leftovers import (
     make_room,
     outdated,
     remove_folder,
+    require_movable,
     require_only_ours,
     unfinished,
 )
@@ -50,14 +50,15 @@ def rekey(
 
     Raises:
         WrongPassphraseError: Nothing was changed.
-        UsageError: Something in the folder of the vault is not the vault's; nothing was changed.
+        UsageError: Something in the folder of the vault is not the vault's, or the vault was opened
+            by a link; nothing was changed.
         DestinationExistsError: Something that is not ours has one of the names it needs.
         UnavailableError: Read-only or full disk; nothing was changed, or only the old files are
             still there, which the next opening removes.
         CancelledError: Stopped; nothing was changed.
     """
     path = session.path
-    _require_movable(path)
+    require_movable(path)
     require_only_ours(path)
     make_room(path, was_cut_off=session.store.is_change_announced)
     new = unfinished(path)
@@ -92,12 +93,6 @@ def has_moved(path: Path) -> bool:
     Then the old one has lost its name already, and the next opening does the rest.
     """
     return is_remnant(outdated(path), path) or not path.is_dir()
-
-
-def _require_movable(path: Path) -> None:
-    """Refuse at once where the folder of the vault could not be renamed at the end."""
-    if os.path.ismount(path) or not os.access(path.parent, os.W_OK):
-        raise UnavailableError(reason="the folder of the vault cannot be renamed where it is")
 
 
 def _change_places(path: Path) -> None:

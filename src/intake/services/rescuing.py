@@ -10,7 +10,7 @@ from pathlib import Path
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.errors import DestinationExistsError, NoFolderError, VaultDamagedError
 from intake.forms.loader import core_form
-from intake.services import erased, local_backups, settings, team, vaults
+from intake.services import erased, local_backups, settings, team, vaults, versions
 from intake.services.backups import all_or_nothing
 from intake.services.leftovers import standing
 from intake.services.released import count_all_as_left
@@ -19,7 +19,7 @@ from intake.store.mirror import read_slots
 from intake.store.rescue import Rescued, RescuedCase, rescue
 from intake.store.salvage import Salvage
 from intake.store.store import Store
-from intake.store.tables import BUNDLES, RELEASES
+from intake.store.tables import BUNDLES, PARCELS, RELEASES
 from intake.store.transaction import Transaction
 from intake.vault import folder
 from intake.vault.disk import disk_errors
@@ -53,6 +53,7 @@ def rescue_into(
 
     The new vault opens with the same passphrase and recovery key. It writes no bundle until
     somebody has stated that withdrawals and releases are recorded: some may be among what is lost.
+    Where notes of parcels are among it, versions of one case are to be decided about once more.
     Where settings are among it, it takes in no case that it does not have until then, since one may
     have been erased in it, and it awaits new keys, since it does not know what opens with these.
 
@@ -160,6 +161,9 @@ def _stay_shut(store: Store, tx: Transaction, found: Rescued) -> None:
         team.end_confirmations(store, tx)
         erased.note_forgotten(store, tx)
         local_backups.note_forgotten(store, tx)
+    if PARCELS.name in found.lost:
+        erased.note_recalls_forgotten(store, tx)
+        versions.compare_again(store, tx)
     if not _LEDGER.isdisjoint(found.lost):
         count_all_as_left(store, tx)
 

@@ -23,6 +23,7 @@ from intake.errors import (
 )
 from intake.export.keys import Signer, parse_public_key
 from intake.export.parcel import (
+    LONGEST_OF_BODY,
     MOST_NAMES,
     MOST_RELEASES,
     LeftIn,
@@ -31,15 +32,13 @@ from intake.export.parcel import (
     write_parcel,
 )
 from intake.export.recipients import PublicRecipient
-from intake.services import (
-    cases,
-    local_backups,
-    rekeying,
-    team,
-    vaults,
-    versions,
+from intake.services import cases, local_backups, rekeying, team, vaults, versions
+from intake.services.leftovers import (
+    forget_updates,
+    require_movable,
+    require_only_ours,
+    require_room,
 )
-from intake.services.leftovers import forget_updates, require_only_ours, require_room
 from intake.services.receivable import require_receivable
 from intake.services.released import counts_as_left_in, traces_of
 from intake.services.sealable import Obstacle, obstacles
@@ -211,6 +210,7 @@ def _partly(files: Iterable[Path], error: IntakeError) -> PartlySealedError:
 
 def _require_room(session: VaultSession, into: Path) -> None:
     """Refuse early what would stop the change of keys after the cases are gone."""
+    require_movable(session.path)
     require_only_ours(session.path)
     require_room(session.path, was_cut_off=session.store.is_change_announced)
     if into.resolve().is_relative_to(session.path.resolve()):
@@ -253,7 +253,7 @@ def _written(
     file = into / f"{parcel_id[:_NAME_DIGITS]}{ENDING}"
     store = session.store
     releases = tuple(
-        LeftIn(each.bundle_id, each.month, to_time(each.made), _without_seed(each.body))
+        LeftIn(each.bundle_id, each.month, to_time(each.made), _travelling(each.body))
         for each in left_in[:MOST_RELEASES]
     )
     with store.write() as tx:  # what is read and the month are of one moment
@@ -276,9 +276,13 @@ def _known_as(session: VaultSession, case_id: CaseId) -> tuple[str, ...]:
     return tuple(names)[:MOST_NAMES]  # what came here comes first, whatever others claim
 
 
-def _without_seed(body: dict[str, object]) -> dict[str, object]:
-    """Return what the ledger says of a bundle, without what its row numbers are made of."""
-    return {key: value for key, value in body.items() if key != "seed"}
+def _travelling(body: dict[str, object]) -> dict[str, object]:
+    """Return what the ledger says of a bundle, without what its row numbers are made of.
+
+    What is longer than a reader takes, the names of very many schemes for one, stays here.
+    """
+    short = (each for each in body.items() if len(str(each)) <= LONGEST_OF_BODY)
+    return {key: value for key, value in short if key != "seed"}
 
 
 def _remove(

@@ -10,11 +10,16 @@ from collections.abc import Iterable
 
 from intake.domain.audit import Action
 from intake.domain.consent import Withdrawal
-from intake.domain.ids import CaseId
+from intake.domain.ids import CaseId, new_id
+from intake.domain.parcel import ReceivedCase
 from intake.services.consents import take_back, united
 from intake.services.other_names import KNOWN_AS, other_names
 from intake.services.session import VaultSession
+from intake.store.parcels import month_of
+from intake.store.store import Store
 from intake.store.transaction import Transaction
+
+_NOBODY = "?"  # who sent it is lost
 
 
 def known_as(session: VaultSession, case_id: CaseId) -> frozenset[str]:
@@ -51,6 +56,22 @@ def known_by(session: VaultSession, names: Iterable[str]) -> tuple[CaseId, ...]:
     )
 
 
+def believable(session: VaultSession, case_id: CaseId, names: Iterable[str]) -> frozenset[str]:
+    """Return names that a parcel claims for a case, without those of other people's cases here.
+
+    Whoever claims them would otherwise tie cases together that nobody has compared, so that what is
+    taken back in one is taken back in all.
+
+    Args:
+        session: The open vault.
+        case_id: The case that came, or the version of it that is here.
+        names: Ids in other vaults, and notes of earlier parcels.
+    """
+    own, every = family(session, case_id), other_names(session.store)
+    others = (each for each in session.store.cases.ids() if each not in own)
+    return frozenset(names) - {name for each in others for name in (each, *every.get(each, ()))}
+
+
 def family(session: VaultSession, case_id: CaseId) -> frozenset[CaseId]:
     """Return a case and all of its other versions here, decided about or not."""
     pairs = [{each.case_id, each.rival} for each in session.store.parcels.undecided() if each.rival]
@@ -62,6 +83,23 @@ def family(session: VaultSession, case_id: CaseId) -> frozenset[CaseId]:
         beside = {each for pair in pairs if new & pair for each in pair}
         new = {*known_by(session, names), *beside} - found
     return frozenset(found)
+
+
+def compare_again(store: Store, tx: Transaction) -> None:
+    """Let versions of one case stand side by side again where the notes of that are lost.
+
+    By what else they are known tells it; what was decided about them is to be decided once more.
+    """
+    every = other_names(store)
+    first: dict[str, CaseId] = {}
+    rivals = store.parcels.rivals()
+    for case_id in store.cases.ids():
+        names = {case_id, *every.get(case_id, ())}
+        beside = next((first[name] for name in sorted(names & first.keys())), None)
+        first = {**dict.fromkeys(names, beside or case_id), **first}
+        if beside is not None and case_id not in rivals:
+            note = ReceivedCase(new_id(), case_id, month_of(tx), _NOBODY, beside)
+            store.parcels.note_received(tx, note)
 
 
 def heir_of(session: VaultSession, case_id: CaseId) -> CaseId | None:

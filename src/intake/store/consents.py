@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from intake.domain.changes import Noun
@@ -56,6 +57,17 @@ class ConsentRepository:
         """Return the consent in force, or ``None`` when none was ever recorded."""
         body = self._db.value(
             "SELECT body FROM consents WHERE case_id = ? ORDER BY version DESC LIMIT 1", (case_id,)
+        )
+        return None if body is None else _from_plain(from_json(body))
+
+    def as_of(self, case_id: CaseId, moment: datetime) -> Consent | None:
+        """Return the consent that was in force at a moment, or ``None`` when there was none."""
+        body = self._db.value(
+            """
+            SELECT body FROM consents WHERE case_id = ? AND saved <= ?
+            ORDER BY version DESC LIMIT 1
+            """,
+            (case_id, to_time(moment)),
         )
         return None if body is None else _from_plain(from_json(body))
 

@@ -58,10 +58,14 @@ class KeyRepository:
         return None if row is None else _trusted(row)
 
     def set_own(self, tx: Transaction, kind: str, secret: bytearray, public: str) -> None:
-        """Store one of the vault's own keys; the caller wipes ``secret``."""
+        """Store one of the vault's own keys; the caller wipes ``secret``.
+
+        Of the time only the month stays: the day of a sealing goes with the case.
+        """
+        made = tx.at.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
         tx.put(
             OWN_KEYS,
-            {"kind": kind, "secret": bytes(secret), "public": public, "made": to_time(tx.at)},
+            {"kind": kind, "secret": bytes(secret), "public": public, "made": to_time(made)},
         )
         tx.touch(Noun.KEY, kind)
 

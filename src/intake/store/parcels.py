@@ -74,6 +74,11 @@ class ParcelRepository:
         elif table is AUDIT:
             values["number"] = tx.head.entries + 1
         tx.insert(table, values)
+        # A number in a column for text is stored as text, and its seal would be of another row.
+        given = table.row(values)
+        stored = tx.db.one(f"{table.select} WHERE {table.where}", table.key_of(given))
+        if stored is None or stored[: len(given)] != given:
+            raise ValueError("kind")
 
     def note_sealed(self, tx: Transaction, sealed: SealedCase) -> None:
         """Keep all that may stay of a case that is sealed in this write."""

@@ -120,6 +120,17 @@ class ReleaseClassRepository:
                     known[StatementId(statement_id)] = before | {str(commitment)}
         return found
 
+    def quoting(self, case_id: CaseId, bundles: Iterable[str]) -> frozenset[str]:
+        """Return those of some bundles that a statement of a case stands in."""
+        row = self._db.one("SELECT handle FROM cases WHERE id = ?", (case_id,))
+        handle = "" if row is None else str(row[0])
+        return frozenset(
+            bundle_id
+            for bundle_id in bundles
+            for _, body in notes(self._db, _SAID + bundle_id)
+            if body[_MEMBERS].get(handle)
+        )
+
     def appearances(self) -> tuple[tuple[str, CaseId], ...]:
         """Return (bundle, case) for all cases here that have left, in the order of the bundles."""
         rows = self._db.rows(

@@ -349,7 +349,7 @@ def test_a_withdrawal_of_one_use_leaves_the_others(intake: CommandLine, vault: P
     code = codes_of(intake, vault)[0]
     uses = ("--use", "quotation", "--use", "analysis")
     found = intake.json("case-withdraw", "case", "withdraw", vault, code, *uses)
-    assert found == {"withdrawn": 1, "recall": []}
+    assert found == {"withdrawn": 1, "recall": [], "bundles": []}
     assert shown(intake, vault, code)["status"] == "finalised"
     taken = shown(intake, vault, code)["consent"]["withdrawn"]
     assert taken["what"] == ["analysis", "quotation"]
@@ -362,17 +362,63 @@ def test_a_withdrawal_prints_the_bundles_to_recall(intake: CommandLine, vault: P
     code = codes_of(intake, vault)[0]
     done = intake("case", "withdraw", vault, code)
     today = datetime.now(UTC).astimezone().date().isoformat()
-    assert done.out == f"{made['bundle_id']}  {today}  analysts\n"
+    assert done.out == f"{made['bundle_id']}  {today}  analysts  analysis  records  -\n"
     assert "part of 1 bundle." in done.err
     found = intake.json("case-withdraw", "case", "withdraw", vault, code)
     assert found["recall"] == [made["bundle_id"]]
+
+
+def exported(intake: CommandLine, vault: Path) -> str:
+    words = ("--policy", "records", "--purpose", "analysis", "--recipient-group", "analysts")
+    made = intake.json("export", "export", vault, "out.zip", *words, "--unencrypted")
+    return str(made["bundle_id"])
+
+
+def test_only_what_a_withdrawal_concerns_is_recalled(intake: CommandLine, vault: Path) -> None:
+    number, code = exported(intake, vault), codes_of(intake, vault)[0]
+    assert intake("case", "recall", vault, code, "--out", "letters").code == 2
+    words = ("case", "withdraw", vault, code)
+    found = intake.json("case-withdraw", *words, "--use", "media")
+    assert (found["recall"], [each["bundle_id"] for each in found["bundles"]]) == ([], [number])
+    done = intake(*words, "--use", "media")
+    assert (done.out, "part of 1 bundle." in done.err) == ("", True)
+    assert intake.json("case-withdraw", *words, "--use", "analysis")["recall"] == [number]
+
+
+def test_letters_are_written_for_what_has_to_come_back(intake: CommandLine, vault: Path) -> None:
+    number, code = exported(intake, vault), codes_of(intake, vault)[0]
+    done = intake("case", "withdraw", vault, code, "--erase")
+    assert "intake case recall VAULT CODE --out DIR" in done.err
+    assert shown(intake, vault, code)["consent"]["withdrawn"]["erase"]
+    words = ("case", "recall", vault, code, code)
+    both = ("--language", "ru", "--language", "en")
+    (made,) = intake.json("case-recall", *words, "--out", "letters", *both)["letters"]
+    assert (made["bundle_id"], made["recall"]) == (number, True)
+    text = (intake.folder / made["file"]).read_text("utf-8")
+    assert text.index("Комплект: ") < text.index(f"Bundle: {number}")
+    assert code not in text
+    done = intake(*words, "--out", "again")
+    assert done.out.startswith(f"recall-{number[:8]}.txt  {number}")
+    assert "1 letter in again, not encrypted" in done.err
+    assert intake(*words, "--out", "again").code == 7
+
+
+def test_erasing_tells_for_the_last_time_which_bundles_hold_a_case(
+    intake: CommandLine, vault: Path
+) -> None:
+    number, codes = exported(intake, vault), codes_of(intake, vault)
+    done = intake("case", "erase", vault, codes[0])
+    assert done.out.startswith(number)
+    assert "nothing here will tell any more" in done.err
+    found = intake.json("case-erase", "case", "erase", vault, codes[1])
+    assert [each["bundle_id"] for each in found["bundles"]] == [number]
 
 
 def test_an_erased_case_is_gone_from_list_search_and_files(
     intake: CommandLine, vault: Path
 ) -> None:
     (hit,) = intake.json("search", "search", vault, name_of(3))["hits"]
-    assert intake.json("case-erase", "case", "erase", vault, hit["code"]) == {"erased": 1}
+    assert intake.json("case-erase", "case", "erase", vault, hit["code"])["erased"] == 1
     assert hit["code"] not in codes_of(intake, vault)
     assert intake.json("search", "search", vault, name_of(3))["hits"] == []
     done = intake("case", "erase", vault, codes_of(intake, vault)[0])
@@ -386,7 +432,7 @@ def test_withdraw_and_erase_count_a_case_named_twice_once(intake: CommandLine, v
     found = intake.json("case-withdraw", "case", "withdraw", vault, first, first, second)
     assert found["withdrawn"] == 2
     found = intake.json("case-erase", "case", "erase", vault, first, first.lower())
-    assert found == {"erased": 1}
+    assert found == {"erased": 1, "recall": [], "bundles": []}
 
 
 @pytest.mark.parametrize("command", ["withdraw", "erase"])

@@ -144,6 +144,18 @@ def test_a_destroyed_vault_opens_with_nothing_and_says_what_remains(
     assert intake.bare("vault", "destroy", vault, stdin=b"vault\n").code == 3
 
 
+@pytest.mark.parametrize("named", [".", "../vault/.", "../vault/../vault"])
+def test_a_vault_is_destroyed_or_gets_new_keys_from_inside_of_its_folder_too(
+    intake: CommandLine, vault: Path, named: str
+) -> None:
+    intake.folder = vault
+    intake.ok("vault", "rekey", named, *CHEAP)
+    assert {each.name for each in vault.parent.glob("vault*")} == {"vault"}
+    done = intake.bare("vault", "destroy", named, stdin=b"vault\n")
+    assert done.code == 0, done.err
+    assert not list(vault.glob("header*"))
+
+
 @pytest.mark.parametrize("typed", [b"", b"\n", b"yes\n", b"VAULT\n"])
 def test_nothing_is_destroyed_unless_the_name_is_typed(
     intake: CommandLine, vault: Path, typed: bytes

@@ -87,7 +87,7 @@ def test_create_takes_an_empty_folder(intake: CommandLine) -> None:
 def test_create_below_a_missing_folder_shows_no_key(intake: CommandLine) -> None:
     done = intake("vault", "create", "nowhere/vault", *CHEAP)
     assert (done.code, done.out) == (2, "")
-    assert "no folder nowhere" in done.err
+    assert f"no folder {intake.folder / 'nowhere'}" in done.err
     assert not (intake.folder / "nowhere").exists()
 
 
@@ -215,7 +215,7 @@ def test_a_missing_vault_is_exit_3_and_nothing_is_created(
     more = () if command[1] == "info" else ("--passphrase-file", intake.secret)
     done = intake.bare(*command, "nowhere", *more)
     assert (done.code, done.out) == (3, "")
-    assert "There is no vault at nowhere" in done.err
+    assert f"There is no vault at {intake.folder / 'nowhere'}" in done.err
     assert snapshot(intake.folder) == before
 
 

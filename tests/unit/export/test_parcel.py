@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from pathlib import Path
 from typing import Any
 
@@ -186,6 +187,23 @@ def test_who_is_not_believed_is_refused_before_anything_is_read(tmp_path: Path) 
     hostile = made(tmp_path / "file", "case.json", {**CASE, "schema": "5"})
     with pytest.raises(WrongKeyError):
         read_parcel(hostile, KEYS.identity, nobody, newest=SCHEMA)
+
+
+def test_a_document_that_would_take_up_the_memory_is_refused_before_it_is_taken_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = made(tmp_path / "file", "case.json", {**CASE, "tables": {"cases": [{}] * 2_500_000}})
+    read = json.loads
+    taken_apart: list[int] = []
+
+    def loads(text: str, **options: Any) -> Any:
+        taken_apart.append(len(text))
+        return read(text, **options)
+
+    monkeypatch.setattr("json.loads", loads)
+    with pytest.raises(BundleDamagedError, match=r"case\.json"):
+        read_parcel(path, KEYS.identity, newest=SCHEMA)
+    assert max(taken_apart) < 10_000
 
 
 def test_a_case_that_is_too_large_is_not_written(

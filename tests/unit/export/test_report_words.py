@@ -17,6 +17,7 @@ from intake.export.terms import Policy
 from intake.export.writers import words as words_module
 from intake.export.writers.codebook import label_in
 from intake.export.writers.method import GROUPS, PURPOSES
+from intake.export.writers.notice import Recalled, letter
 from intake.export.writers.report import CLASSES, KINDS, LEVELS
 from intake.export.writers.words import LANGUAGES, Words, texts_in
 from intake.forms.definition import Texts
@@ -81,6 +82,7 @@ def test_nothing_is_left_in_english(language: str, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(words_module.Words, "__call__", noted)
     for made in made_in(language):
         make_files(made, CancelToken())
+    letter(Recalled("b1", "2022-06-01", "analysis", "un", "Zubrava"), [language], "2022-06-02")
     mappings = (PURPOSES, GROUPS, LEVELS, CLASSES, KINDS)
     constant = {text for mapping in mappings for text in mapping.values()}
     assert said | constant | set(Notice) == texts_in(language).keys() | {"A made-up note."}

@@ -112,6 +112,16 @@ USE_CONSENT = {
     "conditions": "",
     "conditions_met": False,
 }
+LEFT_BUNDLE: dict[str, Any] = {
+    "bundle_id": "0" * 32,
+    "day": "2022-06-01",
+    "group": "un",
+    "purpose": "analysis",
+    "policy": None,
+    "to": ["Analyst"],
+    "statement": True,
+    "recall": True,
+}
 SHOWN_CASE = {
     "code": "K7M2-Q9XT",
     "status": "draft",
@@ -226,8 +236,9 @@ EXAMPLES: dict[str, Any] = {
         ]
     },
     "output-case-show": {"cases": [SHOWN_CASE, SHOWN_CASE | {"consent": None}]},
-    "output-case-withdraw": {"withdrawn": 1, "recall": ["0" * 32]},
-    "output-case-erase": {"erased": 1},
+    "output-case-withdraw": {"withdrawn": 1, "recall": ["0" * 32], "bundles": [LEFT_BUNDLE]},
+    "output-case-erase": {"erased": 1, "recall": [], "bundles": [LEFT_BUNDLE | {"to": []}]},
+    "output-case-recall": {"letters": [{"file": "letters/recall-00000000.txt", **LEFT_BUNDLE}]},
     "output-review-sign": {
         "seen": "0a" * 16,
         "texts": [{"number": 1, "field": "own_words", "language": "be", "text": "[P1] spoke"}],

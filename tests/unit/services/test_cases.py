@@ -15,7 +15,7 @@ from intake.domain.ids import CaseId
 from intake.domain.progress import CancelToken
 from intake.errors import CancelledError, InputFileError, UsageError
 from intake.services import cases, consents, interviews, search
-from intake.services.cases import LeftBundle
+from intake.services.left_bundles import LeftBundle
 from intake.services.session import VaultSession
 from tests.unit.services.making import consent, document, fill, name_of, write_lines
 

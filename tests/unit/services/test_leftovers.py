@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -237,3 +238,23 @@ def test_access_is_destroyed_before_backups_are_looked_for(
 
     monkeypatch.setattr(backups, "beside", look)
     assert ending.destroy(vault).backups == (vault.with_name("made up"),)
+
+
+@pytest.mark.parametrize("name", [".DS_Store", ".directory", "Thumbs.db"])
+def test_what_a_file_manager_puts_into_a_copy_keeps_nothing_that_opens(
+    vault: Path, name: str
+) -> None:
+    copy = Path(shutil.copytree(vault, leftovers.before_update(vault, 3)))
+    (copy / name).write_bytes(b"made by a file manager")
+    leftovers.forget_updates(vault)
+    assert [each.name for each in copy.iterdir()] == [name]
+    assert folder.describe(vault).intact_copies == 2
+
+
+def test_access_by_a_link_is_destroyed_beside_the_vault_too(vault: Path, tmp_path: Path) -> None:
+    cut_off = Path(shutil.copytree(vault, leftovers.outdated(vault)))
+    (tmp_path / "elsewhere").mkdir()
+    link = tmp_path / "elsewhere" / "link"
+    link.symlink_to(vault)
+    assert ending.destroy(link).files == (vault, cut_off)
+    assert not [*vault.glob("header*"), *cut_off.glob("header*")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import pytest
 from intake.domain.consent import RecipientGroup, Withdrawal
 from intake.domain.ids import CaseId, StatementId, new_id
 from intake.domain.parcel import CaseRows, Value
-from intake.errors import BundleDamagedError, UsageError
+from intake.errors import BundleDamagedError, NotAcceptedError, UsageError
 from intake.export.keys import parse_public_key, to_base64
 from intake.export.parcel import LeftIn, Parcel, write_parcel
 from intake.forms.loader import core_form
@@ -25,7 +25,7 @@ from intake.services import (
     team,
     vaults,
 )
-from intake.services.parcels import Outcome
+from intake.services.parcels import Outcome, Version
 from intake.services.second_look import Stage
 from intake.services.session import VaultSession
 from intake.services.settings import Settings
@@ -65,6 +65,61 @@ def with_column(rows: CaseRows, table: str, column: str, value: Value) -> CaseRo
     return {**rows, table: ({**rows[table][0], column: value}, *rows[table][1:])}
 
 
+# -- other names ----------------------------------------------------------------------------------
+
+
+def claiming(
+    sender: VaultSession, to: VaultSession, folder: Path, case_id: CaseId, *names: CaseId
+) -> Path:
+    """Write a parcel of a case under names of other cases."""
+    path = folder / new_id()
+    rows = sender.store.parcels.rows_of(case_id)
+    parcel = Parcel(new_id(), "2026-01", NEWEST, rows, known_as=names)
+    with team.keyring(sender) as own, team.keyring(to) as addressee:
+        recipients = [addressee.identity.recipient()]
+        write_parcel(path, parcel, recipients, own.signer(RecipientGroup.TEAM))
+    return path
+
+
+def taken_back(session: VaultSession, ids: Iterable[CaseId]) -> list[CaseId]:
+    """Return those of some cases whose people took consent back."""
+    found = ((each, session.store.consents.current(each)) for each in ids)
+    return [each for each, consent in found if consent is not None and consent.withdrawn]
+
+
+@pytest.mark.parametrize("is_erased", [True, False])
+def test_what_claims_to_be_several_cases_touches_one_that_somebody_has_compared(
+    tmp_path: Path, three: Three, *, is_erased: bool
+) -> None:
+    field, _, office = three
+    here = [filled(office, number) for number in range(2, 6)]
+    case_id = filled(field)
+    cases.withdraw(field, case_id, Withdrawal(day="2026-01-01", erase=True))
+    parcels.receive(office, claiming(field, office, tmp_path, case_id, *here))
+    (found,) = parcels.conflicts(office)
+    if is_erased:
+        cases.erase(office, found.received.case_id)
+    else:
+        parcels.decide(office, found.received.parcel_id, Version.OURS)
+    assert taken_back(office, here) == [found.received.rival]
+
+
+def test_a_case_that_is_here_is_not_tied_to_others_by_one_more_parcel_of_it(
+    tmp_path: Path, three: Three
+) -> None:
+    field, _, office = three
+    case_id = filled(field)
+    cases.withdraw(field, case_id, Withdrawal(day="2026-01-01", erase=True))
+    parcels.receive(office, claiming(field, office, tmp_path, case_id))
+    here = [filled(office, number) for number in range(2, 6)]
+    again = claiming(field, office, tmp_path, case_id, *here)
+    assert parcels.receive(office, again).outcome is Outcome.SAME
+    cases.erase(office, case_id)
+    assert taken_back(office, here) == []
+    with pytest.raises(NotAcceptedError):
+        parcels.receive(office, again)
+
+
 # -- numbers and times ----------------------------------------------------------------------------
 
 
@@ -92,6 +147,30 @@ def test_a_number_or_a_time_that_leaves_no_room_is_refused(
     with pytest.raises(BundleDamagedError):
         parcels.receive(office, claimed(field, office, tmp_path, rows))
     assert office.store.cases.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("answers", "owner_kind", 1),
+        ("statements", "final", "1"),
+        ("statements", "reviewed_digest", 2),
+        ("event_persons", "part", 1),
+        ("events", "ordinal", "1"),
+        ("persons", "code", 1_000_000),
+        ("cases", "project", 7),
+        ("cases", "status", "sealed"),
+    ],
+)
+def test_a_value_that_no_vault_gives_is_refused_and_the_vault_stays_sound(
+    tmp_path: Path, three: Three, table: str, column: str, value: Value
+) -> None:
+    field, _, office = three
+    rows = with_column(field.store.parcels.rows_of(filled(field)), table, column, value)
+    with pytest.raises(BundleDamagedError):
+        parcels.receive(office, claimed(field, office, tmp_path, rows))
+    assert office.store.cases.count() == 0
+    assert vaults.check(office).good
 
 
 def test_a_withdrawal_is_possible_and_sent_on_whatever_number_was_taken_in(

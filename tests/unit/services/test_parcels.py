@@ -28,7 +28,17 @@ from intake.errors import (
 )
 from intake.export.parcel import LeftIn, Parcel, Recall, read_parcel, write_parcel
 from intake.export.terms import Policy
-from intake.services import cases, documents, exports, parcels, sealing, team, vaults
+from intake.services import (
+    cases,
+    documents,
+    exports,
+    left_bundles,
+    parcels,
+    sealing,
+    team,
+    vaults,
+)
+from intake.services.days import today
 from intake.services.parcels import Outcome, Version
 from intake.services.plans import ExportRequest
 from intake.services.selection import Reason
@@ -184,7 +194,20 @@ def test_bundles_travel_with_a_case(tmp_path: Path, three: Three) -> None:
     assert office.store.releases.released_cases() == {case_id}
     (release,) = office.store.releases.all()
     assert release.body == {"group": "analysts"}
-    assert [each.bundle_id for each in cases.bundles_of(office, case_id)] == ["ab" * 16]
+    assert [each.bundle_id for each in left_bundles.bundles_of(office, case_id)] == ["ab" * 16]
+
+
+def test_a_case_that_left_in_a_bundle_of_many_schemes_can_be_sealed_and_received(
+    tmp_path: Path, three: Three
+) -> None:
+    field, _, office = three
+    case_id = filled(field)
+    body = {"group": "analysts", "schemes": [f"aaaab{number:02}" for number in range(40)]}
+    with field.store.write() as tx:
+        field.store.releases.record(tx, "ab" * 16, "2026-01", [case_id], body)
+    parcels.receive(office, sent(field, case_id, tmp_path, OFFICE))
+    (release,) = office.store.releases.all()
+    assert release.body == {"group": "analysts"}
 
 
 def test_a_code_that_is_taken_becomes_another(tmp_path: Path, three: Three) -> None:
@@ -254,6 +277,20 @@ def test_a_recall_of_what_is_not_here_or_from_somebody_else_is_refused(
     assert office.store.cases.get(only_case(office)).status is CaseStatus.FINALISED
     with pytest.raises(UsageError, match="No case was sealed"):
         sealing.write_recall(field, new_id(), to=[OFFICE], out=forged, day="x", erase=False)
+
+
+def test_a_recall_of_a_day_that_does_not_exist_holds_from_today(
+    tmp_path: Path, three: Three
+) -> None:
+    field, _, office = three
+    parcels.receive(office, sent(field, filled(field), tmp_path, OFFICE))
+    (note,) = field.store.parcels.sealed()
+    recall = Recall(note.parcel_id, note.month, "2026-99-99", erase=False)
+    parcels.receive(office, _write(field, office, tmp_path / "recall", recall))
+    consent = office.store.cases.file(only_case(office)).consent
+    assert consent is not None
+    assert consent.withdrawn is not None
+    assert consent.withdrawn.day == today()
 
 
 def _write(sender: VaultSession, to: VaultSession, path: Path, content: Parcel | Recall) -> Path:

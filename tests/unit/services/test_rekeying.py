@@ -13,6 +13,7 @@ from intake.errors import (
     DestinationExistsError,
     IntakeError,
     UnavailableError,
+    UsageError,
     VaultMissingError,
     WrongPassphraseError,
     WrongRecoveryKeyError,
@@ -128,6 +129,19 @@ def test_a_vault_that_cannot_get_another_name_is_refused_at_once(
     assert session.store.is_open
     session.close()
     assert {each.name for each in session.path.parent.iterdir()} == {"vault"}
+
+
+def test_a_vault_that_was_opened_by_a_link_is_refused_before_anything_is_changed(
+    tmp_path: Path, template: Template, open_vault: OpenVault
+) -> None:
+    (tmp_path / "vault").symlink_to(template.copy_to(tmp_path / "disk"))
+    session = open_vault(tmp_path / "vault")
+    fill(session, document())
+    with pytest.raises(UsageError, match="opened by a link"):
+        rekey(session, secret(), vaults.new_recovery_key(), CHEAP)
+    session.close()
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["disk", "vault"]
+    _is_whole(session.path)
 
 
 def test_old_files_that_a_crash_left_go_at_the_next_opening(

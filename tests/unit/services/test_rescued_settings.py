@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from intake.domain.answers import Answer
 from intake.domain.second_look import Look
 from intake.errors import RefusedError, RollbackError, UsageError
 from intake.services import (
+    backups,
     cases,
+    interviews,
     local_backups,
     parcels,
     rekeying,
@@ -20,7 +23,7 @@ from intake.services import (
     vaults,
 )
 from intake.services.local_backups import Awaits
-from intake.services.parcels import Outcome
+from intake.services.parcels import Outcome, Version
 from intake.services.rescuing import rescue_into
 from intake.services.session import VaultSession
 from intake.services.what_is_left import what_is_left
@@ -147,3 +150,73 @@ def test_where_the_settings_are_lost_a_recall_that_finds_no_case_says_that_someb
         with pytest.raises(UsageError, match="was lost when this vault was rescued"):
             parcels.receive(session, recall)
         session.close()
+
+
+# -- the notes of parcels -------------------------------------------------------------------------
+
+
+def rescued_without_notes(
+    session: VaultSession, new: Path, template: Template, open_vault: OpenVault
+) -> VaultSession:
+    """Rescue a vault whose notes of parcels cannot be read; return the new one, open."""
+    session.close()
+    spoil(session.path, root_of(session.path, template, "parcels"))
+    assert rescue_into(session.path, new, secret()).lost == ("parcels",)
+    return open_vault(new)
+
+
+def test_where_the_notes_are_lost_a_recall_does_not_say_that_its_case_is_not_here(
+    tmp_path: Path, template: Template, open_vault: OpenVault
+) -> None:
+    with befriended(tmp_path, template, open_vault, "Field", "Office") as (field, office):
+        case_id = filled(field)
+        parcels.receive(office, sent(field, case_id, tmp_path, "Office"))
+        (note,) = field.store.parcels.sealed()
+        recall = tmp_path / "recall"
+        sealing.write_recall(
+            field, note.parcel_id, to=["Office"], out=recall, day="2026-02-03", erase=False
+        )
+        session = rescued_without_notes(office, tmp_path / "new", template, open_vault)
+        with pytest.raises(UsageError, match="was lost when this vault was rescued"):
+            parcels.receive(session, recall)
+        session.close()
+
+
+def test_where_the_notes_are_lost_versions_of_a_case_are_decided_about_once_more(
+    tmp_path: Path, template: Template, open_vault: OpenVault
+) -> None:
+    with befriended(tmp_path, template, open_vault, "Field", "Other", "Office") as opened:
+        field, other, office = opened
+        case_id = filled(field)
+        parcel = sent(field, case_id, tmp_path, "Other", "Office")
+        for vault in (other, office):
+            parcels.receive(vault, parcel)
+        interview = other.store.cases.file(case_id).interviews[0].id
+        interviews.save_answer(other, case_id, interview, "age", Answer(80))
+        parcels.receive(office, sent(other, case_id, tmp_path, "Office"))
+        filled(office, 2)
+        versions = office.store.parcels.rivals()
+        session = rescued_without_notes(office, tmp_path / "new", template, open_vault)
+        assert len(versions) == 2
+        assert session.store.parcels.rivals() == versions
+        (found,) = parcels.conflicts(session)
+        parcels.decide(session, found.received.parcel_id, Version.OURS)
+        assert not session.store.parcels.rivals()
+        assert vaults.check(session).good
+        session.close()
+
+
+def test_where_the_notes_are_lost_the_vault_still_awaits_new_keys_after_a_sealing(
+    tmp_path: Path, template: Template, open_vault: OpenVault
+) -> None:
+    with befriended(tmp_path, template, open_vault, "Field", "Office") as (field, _):
+        case_id = filled(field)
+        backups.backup(field, tmp_path / "stick", secret())
+        sent(field, case_id, tmp_path, "Office")
+        session = rescued_without_notes(field, tmp_path / "new", template, open_vault)
+        assert local_backups.why_awaits_rekey(session) is Awaits.SEALING
+        assert len(what_is_left(session).backups) == 1
+        with vaults.new_recovery_key() as recovery:
+            ended = sealing.finish(session, secret(), recovery, CHEAP)
+        assert len(ended.destroyed) == 1
+        assert not ended.left.awaits_new_keys

@@ -14,7 +14,13 @@ from intake.domain.case import CaseStatus
 from intake.domain.consent import Withdrawal
 from intake.domain.marks import Decision, MarkKind
 from intake.domain.parcel import ReceivedCase
-from intake.errors import RefusedError, WrongPassphraseError, WrongRecoveryKeyError
+from intake.errors import (
+    RefusedError,
+    UnavailableError,
+    UsageError,
+    WrongPassphraseError,
+    WrongRecoveryKeyError,
+)
 from intake.services import (
     backups,
     cases,
@@ -33,7 +39,7 @@ from intake.services.settings import Settings
 from intake.services.what_is_left import as_document, what_is_left
 from intake.vault.recovery import RecoveryKey
 from tests.unit.services.conftest import CHEAP, OpenVault, Template, secret
-from tests.unit.services.parcel_making import filled
+from tests.unit.services.parcel_making import filled, sent
 from tests.unit.services.two_vaults import befriended
 
 OFFICE = "Office"
@@ -208,3 +214,24 @@ def test_one_thing_that_opens_a_case_is_enough_not_to_be_clear(
     nothing = what_is_left(vault_session)
     assert nothing.is_clear
     assert not replace(nothing, **one).is_clear
+
+
+def test_no_case_goes_where_the_vault_could_not_get_new_keys(
+    tmp_path: Path,
+    pair: tuple[VaultSession, VaultSession],
+    open_vault: OpenVault,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    field, _ = pair
+    case_id = filled(field)
+    with monkeypatch.context() as patched:
+        patched.setattr("os.path.ismount", lambda path: path == field.path)
+        with pytest.raises(UnavailableError, match="be renamed"):
+            sent(field, case_id, tmp_path, OFFICE)
+    field.close()
+    (tmp_path / "link").symlink_to(field.path)
+    linked = open_vault(tmp_path / "link")
+    with pytest.raises(UsageError, match="opened by a link"):
+        sent(linked, case_id, tmp_path, OFFICE)
+    assert linked.store.cases.has(case_id)
+    linked.close()

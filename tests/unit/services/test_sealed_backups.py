@@ -24,6 +24,7 @@ from intake.services.seal_steps import Finished
 from intake.services.session import VaultSession
 from intake.services.what_is_left import what_is_left
 from intake.vault import destruction
+from intake.vault.disk import leftover
 from intake.vault.secret import Secret
 from tests.unit.services.conftest import CHEAP, OpenVault, Template, secret
 from tests.unit.services.parcel_making import filled, sent
@@ -249,6 +250,31 @@ def test_what_cannot_be_looked_into_is_named_and_stops_nothing(
     finished = seal_and_finish(field, case_id, tmp_path)
     assert len(finished.ended.destroyed) == 1
     assert set(finished.left.out_of_reach) == {unreadable, stick / ("y" * 300)}
+
+
+@pytest.mark.parametrize("is_cut_off", [True, False])
+def test_a_backup_whose_headers_somebody_could_mend_is_named(
+    tmp_path: Path, field: VaultSession, case_id: CaseId, stick: Path, *, is_cut_off: bool
+) -> None:
+    backup = back_up(field, stick)
+    for name in ("header.0", "header.1"):
+        header = backup / name
+        if is_cut_off:
+            header.rename(leftover(header))
+        else:
+            content = bytearray(header.read_bytes())
+            content[-1] ^= 1  # the digest, which needs no key
+            header.write_bytes(content)
+    finished = seal_and_finish(field, case_id, tmp_path)
+    assert finished.left.out_of_reach == (backup,)
+    assert not finished.left.is_clear
+
+
+def test_a_backup_without_any_header_opens_for_nobody_and_is_not_named(
+    tmp_path: Path, field: VaultSession, case_id: CaseId, stick: Path
+) -> None:
+    destruction.destroy_headers(back_up(field, stick))
+    assert seal_and_finish(field, case_id, tmp_path).left.is_clear
 
 
 @pytest.mark.parametrize("named", [leftovers.outdated, leftovers.unfinished])

@@ -86,6 +86,8 @@ def test_a_sealed_case_is_gone_and_its_parcel_opens_for_the_office_alone(
     assert len(note.month) == len("2026-01")
     assert parcel.name.startswith(note.parcel_id[:8])
     assert field.store.audit.newest()[0].action is Action.CASE_SEALED
+    made = field.store._db.rows("SELECT made FROM own_keys")
+    assert all(str(each).endswith("-01T00:00:00.000000+00:00") for (each,) in made)
 
 
 def pages_of(path: Path, key: bytearray) -> bytes:

@@ -10,7 +10,7 @@ from intake.domain.consent import RecipientGroup, Use
 from intake.domain.ids import CaseId
 from intake.domain.parcel import ReceivedCase
 from intake.errors import NothingToReleaseError
-from intake.services import cases, exports, parcels, sealing
+from intake.services import exports, left_bundles, parcels, sealing
 from intake.services.exports import ExportPlan, ExportRequest, Policy, Reason
 from intake.services.parcels import Version
 from intake.services.session import VaultSession
@@ -96,4 +96,4 @@ def test_two_kept_versions_of_which_one_left_elsewhere_end_the_class(
     assert len(planned.leaving.over) == 1
     assert planned.excluded == {Reason.RELEASED_BEFORE: 7}
     assert not set(planned.included) & {*ids, other}
-    assert cases.bundles_of(vault_session, ids[0])
+    assert left_bundles.bundles_of(vault_session, ids[0])

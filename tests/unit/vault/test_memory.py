@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from intake.vault import kdf
 from intake.vault.folder import HEADER_NAMES
 from intake.vault.header import parse
@@ -17,6 +19,8 @@ from intake.vault.passphrase import normalise
 from intake.vault.secret import Secret
 from tests.unit.vault.conftest import PASSPHRASE, Vault
 from tests.unit.vault.memory_of import copies
+
+pytestmark = pytest.mark.usefixtures("twenty_runs")
 
 # With a letter that has to be normalised: this is where a str would be left.
 NEW = "Нічога, акрамя \u0438\u0306 і цішыні".encode()

@@ -14,9 +14,10 @@ from intake.domain.consent import (
     Use,
     UseConsent,
 )
+from intake.export.terms import Policy
 from intake.gui.i18n import noop, translate
 from intake.gui.words import iso_day_word
-from intake.services.cases import LeftBundle
+from intake.services.left_bundles import LeftBundle
 
 # What is asked in nearly every interview, and what comes up now and then; in this order.
 FREQUENT = (Use.STATISTICS, Use.ANALYSIS, Use.QUOTATION, Use.PUBLIC_REPORT, Use.REFERRAL)
@@ -137,6 +138,15 @@ def agreement(consent: Consent, facts: Mapping[str, str]) -> Iterator[str]:
 
 
 def bundle_words(bundle: LeftBundle) -> str:
-    """Return a bundle by what people know of it: number, day and recipients."""
-    group = () if bundle.group is None else (word(GROUPS[bundle.group]),)
-    return ", ".join((bundle.bundle_id, iso_day_word(bundle.day), *group))
+    """Return a bundle by what people know of it: number, day, recipients, and what left in it."""
+    parts = [bundle.bundle_id, iso_day_word(bundle.day)]
+    if bundle.group is not None:
+        names = f" ({', '.join(bundle.to)})" if bundle.to else ""
+        parts.append(word(GROUPS[bundle.group]) + names)
+    if bundle.purpose is not None:
+        parts.append(word(USES[bundle.purpose]))
+    if bundle.policy is Policy.STATISTICS:
+        parts.append(translate("consent", "only counts"))
+    if bundle.quotes:
+        parts.append(translate("consent", "with a statement"))
+    return ", ".join(parts)

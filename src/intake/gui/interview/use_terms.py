@@ -14,7 +14,7 @@ from intake.gui.i18n import translate
 from intake.gui.interview.consent_words import GROUPS, word
 from intake.gui.theme import Space
 from intake.gui.widgets.buttons import LinkButton
-from intake.gui.widgets.choice import CheckBox, ComboBox
+from intake.gui.widgets.choice import CheckBox, PickList
 from intake.gui.widgets.entry import LineEdit
 from intake.gui.widgets.labels import ErrorText, Label
 
@@ -43,7 +43,7 @@ class UseTerms(QWidget):
         self._use = ""
         self.groups: dict[RecipientGroup, CheckBox] = {}
         self.until, self.embargo, self.conditions = LineEdit(), LineEdit(), LineEdit()
-        self.withhold = ComboBox()
+        self.withhold = PickList()
         self.met = CheckBox()
         self.withheld: dict[str, LinkButton] = {}
         self._withheld_grid = QGridLayout()

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -19,6 +27,16 @@ from intake.gui.icons import pixmap
 from intake.gui.theme import RADIUS, Space, theme
 
 _BOX = 18.0
+_MOVING = frozenset(
+    {
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+    }
+)
 
 
 class CheckBox(QCheckBox):
@@ -145,6 +163,21 @@ class ComboBox(QComboBox):
         x = self.width() - 16 - Space.ONE if at_right else Space.ONE
         painter.drawPixmap(x, (self.height() - 16) // 2, picture)
         painter.end()
+
+
+class PickList(ComboBox):
+    """A drop-down list of things to add; keys open it, so that none is taken in passing.
+
+    A closed list of Qt takes each entry that an arrow or a letter comes by.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list for every key that would go on to another entry."""
+        is_command = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in _MOVING or (event.text().strip() and not is_command):
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
 
 
 def _lay_out_now(window: QWidget) -> None:

@@ -73,6 +73,7 @@ class StoreWorker(QObject):
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._beside: StoreWorker | None = None
         self._writes = 0
+        self._under_way: set[Job] = set()
         self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._advanced.connect(self._report, Qt.ConnectionType.QueuedConnection)
 
@@ -144,6 +145,13 @@ class StoreWorker(QObject):
             return False
         return True
 
+    def cancel(self) -> None:
+        """Ask everything that was submitted and can stop to stop at its next safe point."""
+        if self._beside is not None:
+            self._beside.cancel()
+        for job in self._under_way:
+            job.cancel()
+
     def close(self) -> None:
         """Wait for what was submitted and end the thread, and the one beside it."""
         if self._beside is not None:
@@ -153,6 +161,7 @@ class StoreWorker(QObject):
     def _submit(self, job: Job) -> Job:
         if job.writes:
             self._count(1)
+        self._under_way.add(job)
         self._start(job)
         return job
 
@@ -168,6 +177,7 @@ class StoreWorker(QObject):
             self._returned.emit(job, result, None)
 
     def _deliver(self, job: Job, result: Any, error: BaseException | None) -> None:  # noqa: ANN401 (results are whatever the work returns)
+        self._under_way.discard(job)
         if job.writes:
             self._count(-1)
         if error is not None:

@@ -25,7 +25,7 @@ from intake.gui.widgets.case_row import STATUS_CHIPS
 from intake.gui.widgets.chip import Chip, ChipKind
 from intake.gui.widgets.labels import Label, Muted, Title
 from intake.gui.words import ChoiceWords, iso_day_word, partly_word, status_word, versions_word
-from intake.services.cases import LeftBundle
+from intake.services.left_bundles import LeftBundle
 from intake.services.sealable import Obstacle, why_not_sealable
 
 READABLE = frozenset({CaseStatus.DRAFT, CaseStatus.FINALISED, CaseStatus.WITHDRAWN})
@@ -41,6 +41,7 @@ class CaseDetail(QFrame):
         withdraw_asked: Record that consent was withdrawn.
         erase_asked: Erase the case.
         seal_asked: Seal a finished case.
+        letters_asked: Write the letters that recall bundles.
 
     Args:
         words: Labels of choices.
@@ -52,6 +53,7 @@ class CaseDetail(QFrame):
     withdraw_asked = Signal()
     erase_asked = Signal()
     seal_asked = Signal()
+    letters_asked = Signal()
 
     def __init__(self, words: ChoiceWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +65,8 @@ class CaseDetail(QFrame):
         self.versions, self.review = Chip(), Chip()
         self.code.setWordWrap(False)
         self.facts_card, self.consent_card, self.statement_card = Card(), Card(), Card()
-        self.bundles_card, self.bundles = Card(), Label()
+        self.bundles_card, self.bundles, self.over = Card(), Label(), Label()
+        self.letters_button = QuietButton("", "withdraw")
         self._left: tuple[LeftBundle, ...] = ()
         self._shown: CaseId | None = None
         self._facts = QFormLayout()
@@ -80,6 +83,7 @@ class CaseDetail(QFrame):
         self.withdraw_button.clicked.connect(self.withdraw_asked)
         self.erase_button.clicked.connect(self.erase_asked)
         self.seal_button.clicked.connect(self.seal_asked)
+        self.letters_button.clicked.connect(self.letters_asked)
 
     def show_case(self, summary: CaseSummary, file: CaseFile | None) -> None:
         """Show a case; its file arrives a moment after its summary."""
@@ -104,9 +108,19 @@ class CaseDetail(QFrame):
             self.statement_card.setVisible(bool(texts))
 
     def show_bundles(self, bundles: tuple[LeftBundle, ...]) -> None:
-        """Show the bundles that hold the case; none, no card."""
+        """Show the bundles that hold the case, and which have to come back; none, no card."""
         self._left = bundles
+        over = [each.bundle_id for each in bundles if each.is_over]
         self.bundles.setText("\n".join(bundle_words(each) for each in bundles))
+        text = plural(
+            "Cases",
+            "Consent does not cover %n of these bundles any more: whoever has it should delete it. "
+            "{ids}",
+            len(over),
+        )
+        self.over.setText(text.format(ids=", ".join(over)))
+        for part in (self.over, self.letters_button):
+            part.setVisible(bool(over))
         self.bundles_card.setVisible(bool(bundles))
 
     def retranslate(self) -> None:
@@ -118,6 +132,7 @@ class CaseDetail(QFrame):
         self.withdraw_button.setText(translate("Cases", "&Withdraw consent"))
         self.erase_button.setText(translate("Cases", "&Erase"))
         self.seal_button.setText(translate("Cases", "&Seal"))
+        self.letters_button.setText(translate("Cases", "Write the letters"))
         if self._summary is not None:
             self.show_case(self._summary, self._file)
             self.show_bundles(self._left)
@@ -146,7 +161,9 @@ class CaseDetail(QFrame):
         self.consent_card.body.addWidget(self.consent_state)
         self.consent_card.body.addLayout(self.uses)
         self.statement_card.body.addWidget(self.beginning)
-        self.bundles_card.body.addWidget(self.bundles)
+        for label in (self.bundles, self.over):
+            self.bundles_card.body.addWidget(label)
+        self.bundles_card.body.addWidget(self.letters_button, 0, Qt.AlignmentFlag.AlignLeading)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(Space.THREE, Space.ONE, Space.THREE, Space.THREE)

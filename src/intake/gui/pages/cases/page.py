@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
@@ -28,6 +27,7 @@ from intake.gui.pages.cases.detail import READABLE, CaseDetail, recall_words
 from intake.gui.pages.cases.erasing import ask_erasure
 from intake.gui.pages.cases.filter_panel import FilterPanel
 from intake.gui.pages.cases.finalising import ask_finalising
+from intake.gui.pages.cases.recalling import ask_letters
 from intake.gui.theme import Space
 from intake.gui.widgets.buttons import IconButton, QuietButton
 from intake.gui.widgets.card import EmptyState
@@ -39,8 +39,10 @@ from intake.gui.widgets.page import Page
 from intake.gui.widgets.sheet import Sheet
 from intake.gui.words import ChoiceWords
 from intake.gui.workers.store_worker import StoreWorker
-from intake.services import cases, unfinished
-from intake.services.cases import LeftBundle, WithdrawalReceipt
+from intake.services import cases, left_bundles, unfinished
+from intake.services.cases import WithdrawalReceipt
+from intake.services.days import today
+from intake.services.left_bundles import LeftBundle
 from intake.services.session import VaultSession
 from intake.store.cases import CaseOrder
 
@@ -229,7 +231,7 @@ class CasesPage(Page):
         self.detail.show_case(summary, None)
         self._worker.submit(cases.case_file, self._session, summary.id, done=self._show_file)
         self._worker.submit(
-            cases.bundles_of,
+            left_bundles.bundles_of,
             self._session,
             summary.id,
             done=partial(self._show_bundles, summary.id),
@@ -290,20 +292,19 @@ class CasesPage(Page):
         sheet.open()
 
     def _withdraw(self, chosen: CaseSummary, *, erase: bool) -> None:
-        today = datetime.now(UTC).date().isoformat()
         self._worker.submit(
             cases.withdraw,
             self._session,
             chosen.id,
-            Withdrawal(today, erase=erase),
+            Withdrawal(today(), erase=erase),
             done=partial(self._withdrawn, chosen, erase),
             failed=self.show_error,
             writes=True,
         )
 
     def _withdrawn(self, chosen: CaseSummary, erase: bool, receipt: WithdrawalReceipt) -> None:  # noqa: FBT001 (bound by partial)
-        kind = MessageKind.WARN if receipt.bundles else MessageKind.INFO
-        self.messages.show_message(kind, recall_words(chosen.code, receipt.bundles))
+        kind = MessageKind.WARN if receipt.recalled else MessageKind.INFO
+        self.messages.show_message(kind, recall_words(chosen.code, receipt.recalled))
         if erase:
             self._ask_erasure(chosen)
 
@@ -315,7 +316,13 @@ class CasesPage(Page):
     def _ask_erasure(self, case: CaseSummary) -> None:
         erase = (cases.erase, self._session, case.id)
         go_on = partial(self._worker.submit, *erase, failed=self.show_error, writes=True)
-        ask_erasure(self, case.code, go_on)
+        ask = partial(ask_erasure, self, case.code, go_on)
+        self._worker.submit(left_bundles.bundles_of, self._session, case.id, done=ask)
+
+    def _ask_letters(self) -> None:
+        chosen, session = self.chosen, self._session
+        if chosen is not None and session is not None:
+            ask_letters(self, self._worker, session, chosen.id)
 
     def _ask_sealing(self) -> None:
         chosen = self.chosen
@@ -383,6 +390,7 @@ class CasesPage(Page):
         self.detail.open_asked.connect(self._open_chosen)
         self.detail.status_asked.connect(self._set_status)
         self.detail.withdraw_asked.connect(self._ask_withdrawal)
+        self.detail.letters_asked.connect(self._ask_letters)
         self.detail.erase_asked.connect(self._ask_chosen_erasure)
         self.detail.seal_asked.connect(self._ask_sealing)
         bind(self, ActionId.NEW_INTERVIEW, self.new_asked.emit)
