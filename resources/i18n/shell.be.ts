@@ -2894,6 +2894,10 @@
       <translation>Выберыце, хто зможа адкрыць пакет.</translation>
     </message>
     <message>
+      <source>Looking at each case as its receiver will</source>
+      <translation>Кожны выпадак праглядаецца так, як яго ўбачыць атрымальнік</translation>
+    </message>
+    <message>
       <source>Moving the vault to new keys</source>
       <translation>Пераводзім сховішча на новыя ключы</translation>
     </message>

@@ -2894,6 +2894,10 @@
       <translation>Выберите, кто сможет открыть пакет.</translation>
     </message>
     <message>
+      <source>Looking at each case as its receiver will</source>
+      <translation>Каждый случай просматривается так, как его увидит получатель</translation>
+    </message>
+    <message>
       <source>Moving the vault to new keys</source>
       <translation>Переводим хранилище на новые ключи</translation>
     </message>

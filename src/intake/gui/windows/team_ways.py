@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from intake.domain.ids import CaseId
 from intake.gui.i18n import translate
 from intake.gui.pages.conflict import ConflictPage
-from intake.gui.pages.seal import Mode, SealPage
+from intake.gui.pages.seal import SealPage
 from intake.gui.pages.team.page import TeamPage
+from intake.gui.sealing.steps import Mode
 from intake.gui.widgets.message_bar import MessageBar, MessageKind
 from intake.gui.widgets.page import Page
 from intake.gui.widgets.sheet import Sheet
