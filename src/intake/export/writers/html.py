@@ -74,7 +74,7 @@ def _stands_in(frame: Frame, page: str) -> bool:
 
 
 def _are_paired(tags: Sequence[str]) -> bool:
-    """Tell whether each tag is ended in its turn, as ``Page`` does, and none lies deep in others."""
+    """Tell whether each tag is ended in its turn, as ``Page`` does, and none lies deep inside."""
     under_way = list[str]()
     for tag in tags:
         name = tag.strip("</>").partition(" ")[0]
