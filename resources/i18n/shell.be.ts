@@ -3009,12 +3009,20 @@
       <translation>Запячатана, прачытана назад і выдалена адсюль</translation>
     </message>
     <message>
+      <source>The new recovery key is the valid one. Burn the old paper.</source>
+      <translation>Дзейнічае новы ключ аднаўлення. Спаліце стары аркуш.</translation>
+    </message>
+    <message>
       <source>The vault has new keys. Your passphrase is the same.</source>
       <translation>У сховішча новыя ключы. Парольная фраза тая ж.</translation>
     </message>
     <message>
       <source>They can be opened by: {names}</source>
       <translation>Іх могуць адкрыць: {names}</translation>
+    </message>
+    <message>
+      <source>Your recovery key on paper stays valid.</source>
+      <translation>Ваш ключ аднаўлення на паперы дзейнічае далей.</translation>
     </message>
     <message numerus="yes">
       <source>and %n more</source>

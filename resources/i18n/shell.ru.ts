@@ -3009,12 +3009,20 @@
       <translation>Запечатано, прочитано обратно и удалено отсюда</translation>
     </message>
     <message>
+      <source>The new recovery key is the valid one. Burn the old paper.</source>
+      <translation>Действует новый ключ восстановления. Сожгите старый лист.</translation>
+    </message>
+    <message>
       <source>The vault has new keys. Your passphrase is the same.</source>
       <translation>У хранилища новые ключи. Парольная фраза та же.</translation>
     </message>
     <message>
       <source>They can be opened by: {names}</source>
       <translation>Их могут открыть: {names}</translation>
+    </message>
+    <message>
+      <source>Your recovery key on paper stays valid.</source>
+      <translation>Ваш ключ восстановления на бумаге действует и дальше.</translation>
     </message>
     <message numerus="yes">
       <source>and %n more</source>
