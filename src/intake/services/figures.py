@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from intake.disclosure.columns import FieldColumn
 from intake.disclosure.counts import THRESHOLD
 from intake.disclosure.k_anonymity import DEFAULT_K, Partition, diversity
-from intake.disclosure.measures import Losses, closeness, discernibility, mean_loss
-from intake.disclosure.schemes import Record, levels_of
+from intake.disclosure.measures import closeness, discernibility, imprecision, mean_loss
+from intake.disclosure.schemes import levels_of
 from intake.domain.ids import CaseId
 from intake.export.facts import Figures, span
 from intake.export.fields import FieldPolicy
@@ -82,23 +81,18 @@ def figures_of(
     )
 
 
-def loss_in(leaving: Leaving, fields: FieldPolicy, records: Sequence[Record]) -> float:
-    """Return the loss over the rows of a bundle.
+def loss_in(leaving: Leaving, fields: FieldPolicy) -> float:
+    """Return the loss over the rows of a bundle, which tells nothing that they do not.
 
     Args:
         leaving: Its classes.
         fields: What the form's disclosure classes allow.
-        records: Everybody who may leave; which answers there are is told by those who do.
     """
-    inside = {case for each in leaving.classes for case in each.rows}
-    there = [record for record in records if record.handle in inside]
-    columns = {each.name: FieldColumn(each, there) for each in fields.quasi}
-    losses = Losses(columns, fields.quasi)
     found = []
     for each in leaving.classes:
         values = next(iter(each.rows.values())).values  # the same for all
         given = {name: value for name, value in values.items() if name in each.ledger.given}
-        found.append((losses.of(each.scheme, given), len(each.rows)))
+        found.append((imprecision(each.scheme, given, fields.quasi), len(each.rows)))
     return mean_loss(found)
 
 

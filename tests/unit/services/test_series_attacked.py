@@ -21,7 +21,7 @@ from intake.services.session import VaultSession
 from intake.store.parcels import month_of
 from tests.unit.services.conftest import secret
 from tests.unit.services.making import consent, document, fill
-from tests.unit.services.series_making import alike, classes, ids, leave, plan, rows
+from tests.unit.services.series_making import alike, answer, classes, ids, leave, plan, rows
 
 SIX = range(6)
 PARCEL = "c" * 32
@@ -52,6 +52,18 @@ def test_the_figures_do_not_tell_how_many_rows_stayed_out(vault: VaultSession) -
     planned = plan(vault)
     assert planned.contents.facts.figures.suppressed_rows > 0
     assert planned.contents.facts.figures.information_loss == alone.information_loss
+
+
+def test_no_figure_tells_whether_somebody_has_given_an_answer_that_is_withheld(
+    vault: VaultSession,
+) -> None:
+    """Whoever knows what all others have answered would know it of the one."""
+    only_sex = dict.fromkeys(("when", "place", "age", "group", "acts", "details"), 0)
+    before = plan(vault, weights=only_sex).contents
+    answer(vault, ids(vault)[0], "ethnicity", "tatar")
+    answer(vault, ids(vault)[0], "age", 71)
+    after = plan(vault, weights=only_sex).contents
+    assert after.facts.figures == before.facts.figures
 
 
 def test_the_numbers_of_two_bundles_never_differ_by_a_few(
