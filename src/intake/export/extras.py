@@ -147,13 +147,18 @@ def _write_hxl(tables: Tables, write: Write) -> None:
 
 
 def _write_uwazi(tables: Tables, write: Write) -> None:
-    """Write one line a person, labels for names, as the importer of Uwazi wants it."""
+    """Write one line a person, labels for names, as the importer of Uwazi wants it.
+
+    Raises:
+        BundleDamagedError: The tables are not of the same people in the same order.
+    """
     columns: dict[str, list[str]] = {}
     for shape, rows in tables:
         if not shape.has_people:
             continue
         cells = _turned(rows, len(shape.fields))
-        columns.setdefault(_TITLE, list(cells[0]))
+        if list(cells[0]) != columns.setdefault(_TITLE, list(cells[0])):
+            raise BundleDamagedError(part=shape.path)
         for each, values in zip(shape.fields[1:], cells[1:], strict=True):
             if not each.is_reason:
                 name = _free_name(each.title or each.name, columns)
