@@ -54,9 +54,7 @@ class Losses:
         return (self._alike[key][value] - 1) / (len(self._columns[name].answers) - 1)
 
 
-def imprecision(
-    scheme: Scheme, values: Mapping[str, str], quasi: Sequence[QuasiField]
-) -> float:
+def imprecision(scheme: Scheme, values: Mapping[str, str], quasi: Sequence[QuasiField]) -> float:
     """Return how far up their ladders the values of a row stand, 0 to 1: the mean over the fields.
 
     One less the precision of the literature. It follows from the row alone. A certainty penalty
