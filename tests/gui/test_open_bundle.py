@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from intake.domain.consent import RecipientGroup
 from intake.export.bundle import Sealing, write
 from intake.export.keys import read_public_key, signer_words
-from intake.export.pages import Grid, Kind, Passage, blocks_of
+from intake.export.pages import Block, Grid, Kind, Passage, blocks_of
 from intake.export.writers.charts import Bar, add_chart
 from intake.export.writers.html import Page
 from intake.export.writers.words import Words
@@ -296,7 +296,7 @@ def test_a_table_of_long_cells_says_that_it_is_not_all(
 @pytest.mark.parametrize("lie", ["many", "long", "wide", "drawn"])
 def test_of_an_endless_page_the_beginning_is_shown(qtbot: QtBot, lie: str) -> None:
     row = ("x",) * 20_000 if lie == "wide" else ()
-    endless = {
+    endless: dict[str, list[Block]] = {
         "many": [Passage(Kind.PARAGRAPH, "x")] * 200_000,
         "long": [Passage(Kind.ITEM, "x" * 2_000_000)],
         "wide": [Grid((), (row,))],

@@ -45,5 +45,5 @@ def test_marked_words_of_a_statement_are_no_picture(qtbot: QtBot) -> None:
     whole = Mark(MarkId("m"), 0, len(HOSTILE), MarkKind.OTHER, source="strict")
     model.show_marks(HOSTILE, (whole,))
     at = model.index(0, Column.WORDS)
-    assert _as_shown(model.data(at, TIP)) == HOSTILE
+    assert _as_shown(str(model.data(at, TIP))) == HOSTILE
     assert model.data(at, SPOKEN) == HOSTILE

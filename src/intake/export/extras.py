@@ -162,7 +162,8 @@ def _write_uwazi(tables: Tables, write: Write) -> None:
         for each, values in zip(shape.fields[1:], cells[1:], strict=True):
             if not each.is_reason:
                 name = _free_name(each.title or each.name, columns)
-                columns[name] = [_labelled(each, value) for value in values]
+                labels = dict(each.labels)  # once: there can be many
+                columns[name] = [_labelled(labels, value) for value in values]
     with _csv_file(write, f"{FOLDER}/uwazi/interviews.csv") as lines:
         lines.writerow(columns)
         lines.writerows(zip(*columns.values(), strict=True))
@@ -210,8 +211,7 @@ def _labels_of(shape: TableShape, names: Sequence[str]) -> Iterator[tuple[str, .
             yield shape.name, name, field.name, value, label
 
 
-def _labelled(field: FieldShape, value: str) -> str:
-    labels = dict(field.labels)
+def _labelled(labels: Mapping[str, str], value: str) -> str:
     return "|".join(harmless(labels.get(word, word)) for word in value.split(";"))
 
 

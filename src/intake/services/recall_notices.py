@@ -78,7 +78,8 @@ def write(
 
 
 def _for_each_recipient(bundle: LeftBundle) -> Iterator[tuple[str, LeftBundle]]:
-    for to in [(each,) for each in bundle.to] or [()]:
+    letters: Sequence[tuple[str, ...]] = [(each,) for each in bundle.to] or [()]
+    for to in letters:
         number = secrets.token_hex(_NAME_BYTES)
         yield f"recall-{bundle.bundle_id[:_DIGITS]}-{number}.txt", replace(bundle, to=to)
 
