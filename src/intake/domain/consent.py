@@ -165,7 +165,7 @@ def _stands(consent: Consent, use: Use, day: str) -> bool:
     A wish in the person's own words may concern any use: as long as it stands there, nobody can
     tell that this use is not meant. Who asked for erasure has taken back everything.
     """
-    if consent.given is None or not _is_day(consent.given) or consent.given > day:
+    if consent.given is None or not is_day(consent.given) or consent.given > day:
         return False
     if consent.withhold_note.strip():
         return False
@@ -212,14 +212,15 @@ def _is_taken_back(consent: Consent, use: Use) -> bool:
 def _is_within(granted: UseConsent, day: str) -> bool:
     """Tell whether a day lies between embargo and end; a date that is none lets nothing through."""
     for limit in (granted.until, granted.embargo):
-        if limit is not None and not _is_day(limit):
+        if limit is not None and not is_day(limit):
             return False
     is_over = granted.until is not None and day > granted.until
     is_early = granted.embargo is not None and day < granted.embargo
     return not (is_over or is_early)
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Tell whether a text is an ISO day that exists."""
     try:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
