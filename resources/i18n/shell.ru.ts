@@ -2703,6 +2703,13 @@
     </message>
   </context>
   <context>
+    <name>ReportView</name>
+    <message>
+      <source>The page goes on. Save the files to see all.</source>
+      <translation>Страница не закончилась. Чтобы увидеть всё, сохраните файлы.</translation>
+    </message>
+  </context>
+  <context>
     <name>Rescue</name>
     <message numerus="yes">
       <source>%n case(s) lost with their codes.</source>

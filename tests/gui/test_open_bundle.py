@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from intake.domain.consent import RecipientGroup
 from intake.export.bundle import Sealing, write
 from intake.export.keys import read_public_key, signer_words
-from intake.export.pages import Grid, blocks_of
+from intake.export.pages import Block, Grid, Kind, Passage, blocks_of
 from intake.export.writers.charts import Bar, add_chart
 from intake.export.writers.html import Page
 from intake.export.writers.words import Words
@@ -283,6 +284,32 @@ def test_a_table_of_many_rows_says_that_it_is_not_all(
     gate.view.tabs.setCurrentIndex(tab_names(gate).index("interviews (30)"))
     assert "The first 4 rows" in words_on(gate.view)
     assert "interviews (30)" in tab_names(gate)
+
+
+def test_a_table_of_long_cells_says_that_it_is_not_all(
+    gate: Gate, sent: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bundles, "MOST_CHARACTERS", 1_000)
+    opened(gate, sent)
+    gate.view.tabs.setCurrentIndex(tab_names(gate).index("interviews (30)"))
+    assert re.search("The first [0-9]{1,2} rows", words_on(gate.view))
+
+
+@pytest.mark.parametrize("lie", ["many", "long", "wide", "drawn"])
+def test_of_an_endless_page_the_beginning_is_shown(qtbot: QtBot, lie: str) -> None:
+    row = ("x",) * 20_000 if lie == "wide" else ()
+    endless: dict[str, list[Block]] = {
+        "many": [Passage(Kind.PARAGRAPH, "x")] * 200_000,
+        "long": [Passage(Kind.ITEM, "x" * 2_000_000)],
+        "wide": [Grid((), (row,))],
+        "drawn": [Grid((), (), '<svg viewBox="0 0 1 1">' + "<rect></rect>" * 10_000 + "</svg>")],
+    }
+    view = ReportView([Passage(Kind.TITLE, "Lamp"), *endless[lie]])
+    qtbot.addWidget(view)
+    view.show()
+    assert "Lamp" in words_on(view)
+    assert "The page goes on." in words_on(view)
+    assert len(view.findChildren(QLabel)) < 11_000
 
 
 def save(gate: Gate, folder: Path) -> None:

@@ -147,17 +147,23 @@ def _write_hxl(tables: Tables, write: Write) -> None:
 
 
 def _write_uwazi(tables: Tables, write: Write) -> None:
-    """Write one line a person, labels for names, as the importer of Uwazi wants it."""
+    """Write one line a person, labels for names, as the importer of Uwazi wants it.
+
+    Raises:
+        BundleDamagedError: The tables are not of the same people in the same order.
+    """
     columns: dict[str, list[str]] = {}
     for shape, rows in tables:
         if not shape.has_people:
             continue
         cells = _turned(rows, len(shape.fields))
-        columns.setdefault(_TITLE, list(cells[0]))
+        if list(cells[0]) != columns.setdefault(_TITLE, list(cells[0])):
+            raise BundleDamagedError(part=shape.path)
         for each, values in zip(shape.fields[1:], cells[1:], strict=True):
             if not each.is_reason:
                 name = _free_name(each.title or each.name, columns)
-                columns[name] = [_labelled(each, value) for value in values]
+                labels = dict(each.labels)  # once: there can be many
+                columns[name] = [_labelled(labels, value) for value in values]
     with _csv_file(write, f"{FOLDER}/uwazi/interviews.csv") as lines:
         lines.writerow(columns)
         lines.writerows(zip(*columns.values(), strict=True))
@@ -205,8 +211,7 @@ def _labels_of(shape: TableShape, names: Sequence[str]) -> Iterator[tuple[str, .
             yield shape.name, name, field.name, value, label
 
 
-def _labelled(field: FieldShape, value: str) -> str:
-    labels = dict(field.labels)
+def _labelled(labels: Mapping[str, str], value: str) -> str:
     return "|".join(harmless(labels.get(word, word)) for word in value.split(";"))
 
 

@@ -43,9 +43,10 @@ class Figures:
             ``None`` where no sensitive answer leaves in a row.
         closeness: How far the sensitive answers of a class are from those of all rows (t, 0..1);
             ``None`` where no sensitive answer leaves in a row.
-        global_risk: Mean chance to single out a person, 0..1.
-        information_loss: 0 (nothing generalised) to 1 (nothing left), over the rows that leave:
-            with those that do not, it would tell how many they are.
+        global_risk: Mean chance to tell which row is a person's, 0..1; relatives are not counted as
+            one here, for it would tell of them.
+        information_loss: 0 (nothing generalised) to 1 (nothing left), over the rows that leave, and
+            out of what stands in them: with what does not, it would tell of that.
         discernibility: Sum over the rows that leave of how many look like each.
         suppressed_share: Rows left out, rounded down to fives, among all, 0..1; ``None`` where
             they are fewer than 5.

@@ -24,6 +24,7 @@ from intake.export import canonical, manifest
 from intake.export.archive import MemberReader, Readable, read_archive
 from intake.export.container import is_container, needs_passphrase, open_container
 from intake.export.keys import PublicKey, signer_words
+from intake.export.layout import DATA
 from intake.export.manifest import FileEntry, Manifest
 from intake.export.new_file import finish, open_existing
 from intake.export.new_folder import Write, filled, require_new
@@ -331,5 +332,10 @@ def _check_datapackage(document: dict[str, Any], found: Manifest) -> None:
         for resource in document["resources"]
     }
     tables = {(f.path, f.size, f.sha256) for f in found.files if f.path not in _ALWAYS}
-    if document["id"] != found.bundle_id or described != tables:
+    is_whole = described == tables and len(document["resources"]) == len(tables)
+    if document["id"] != found.bundle_id or not is_whole:
         raise BundleDamagedError(part=DATAPACKAGE)
+    for resource in document["resources"]:
+        # Another table's name would make its rows those of the other for whoever goes by names.
+        if resource["path"] != f"{DATA}{resource['name']}.csv":
+            raise BundleDamagedError(part=resource["path"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +52,7 @@ __all__ = [
 
 ANY_SIGNER = "any"
 MOST_ROWS = 5_000  # that a window shows
+MOST_CHARACTERS = 1 << 24  # of a table, likewise
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,10 +203,14 @@ def look(
 
 
 def _shown_table(shape: TableShape, rows: Iterator[Sequence[str]]) -> ShownTable:
-    first = tuple(tuple(row) for row in islice(rows, MOST_ROWS))
-    count = len(first) + sum(1 for _ in rows)
+    first = []
+    count = size = 0
+    for count, row in enumerate(rows, start=1):
+        size += sum(map(len, row))
+        if count <= MOST_ROWS and size <= MOST_CHARACTERS:
+            first.append(tuple(row))
     titles = tuple("" if each.is_reason else each.title for each in shape.fields)
-    return ShownTable(shape.header, titles, first, count)
+    return ShownTable(shape.header, titles, tuple(first), count)
 
 
 def open_bundle(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from intake.disclosure.columns import FieldColumn
 from intake.disclosure.counts import THRESHOLD
 from intake.disclosure.k_anonymity import DEFAULT_K, Partition, diversity
-from intake.disclosure.measures import Losses, closeness, discernibility, mean_loss
-from intake.disclosure.schemes import Record, levels_of
+from intake.disclosure.measures import closeness, discernibility, imprecision, mean_loss
+from intake.disclosure.schemes import levels_of
 from intake.domain.ids import CaseId
 from intake.export.facts import Figures, span
 from intake.export.fields import FieldPolicy
@@ -61,12 +61,13 @@ def figures_of(
     suppressed = len(chosen.excluded.get(Reason.UNDER_K, ()))
     told = sensitive_answers(released, fields)
     names = [*quasi, GIVEN]
+    alike = _alike(seen, names)
     return Figures(
         k=people.k,
         diversity=diversity(seen.kept, names, told),
         closeness=closeness(seen.kept, names, told),
-        global_risk=seen.global_risk,
-        discernibility=discernibility(len(each.rows) for each in leaving.classes),
+        global_risk=len(alike) / max(1, sum(alike)),
+        discernibility=discernibility(alike),
         suppressed_share=_share(suppressed, len(released)),
         scheme=span([scheme.name for scheme in leaving.schemes]),
         suppressed_rows=len(chosen.excluded.get(Reason.UNDER_K, ())),
@@ -82,23 +83,30 @@ def figures_of(
     )
 
 
-def loss_in(leaving: Leaving, fields: FieldPolicy, records: Sequence[Record]) -> float:
-    """Return the loss over the rows of a bundle.
+def _alike(seen: Partition, names: Sequence[str]) -> list[int]:
+    """Return how many rows each group of rows alike has, as whoever reads them counts.
+
+    Counted in unrelated people they would tell in which groups there are relatives, and how many:
+    relations are worked out of phones, addresses and documents, which never leave. Counted by
+    class they would tell that people alike have agreed to different things.
+    """
+    return list(
+        Counter(tuple(row.values.get(name, "") for name in names) for row in seen.kept).values()
+    )
+
+
+def loss_in(leaving: Leaving, fields: FieldPolicy) -> float:
+    """Return the loss over the rows of a bundle, which tells nothing that they do not.
 
     Args:
         leaving: Its classes.
         fields: What the form's disclosure classes allow.
-        records: Everybody who may leave; which answers there are is told by those who do.
     """
-    inside = {case for each in leaving.classes for case in each.rows}
-    there = [record for record in records if record.handle in inside]
-    columns = {each.name: FieldColumn(each, there) for each in fields.quasi}
-    losses = Losses(columns, fields.quasi)
     found = []
     for each in leaving.classes:
         values = next(iter(each.rows.values())).values  # the same for all
         given = {name: value for name, value in values.items() if name in each.ledger.given}
-        found.append((losses.of(each.scheme, given), len(each.rows)))
+        found.append((imprecision(each.scheme, given, fields.quasi), len(each.rows)))
     return mean_loss(found)
 
 

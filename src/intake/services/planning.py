@@ -353,7 +353,7 @@ class _Planner:
             release=self._release,
             figures=replace(
                 figures,
-                information_loss=loss_in(leaving, self._fields, self._records),
+                information_loss=loss_in(leaving, self._fields),
                 weights=dict(sorted(self._request.weights.items())) if released else {},
             ),
             reviewed=not self._request.accept_suggestions,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from intake.services.session import VaultSession
 __all__ = ["ENGLISH", "LANGUAGES", "Notices", "write"]
 
 _DIGITS = 8  # of a bundle's number that name the file
+_NAME_BYTES = 4  # which tell the files of one bundle apart, and not how many there are
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def write(
     """Write a letter for each recipient of each bundle to be recalled into a new or empty folder.
 
     They are the same whoever in it took consent back, and tell of no other bundle or recipient.
-    No letter, and no name of a file, tells of a case.
+    No letter, and no name of a file, tells of a case, or how many letters there are.
 
     Args:
         session: The open vault.
@@ -76,12 +78,10 @@ def write(
 
 
 def _for_each_recipient(bundle: LeftBundle) -> Iterator[tuple[str, LeftBundle]]:
-    name = f"recall-{bundle.bundle_id[:_DIGITS]}"
-    if len(bundle.to) <= 1:
-        yield f"{name}.txt", bundle
-        return
-    for number, recipient in enumerate(bundle.to, start=1):
-        yield f"{name}-{number}.txt", replace(bundle, to=(recipient,))
+    letters: Sequence[tuple[str, ...]] = [(each,) for each in bundle.to] or [()]
+    for to in letters:
+        number = secrets.token_hex(_NAME_BYTES)
+        yield f"recall-{bundle.bundle_id[:_DIGITS]}-{number}.txt", replace(bundle, to=to)
 
 
 def _recalled(bundle: LeftBundle) -> Recalled:

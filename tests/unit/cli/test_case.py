@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import threading
 from datetime import UTC, datetime
@@ -398,7 +399,7 @@ def test_letters_are_written_for_what_has_to_come_back(intake: CommandLine, vaul
     assert text.index("Комплект: ") < text.index(f"Bundle: {number}")
     assert code not in text
     done = intake(*words, "--out", "again")
-    assert done.out.startswith(f"recall-{number[:8]}.txt  {number}")
+    assert re.match(f"recall-{number[:8]}-[0-9a-f]{{8}}.txt  {number}", done.out)
     assert "1 letter in again, not encrypted" in done.err
     assert intake(*words, "--out", "again").code == 7
 

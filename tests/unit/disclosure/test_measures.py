@@ -7,7 +7,13 @@ import pytest
 from intake.disclosure.columns import FieldColumn
 from intake.disclosure.hierarchies import Level, QuasiField
 from intake.disclosure.k_anonymity import Row
-from intake.disclosure.measures import Losses, closeness, discernibility, mean_loss
+from intake.disclosure.measures import (
+    Losses,
+    closeness,
+    discernibility,
+    imprecision,
+    mean_loss,
+)
 from intake.disclosure.schemes import Record, Scheme
 from intake.domain.answers import Answer
 from intake.domain.classes import Generalisation
@@ -35,6 +41,19 @@ def test_a_value_costs_what_it_could_stand_for() -> None:
 def test_where_nobody_differs_nothing_can_be_lost() -> None:
     assert losses("harpist").of(Scheme("none", {}), {}) == 0
     assert Losses({}, [GROUP]).of(Scheme("none", {}), {}) == 0
+
+
+def test_a_row_is_as_precise_as_its_values_stand_on_their_ladders() -> None:
+    fine = Scheme("fine", {"group": Level.AS_IS, "sex": Level.AS_IS})
+    coarse = Scheme("coarse", {"group": Level.PARENT, "sex": Level.AS_IS})
+    both = [GROUP, SEX]
+    assert imprecision(fine, {"group": "cook", "sex": "f"}, both) == 0
+    assert imprecision(fine, {"group": "missing:declined", "sex": "f"}, both) == 0
+    assert imprecision(fine, {"group": "withheld", "sex": "f"}, both) == pytest.approx(1 / 2)
+    assert imprecision(coarse, {"group": "food", "sex": "f"}, both) == pytest.approx(2 / 3 / 2)
+    assert imprecision(coarse, {"sex": "f"}, both) == pytest.approx(1 / 2), "withheld here"
+    assert imprecision(Scheme("none", {}), {}, both) == 1
+    assert imprecision(fine, {}, []) == 0
 
 
 def test_who_stays_out_has_lost_everything() -> None:

@@ -168,3 +168,16 @@ def test_a_table_that_is_none_undoes_everything(tmp_path: Path, extra: Extra) ->
     with pytest.raises(BundleDamagedError, match="counts"):
         bundles.open_bundle(path, tmp_path / "out", ANYBODY, [extra])
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("lie", ["in another order", "of fewer people"])
+def test_for_uwazi_nobody_gets_the_answers_of_somebody_else(tmp_path: Path, lie: str) -> None:
+    forger = Forger(members_of(bundle(tmp_path, 1).read_bytes()))
+    package = json.loads(forger.members["datapackage.json"])
+    header, *lines = forger.members["data/needs.csv"].splitlines(keepends=True)
+    told = lines[::-1] if lie == "in another order" else lines[:-1]
+    path = tmp_path / "lie.zip"
+    path.write_bytes(with_table(forger, package, "data/needs.csv", b"".join([header, *told])))
+    with pytest.raises(BundleDamagedError, match="needs"):
+        bundles.open_bundle(path, tmp_path / "out", ANYBODY, [Extra.UWAZI])
+    assert not (tmp_path / "out").exists()

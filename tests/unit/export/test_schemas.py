@@ -238,7 +238,9 @@ EXAMPLES: dict[str, Any] = {
     "output-case-show": {"cases": [SHOWN_CASE, SHOWN_CASE | {"consent": None}]},
     "output-case-withdraw": {"withdrawn": 1, "recall": ["0" * 32], "bundles": [LEFT_BUNDLE]},
     "output-case-erase": {"erased": 1, "recall": [], "bundles": [LEFT_BUNDLE | {"to": []}]},
-    "output-case-recall": {"letters": [{"file": "letters/recall-00000000.txt", **LEFT_BUNDLE}]},
+    "output-case-recall": {
+        "letters": [{"file": "letters/recall-00000000-11111111.txt", **LEFT_BUNDLE}]
+    },
     "output-review-sign": {
         "seen": "0a" * 16,
         "texts": [{"number": 1, "field": "own_words", "language": "be", "text": "[P1] spoke"}],

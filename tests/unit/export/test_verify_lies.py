@@ -250,6 +250,9 @@ def test_a_data_package_of_other_tables_is_damage(tmp_path: Path, forger: Forger
     foreign["resources"][0]["path"] = "https://host.example/data.csv"
     direct = json.loads(json.dumps(package))
     direct["resources"][0]["schema"]["fields"][0]["intake:disclosure"] = "direct"
-    for document in (other_id, fewer, foreign, direct):
+    twice = package | {"resources": [*package["resources"], package["resources"][0]]}
+    renamed = json.loads(json.dumps(package))
+    renamed["resources"][0]["name"] = package["resources"][1]["name"]
+    for document in (other_id, fewer, foreign, direct, twice, renamed):
         content = forger.replace("datapackage.json", canonical.encode(document))
         assert exit_code_of(saved(tmp_path, content)) == 3

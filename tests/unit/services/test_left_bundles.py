@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -221,6 +222,27 @@ def test_there_is_a_letter_for_each_recipient_and_it_tells_of_no_case_and_nobody
             word for number in range(6) for word in name_of(number).split()[1:] if word in text
         ]
         assert DAY not in text
+
+
+def test_the_name_of_a_letter_does_not_tell_that_somebody_else_got_the_bundle(
+    session: VaultSession, shared: Shared, tmp_path: Path
+) -> None:
+    cases.withdraw(session, shared.ids[0], Withdrawal(DAY))
+    written = recall_notices.write(session, shared.ids, tmp_path / "letters")
+    kinds = {re.sub("[0-9a-f]{8}", "*", name) for name, _ in written.letters}
+    assert (len(written.letters), kinds) == (3, {"recall-*-*.txt"})
+
+
+def test_bundles_whose_numbers_begin_alike_are_recalled_all_the_same(
+    vault_session: VaultSession, tmp_path: Path
+) -> None:
+    """A parcel of somebody hostile can bring such numbers."""
+    (case_id,) = fill(vault_session, document())
+    for number in ("a" * 32, "a" * 31 + "b"):
+        with vault_session.store.write(Action.EXPORTED, number) as tx:
+            vault_session.store.releases.record(tx, number, "2022-06", [case_id], {})
+    written = recall_notices.write(vault_session, [case_id], tmp_path / "letters")
+    assert len(written.letters) == len(list((tmp_path / "letters").iterdir())) == 2
 
 
 def test_without_anything_to_recall_there_is_no_letter(

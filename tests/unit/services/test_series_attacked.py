@@ -20,8 +20,8 @@ from intake.services.parcels import Version
 from intake.services.session import VaultSession
 from intake.store.parcels import month_of
 from tests.unit.services.conftest import secret
-from tests.unit.services.making import consent, document, fill
-from tests.unit.services.series_making import alike, classes, ids, leave, plan, rows
+from tests.unit.services.making import consent, document, fill, uses
+from tests.unit.services.series_making import alike, answer, classes, ids, leave, plan, rows
 
 SIX = range(6)
 PARCEL = "c" * 32
@@ -52,6 +52,18 @@ def test_the_figures_do_not_tell_how_many_rows_stayed_out(vault: VaultSession) -
     planned = plan(vault)
     assert planned.contents.facts.figures.suppressed_rows > 0
     assert planned.contents.facts.figures.information_loss == alone.information_loss
+
+
+def test_no_figure_tells_whether_somebody_has_given_an_answer_that_is_withheld(
+    vault: VaultSession,
+) -> None:
+    """Whoever knows what all others have answered would know it of the one."""
+    only_sex = dict.fromkeys(("when", "place", "age", "group", "acts", "details"), 0)
+    before = plan(vault, weights=only_sex).contents
+    answer(vault, ids(vault)[0], "ethnicity", "tatar")
+    answer(vault, ids(vault)[0], "age", 71)
+    after = plan(vault, weights=only_sex).contents
+    assert after.facts.figures == before.facts.figures
 
 
 def test_the_numbers_of_two_bundles_never_differ_by_a_few(
@@ -130,8 +142,30 @@ def test_two_versions_count_as_one_though_they_name_nobody(vault_session: VaultS
     fill(vault_session, *(alike(number) for number in range(20, 25)))
     planned = plan(vault_session)
     assert {len(each.members) for each in planned.leaving.new} == {10}
+    assert planned.risk_after == pytest.approx(1 / 9)
+
+
+def test_no_figure_tells_that_people_in_a_class_are_related(vault_session: VaultSession) -> None:
+    """Nor, in a later bundle, that it was found out since."""
+    made = fill(vault_session, *(_nameless(number) for number in range(7)))
+    before = plan(vault_session).contents.facts.figures
+    _kept_both(vault_session, made[0], made[1])
+    related = plan(vault_session)
+    assert related.risk_after == pytest.approx(1 / 6)
+    assert related.contents.facts.figures == before
+
+
+def test_no_figure_tells_that_people_alike_have_agreed_to_different_things(
+    vault: VaultSession, tmp_path: Path
+) -> None:
+    """Two classes of five that look the same in the rows are ten alike."""
+    leave(vault, tmp_path, group=RecipientGroup.UN)
+    only_analysts = uses(analysis={"level": "code", "recipients": ["analysts"]})
+    fill(vault, *(alike(number, consent=only_analysts) for number in range(20, 25)))
+    planned = plan(vault)
+    assert sorted(len(each.rows) for each in planned.leaving.classes) == [5, 6]
     figures = planned.contents.facts.figures
-    assert figures.global_risk == pytest.approx(1 / 9)
+    assert (figures.discernibility, figures.global_risk) == (11 * 11, 1 / 11)
 
 
 def test_of_a_version_of_somebody_who_has_left_nothing_leaves(

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from intake.gui.i18n import translate
 from intake.gui.theme import Space, theme
 from intake.gui.widgets.card import Card, Rule
 from intake.gui.widgets.labels import Heading, Label, Muted, Strong, Title
@@ -24,6 +25,9 @@ from intake.gui.widgets.message_bar import MessageBar, MessageKind
 from intake.services.bundles import Block, Grid, Kind, Passage
 
 _MEASURE = 760
+# Characters that a window lays out within seconds, and what any text, line or mark costs of them.
+# The codebook of the shipped form has less than half of that.
+_MOST, _EACH = 1_000_000, 100
 _LABELS = {
     Kind.TITLE: Title,
     Kind.HEADING: Heading,
@@ -34,7 +38,11 @@ _LABELS = {
 
 
 class ReportView(QScrollArea):
-    """One page of a bundle."""
+    """One page of a bundle, or its beginning: somebody else has written it, and it can be endless.
+
+    Args:
+        blocks: What stands on the page.
+    """
 
     def __init__(self, blocks: Iterable[Block], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +51,13 @@ class ReportView(QScrollArea):
         self._column = QVBoxLayout()
         self._column.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.FOUR)
         self._column.setSpacing(Space.ONE)
+        room = _MOST
         for block in blocks:
+            room -= _size(block)
+            if room < 0:
+                words = translate("ReportView", "The page goes on. Save the files to see all.")
+                self._add_passage(Passage(Kind.WARNING, words))
+                break
             if isinstance(block, Passage):
                 self._add_passage(block)
             else:
@@ -76,6 +90,15 @@ class ReportView(QScrollArea):
             if passage.kind in (Kind.HEADING, Kind.SMALL_HEADING):
                 self._column.addSpacing(Space.ONE)
             self._column.addWidget(_LABELS[passage.kind](passage.text))
+
+
+def _size(block: Block) -> int:
+    """Return what it costs to lay a block out, in characters."""
+    if isinstance(block, Passage):
+        return _EACH + len(block.text)
+    lines = [block.header, *block.rows]
+    cells = sum(_EACH + len(cell) for line in lines for cell in line)
+    return cells + _EACH * (len(lines) + block.drawing.count("<")) + len(block.drawing)
 
 
 def _grid(block: Grid) -> QWidget:

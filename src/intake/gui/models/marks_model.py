@@ -17,6 +17,7 @@ from intake.gui.icons import icon
 from intake.gui.interview.marking_bar import kind_word, swatch
 from intake.gui.review.reason_words import in_full as whole
 from intake.gui.review.reason_words import in_short, with_cue
+from intake.gui.tips import plain_tip
 from intake.redaction.explain import Explainer
 from intake.redaction.reasons import Reason
 from intake.redaction.strict_rule import SOURCE as STRICT
@@ -70,7 +71,7 @@ _REWRITTEN = noop("MarksModel", "has a version for sharing")
 _STRICT_NUMBER = noop("MarksModel", "a number")
 # What stands before such words says more about them.
 _CUED = frozenset({STRICT, "name", "names_be", "names_en"})
-_TOLD = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+_TIP, _SPOKEN = Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole
 
 
 class Column(IntEnum):
@@ -189,9 +190,11 @@ class MarksModel(QAbstractTableModel):
         if mark is None:
             return None
         column = Column(index.column())
-        if role in _TOLD and column is Column.WHY:
-            return self._why(mark, in_full=True)
-        if role in (Qt.ItemDataRole.DisplayRole, *_TOLD):
+        if role == _TIP:
+            return plain_tip(self._in_full(mark, column))
+        if role == _SPOKEN:
+            return self._in_full(mark, column)
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._word(mark, column)
         if role == Qt.ItemDataRole.DecorationRole and column is Column.KIND:
             return swatch(mark.kind)
@@ -199,6 +202,9 @@ class MarksModel(QAbstractTableModel):
             name, token = _DECISION_ICONS[mark.decision]
             return icon(name, token)
         return None
+
+    def _in_full(self, mark: Mark, column: Column) -> str:
+        return self._why(mark, in_full=True) if column is Column.WHY else self._word(mark, column)
 
     def _word(self, mark: Mark, column: Column) -> str:
         if column is Column.WORDS:
