@@ -11,40 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from intake.domain.ids import CaseId
 from intake.domain.parcel import CaseRows, Value
 from intake.store.codec import from_time
-from intake.store.tables import (
-    ANSWERS,
-    AUDIT,
-    CASES,
-    CONSENTS,
-    EVENT_PERSONS,
-    EVENTS,
-    INTERVIEWS,
-    LOOKS,
-    MARKS,
-    PARCELS,
-    PERSONS,
-    REVISIONS,
-    RULINGS,
-    STATEMENTS,
-    Table,
-)
+from intake.store.tables import AUDIT, CASES, LOOKS, OF_A_CASE, PARCELS, PERSONS, Table
 
 # What is referred to stands before what refers to it.
-CARRIED = (
-    CASES,
-    INTERVIEWS,
-    PERSONS,
-    EVENTS,
-    EVENT_PERSONS,
-    ANSWERS,
-    STATEMENTS,
-    REVISIONS,
-    MARKS,
-    CONSENTS,
-    RULINGS,
-    LOOKS,
-    AUDIT,
-)
+CARRIED = (CASES, *OF_A_CASE)
 # What each vault makes for itself: by it a case could be known again, or it follows from the rest.
 LOCAL: dict[str, Value] = {
     **dict.fromkeys(
