@@ -69,7 +69,7 @@ def figures_of(
         discernibility=discernibility(len(each.rows) for each in leaving.classes),
         suppressed_share=_share(suppressed, len(released)),
         scheme=span([scheme.name for scheme in leaving.schemes]),
-        suppressed_rows=len(chosen.excluded.get(Reason.UNDER_K, ())),
+        suppressed_rows=suppressed,
         redactions=counts_by_kind(quoting.masked) if quoting else {},
         levels={
             key: span([level.value for level in levels_of(leaving.schemes, each)])

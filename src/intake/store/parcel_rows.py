@@ -35,8 +35,9 @@ _COUNTED = frozenset({"version", "number", "ordinal"})
 _GAPS, _LARGEST = 1_000_000, 2**31
 _TIMES = frozenset({"created", "changed", "saved", "at", "made", "stopped"})
 _YEARS = range(1900, 3000)
-_ID_COLUMNS = ("id", "case_id", "interview_id", "statement_id", "event_id", "person_id", "owner")
+# Columns that name another row of the case: none may reach into another one.
 _REFERRING = ("interview_id", "statement_id", "event_id", "person_id", "owner")
+_ID_COLUMNS = ("id", "case_id", *_REFERRING)
 _ID, _ID_IN_BYTES = re.compile(r"[0-9a-f]{32}"), re.compile(rb"[0-9a-f]{32}")
 
 
