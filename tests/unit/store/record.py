@@ -13,6 +13,7 @@ from pathlib import Path
 from intake.domain.audit import Action
 from intake.domain.ids import RulingId, new_id
 from intake.domain.marks import Decision
+from intake.domain.parcel import ReceivedCase, SealedCase
 from intake.domain.rulings import Ruling
 from intake.domain.second_look import Look
 from intake.domain.statement import RevisionReason
@@ -62,6 +63,14 @@ def record(folder: Path, version: int) -> None:
         with store.write(Action.SECOND_LOOK, full.statements[0].id) as tx:
             look = Look(full.statements[0].id, bytes(32), "", "I-2", tx.at)
             store.looks.add(tx, full.case.id, look)
+    with store.write(Action.KEY_TRUSTED, "Invented office") as tx:
+        store.keys.trust(tx, "Invented office", "a public key", "a fingerprint")
+        store.keys.set_own(tx, "invented", bytearray(32), "")
+    if version > 4:
+        note = ReceivedCase(new_id(), full.case.id, "2022-06", "Office", small.case.id)
+        with store.write(Action.CASE_RECEIVED, full.case.id) as tx:
+            store.parcels.note_received(tx, note)
+            store.parcels.note_sealed(tx, SealedCase(new_id(), "2022-06", "invented"))
     words = {
         "codes": [file.case.code for file in store.cases.files()],
         "texts": [file.statements[0].text for file in store.cases.files()],

@@ -18,10 +18,19 @@ from intake.store.connection import Scalar
 from intake.store.migrations import NEWEST
 from intake.store.salvage import Reader, Salvage
 from intake.store.store import Store
-from intake.store.tables import CASES, LOOKS, PARCELS, PERSONS, REVISIONS, Table
+from intake.store.tables import (
+    CASES,
+    LOOKS,
+    OWN_KEYS,
+    PARCELS,
+    PERSONS,
+    REVISIONS,
+    TRUSTED_KEYS,
+    Table,
+)
 from tests.unit.store.growing import BEFORE, NEXT, grow
 from tests.unit.store.making import DB_KEY, Vault
-from tests.unit.store.record import RECORDED
+from tests.unit.store.record import RECORDED, record
 
 VERSIONS = range(1, NEWEST + 1)
 Rows = dict[str, list[dict[str, Scalar]]]
@@ -70,6 +79,19 @@ def test_rows_outside_say_what_a_migration_makes_of_them(tmp_path: Path, version
     vault = recorded(tmp_path, version)
     outside = read_outside(vault)
     assert outside["persons"]
+    assert outside == migrated(vault)
+
+
+def test_what_is_recorded_next_has_a_row_of_everything(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What has no row cannot show that a migration and a ``Later`` say the same of it."""
+    vault = Vault(tmp_path / "made")
+    record(vault.folder, NEWEST)
+    assert [name for name, held in read_outside(vault).items() if not held] == []
+    grow(monkeypatch, PARCELS, TRUSTED_KEYS, OWN_KEYS)
+    outside = read_outside(vault)
+    assert {row["added"] for row in outside["parcels"]} == {BEFORE}
     assert outside == migrated(vault)
 
 
