@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,7 @@ from intake.store.store import Store
 from tests.unit.store.making import Vault
 from tests.unit.store.record import record
 
+PAGE = (Path(__file__).parents[3] / "docs" / "bundle-format.md").read_text("utf-8")
 TIME = re.compile(r"\d{4}-\d\d-\d\dT.*")
 
 
@@ -86,6 +88,11 @@ def test_a_reference_or_a_time_that_somebody_forgot_to_list_is_noticed(
     monkeypatch.setattr(parcel_rows, "_TIMES", parcel_rows._TIMES - {"made"})
     assert unlisted_references(full) == {"statement_id"}
     assert unlisted_times(rows) == {"made"}
+
+
+def test_the_page_about_parcels_names_every_table() -> None:
+    told = PAGE.partition("`tables` holds, for each of")[2].partition(", a list of rows")[0]
+    assert set(re.findall(r"`(\w+)`", told)) == {table.name for table in CARRIED}
 
 
 def test_a_rescue_knows_which_tables_lie_in_the_order_of_their_keys(full: Store) -> None:
