@@ -17,7 +17,7 @@
     </message>
     <message>
       <source>Decide the same words alike in the whole case</source>
-      <translation>Вырашыць тое ж для гэтых слоў ва ўсёй справе</translation>
+      <translation>Вырашыць тое ж для гэтых слоў ва ўсім выпадку</translation>
     </message>
     <message>
       <source>Everywhere</source>
@@ -61,7 +61,7 @@
     </message>
     <message>
       <source>Hide this person everywhere in the case</source>
-      <translation>Схаваць гэтую асобу ўсюды ў справе</translation>
+      <translation>Схаваць гэтую асобу ўсюды ў выпадку</translation>
     </message>
     <message>
       <source>Interview</source>
@@ -222,10 +222,6 @@
   <context>
     <name>BundleFacts</name>
     <message>
-      <source>Ask the sender by voice whether their six words are: {words}</source>
-      <translation>Спытайце адпраўніка голасам, ці такія ў яго шэсць слоў: {words}</translation>
-    </message>
-    <message>
       <source>Bundle {number}, {month}. At least {k} people look alike.</source>
       <translation>Камплект {number}, {month}. Падобных людзей прынамсі {k}.</translation>
     </message>
@@ -234,8 +230,8 @@
       <translation>Аповедаў ніхто не праглядаў. Нікому іх не перадавайце.</translation>
     </message>
     <message>
-      <source>Signed by a key that nobody here has vouched for.</source>
-      <translation>Падпісана ключом, за які тут ніхто не паручыўся.</translation>
+      <source>Signed by a key of which you said: the words are right.</source>
+      <translation>Падпісана ключом, пра які вы сказалі: словы супадаюць.</translation>
     </message>
     <message>
       <source>Signed by {name}.</source>
@@ -248,6 +244,10 @@
     <message>
       <source>Whole and unchanged: every file is as it was signed.</source>
       <translation>Цэлы і нязменены: кожны файл такі, якім яго падпісалі.</translation>
+    </message>
+    <message>
+      <source>{words}. Not compared by voice? Then trust nothing of it until you have.</source>
+      <translation>{words}. Не звяралі голасам? Тады пакуль не звераце, не давярайце тут нічому.</translation>
     </message>
   </context>
   <context>
@@ -1545,7 +1545,7 @@
       <translation>Больш нічога ў яго не запісвайце. Аднавіце апошнюю добрую копію; чаго ў копіі няма, можна выратаваць у новае сховішча, наколькі яно чытаецца.</translation>
     </message>
     <message>
-      <source>Records were changed, removed or put back, and not by this program. Let nothing leave. Restore the newest good backup, and show the vault to who looks after your security.</source>
+      <source>Records were changed, removed or put back, and not by this program. Let nothing leave. Restore the newest good backup, and show the vault to whoever looks after your security.</source>
       <translation>Запісы змянілі, выдалілі або вярнулі да ранейшых, і не гэтай праграмай. Нічога не перадавайце. Аднавіце апошнюю добрую копію і пакажыце сховішча таму, хто адказвае за вашу бяспеку.</translation>
     </message>
     <message>
@@ -2328,7 +2328,7 @@
     </message>
     <message>
       <source>No case of this parcel from {sender} is here. Receive the parcel, or ask for it; if the case was sealed for somebody else since, the recall has to reach them.</source>
-      <translation>Тут няма справы з гэтага пакета ад {sender}. Прыміце пакет або папрасіце яго; калі справу з таго часу запячаталі для кагосьці іншага, адкліканне мусіць дайсці да яго.</translation>
+      <translation>Тут няма выпадку з гэтага пакета ад {sender}. Прыміце пакет або папрасіце яго; калі выпадак з таго часу запячаталі для кагосьці іншага, адкліканне мусіць дайсці да яго.</translation>
     </message>
     <message>
       <source>No key is trusted under this name.</source>
@@ -2348,15 +2348,15 @@
     </message>
     <message>
       <source>The case has answers to questions that this program does not ask. Keep the parcel, and receive it with the version of the program that the sender has.</source>
-      <translation>У справе ёсць адказы на пытанні, якіх гэта праграма не задае. Захавайце пакет і прыміце яго ў той версіі праграмы, якая ў адпраўніка.</translation>
+      <translation>У выпадку ёсць адказы на пытанні, якіх гэта праграма не задае. Захавайце пакет і прыміце яго ў той версіі праграмы, якая ў адпраўніка.</translation>
     </message>
     <message>
       <source>The case was recorded with a newer questionnaire. Update the program, then receive the parcel again.</source>
-      <translation>Справа запісана з навейшым апытальнікам. Абнавіце праграму і прыміце пакет яшчэ раз.</translation>
+      <translation>Выпадак запісаны з навейшым апытальнікам. Абнавіце праграму і прыміце пакет яшчэ раз.</translation>
     </message>
     <message>
       <source>The case was recorded with another questionnaire. Keep the parcel, and ask the sender which one it was.</source>
-      <translation>Справа запісана з іншым апытальнікам. Захавайце пакет і спытайце ў адпраўніка, з якім.</translation>
+      <translation>Выпадак запісаны з іншым апытальнікам. Захавайце пакет і спытайце ў адпраўніка, з якім.</translation>
     </message>
     <message>
       <source>The folder of the vault holds something that is not the vault's: {name}. Move it away, then do this again.</source>
@@ -2392,7 +2392,7 @@
     </message>
     <message>
       <source>This case from {sender} was erased here and is not taken in again.</source>
-      <translation>Гэтую справу ад {sender} тут сцёрлі, і яна больш не прымаецца.</translation>
+      <translation>Гэты выпадак ад {sender} тут сцёрлі, і ён больш не прымаецца.</translation>
     </message>
     <message>
       <source>This is a key file, no parcel: use Add a key file (intake key trust).</source>
@@ -2459,8 +2459,8 @@
       <translation>выпадак {code} большы, чым змяшчае пакет, 64 МіБ</translation>
     </message>
     <message>
-      <source>case {code} was recorded with a questionnaire that is not here, and no other vault could take it in</source>
-      <translation>выпадак {code} запісаны з апытальнікам, якога тут няма, і ніводнае іншае сховішча не змагло б яго прыняць</translation>
+      <source>case {code} was recorded with a questionnaire that is not here, and no other vault could take it in; update the program, or leave this case out</source>
+      <translation>выпадак {code} запісаны з апытальнікам, якога тут няма, і ніякае іншае сховішча не змагло б яго прыняць; абнавіце праграму або не бярыце гэты выпадак</translation>
     </message>
     <message>
       <source>it was stopped</source>
@@ -2472,7 +2472,7 @@
     </message>
     <message>
       <source>something typed into case {code} is no answer yet; open it and finish</source>
-      <translation>у справе {code} ёсць уведзенае, што яшчэ не адказ; адкрыйце яе і завяршыце</translation>
+      <translation>у выпадку {code} ёсць уведзенае, што яшчэ не адказ; адкрыйце яго і завяршыце</translation>
     </message>
     <message>
       <source>the database library is too old</source>
@@ -2836,7 +2836,7 @@
     </message>
     <message>
       <source>In every case</source>
-      <translation>У кожнай справе</translation>
+      <translation>У кожным выпадку</translation>
     </message>
     <message>
       <source>Never a name</source>
@@ -2882,8 +2882,8 @@
       <translation>Правяраем парольную фразу</translation>
     </message>
     <message>
-      <source>Choose a folder.</source>
-      <translation>Выберыце папку.</translation>
+      <source>Choose a folder: open it in the list.</source>
+      <translation>Выберыце папку: адкрыйце яе ў спісе.</translation>
     </message>
     <message>
       <source>Choose at least one case.</source>
@@ -2892,6 +2892,10 @@
     <message>
       <source>Choose who can open the parcel.</source>
       <translation>Выберыце, хто зможа адкрыць пакет.</translation>
+    </message>
+    <message>
+      <source>Looking at each case as its receiver will</source>
+      <translation>Кожны выпадак праглядаецца так, як яго ўбачыць атрымальнік</translation>
     </message>
     <message>
       <source>Moving the vault to new keys</source>
@@ -3297,7 +3301,7 @@
     </message>
     <message>
       <source>As the system</source>
-      <translation>Як у сістэме</translation>
+      <translation>Сістэмныя</translation>
     </message>
     <message>
       <source>Asked for</source>
@@ -3433,7 +3437,7 @@
     </message>
     <message>
       <source>For names of groups that must never leave, and for words that are wrongly proposed. Who is recorded in this vault is hidden whatever stands here. The list stays when a case is erased.</source>
-      <translation>Для назваў суполак, якія ніколі не павінны выйсці, і для слоў, якія прапануюцца памылкова. Хто запісаны ў гэтым сховішчы, схаваны, што б тут ні стаяла. Спіс застаецца, калі справу сціраюць.</translation>
+      <translation>Для назваў суполак, якія ніколі не павінны выйсці, і для слоў, якія прапануюцца памылкова. Хто запісаны ў гэтым сховішчы, схаваны, што б тут ні стаяла. Спіс застаецца, калі выпадак сціраюць.</translation>
     </message>
     <message>
       <source>Header</source>
@@ -3724,7 +3728,7 @@
       <translation>Куды пакласці рэзервовую копію?</translation>
     </message>
     <message>
-      <source>Who took consent back since then, and what left in bundles, is not in this vault. Record every withdrawal and erase what had to be erased. If you do not know all of it, or did not restore a backup yourself, cancel and ask who looks after your security. After this, bundles can be written again.</source>
+      <source>Who took consent back since then, and what left in bundles, is not in this vault. Record every withdrawal and erase what had to be erased. If you do not know all of it, or did not restore a backup yourself, cancel and ask whoever looks after your security. After this, bundles can be written again.</source>
       <translation>Хто з таго часу адклікаў згоду і што выйшла ў камплектах, у гэтым сховішчы няма. Занатуйце кожнае адкліканне і сатрыце тое, што трэба было сцерці. Калі вы не ведаеце ўсяго або не аднаўлялі копію самі, скасуйце і спытайце таго, хто адказвае за вашу бяспеку. Пасля гэтага камплекты зноў можна запісваць.</translation>
     </message>
     <message>
@@ -4000,8 +4004,8 @@
       <translation>Перайсці да запячатвання</translation>
     </message>
     <message>
-      <source>It is finalised. Sealed, it can be opened by the people whom you choose alone, and never again on this laptop. Nothing happens before the last step.</source>
-      <translation>Ён завершаны. Запячатаны, ён адкрыецца толькі людзям, каго вы выберыце, а на гэтым ноўтбуку — ужо ніколі. Да апошняга кроку нічога не адбудзецца.</translation>
+      <source>It is finalised. Once it is sealed, only the people whom you choose can open it, and nobody ever again on this laptop. Nothing happens before the last step.</source>
+      <translation>Ён завершаны. Калі яго запячатаць, яго змогуць адкрыць толькі людзі, якіх вы выберыце, а на гэтым ноўтбуку — ужо ніхто і ніколі. Да апошняга кроку нічога не адбудзецца.</translation>
     </message>
     <message>
       <source>New keys</source>
@@ -4132,7 +4136,7 @@
       <translation>Чытаць яго можна, але камплекты з яго не выходзяць. Занатуйце адкліканні згоды, якія былі пасля, потым пацвердзіце гэта: «Налады», «Усё занатавана?».</translation>
     </message>
     <message>
-      <source>Some records of this vault were removed or put back, and not by this program. Let nothing leave, and record nothing more. Restore the newest good backup, and show the vault to who looks after your security.</source>
+      <source>Some records of this vault were removed or put back, and not by this program. Let nothing leave, and record nothing more. Restore the newest good backup, and show the vault to whoever looks after your security.</source>
       <translation>Некаторыя запісы гэтага сховішча выдалілі або вярнулі да ранейшых, і не гэтай праграмай. Нічога не перадавайце і больш нічога не запісвайце. Аднавіце апошнюю добрую копію і пакажыце сховішча таму, хто адказвае за вашу бяспеку.</translation>
     </message>
     <message>

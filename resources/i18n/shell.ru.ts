@@ -17,7 +17,7 @@
     </message>
     <message>
       <source>Decide the same words alike in the whole case</source>
-      <translation>Решить то же для этих слов во всём деле</translation>
+      <translation>Решить то же для этих слов во всём случае</translation>
     </message>
     <message>
       <source>Everywhere</source>
@@ -61,7 +61,7 @@
     </message>
     <message>
       <source>Hide this person everywhere in the case</source>
-      <translation>Скрыть этого человека везде в деле</translation>
+      <translation>Скрыть этого человека везде в случае</translation>
     </message>
     <message>
       <source>Interview</source>
@@ -222,10 +222,6 @@
   <context>
     <name>BundleFacts</name>
     <message>
-      <source>Ask the sender by voice whether their six words are: {words}</source>
-      <translation>Спросите отправителя голосом, такие ли у него шесть слов: {words}</translation>
-    </message>
-    <message>
       <source>Bundle {number}, {month}. At least {k} people look alike.</source>
       <translation>Комплект {number}, {month}. Похожих людей не меньше {k}.</translation>
     </message>
@@ -234,8 +230,8 @@
       <translation>Рассказов никто не просматривал. Никому их не передавайте.</translation>
     </message>
     <message>
-      <source>Signed by a key that nobody here has vouched for.</source>
-      <translation>Подписано ключом, за который здесь никто не поручился.</translation>
+      <source>Signed by a key of which you said: the words are right.</source>
+      <translation>Подписано ключом, о котором вы сказали: слова совпадают.</translation>
     </message>
     <message>
       <source>Signed by {name}.</source>
@@ -248,6 +244,10 @@
     <message>
       <source>Whole and unchanged: every file is as it was signed.</source>
       <translation>Цел и не изменён: каждый файл такой, каким его подписали.</translation>
+    </message>
+    <message>
+      <source>{words}. Not compared by voice? Then trust nothing of it until you have.</source>
+      <translation>{words}. Не сверяли голосом? Тогда, пока не сверите, не доверяйте здесь ничему.</translation>
     </message>
   </context>
   <context>
@@ -1545,7 +1545,7 @@
       <translation>Больше ничего в него не записывайте. Восстановите последнюю хорошую копию; чего в копии нет, можно спасти в новое хранилище, насколько оно читается.</translation>
     </message>
     <message>
-      <source>Records were changed, removed or put back, and not by this program. Let nothing leave. Restore the newest good backup, and show the vault to who looks after your security.</source>
+      <source>Records were changed, removed or put back, and not by this program. Let nothing leave. Restore the newest good backup, and show the vault to whoever looks after your security.</source>
       <translation>Записи изменили, удалили или вернули к прежним, и не этой программой. Ничего не передавайте. Восстановите последнюю хорошую копию и покажите хранилище тому, кто отвечает за вашу безопасность.</translation>
     </message>
     <message>
@@ -2328,7 +2328,7 @@
     </message>
     <message>
       <source>No case of this parcel from {sender} is here. Receive the parcel, or ask for it; if the case was sealed for somebody else since, the recall has to reach them.</source>
-      <translation>Здесь нет дела из этого пакета от {sender}. Примите пакет или попросите его; если дело с тех пор запечатали для кого-то другого, отзыв должен дойти до него.</translation>
+      <translation>Здесь нет случая из этого пакета от {sender}. Примите пакет или попросите его; если случай с тех пор запечатали для кого-то другого, отзыв должен дойти до него.</translation>
     </message>
     <message>
       <source>No key is trusted under this name.</source>
@@ -2348,15 +2348,15 @@
     </message>
     <message>
       <source>The case has answers to questions that this program does not ask. Keep the parcel, and receive it with the version of the program that the sender has.</source>
-      <translation>В деле есть ответы на вопросы, которых эта программа не задаёт. Сохраните пакет и примите его в той версии программы, которая у отправителя.</translation>
+      <translation>В случае есть ответы на вопросы, которых эта программа не задаёт. Сохраните пакет и примите его в той версии программы, которая у отправителя.</translation>
     </message>
     <message>
       <source>The case was recorded with a newer questionnaire. Update the program, then receive the parcel again.</source>
-      <translation>Дело записано с более новым опросником. Обновите программу и примите пакет ещё раз.</translation>
+      <translation>Случай записан с более новым опросником. Обновите программу и примите пакет ещё раз.</translation>
     </message>
     <message>
       <source>The case was recorded with another questionnaire. Keep the parcel, and ask the sender which one it was.</source>
-      <translation>Дело записано с другим опросником. Сохраните пакет и спросите отправителя, с каким.</translation>
+      <translation>Случай записан с другим опросником. Сохраните пакет и спросите отправителя, с каким.</translation>
     </message>
     <message>
       <source>The folder of the vault holds something that is not the vault's: {name}. Move it away, then do this again.</source>
@@ -2392,7 +2392,7 @@
     </message>
     <message>
       <source>This case from {sender} was erased here and is not taken in again.</source>
-      <translation>Это дело от {sender} здесь стёрли, и оно больше не принимается.</translation>
+      <translation>Этот случай от {sender} здесь стёрли, и он больше не принимается.</translation>
     </message>
     <message>
       <source>This is a key file, no parcel: use Add a key file (intake key trust).</source>
@@ -2459,8 +2459,8 @@
       <translation>случай {code} больше, чем вмещает пакет, 64 МиБ</translation>
     </message>
     <message>
-      <source>case {code} was recorded with a questionnaire that is not here, and no other vault could take it in</source>
-      <translation>случай {code} записан с опросником, которого здесь нет, и ни одно другое хранилище не смогло бы его принять</translation>
+      <source>case {code} was recorded with a questionnaire that is not here, and no other vault could take it in; update the program, or leave this case out</source>
+      <translation>случай {code} записан с опросником, которого здесь нет, и ни одно другое хранилище не смогло бы его принять; обновите программу или не берите этот случай</translation>
     </message>
     <message>
       <source>it was stopped</source>
@@ -2472,7 +2472,7 @@
     </message>
     <message>
       <source>something typed into case {code} is no answer yet; open it and finish</source>
-      <translation>в деле {code} есть введённое, что ещё не ответ; откройте его и завершите</translation>
+      <translation>в случае {code} есть введённое, что ещё не ответ; откройте его и завершите</translation>
     </message>
     <message>
       <source>the database library is too old</source>
@@ -2836,7 +2836,7 @@
     </message>
     <message>
       <source>In every case</source>
-      <translation>В каждом деле</translation>
+      <translation>В каждом случае</translation>
     </message>
     <message>
       <source>Never a name</source>
@@ -2882,8 +2882,8 @@
       <translation>Проверяем парольную фразу</translation>
     </message>
     <message>
-      <source>Choose a folder.</source>
-      <translation>Выберите папку.</translation>
+      <source>Choose a folder: open it in the list.</source>
+      <translation>Выберите папку: откройте её в списке.</translation>
     </message>
     <message>
       <source>Choose at least one case.</source>
@@ -2892,6 +2892,10 @@
     <message>
       <source>Choose who can open the parcel.</source>
       <translation>Выберите, кто сможет открыть пакет.</translation>
+    </message>
+    <message>
+      <source>Looking at each case as its receiver will</source>
+      <translation>Каждый случай просматривается так, как его увидит получатель</translation>
     </message>
     <message>
       <source>Moving the vault to new keys</source>
@@ -3297,7 +3301,7 @@
     </message>
     <message>
       <source>As the system</source>
-      <translation>Как в системе</translation>
+      <translation>Системные</translation>
     </message>
     <message>
       <source>Asked for</source>
@@ -3433,7 +3437,7 @@
     </message>
     <message>
       <source>For names of groups that must never leave, and for words that are wrongly proposed. Who is recorded in this vault is hidden whatever stands here. The list stays when a case is erased.</source>
-      <translation>Для названий групп, которые никогда не должны выйти наружу, и для слов, которые предлагаются по ошибке. Кто записан в этом хранилище, скрыт, что бы здесь ни стояло. Список остаётся, когда дело стирают.</translation>
+      <translation>Для названий групп, которые никогда не должны выйти наружу, и для слов, которые предлагаются по ошибке. Кто записан в этом хранилище, скрыт, что бы здесь ни стояло. Список остаётся, когда случай стирают.</translation>
     </message>
     <message>
       <source>Header</source>
@@ -3724,7 +3728,7 @@
       <translation>Куда положить резервную копию?</translation>
     </message>
     <message>
-      <source>Who took consent back since then, and what left in bundles, is not in this vault. Record every withdrawal and erase what had to be erased. If you do not know all of it, or did not restore a backup yourself, cancel and ask who looks after your security. After this, bundles can be written again.</source>
+      <source>Who took consent back since then, and what left in bundles, is not in this vault. Record every withdrawal and erase what had to be erased. If you do not know all of it, or did not restore a backup yourself, cancel and ask whoever looks after your security. After this, bundles can be written again.</source>
       <translation>Кто с тех пор отозвал согласие и что вышло в комплектах, в этом хранилище нет. Запишите каждый отзыв и сотрите то, что нужно было стереть. Если вы знаете не всё или восстановили копию не вы, отмените и спросите того, кто отвечает за вашу безопасность. После этого комплекты снова можно записывать.</translation>
     </message>
     <message>
@@ -4000,8 +4004,8 @@
       <translation>Перейти к запечатыванию</translation>
     </message>
     <message>
-      <source>It is finalised. Sealed, it can be opened by the people whom you choose alone, and never again on this laptop. Nothing happens before the last step.</source>
-      <translation>Он завершён. Запечатанный, он откроется только людям, кого вы выберете, а на этом ноутбуке — уже никогда. До последнего шага ничего не произойдёт.</translation>
+      <source>It is finalised. Once it is sealed, only the people whom you choose can open it, and nobody ever again on this laptop. Nothing happens before the last step.</source>
+      <translation>Он завершён. Если его запечатать, его смогут открыть только люди, которых вы выберете, а на этом ноутбуке — уже никто и никогда. До последнего шага ничего не произойдёт.</translation>
     </message>
     <message>
       <source>New keys</source>
@@ -4132,7 +4136,7 @@
       <translation>Читать его можно, но комплекты из него не выходят. Запишите отзывы согласия, сделанные после, затем подтвердите это: «Настройки», «Всё записано?».</translation>
     </message>
     <message>
-      <source>Some records of this vault were removed or put back, and not by this program. Let nothing leave, and record nothing more. Restore the newest good backup, and show the vault to who looks after your security.</source>
+      <source>Some records of this vault were removed or put back, and not by this program. Let nothing leave, and record nothing more. Restore the newest good backup, and show the vault to whoever looks after your security.</source>
       <translation>Некоторые записи этого хранилища удалили или вернули к прежним, и не этой программой. Ничего не передавайте и больше ничего не записывайте. Восстановите последнюю хорошую копию и покажите хранилище тому, кто отвечает за вашу безопасность.</translation>
     </message>
     <message>

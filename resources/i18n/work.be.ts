@@ -140,15 +140,23 @@
     </message>
     <message>
       <source>“{words}” is always hidden now, in every case.</source>
-      <translation>«{words}» цяпер заўсёды схавана, у кожнай справе.</translation>
+      <translation>«{words}» цяпер заўсёды схавана, у кожным выпадку.</translation>
     </message>
     <message>
       <source>“{words}” is never proposed again, in any case.</source>
-      <translation>«{words}» больш не прапануецца ні ў адной справе.</translation>
+      <translation>«{words}» больш не прапануецца ні ў адным выпадку.</translation>
     </message>
   </context>
   <context>
     <name>EffectPanel</name>
+    <message numerus="yes">
+      <source>%n group(s) of earlier bundles leave as they were: no slider changes them.</source>
+      <translation>
+        <numerusform>%n група ранейшых камплектаў выходзіць такой, як была: паўзункі яе не мяняюць.</numerusform>
+        <numerusform>%n групы ранейшых камплектаў выходзяць такімі, як былі: паўзункі іх не мяняюць.</numerusform>
+        <numerusform>%n груп ранейшых камплектаў выходзіць такімі, як былі: паўзункі іх не мяняюць.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Chance to be right about one person: {before} before, {after} in the bundle.</source>
       <translation>Верагоднасць правільна адгадаць аднаго чалавека: раней {before}, у камплекце {after}.</translation>
@@ -200,6 +208,10 @@
     <message>
       <source>Why</source>
       <translation>Чаму</translation>
+    </message>
+    <message>
+      <source>With so few people rows lose nearly everything. Counts alone are usually the better answer: go back and choose “{counts}”.</source>
+      <translation>Калі людзей так мала, радкі губляюць амаль усё. Звычайна лепш перадаць толькі падлікі: вярніцеся і выберыце «{counts}».</translation>
     </message>
     <message>
       <source>{finest}; in some groups {coarsest}</source>
@@ -1757,6 +1769,10 @@
     <message>
       <source>The person</source>
       <translation>Сам чалавек</translation>
+    </message>
+    <message>
+      <source>To any recipient</source>
+      <translation>Любому атрымальніку</translation>
     </message>
     <message>
       <source>To nobody yet: choose who may receive it</source>

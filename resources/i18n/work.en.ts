@@ -12,6 +12,16 @@
     </message>
   </context>
   <context>
+    <name>EffectPanel</name>
+    <message numerus="yes">
+      <source>%n group(s) of earlier bundles leave as they were: no slider changes them.</source>
+      <translation>
+        <numerusform>%n group of earlier bundles leaves as it was: no slider changes it.</numerusform>
+        <numerusform>%n groups of earlier bundles leave as they were: no slider changes them.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>IdentityPanel</name>
     <message numerus="yes">
       <source>%n answer(s) of this section are removed and cannot be brought back. The account and everything else stay.</source>

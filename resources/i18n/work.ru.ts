@@ -140,15 +140,23 @@
     </message>
     <message>
       <source>“{words}” is always hidden now, in every case.</source>
-      <translation>«{words}» теперь всегда скрыто, в каждом деле.</translation>
+      <translation>«{words}» теперь всегда скрыто, в каждом случае.</translation>
     </message>
     <message>
       <source>“{words}” is never proposed again, in any case.</source>
-      <translation>«{words}» больше не предлагается ни в одном деле.</translation>
+      <translation>«{words}» больше не предлагается ни в одном случае.</translation>
     </message>
   </context>
   <context>
     <name>EffectPanel</name>
+    <message numerus="yes">
+      <source>%n group(s) of earlier bundles leave as they were: no slider changes them.</source>
+      <translation>
+        <numerusform>%n группа более ранних комплектов выходит такой, как была: ползунки её не меняют.</numerusform>
+        <numerusform>%n группы более ранних комплектов выходят такими, как были: ползунки их не меняют.</numerusform>
+        <numerusform>%n групп более ранних комплектов выходят такими, как были: ползунки их не меняют.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Chance to be right about one person: {before} before, {after} in the bundle.</source>
       <translation>Вероятность верно узнать одного человека: до — {before}, в комплекте — {after}.</translation>
@@ -200,6 +208,10 @@
     <message>
       <source>Why</source>
       <translation>Почему</translation>
+    </message>
+    <message>
+      <source>With so few people rows lose nearly everything. Counts alone are usually the better answer: go back and choose “{counts}”.</source>
+      <translation>Когда людей так мало, строки теряют почти всё. Обычно лучше передать только подсчёты: вернитесь и выберите «{counts}».</translation>
     </message>
     <message>
       <source>{finest}; in some groups {coarsest}</source>
@@ -1757,6 +1769,10 @@
     <message>
       <source>The person</source>
       <translation>Сам человек</translation>
+    </message>
+    <message>
+      <source>To any recipient</source>
+      <translation>Любому получателю</translation>
     </message>
     <message>
       <source>To nobody yet: choose who may receive it</source>

@@ -328,7 +328,7 @@ def test_who_took_back_one_use_can_take_back_everything(
     assert "Nothing more may leave" not in told
     names = [row.text() for row in page.detail.findChildren(QLabel) if row.isVisible()]
     assert "Analysis of patterns by code" in names
-    assert "As a record without a name; To: anyone of these" in names, "as what, and to whom"
+    assert "As a record without a name; To any recipient" in names, "as what, and to whom"
     assert "Media" not in names
     page.detail.withdraw_button.click()
     answer(page, yes=True)

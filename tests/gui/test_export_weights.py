@@ -18,7 +18,7 @@ from intake.domain.progress import CancelToken
 from intake.gui.export.effect_bar import EffectBar
 from intake.gui.export.weights_card import WeightsCard
 from intake.gui.export.words import AXES, WEIGHTS, WHY, few
-from intake.gui.pages.export import EFFECT, ROWS, WHO, ExportPage
+from intake.gui.pages.export import DONE, EFFECT, ROWS, WHO, ExportPage
 from intake.gui.theme import theme
 from intake.gui.widgets.slider import StepSlider
 from intake.gui.workers.store_worker import ImmediateWorker, StoreWorker
@@ -118,6 +118,26 @@ def test_a_weight_is_moved_by_the_keyboard_and_shows_what_it_costs(
     push(qtbot, page, "age", RIGHT, 3)
     assert card._rows["age"].told.text() == "in narrow bands: 16"
     assert "Detail lost" in words_on(page._effect)
+
+
+def test_it_says_what_to_do_with_few_people_and_what_no_slider_changes(
+    qtbot: QtBot, worker: ImmediateWorker, vault: VaultSession, tmp_path: Path
+) -> None:
+    page = begin(qtbot, worker, vault)
+    for _ in range(2):
+        click(page._next)
+    told = page._effect._advice.text()
+    assert "Counts alone are usually the better answer" in told
+    assert "“Statistics”" in told
+    assert "no slider" not in told, "nothing has left"
+    click(page._next)
+    page._write(tmp_path / "out.age")
+    assert page.state == DONE
+    assert page._receipt.key_button.hasFocus(), "Enter must not take the receipt away"
+    click(page._next)
+    for _ in range(2):
+        click(page._next)
+    assert "no slider changes" in page._effect._advice.text()
 
 
 def test_what_was_tried_is_worked_out_before_it_leaves(qtbot: QtBot, page: ExportPage) -> None:

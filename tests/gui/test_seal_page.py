@@ -17,7 +17,8 @@ from intake.domain.ids import CaseId
 from intake.gui.app import Program
 from intake.gui.i18n import Interpreter
 from intake.gui.lock import NEW_KEYS_OPTION, Handover
-from intake.gui.pages.seal import DONE, MEANING, SECRETS, WHAT, WHOM, Mode, SealPage
+from intake.gui.pages.seal import SealPage
+from intake.gui.sealing.steps import DONE, MEANING, SECRETS, WHAT, WHOM, Mode
 from intake.gui.widgets.passphrase import PassphraseEdit
 from intake.gui.widgets.recovery_paper import RecoveryEntry
 from intake.gui.widgets.sheet import Sheet
@@ -39,6 +40,7 @@ from intake.services import (
 )
 from intake.services.session import VaultSession
 from intake.services.settings import Settings
+from intake.store.tables import INTERVIEWS
 from intake.vault.recovery import RecoveryKey
 from intake.vault.secret import Secret
 from tests.gui.conftest import OFFICE, PASSPHRASE, new_vault, office_of
@@ -232,6 +234,25 @@ def test_before_the_last_step_nothing_is_written(
     assert page.secrets.passphrase.is_empty, "secrets do not wait on a page that nobody sees"
     assert list(stick.iterdir()) == []
     assert len(cases.list_cases(vault)) == 3
+
+
+def test_what_nobody_could_take_in_is_told_before_anything_secret_is_typed(
+    workspace: Workspace, page: SealPage, vault: VaultSession, case_ids: tuple[CaseId, ...]
+) -> None:
+    (interview,) = vault.store.cases.file(case_ids[1]).interviews
+    with vault.store.write() as tx:
+        tx.change(INTERVIEWS, (interview.id,), {"form": "invented/1"})
+    for asked, stays in ((workspace.ways.team.border_asked, MEANING), (None, WHAT)):
+        if asked is not None:
+            asked.emit()
+        else:
+            workspace.cases.seal_asked.emit(case_ids[1])
+            click(page.next)
+        click(page.next)
+        assert page.state == stays
+        assert "leave this case out" in words_on(page.messages)
+        assert page.next.isEnabled()
+        page.back.click()
 
 
 def test_wrong_secrets_are_told_before_anything_is_sealed(
@@ -432,6 +453,7 @@ def test_a_sealing_that_is_stopped_keeps_every_case(
     page.open(beside.session, Mode.BORDER)
     qtbot.waitUntil(lambda: bool(page.what.model.chosen))
     click(page.next)
+    qtbot.waitUntil(lambda: page.state == WHOM)
     choose_whom(page, stick)
     type_secrets(page, recovery_key)
     page.run.started.connect(lambda _t, stops: stops and beside.worker.submit(beside.gate.wait))

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from intake.gui.keys.trust_sheet import TrustSheet
 from intake.gui.keys.whose_sheet import WhoseSheet
-from intake.gui.pages.seal import DONE, MEANING, SECRETS, WHOM, SealPage
+from intake.gui.pages.seal import SealPage
+from intake.gui.sealing.steps import DONE, MEANING, SECRETS, WHOM
 from intake.gui.widgets.passphrase import PassphraseEdit
 from intake.gui.widgets.path_sheet import PathSheet
 from intake.gui.windows.workspace import Workspace

@@ -133,7 +133,7 @@ TEMPLATES = (
     noop(
         "Reasons",
         "case {code} was recorded with a questionnaire that is not here, and no other vault could "
-        "take it in",
+        "take it in; update the program, or leave this case out",
     ),
 )
 _VALUE = re.compile(r"\\\{(\w+)\\\}")  # in a template that is escaped for a pattern

@@ -45,7 +45,7 @@ def put_back_words(part: str) -> str:
             "VaultWords",
             "Some records of this vault were removed or put back, and not by this program. Let "
             "nothing leave, and record nothing more. Restore the newest good backup, and show the "
-            "vault to who looks after your security.",
+            "vault to whoever looks after your security.",
         )
     if part not in _PUT_BACK:
         return ""

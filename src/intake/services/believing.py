@@ -16,6 +16,7 @@ from intake.export.looks import signed_by
 from intake.export.parcel import LeftIn, Parcel
 from intake.services import second_look
 from intake.services.documents import as_document
+from intake.services.interchange_case import UNASKED
 from intake.services.interviews import form
 from intake.services.session import VaultSession
 from intake.store.codec import from_blob, from_time
@@ -152,7 +153,7 @@ def _require_known_form(file: CaseFile) -> None:
             what="The case was recorded with a newer questionnaire. Update the program, then "
             "receive the parcel again."
         )
-    if not _fields_of(file) <= {question.name for question in known.questions}:
+    if not _fields_of(file) <= {question.name for question in known.questions} | UNASKED:
         raise UsageError(
             what="The case has answers to questions that this program does not ask. Keep the "
             "parcel, and receive it with the version of the program that the sender has."

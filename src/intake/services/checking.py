@@ -40,7 +40,7 @@ ADVICE = {
     ),
     "chain": (
         "Records were changed, removed or put back, and not by this program. Let nothing leave. "
-        "Restore the newest good backup, and show the vault to who looks after your security."
+        "Restore the newest good backup, and show the vault to whoever looks after your security."
     ),
     "mirror": "Take another backup: this one was put together out of several, or is damaged.",
     NOT_LOOKED_AT: "Check the vault that you restore or rescue.",

@@ -45,6 +45,8 @@ _IDENTITY = "identity"
 _OF_THE_PROFILE = ("sex", "citizenships", "occupation")
 _ACT = "act_type"
 _LINKED = ("victims", "perpetrators")
+_IN_DANGER = "in_danger"
+UNASKED = frozenset({_IN_DANGER})  # what a case may say of a person though no form asks it
 _CODE_HALF = 4
 Document = dict[str, Any]
 Answers = dict[str, Answer]
@@ -371,8 +373,8 @@ def _plainly(entry: Document, *, first: bool) -> Answers:
         value = entry.get(name)
         if value:
             answers[name] = _settled(Answer(tuple(value) if isinstance(value, list) else value))
-    if "in_danger" in entry:
-        answers["in_danger"] = Answer("yes" if entry["in_danger"] else "no")
+    if _IN_DANGER in entry:
+        answers[_IN_DANGER] = Answer("yes" if entry[_IN_DANGER] else "no")
     return answers
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from intake.domain.audit import Action
 from intake.domain.case import CaseFile
 from intake.domain.changes import Changes
-from intake.domain.consent import Withdrawal
+from intake.domain.consent import Withdrawal, is_day
 from intake.domain.ids import CaseId, new_case_code, new_id
 from intake.domain.parcel import ReceivedCase
 from intake.errors import (
@@ -27,6 +27,7 @@ from intake.export.keys import parse_public_key, signer_words
 from intake.export.parcel import Parcel, Recall, read_parcel
 from intake.services import cases, team, versions
 from intake.services.believing import DAMAGED, Believed, believed, require_readable
+from intake.services.days import today
 from intake.services.documents import as_document
 from intake.services.erased import are_recalls_forgotten, is_erased, is_forgotten
 from intake.services.left_bundles import LeftBundle
@@ -227,7 +228,8 @@ def _recalled(session: VaultSession, recall: Recall, note_id: str, sender: str) 
             what=f"No case of this parcel from {sender} is here. Receive the parcel, or ask for "
             "it; if the case was sealed for somebody else since, the recall has to reach them."
         )
-    withdrawal = Withdrawal(day=recall.day, erase=recall.erase)
+    day = recall.day if is_day(recall.day) else today()  # it holds, whatever day was written
+    withdrawal = Withdrawal(day=day, erase=recall.erase)
     receipts = [cases.withdraw(session, each, withdrawal) for each in meant]
     bundles = tuple(dict.fromkeys(left for each in receipts for left in each.recalled))
     changes = reduce(or_, (each.changes for each in receipts))

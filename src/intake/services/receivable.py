@@ -25,7 +25,7 @@ def require_receivable(session: VaultSession, case_id: CaseId) -> None:
     except UsageError:
         raise RefusedError(
             reason=f"case {code} was recorded with a questionnaire that is not here, and no other "
-            "vault could take it in"
+            "vault could take it in; update the program, or leave this case out"
         ) from None
     except DAMAGED:
         raise RefusedError(

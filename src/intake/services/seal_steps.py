@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from intake.domain.case import CaseSummary
+from intake.domain.ids import CaseId
 from intake.domain.parcel import SealedCase
 from intake.domain.progress import CancelToken, ProgressCallback, ignore_progress
 from intake.services import local_backups, sealing, team
 from intake.services.local_backups import Awaits
+from intake.services.receivable import require_receivable
 from intake.services.sealable import Obstacle, obstacles
 from intake.services.sealing import Ended
 from intake.services.session import VaultSession
@@ -45,6 +48,20 @@ class Finished:
 
     ended: Ended
     left: WhatIsLeft
+
+
+def require_ready(
+    session: VaultSession, case_ids: Iterable[CaseId], *, drafts: bool = False
+) -> None:
+    """Refuse what sealing would refuse about the cases themselves; changes nothing.
+
+    Raises:
+        RefusedError: A case cannot be sealed as it is, or nobody could take it in.
+    """
+    wanted = tuple(case_ids)
+    sealing.require_sealable(session, wanted, drafts=drafts)
+    for case_id in wanted:
+        require_receivable(session, case_id)
 
 
 def sealable(session: VaultSession, *, drafts: bool = False) -> Sealable:

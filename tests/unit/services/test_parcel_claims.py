@@ -393,6 +393,21 @@ def test_a_parcel_from_before_a_new_version_of_the_questionnaire_is_taken_in(
     assert parcels.receive(office, parcel).outcome is Outcome.NEW
 
 
+def test_a_case_with_everything_that_the_interchange_takes_can_be_sealed_and_taken_in(
+    tmp_path: Path, three: Three
+) -> None:
+    field, _, office = three
+    persons = [
+        {"ref": "p1", "role": "interviewee", "in_danger": True},
+        {"ref": "p2", "role": "relative", "in_danger": False, "relation": "sibling"},
+    ]
+    (case_id,) = fill(field, {**document(1), "persons": persons})
+    review_everything(field)
+    assert parcels.receive(office, sent(field, case_id, tmp_path, OFFICE)).outcome is Outcome.NEW
+    persons_there = office.store.cases.file(only_case(office)).persons
+    assert [each.answers["in_danger"].value for each in persons_there] == ["yes", "no"]
+
+
 @pytest.mark.parametrize(
     ("table", "column", "value", "said"),
     [

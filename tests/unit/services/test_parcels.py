@@ -38,6 +38,7 @@ from intake.services import (
     team,
     vaults,
 )
+from intake.services.days import today
 from intake.services.parcels import Outcome, Version
 from intake.services.plans import ExportRequest
 from intake.services.selection import Reason
@@ -276,6 +277,20 @@ def test_a_recall_of_what_is_not_here_or_from_somebody_else_is_refused(
     assert office.store.cases.get(only_case(office)).status is CaseStatus.FINALISED
     with pytest.raises(UsageError, match="No case was sealed"):
         sealing.write_recall(field, new_id(), to=[OFFICE], out=forged, day="x", erase=False)
+
+
+def test_a_recall_of_a_day_that_does_not_exist_holds_from_today(
+    tmp_path: Path, three: Three
+) -> None:
+    field, _, office = three
+    parcels.receive(office, sent(field, filled(field), tmp_path, OFFICE))
+    (note,) = field.store.parcels.sealed()
+    recall = Recall(note.parcel_id, note.month, "2026-99-99", erase=False)
+    parcels.receive(office, _write(field, office, tmp_path / "recall", recall))
+    consent = office.store.cases.file(only_case(office)).consent
+    assert consent is not None
+    assert consent.withdrawn is not None
+    assert consent.withdrawn.day == today()
 
 
 def _write(sender: VaultSession, to: VaultSession, path: Path, content: Parcel | Recall) -> Path:

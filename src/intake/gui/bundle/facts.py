@@ -22,8 +22,10 @@ def _signed(report: VerifyReport) -> Fact:
     if report.trusted:
         text = translate("BundleFacts", "Signed by {name}.").format(name=report.signer)
         return good(text, report.signer_words)
-    text = translate("BundleFacts", "Signed by a key that nobody here has vouched for.")
-    below = translate("BundleFacts", "Ask the sender by voice whether their six words are: {words}")
+    text = translate("BundleFacts", "Signed by a key of which you said: the words are right.")
+    below = translate(
+        "BundleFacts", "{words}. Not compared by voice? Then trust nothing of it until you have."
+    )
     return warning(text, below.format(words=report.signer_words))
 
 

@@ -20,6 +20,7 @@ from intake.gui.widgets.labels import Label, Small, Strong
 from intake.gui.widgets.passphrase import PassphraseEdit
 from intake.gui.widgets.recovery_paper import RecoveryEntry
 from intake.gui.widgets.sheet import Sheet
+from intake.gui.words import iso_day_word
 from intake.gui.workers.store_worker import Job, StoreWorker
 from intake.services import drilling
 from intake.services.drilling import DrillReport
@@ -149,8 +150,8 @@ def _age(newest: datetime) -> str:
     days = max(0, (datetime.now(UTC) - newest).days)
     if not days:
         text = translate("Drill", "The newest entry in it is of {date}, today; nothing later is.")
-        return text.format(date=f"{newest:%Y-%m-%d}")
+        return text.format(date=iso_day_word(f"{newest:%Y-%m-%d}"))
     text = plural(
         "Drill", "The newest entry in it is of {date}, %n day(s) ago; nothing later is.", days
     )
-    return text.format(date=f"{newest:%Y-%m-%d}")
+    return text.format(date=iso_day_word(f"{newest:%Y-%m-%d}"))

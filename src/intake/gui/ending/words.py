@@ -47,7 +47,7 @@ _SAID = frozenset(
         noop(
             "Findings",
             "Records were changed, removed or put back, and not by this program. Let nothing "
-            "leave. Restore the newest good backup, and show the vault to who looks after your "
+            "leave. Restore the newest good backup, and show the vault to whoever looks after your "
             "security.",
         ),
         noop(

@@ -12,15 +12,17 @@ from intake.forms.definition import FormDefinition
 from intake.gui.export.class_picture import ClassPicture
 from intake.gui.export.rows_view import RowsView
 from intake.gui.export.weights_card import WeightsCard
-from intake.gui.export.words import EFFECTS, WHY, fact_words, few, level_word, word
-from intake.gui.i18n import translate
+from intake.gui.export.words import EFFECTS, POLICIES, WHY, fact_words, few, level_word, word
+from intake.gui.i18n import plural, translate
 from intake.gui.theme import Space
 from intake.gui.widgets.adaptive_row import AdaptiveRow
 from intake.gui.widgets.card import Card
 from intake.gui.widgets.labels import Label, Small, Strong
-from intake.services.exports import ExportPlan, FieldEffect
+from intake.services.exports import ExportPlan, FieldEffect, Policy
 from intake.services.plans import CHOICES_ONLY
 from intake.services.trials import Trial
+
+_FEW_FOR_ROWS = 60  # below, rows lose nearly everything
 
 
 class EffectPanel(QWidget):
@@ -38,6 +40,7 @@ class EffectPanel(QWidget):
         self._risk, self._cost, self._legend, self._line = Label(), Label(), Small(), Small()
         self.picture, self.weights_card = ClassPicture(), WeightsCard()
         self._card = Card()
+        self._advice = Label()
         for widget in (self._risk, self._line, self.picture, self._legend, self._cost):
             self._card.body.addWidget(widget)
         self._card.body.addStretch(1)
@@ -51,6 +54,7 @@ class EffectPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Space.ONE)
+        whole.addWidget(self._advice)
         whole.addLayout(beside)
         whole.addWidget(self._count)
         whole.addWidget(self.table, 1)
@@ -78,6 +82,9 @@ class EffectPanel(QWidget):
         self.weights_card.setVisible(plan.trial is not None)
         self.weights_card.show_weights(plan.request.weights)
         self._cost.setVisible(plan.trial is not None)
+        advice = _advice(plan)
+        self._advice.setText(advice)
+        self._advice.setVisible(bool(advice))
         if plan.trial is None:
             self._show_counts(plan)
         else:
@@ -150,6 +157,29 @@ class EffectPanel(QWidget):
         )
         name = translate("EffectPanel", "What happens to each fact")
         self.table.show_rows(headers, rows, name)
+
+
+def _advice(plan: ExportPlan) -> str:
+    """Say what no slider changes, and what to do with too few people for rows."""
+    if plan.trial is None:
+        return ""
+    told = []
+    if standing := len(plan.leaving.standing):
+        told.append(
+            plural(
+                "EffectPanel",
+                "%n group(s) of earlier bundles leave as they were: no slider changes them.",
+                standing,
+            )
+        )
+    if plan.trial.leaving < _FEW_FOR_ROWS:
+        text = translate(
+            "EffectPanel",
+            "With so few people rows lose nearly everything. Counts alone are usually the better "
+            "answer: go back and choose “{counts}”.",
+        )
+        told.append(text.format(counts=word(POLICIES[Policy.STATISTICS][0])))
+    return " ".join(told)
 
 
 def _how(field: FieldEffect) -> str:

@@ -52,6 +52,7 @@ class WeightsCard(Card):
         foot.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self._legend, 1)
         self.body.addLayout(foot)
+        self.body.addStretch(1)
         self._reset.clicked.connect(self._all_as_usual)
 
     def weights(self) -> dict[str, int]:

@@ -104,7 +104,9 @@ def terms(granted: UseConsent, facts: Mapping[str, str]) -> Iterator[str]:
         granted: Consent to the use.
         facts: Labels of the facts that can be left out, by field name.
     """
-    if granted.recipients:
+    if RecipientGroup.ANY in granted.recipients:
+        yield translate("consent", "To any recipient")
+    elif granted.recipients:
         groups = [word(text) for group, text in GROUPS.items() if group in granted.recipients]
         yield translate("consent", "To: {groups}").format(groups=", ".join(groups))
     else:

@@ -133,6 +133,8 @@ class ExportPage(Page):
     def _focus(self) -> None:
         if self.state == ASK:
             self._ask.focus_first()
+        elif self.state == DONE:
+            self._receipt.key_button.setFocus()  # Enter must not take the receipt away
         else:
             self._next.setFocus()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -14,13 +13,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from intake.domain.changes import Changes, Noun
 from intake.domain.ids import CaseId
 from intake.errors import CancelledError
-from intake.gui.i18n import noop, translate
+from intake.gui.i18n import translate
 from intake.gui.sealing.first_key import FirstKey
 from intake.gui.sealing.meaning import MeaningPanel
 from intake.gui.sealing.receipt import ReceiptPanel
 from intake.gui.sealing.run import SealRun, Task
 from intake.gui.sealing.secrets_panel import SecretsPanel
 from intake.gui.sealing.step_area import step_area
+from intake.gui.sealing.steps import DONE, MEANING, SECRETS, STEPS, TITLES, WHAT, WHOM, WORK, Mode
 from intake.gui.sealing.what_panel import WhatPanel, kept_back_words
 from intake.gui.sealing.whom_panel import WhomPanel
 from intake.gui.widgets.busy import Busy
@@ -36,31 +36,6 @@ from intake.services.sealing import Sealed
 from intake.services.session import VaultSession
 from intake.services.team import PublicKey
 from intake.vault.recovery import RecoveryKey
-
-MEANING, WHAT, WHOM, SECRETS, WORK, DONE = range(6)
-
-
-class Mode(Enum):
-    """What is done."""
-
-    CASES = "cases"
-    BORDER = "border"
-    FINISH = "finish"
-
-
-_STEPS = {
-    Mode.CASES: (MEANING, WHAT, WHOM, SECRETS),
-    Mode.BORDER: (MEANING, WHOM, SECRETS),
-    Mode.FINISH: (SECRETS,),
-}
-_TITLES = {
-    MEANING: noop("SealPage", "Seal: what it means"),
-    WHAT: noop("SealPage", "Seal: which cases"),
-    WHOM: noop("SealPage", "Seal: for whom, and where to"),
-    SECRETS: noop("SealPage", "Seal: new keys for this vault"),
-    WORK: noop("SealPage", "Seal: under way"),
-    DONE: noop("SealPage", "Sealed"),
-}
 
 
 class SealPage(Page):
@@ -86,7 +61,7 @@ class SealPage(Page):
         super().__init__(parent, scrolls=False)
         self._worker = worker
         self._session: VaultSession | None = None
-        self._mode, self._steps = Mode.CASES, list(_STEPS[Mode.CASES])
+        self._mode, self._steps = Mode.CASES, list(STEPS[Mode.CASES])
         self._found: Sealable | None = None
         self.meaning, self.what, self.whom = MeaningPanel(), WhatPanel(words), WhomPanel()
         self.secrets, self.busy, self.receipt = SecretsPanel(), Busy(), ReceiptPanel()
@@ -115,7 +90,7 @@ class SealPage(Page):
         self.first_key.trusting.begin(session)
         self.whom.forget_folder()
         if mode is Mode.FINISH:
-            self._found, self._steps = None, list(_STEPS[mode])
+            self._found, self._steps = None, list(STEPS[mode])
             self._show_state(SECRETS)
             return
         self._worker.submit(
@@ -154,7 +129,7 @@ class SealPage(Page):
 
     def _begin(self, ticked: frozenset[CaseId], found: Sealable) -> None:
         self._found = found
-        steps = list(_STEPS[self._mode])
+        steps = list(STEPS[self._mode])
         if self._mode is Mode.CASES and not found.is_first:
             steps.remove(MEANING)  # said before; in short, it stands on the next step
         self._steps = steps
@@ -199,7 +174,7 @@ class SealPage(Page):
 
     def _show_texts(self) -> None:
         state = self.state
-        self.title.setText(translate("SealPage", _TITLES[state]))
+        self.title.setText(translate("SealPage", TITLES[state]))
         last = self._steps[-1] if self._steps else SECRETS
         finish = self._mode is Mode.FINISH
         texts = {
@@ -259,7 +234,7 @@ class SealPage(Page):
         if state == WHOM and not self.whom.keys.names():
             return translate("SealPage", "Choose who can open the parcel.")
         if state == WHOM and self.whom.folder is None:
-            return translate("SealPage", "Choose a folder.")
+            return translate("SealPage", "Choose a folder: open it in the list.")
         if state == SECRETS and not self.secrets.is_filled:
             return translate("SealPage", "Type the passphrase and the recovery key.")
         return ""
@@ -282,8 +257,33 @@ class SealPage(Page):
             self.lock_asked.emit()
         elif self.state == SECRETS:
             self._start()
+        elif self.state == WHAT or (self.state, self._mode) == (MEANING, Mode.BORDER):
+            self._look()
         else:
-            self._show_state(self._steps[self._steps.index(self.state) + 1])
+            self._show_next(self.state)
+
+    def _look(self) -> None:
+        """Look whether somebody could take the cases in, before anything secret is typed."""
+        state = self.state
+        self.next.setEnabled(False)
+        self.why_not.setText(translate("SealPage", "Looking at each case as its receiver will"))
+        self._worker.submit(
+            partial(seal_steps.require_ready, drafts=self._mode is Mode.BORDER),
+            self._session,
+            self.what.model.chosen,
+            done=lambda _: self._show_next(state),
+            failed=self._on_unready,
+        )
+
+    def _on_unready(self, error: BaseException) -> None:
+        self._show_ready()
+        self.next.setFocus()
+        self.show_error(error)
+
+    def _show_next(self, state: int) -> None:
+        """Go on from a state, unless the person has gone elsewhere meanwhile."""
+        if self.state == state:
+            self._show_state(self._steps[self._steps.index(state) + 1])
 
     def _show_meaning(self) -> None:
         """Say everything again, to who asks for it."""

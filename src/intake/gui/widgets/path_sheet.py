@@ -55,6 +55,7 @@ class PathSheet(Sheet):
         self.body.addWidget(self.panel)
         self.body.addWidget(self._taken)
         self.set_width(_WIDTH)
+        self.set_first(self.panel.list)
         if name:
             self.panel.set_name(name)
         self.panel.changed.connect(self._on_changed)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from intake.domain.ids import CaseId
 from intake.gui.i18n import translate
 from intake.gui.pages.conflict import ConflictPage
-from intake.gui.pages.seal import Mode, SealPage
+from intake.gui.pages.seal import SealPage
 from intake.gui.pages.team.page import TeamPage
+from intake.gui.sealing.steps import Mode
 from intake.gui.widgets.message_bar import MessageBar, MessageKind
 from intake.gui.widgets.page import Page
 from intake.gui.widgets.sheet import Sheet
@@ -104,8 +105,8 @@ class TeamWays(QObject):
             translate("TeamWays", "Seal this case now?"),
             translate(
                 "TeamWays",
-                "It is finalised. Sealed, it can be opened by the people whom you choose alone, "
-                "and never again on this laptop. Nothing happens before the last step.",
+                "It is finalised. Once it is sealed, only the people whom you choose can open it, "
+                "and nobody ever again on this laptop. Nothing happens before the last step.",
             ),
             affirmative=translate("TeamWays", "Go on to sealing"),
             cancel=translate("TeamWays", "Not now"),

@@ -173,7 +173,7 @@ class OpenBundlePage(GatePage):
         words = text.format(words=error.parameters["words"])
         self.messages.show_message(MessageKind.WARN, words)
         self.compared_button.show()
-        self.compared_button.setFocus()
+        self.back_button.setFocus()  # one Enter too many must not vouch for anybody
 
     def _leave(self) -> None:
         self.secret.wipe()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.domain.progress import CancelToken
@@ -16,6 +16,7 @@ from intake.gui.i18n import translate
 from intake.gui.theme import Space
 from intake.gui.widgets.buttons import DangerButton, LinkButton, PrimaryButton
 from intake.gui.widgets.card import Card
+from intake.gui.widgets.flow_row import FlowRow
 from intake.gui.widgets.gate_page import GatePage
 from intake.gui.widgets.labels import Small, Strong
 from intake.gui.widgets.passphrase import PassphraseEdit
@@ -190,15 +191,14 @@ class UnlockPage(GatePage):
         self.body.addWidget(card)
         self.body.addWidget(self.state)
         self.body.addWidget(self._about_state)
+        others = FlowRow()
+        others.setSpacing(Space.ONE)
         for button in (self.recovery_button, self.restore_button, self.other_button):
-            self.buttons.addWidget(button)
-        self.buttons.addStretch(1)
-        last = QHBoxLayout()
-        last.addWidget(self.rescue_button)
-        last.addWidget(self.bundle_button)
-        last.addStretch(1)
-        last.addWidget(self.destroy_button)
-        self.body.addLayout(last)
+            others.addWidget(button)
+        others.addWidget(self.bundle_button)
+        others.addWidget(self.rescue_button)
+        self.buttons.addLayout(others, 1)
+        self.buttons.addWidget(self.destroy_button, 0, Qt.AlignmentFlag.AlignBottom)
         self.destroy_button.hide()
 
     def _switch(self) -> None:

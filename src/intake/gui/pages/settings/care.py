@@ -195,8 +195,8 @@ class CareCard(Card):
                 "Settings",
                 "Who took consent back since then, and what left in bundles, is not in this vault. "
                 "Record every withdrawal and erase what had to be erased. If you do not know all "
-                "of it, or did not restore a backup yourself, cancel and ask who looks after your "
-                "security. After this, bundles can be written again.",
+                "of it, or did not restore a backup yourself, cancel and ask whoever looks after "
+                "your security. After this, bundles can be written again.",
             ),
             affirmative=translate("Settings", "Everything is recorded"),
             cancel=translate("Settings", "Cancel"),
