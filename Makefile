@@ -97,7 +97,7 @@ test-all: ## The tests on Python 3.11, 3.12 and 3.13
 	  $(MAKE) test VENV=.venv-$$v PYTHON="$$python"; \
 	done
 
-test-peers: $(VENV)/stamp-dev ## The tests against other programs; needs nodejs, npm, age, libreoffice-calc, Java 17; fetches what is locked
+test-peers: $(VENV)/stamp-dev ## The tests against other programs; needs nodejs, npm, age, libreoffice-calc, r-base-core, Java 17; fetches what is locked
 	@$(BIN)/python -m pytest -m peer
 
 FUZZ_SECONDS ?= 600

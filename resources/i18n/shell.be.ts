@@ -567,8 +567,8 @@
       <translation>Напрыканцы яшчэ не перапыталі.</translation>
     </message>
     <message>
-      <source>Nothing more of {code} leaves this laptop, and it can never be changed again, only read. This cannot be taken back. You are told which bundles to recall.</source>
-      <translation>Нічога больш з {code} не пакіне гэты ноўтбук; запіс ужо ніколі нельга будзе змяніць, толькі чытаць. Гэта незваротна. Вам скажуць, якія камплекты адклікаць.</translation>
+      <source>Nothing more of {code} leaves this laptop, and it can never be changed again, only read. This cannot be taken back. You are told which bundles to recall. If it has left in one, the whole group with which it left stays out of later bundles.</source>
+      <translation>З {code} больш нічога не выйдзе з гэтага ноўтбука, і больш нічога нельга будзе змяніць, толькі чытаць. Гэта нельга скасаваць. Вам скажуць, якія камплекты адклікаць. Калі выпадак ужо выходзіў у камплекце, уся група, з якой ён выйшаў, не ўвойдзе ў наступныя.</translation>
     </message>
     <message>
       <source>Order</source>
@@ -3009,12 +3009,20 @@
       <translation>Запячатана, прачытана назад і выдалена адсюль</translation>
     </message>
     <message>
+      <source>The new recovery key is the valid one. Burn the old paper.</source>
+      <translation>Дзейнічае новы ключ аднаўлення. Спаліце стары аркуш.</translation>
+    </message>
+    <message>
       <source>The vault has new keys. Your passphrase is the same.</source>
       <translation>У сховішча новыя ключы. Парольная фраза тая ж.</translation>
     </message>
     <message>
       <source>They can be opened by: {names}</source>
       <translation>Іх могуць адкрыць: {names}</translation>
+    </message>
+    <message>
+      <source>Your recovery key on paper stays valid.</source>
+      <translation>Ваш ключ аднаўлення на паперы дзейнічае далей.</translation>
     </message>
     <message numerus="yes">
       <source>and %n more</source>

@@ -567,8 +567,8 @@
       <translation>В конце ещё не переспросили.</translation>
     </message>
     <message>
-      <source>Nothing more of {code} leaves this laptop, and it can never be changed again, only read. This cannot be taken back. You are told which bundles to recall.</source>
-      <translation>Ничто больше из {code} не покинет этот ноутбук; запись уже никогда нельзя будет изменить, только читать. Это необратимо. Вам скажут, какие комплекты отозвать.</translation>
+      <source>Nothing more of {code} leaves this laptop, and it can never be changed again, only read. This cannot be taken back. You are told which bundles to recall. If it has left in one, the whole group with which it left stays out of later bundles.</source>
+      <translation>Из {code} больше ничего не покинет этот ноутбук, и его больше нельзя будет изменить, только читать. Это нельзя отменить. Вам скажут, какие комплекты отозвать. Если случай уже выходил в комплекте, вся группа, с которой он вышел, не войдёт в следующие.</translation>
     </message>
     <message>
       <source>Order</source>
@@ -3009,12 +3009,20 @@
       <translation>Запечатано, прочитано обратно и удалено отсюда</translation>
     </message>
     <message>
+      <source>The new recovery key is the valid one. Burn the old paper.</source>
+      <translation>Действует новый ключ восстановления. Сожгите старый лист.</translation>
+    </message>
+    <message>
       <source>The vault has new keys. Your passphrase is the same.</source>
       <translation>У хранилища новые ключи. Парольная фраза та же.</translation>
     </message>
     <message>
       <source>They can be opened by: {names}</source>
       <translation>Их могут открыть: {names}</translation>
+    </message>
+    <message>
+      <source>Your recovery key on paper stays valid.</source>
+      <translation>Ваш ключ восстановления на бумаге действует и дальше.</translation>
     </message>
     <message numerus="yes">
       <source>and %n more</source>

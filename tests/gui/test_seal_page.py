@@ -148,6 +148,7 @@ def test_a_finished_case_goes_to_the_office_and_the_window_locks_itself(  # noqa
     assert str(backup) in told
     assert not backup.exists()
     assert "The vault has new keys" in told
+    assert "on paper stays valid" in told
     assert not vault.is_open
     assert parcels.receive(office, file).outcome is parcels.Outcome.NEW
     only_the_lock_is_left(workspace, page)
@@ -227,7 +228,9 @@ def test_before_the_last_step_nothing_is_written(
     page.what.list.setFocus()
     press(SPACE)
     assert len(page.what.model.chosen) == 1
-    click(page.next)
+    press(ENTER)
+    assert len(page.what.model.chosen) == 1, "Enter goes on, and unticks nothing"
+    assert page.state == WHOM
     choose_whom(page, stick)
     type_secrets(page, recovery_key)
     workspace.go(CASES)
@@ -293,6 +296,7 @@ def test_a_new_recovery_key_has_to_be_typed_back(
     type_key(page, written)
     click(page.next)
     assert page.state == DONE, words_on(page)
+    assert "Burn the old paper" in words_on(page)
     with Secret.from_text(written) as typed:
         opened = vaults.unlock_with_recovery(path, typed)
     opened.close()

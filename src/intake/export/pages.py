@@ -135,8 +135,9 @@ class _Reader(HTMLParser):
         return text
 
     def _end_row(self) -> None:
+        row, self._row = self._row, []
         if self._is_head:
-            self._header = self._row
+            self._header = row
         else:
             # Older pages have their bars in a cell without words.
-            self._rows.append(tuple(cell for cell in self._row if cell or len(self._row) != 3))  # noqa: PLR2004 (label, bar, number)
+            self._rows.append(tuple(cell for cell in row if cell or len(row) != 3))  # noqa: PLR2004 (label, bar, number)

@@ -81,3 +81,28 @@ def test_a_page_of_somebody_else_is_refused(change: tuple[bytes, bytes]) -> None
     content = ANALYSIS["report.html"].content.replace(*change)
     with pytest.raises(BundleDamagedError, match=r"report\.html"):
         blocks_of("report.html", content)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"<tr>", b""),
+        (b"</tr>", b""),
+        (b"</table>", b"</table></table>"),
+        (b"<p>Plain</p>", b"<p>Plain</h1>"),
+        (b"<p>Plain</p>", b"<ul>" * 9 + b"</ul>" * 9),
+    ],
+)
+def test_tags_that_are_not_ended_in_their_turn_are_not_ours(old: bytes, new: bytes) -> None:
+    content = page().finish("report.html").content
+    assert content.count(old) >= 1
+    with pytest.raises(BundleDamagedError):
+        blocks_of("report.html", content.replace(old, new, 1))
+
+
+def test_rows_that_end_again_and_again_do_not_repeat_what_stood_before_them() -> None:
+    whole = page().finish("report.html").content
+    nested = whole.replace(b"<tr>", b"<tr><tr><tr>").replace(b"</tr>", b"</tr></tr></tr>")
+    grids = [block for block in blocks_of("report.html", nested) if isinstance(block, Grid)]
+    cells = [cell for grid in grids for row in grid.rows for cell in row]
+    assert sorted(cells) == sorted(["a", "b", "c", "d", "x", "y", "Lawyers <b>", "7"])

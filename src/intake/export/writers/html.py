@@ -43,6 +43,7 @@ _DRAWN = re.compile(
     re.ASCII,
 )
 _TAG = re.compile("(<[^<>]*>)")
+_DEEPEST = 8  # a bar in a cell of a row of a table is the deepest of ours
 
 
 def escape(text: str) -> str:
@@ -65,9 +66,25 @@ def _stands_in(frame: Frame, page: str) -> bool:
         return False
     parts = _TAG.split(body.removesuffix(frame.end))
     texts, tags = [title, *parts[::2]], parts[1::2]
-    return all(_is_plain(text) for text in texts) and all(
-        tag in _TAGS or _DRAWN.fullmatch(tag) for tag in tags
+    return (
+        all(tag in _TAGS or _DRAWN.fullmatch(tag) for tag in tags)
+        and _are_paired(tags)
+        and all(_is_plain(text) for text in texts)
     )
+
+
+def _are_paired(tags: Sequence[str]) -> bool:
+    """Tell whether each tag is ended in its turn, as ``Page`` does, and none lies deep inside."""
+    under_way = list[str]()
+    for tag in tags:
+        name = tag.strip("</>").partition(" ")[0]
+        if not tag.startswith("</"):
+            under_way.append(name)
+        elif not under_way or under_way.pop() != name:
+            return False
+        if len(under_way) > _DEEPEST:
+            return False
+    return not under_way
 
 
 def _is_plain(text: str) -> bool:

@@ -314,6 +314,7 @@ class SealPage(Page):
                 self.whom.label.text().strip(),
                 drafts=self._mode is Mode.BORDER,
             )
+        self.receipt.has_new_paper = self.secrets.other.isChecked()
         self.run.start(self._session, task, self.secrets)
 
     def _on_started(self, text: str, stops: bool) -> None:  # noqa: FBT001 (Qt's signal)
@@ -384,6 +385,7 @@ class SealPage(Page):
         self.next.clicked.connect(self._go_on)
         self.what.short.more.clicked.connect(self._show_meaning)
         self.what.changed.connect(self._show_ready)
+        self.what.list.submitted.connect(self._go_on)
         self.whom.changed.connect(self._show_ready)
         self.secrets.changed.connect(self._show_ready)
         self.secrets.submitted.connect(self._go_on)

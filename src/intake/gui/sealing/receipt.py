@@ -20,10 +20,15 @@ _SHOWN = 6  # paths in a row of the receipt; the rest are counted
 
 
 class ReceiptPanel(QWidget):
-    """Two cards: what was done, and after border mode what is left."""
+    """Two cards: what was done, and after border mode what is left.
+
+    Attributes:
+        has_new_paper: A new recovery key was shown; else the one on paper was typed, and stays.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.has_new_paper = False
         self._done, self._left = Card(), Card()
         self._facts, self._report = FactRows(), FactRows()
         self._verdict = Label()
@@ -47,7 +52,13 @@ class ReceiptPanel(QWidget):
             to: Names of those who can open the parcels.
             border: Show what is left on this laptop, too.
         """
-        self._facts.show_facts([*_sealed(sealed, to), *_ended(finished)])
+        self._facts.show_facts(
+            [
+                *_sealed(sealed, to),
+                _new_keys(new_paper=self.has_new_paper),
+                *_ended(finished),
+            ]
+        )
         self._done.set_heading(translate("SealReceipt", "Sealed, read back, and removed from here"))
         self._left.setVisible(border)
         self._left.set_heading(translate("WhatIsLeft", "What is left on this laptop"))
@@ -73,9 +84,19 @@ def _sealed(sealed: Sealed | None, to: Sequence[str]) -> list[Fact]:
     return made
 
 
+def _new_keys(*, new_paper: bool) -> Fact:
+    text = translate("SealReceipt", "The vault has new keys. Your passphrase is the same.")
+    below = (
+        translate("SealReceipt", "The new recovery key is the valid one. Burn the old paper.")
+        if new_paper
+        else translate("SealReceipt", "Your recovery key on paper stays valid.")
+    )
+    return good(text, below)
+
+
 def _ended(finished: Finished) -> list[Fact]:
     ended = finished.ended
-    made = [good(translate("SealReceipt", "The vault has new keys. Your passphrase is the same."))]
+    made = list[Fact]()
     if ended.destroyed:
         text = plural(
             "SealReceipt", "%n backup(s) destroyed that held a sealed case", len(ended.destroyed)

@@ -1,4 +1,4 @@
-"""A list in which rows are ticked: by a click anywhere on the row, by Space or by Enter."""
+"""A list in which rows are ticked: by a click anywhere on the row or by Space."""
 
 from __future__ import annotations
 
@@ -23,9 +23,11 @@ class PickList(QListView):
 
     Signals:
         toggled: An index whose tick changes.
+        submitted: Enter was pressed: the person is done with the list.
     """
 
     toggled = Signal(QModelIndex)
+    submitted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,12 +38,13 @@ class PickList(QListView):
         self.setItemDelegate(_TickDelegate(self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick with Space and Enter."""
-        keys = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() in keys and self.currentIndex().isValid():
+        """Tick with Space; Enter goes on, as in every field, and unticks nothing on the way."""
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
             self.toggled.emit(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.submitted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tick the row under the mouse."""

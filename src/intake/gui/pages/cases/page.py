@@ -280,7 +280,8 @@ class CasesPage(Page):
             translate(
                 "Cases",
                 "Nothing more of {code} leaves this laptop, and it can never be changed again, "
-                "only read. This cannot be taken back. You are told which bundles to recall.",
+                "only read. This cannot be taken back. You are told which bundles to recall. If it "
+                "has left in one, the whole group with which it left stays out of later bundles.",
             ).format(code=chosen.code),
             affirmative=translate("Cases", "Record the withdrawal"),
             cancel=translate("Cases", "Cancel"),
