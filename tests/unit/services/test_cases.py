@@ -265,8 +265,10 @@ def test_imported_cases_are_final_and_wait_for_their_review(
 def _settings_with(session: VaultSession, *words: str) -> list[str]:
     """Return the names of the settings that hold one of these words, in name or value."""
     rows = session.store._db.rows("SELECT key, value FROM settings")
-    found = ((str(key), f"{key} {from_blob(value)}") for key, value in rows)
-    return sorted(key for key, text in found if any(word in text for word in words))
+    found = {str(key): from_blob(value) for key, value in rows}
+    return sorted(
+        key for key, text in found.items() if any(word in key or word in text for word in words)
+    )
 
 
 def test_what_the_settings_say_of_a_case_goes_with_it(
