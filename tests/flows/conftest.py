@@ -9,16 +9,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr, redirect_stdout
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from intake.cli.main import run
-from intake.vault import kdf
-from intake.vault.kdf import KdfCosts
-from intake.vault.secret import Secret
+from tests import derivations
 
 PASSPHRASE = "velvet ladder invented canyon pepper oblong"
 
@@ -86,23 +83,9 @@ class Program:
         return path
 
 
-_derive = kdf.derive
-
-
-@cache
-def _derived(passphrase: bytes, salt: bytes, costs: KdfCosts) -> bytes:
-    with Secret(bytearray(passphrase)) as secret, _derive(secret, salt, costs) as key:
-        return bytes(key.view())
-
-
 @pytest.fixture(autouse=True)
 def _shared_derivations(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Derive a key from the same passphrase, salt and costs only once: most vaults are copies."""
-
-    def derive(passphrase: Secret, salt: bytes, costs: KdfCosts) -> Secret:
-        return Secret(bytearray(_derived(bytes(passphrase.view()), salt, costs)))
-
-    monkeypatch.setattr(kdf, "derive", derive)
+    derivations.share(monkeypatch)
 
 
 @pytest.fixture

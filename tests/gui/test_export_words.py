@@ -5,9 +5,10 @@ from pytestqt.qtbot import QtBot
 
 from intake.disclosure.hierarchies import Level
 from intake.gui.export.request_panel import RequestPanel
-from intake.gui.export.words import LEVELS, NOTICES, level_word, word
+from intake.gui.export.words import LEVELS, NOTICES, REASONS, level_word, word
 from intake.gui.i18n import Interpreter
 from intake.gui.interview.marking_bar import MarkingBar
+from intake.services.exports import Reason
 from intake.services.plans import CHOICES_ONLY, Notice
 
 
@@ -15,6 +16,10 @@ def test_every_notice_of_a_plan_is_told_in_every_language(interpreter: Interpret
     assert set(NOTICES) == {notice.value for notice in Notice}
     interpreter.speak("be")
     assert all(word(notice) != notice for notice in NOTICES)
+
+
+def test_every_reason_why_somebody_stays_out_has_words() -> None:
+    assert set(REASONS) == set(Reason)
 
 
 def test_every_way_to_make_a_fact_coarse_has_words() -> None:

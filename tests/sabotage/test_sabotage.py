@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -47,6 +48,19 @@ def test_every_test_that_is_named_exists() -> None:
         for test in patch.tests:
             file, _, name = test.partition("::")
             assert f"def {name}(" in (ROOT / file).read_text("utf-8"), test
+
+
+def called_by_name(page: str) -> list[str]:
+    """Return the patches that a page calls by name, as ``patch *its name*``, one or several."""
+    groups = re.findall(r"\bpatch(?:es)? (\*[^|*]+\*(?:, \*[^|*]+\*)*)", page)
+    return [name for group in groups for name in re.findall(r"\*([^*]+)\*", group)]
+
+
+def test_the_page_about_assurance_names_patches_that_there_are() -> None:
+    page = (ROOT / "docs" / "assurance.md").read_text("utf-8")
+    assert set(called_by_name(page)) <= {patch.name for patch in patches()}
+    assert len(called_by_name(page)) > 15
+    assert not re.search(r"\bpatch(es)? \d", page), "numbers move"
 
 
 def test_a_handful_is_caught() -> None:

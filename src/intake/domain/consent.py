@@ -169,7 +169,7 @@ def _stands(consent: Consent, use: Use, day: str) -> bool:
         return False
     if consent.withhold_note.strip():
         return False
-    return not _is_taken_back(consent, use)
+    return not is_taken_back(consent, use)
 
 
 def rules_out(consent: Consent | None, use: Use) -> bool:
@@ -183,7 +183,7 @@ def rules_out(consent: Consent | None, use: Use) -> bool:
     granted = consent.uses.get(use)
     if granted is None or granted.level < IdentityLevel.CODE or not granted.recipients:
         return True
-    return _is_taken_back(consent, use)
+    return is_taken_back(consent, use)
 
 
 def level_of_left(consent: Consent | None, use: Use, group: RecipientGroup) -> IdentityLevel:
@@ -197,15 +197,16 @@ def level_of_left(consent: Consent | None, use: Use, group: RecipientGroup) -> I
         use: What it left for.
         group: Who it left for.
     """
-    if consent is None or _is_taken_back(consent, use):
+    if consent is None or is_taken_back(consent, use):
         return IdentityLevel.NONE
     granted = consent.uses.get(use, UseConsent(IdentityLevel.NONE))
     is_named = not granted.recipients.isdisjoint({group, RecipientGroup.ANY})
     return granted.level if is_named else IdentityLevel.NONE
 
 
-def _is_taken_back(consent: Consent, use: Use) -> bool:
-    taken = consent.withdrawn
+def is_taken_back(consent: Consent | None, use: Use) -> bool:
+    """Tell whether the person took a use back; who asked for erasure has taken back everything."""
+    taken = None if consent is None else consent.withdrawn
     return taken is not None and (taken.erase or not taken.what or use in taken.what)
 
 
@@ -219,8 +220,14 @@ def _is_within(granted: UseConsent, day: str) -> bool:
     return not (is_over or is_early)
 
 
+def wished_out(consent: Consent | None, use: Use | None) -> frozenset[str]:
+    """Return the names of the fields that the person wants to stay out, for one use."""
+    granted = None if consent is None or use is None else consent.uses.get(use)
+    return frozenset() if granted is None else granted.withhold
+
+
 def is_day(text: str) -> bool:
-    """Tell whether a text is an ISO day that exists."""
+    """Tell whether a text is a day as ``2027-12-31``."""
     try:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:

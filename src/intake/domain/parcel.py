@@ -32,6 +32,8 @@ class ReceivedCase:
     """A case that came in a parcel.
 
     Attributes:
+        parcel_id: Under which number the parcel is noted here: made of its signer and of the number
+            that it has itself, and not the latter alone, as in ``SealedCase``.
         month: ``YYYY-MM`` in which it was received.
         sender: Name of the trusted key that had signed the parcel.
         rival: The same case as it was here already and differs; a person decides between the two.

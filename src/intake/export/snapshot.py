@@ -16,7 +16,7 @@ from typing import final
 from intake.disclosure.hierarchies import OTHER, SEVERAL, WITHHELD
 from intake.domain.answers import NOT_ASKED, Answer, AnswerSheet
 from intake.domain.case import CaseFile
-from intake.domain.consent import Consent, IdentityLevel, Use, level_for
+from intake.domain.consent import Consent, IdentityLevel, Use, level_for, wished_out
 from intake.domain.languages import known_language
 from intake.domain.person import Role
 from intake.domain.statement import Statement
@@ -131,7 +131,7 @@ def build(  # noqa: PLR0913 (all that may leave of a case is made here)
     if case.has_open_wish:
         raise ConsentMissingError
     _check_consent(case.consent, release, quotes=bool(statements))
-    withheld = _withheld(case.consent, release.purpose)
+    withheld = wished_out(case.consent, release.purpose)
     allowed = {
         rule.key
         for rule in fields.rules
@@ -139,7 +139,7 @@ def build(  # noqa: PLR0913 (all that may leave of a case is made here)
     }
     leaving = allowed if given is None else allowed & given
     cells = cells_of(answers_of(case, fields), fields, generalised, leaving)
-    unquoted = names_of(_withheld(case.consent, Use.QUOTATION) | withheld)
+    unquoted = names_of(wished_out(case.consent, Use.QUOTATION) | withheld)
     quoted = [
         _redacted(statement, text, release, allow_pending=allow_pending)
         for statement, text in _own(case, fields, statements)
@@ -176,11 +176,6 @@ def _check_consent(consent: Consent | None, release: Release, *, quotes: bool) -
     levels = [level_for(consent, use, release.group, release.day) for use in uses]
     if min(levels) < IdentityLevel.CODE:
         raise ConsentMissingError
-
-
-def _withheld(consent: Consent | None, use: Use) -> frozenset[str]:
-    granted = None if consent is None else consent.uses.get(use)
-    return frozenset() if granted is None else granted.withhold
 
 
 def names_of(withheld: AbstractSet[str]) -> frozenset[str]:

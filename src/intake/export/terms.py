@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from intake.domain.answers import Missing
-from intake.domain.consent import RecipientGroup, Use
+from intake.domain.consent import IdentityLevel, RecipientGroup, Use
 
 SEED_BYTES = 32
 _ID_CHARACTERS = 15
@@ -19,6 +19,11 @@ class Policy(StrEnum):
     STATISTICS = "statistics"
     RECORDS = "records"
     ANALYSIS = "analysis"
+
+    @property
+    def least_level(self) -> IdentityLevel:
+        """The identity level that each person in it has to allow."""
+        return IdentityLevel.AGGREGATE if self is Policy.STATISTICS else IdentityLevel.CODE
 
 
 class Gap(StrEnum):

@@ -55,21 +55,28 @@ def believed(session: VaultSession, parcel: Parcel) -> Believed:
         ValueError: It is no case; so do the other errors of ``DAMAGED``.
     """
     came = brought_up(parcel.rows, parcel.schema)
-    case_id = require_one_case(came)
+    case_id = require_case(came)
     code = str(came["cases"][0]["code"])
-    if not is_case_code(code):
-        raise ValueError("code")
-    if came["cases"][0]["status"] == CaseStatus.SEALED:  # nobody could do anything with it
-        raise ValueError("status")
-    if any(row["digest"] != _digest_of(row["text"]) for row in came["statements"]):
-        raise ValueError("digest")
     rows = {**came, _LOOKS: tuple(_looks(session, came))}
     releases = tuple(map(_release, parcel.releases))
     return Believed(case_id, code, rows, releases, parcel.known_as)
 
 
-def _digest_of(text: Value) -> str:
-    return text_digest(from_blob(text))
+def require_case(rows: CaseRows) -> CaseId:
+    """Return the id of the case that rows are, before they are stored; sealing asks it, too.
+
+    Raises:
+        ValueError: They are no case that a vault takes in; so do the other errors of ``DAMAGED``.
+    """
+    case_id = require_one_case(rows)
+    (case,) = rows["cases"]
+    if not is_case_code(str(case["code"])):
+        raise ValueError("code")
+    if case["status"] == CaseStatus.SEALED:  # nobody could do anything with it
+        raise ValueError("status")
+    if any(row["digest"] != text_digest(from_blob(row["text"])) for row in rows["statements"]):
+        raise ValueError("digest")
+    return case_id
 
 
 def _release(left: LeftIn) -> Release:

@@ -70,7 +70,7 @@ def figures_of(
         discernibility=discernibility(alike),
         suppressed_share=_share(suppressed, len(released)),
         scheme=span([scheme.name for scheme in leaving.schemes]),
-        suppressed_rows=len(chosen.excluded.get(Reason.UNDER_K, ())),
+        suppressed_rows=suppressed,
         redactions=counts_by_kind(quoting.masked) if quoting else {},
         levels={
             key: span([level.value for level in levels_of(leaving.schemes, each)])

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from intake.domain.consent import Consent, IdentityLevel, RecipientGroup, Use, level_of_left
+from intake.domain.consent import (
+    Consent,
+    IdentityLevel,
+    RecipientGroup,
+    Use,
+    level_of_left,
+    wished_out,
+)
 from intake.domain.ids import CaseId
 from intake.export.terms import Policy
 from intake.services.session import VaultSession
@@ -91,7 +98,8 @@ def _is_over(
 ) -> bool:
     if purpose is None or group is None:
         return True  # nobody can tell that it is covered
-    least = IdentityLevel.AGGREGATE if policy is Policy.STATISTICS else IdentityLevel.CODE
+    # Where nobody knows what kind of thing it was, it may have had rows.
+    least = (policy or Policy.RECORDS).least_level
     if level_of_left(consent, purpose, group) < least:
         return True
     return quotes and level_of_left(consent, Use.QUOTATION, group) < IdentityLevel.CODE
@@ -100,9 +108,4 @@ def _is_over(
 def _is_wished_out(now: Consent | None, then: Consent | None, bundle: LeftBundle) -> bool:
     """Tell whether the person wants a field left out that they did not when the bundle left."""
     uses = {bundle.purpose, Use.QUOTATION} if bundle.quotes else {bundle.purpose}
-    return any(not _wishes(now, use) <= _wishes(then, use) for use in uses)
-
-
-def _wishes(consent: Consent | None, use: Use | None) -> frozenset[str]:
-    granted = None if consent is None or use is None else consent.uses.get(use)
-    return frozenset() if granted is None else granted.withhold
+    return any(not wished_out(now, use) <= wished_out(then, use) for use in uses)

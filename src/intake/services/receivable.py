@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from intake.domain.ids import CaseId
-from intake.domain.statement import text_digest
 from intake.errors import RefusedError, UsageError
-from intake.services.believing import DAMAGED, require_readable
+from intake.services.believing import DAMAGED, require_case, require_readable
 from intake.services.session import VaultSession
-from intake.store.codec import from_blob
-from intake.store.parcel_rows import require_one_case
 
 
 def require_receivable(session: VaultSession, case_id: CaseId) -> None:
@@ -21,11 +18,7 @@ def require_receivable(session: VaultSession, case_id: CaseId) -> None:
     code = store.cases.get(case_id).code
     try:
         rows = store.parcels.rows_of(case_id)
-        require_one_case(rows)
-        if any(
-            text_digest(from_blob(each["text"])) != each["digest"] for each in rows["statements"]
-        ):
-            raise ValueError("digest")
+        require_case(rows)
         if not all(each["form"] for each in rows["interviews"]):
             raise ValueError("form")
         require_readable(session, case_id)

@@ -9,7 +9,15 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from intake.domain.case import CaseFile, CaseStatus
-from intake.domain.consent import Consent, IdentityLevel, RecipientGroup, Use, level_for
+from intake.domain.consent import (
+    Consent,
+    IdentityLevel,
+    RecipientGroup,
+    Use,
+    is_taken_back,
+    level_for,
+    wished_out,
+)
 from intake.domain.ids import CaseId
 from intake.domain.progress import CancelToken, ProgressCallback
 from intake.export.fields import FieldPolicy
@@ -91,8 +99,7 @@ class Terms:
     @property
     def least(self) -> IdentityLevel:
         """The identity level that each record needs."""
-        statistics = self.policy is Policy.STATISTICS
-        return IdentityLevel.AGGREGATE if statistics else IdentityLevel.CODE
+        return self.policy.least_level
 
     def level(self, consent: Consent | None) -> IdentityLevel:
         """Return what consent allows for this purpose and group on this day."""
@@ -106,8 +113,7 @@ class Terms:
 
     def wishes(self, consent: Consent | None, use: Use) -> frozenset[str]:
         """Return the fields that this person wants to stay out."""
-        granted = consent.uses.get(use) if consent is not None else None
-        return granted.withhold if granted is not None else frozenset()
+        return wished_out(consent, use)
 
     def _level(self, consent: Consent | None, use: Use) -> IdentityLevel:
         # A wish that names no field cannot be fulfilled: nobody knows what it means.
@@ -170,7 +176,7 @@ def _reason(file: CaseFile, terms: Terms, *, is_released: bool) -> Reason | None
     # What else stands against it is told first: to settle the wish would not help then.
     consent = replace(file.consent, withhold_note="") if file.consent is not None else None
     if terms.level(consent) < terms.least:
-        if file.case.status is CaseStatus.WITHDRAWN or _is_taken_back(consent, terms.purpose):
+        if file.case.status is CaseStatus.WITHDRAWN or is_taken_back(consent, terms.purpose):
             return Reason.WITHDRAWN
         return Reason.EXPIRED if _was_or_will_be(consent, terms) else Reason.NO_CONSENT
     if file.case.status is not CaseStatus.FINALISED:
@@ -178,11 +184,6 @@ def _reason(file: CaseFile, terms: Terms, *, is_released: bool) -> Reason | None
     if file.has_open_wish:
         return Reason.OPEN_WISH
     return Reason.RELEASED_BEFORE if is_released else None
-
-
-def _is_taken_back(consent: Consent | None, use: Use) -> bool:
-    taken = consent.withdrawn if consent is not None else None
-    return taken is not None and (taken.erase or not taken.what or use in taken.what)
 
 
 def _was_or_will_be(consent: Consent | None, terms: Terms) -> bool:

@@ -21,23 +21,7 @@ from intake.store.marks import MarkRepository
 from intake.store.persons import PersonRepository
 from intake.store.search import SearchIndex
 from intake.store.statements import StatementRepository
-from intake.store.tables import (
-    ANSWERS,
-    AUDIT,
-    CASES,
-    CONSENTS,
-    DIGEST_BYTES,
-    EVENT_PERSONS,
-    EVENTS,
-    INTERVIEWS,
-    LOOKS,
-    MARKS,
-    PARCELS,
-    PERSONS,
-    REVISIONS,
-    RULINGS,
-    STATEMENTS,
-)
+from intake.store.tables import CASES, DIGEST_BYTES, OF_A_CASE, PARCELS
 from intake.store.transaction import Transaction
 
 _HEADER = "SELECT id, code, status, created, changed, project, never_name FROM cases"
@@ -49,23 +33,8 @@ _SUMMARY = """
     FROM cases
 """
 _MONTH = "iif(length(interview_date) >= 7, substr(interview_date, 1, 7), '')"
-# Children before what they refer to.
-_ERASED = (
-    PARCELS,
-    EVENT_PERSONS,
-    ANSWERS,
-    EVENTS,
-    MARKS,
-    RULINGS,
-    LOOKS,
-    REVISIONS,
-    STATEMENTS,
-    PERSONS,
-    INTERVIEWS,
-    CONSENTS,
-    AUDIT,
-    CASES,
-)
+# What refers to something goes before it.
+_ERASED = (PARCELS, *reversed(OF_A_CASE), CASES)
 
 
 class CaseOrder(StrEnum):

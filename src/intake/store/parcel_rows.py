@@ -11,40 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from intake.domain.ids import CaseId
 from intake.domain.parcel import CaseRows, Value
 from intake.store.codec import from_time
-from intake.store.tables import (
-    ANSWERS,
-    AUDIT,
-    CASES,
-    CONSENTS,
-    EVENT_PERSONS,
-    EVENTS,
-    INTERVIEWS,
-    LOOKS,
-    MARKS,
-    PARCELS,
-    PERSONS,
-    REVISIONS,
-    RULINGS,
-    STATEMENTS,
-    Table,
-)
+from intake.store.tables import AUDIT, CASES, LOOKS, OF_A_CASE, PARCELS, PERSONS, Table
 
 # What is referred to stands before what refers to it.
-CARRIED = (
-    CASES,
-    INTERVIEWS,
-    PERSONS,
-    EVENTS,
-    EVENT_PERSONS,
-    ANSWERS,
-    STATEMENTS,
-    REVISIONS,
-    MARKS,
-    CONSENTS,
-    RULINGS,
-    LOOKS,
-    AUDIT,
-)
+CARRIED = (CASES, *OF_A_CASE)
 # What each vault makes for itself: by it a case could be known again, or it follows from the rest.
 LOCAL: dict[str, Value] = {
     **dict.fromkeys(
@@ -65,8 +35,9 @@ _COUNTED = frozenset({"version", "number", "ordinal"})
 _GAPS, _LARGEST = 1_000_000, 2**31
 _TIMES = frozenset({"created", "changed", "saved", "at", "made", "stopped"})
 _YEARS = range(1900, 3000)
-_ID_COLUMNS = ("id", "case_id", "interview_id", "statement_id", "event_id", "person_id", "owner")
+# Columns that name another row of the case: none may reach into another one.
 _REFERRING = ("interview_id", "statement_id", "event_id", "person_id", "owner")
+_ID_COLUMNS = ("id", "case_id", *_REFERRING)
 _ID, _ID_IN_BYTES = re.compile(r"[0-9a-f]{32}"), re.compile(rb"[0-9a-f]{32}")
 
 

@@ -14,45 +14,22 @@ from intake.store.mending import mend, without_lost
 from intake.store.salvage import Reader, Salvage, Values
 from intake.store.store import Store
 from intake.store.tables import (
-    ANSWERS,
     AUDIT,
     BUNDLES,
     CASES,
     CONSENTS,
-    EVENT_PERSONS,
-    EVENTS,
-    INTERVIEWS,
-    LOOKS,
-    MARKS,
+    OF_A_CASE,
     OWN_KEYS,
     PARCELS,
-    PERSONS,
     RELEASES,
-    REVISIONS,
     RULINGS,
     SETTINGS,
-    STATEMENTS,
     TRUSTED_KEYS,
     Table,
 )
 from intake.store.transaction import Part, Transaction
 
 _ALL_PARTS = Part.ANSWERS | Part.TEXT | Part.REVIEW
-# A row comes after the rows that it belongs to.
-_OF_A_CASE = (
-    INTERVIEWS,
-    PERSONS,
-    EVENTS,
-    EVENT_PERSONS,
-    ANSWERS,
-    STATEMENTS,
-    REVISIONS,
-    MARKS,
-    CONSENTS,
-    LOOKS,
-    RULINGS,
-    AUDIT,
-)
 _OF_THE_VAULT = (TRUSTED_KEYS, OWN_KEYS, SETTINGS, BUNDLES, RELEASES, RULINGS, PARCELS, AUDIT)
 _PARTLY_OF_CASES = frozenset({RULINGS.name, AUDIT.name})
 _ALL, _NO_CASE = "1", "case_id IS NULL"
@@ -145,9 +122,9 @@ def rescue(
 
 def _take_case(reader: Reader, target: Store, case: Values, form: str) -> tuple[str, ...]:
     """Copy one case; return the tables of which something is missing."""
-    rows: dict[str, list[Values]] = {table.name: [] for table in _OF_A_CASE}
+    rows: dict[str, list[Values]] = {table.name: [] for table in OF_A_CASE}
     lost = []
-    for table in reader.known(_OF_A_CASE):
+    for table in reader.known(OF_A_CASE):
         rows[table.name], is_all = reader.of_case(table, str(case["id"]))
         if not is_all:
             lost.append(table.name)
@@ -157,7 +134,7 @@ def _take_case(reader: Reader, target: Store, case: Values, form: str) -> tuple[
         tx.insert(CASES, case | {"indexed": None, "consent_until": None, "withdrawn": 0})
         tx.made.add(str(case["id"]))
         tx.touch_case(str(case["id"]), parts)
-        for table in _OF_A_CASE:
+        for table in OF_A_CASE:
             for values in rows[table.name]:
                 _insert(tx, table, values)
     return tuple(lost)

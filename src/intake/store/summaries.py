@@ -131,6 +131,8 @@ def _from_consent(db: Database, case_id: str) -> dict[str, Scalar]:
     body = db.value(
         "SELECT body FROM consents WHERE case_id = ? ORDER BY version DESC LIMIT 1", (case_id,)
     )
+    if body is None:  # nobody has recorded any yet, or a rescue has lost it
+        return {"consent_until": None, "withdrawn": 0}
     consent = from_json(body)
     ends = [use["until"] for use in consent["uses"].values() if use["until"] is not None]
     return {

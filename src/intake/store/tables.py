@@ -285,6 +285,24 @@ TABLES = (
 )
 
 
+# Whose rows belong to cases, in every list of them: parcels, rescue, erasing. What is referred to
+# stands before what refers to it. Notes of parcels name a case and are the vault's own.
+OF_A_CASE = (
+    INTERVIEWS,
+    PERSONS,
+    EVENTS,
+    EVENT_PERSONS,
+    ANSWERS,
+    STATEMENTS,
+    REVISIONS,
+    MARKS,
+    CONSENTS,
+    LOOKS,
+    RULINGS,
+    AUDIT,
+)
+
+
 def guarded(version: int, guard: Guard) -> tuple[Table, ...]:
     """Return the tables of one guard that a schema version has, with the columns it has."""
     return tuple(t.at(version) for t in TABLES if t.guard is guard and t.since <= version)

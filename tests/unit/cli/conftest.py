@@ -13,7 +13,6 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +20,7 @@ import pytest
 
 from intake.cli.main import run
 from intake.export.schema_check import first_flaw
-from intake.vault import kdf
-from intake.vault.kdf import KdfCosts
-from intake.vault.secret import Secret
+from tests import derivations
 from tests.unit.services.making import Document, document
 
 PASSPHRASE = "velvet ladder invented canyon pepper oblong"
@@ -208,23 +205,9 @@ def typing(terminal: Terminal, shown: Callable[[], str]) -> Iterator[None]:
         os.close(master)
 
 
-_derive = kdf.derive
-
-
-@cache
-def _derived(passphrase: bytes, salt: bytes, costs: KdfCosts) -> bytes:
-    with Secret(bytearray(passphrase)) as secret, _derive(secret, salt, costs) as key:
-        return bytes(key.view())
-
-
 @pytest.fixture(autouse=True)
 def _shared_derivations(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Derive a key from the same passphrase, salt and costs only once: most vaults are copies."""
-
-    def derive(passphrase: Secret, salt: bytes, costs: KdfCosts) -> Secret:
-        return Secret(bytearray(_derived(bytes(passphrase.view()), salt, costs)))
-
-    monkeypatch.setattr(kdf, "derive", derive)
+    derivations.share(monkeypatch)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import re
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ import pytest
 from intake import errors
 from intake.cli.main import parser
 from intake.domain.consent import RecipientGroup, Use
+from intake.export.extras import Extra, require
 from tests.unit.cli.conftest import CommandLine
 
 ROOT = Path(__file__).parents[3]
@@ -72,6 +74,39 @@ def test_the_options_of_a_command_are_those_on_the_page(command: str) -> None:
     assert known - EVERYWHERE <= told
     assert told & others <= known
     assert told <= others | EVERYWHERE
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_choice_that_an_option_gives_is_on_the_page(command: str) -> None:
+    told = section(command)
+    choices = {
+        str(each)
+        for action in COMMANDS[command]._actions
+        for each in action.choices or ()
+        if each not in {*Use}  # these have a table of their own
+    }
+    assert [each for each in choices if not re.search(rf"\b{re.escape(each)}\b", told)] == []
+
+
+def test_the_forms_that_are_said_to_need_a_package_are_those_that_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def absent(name: str) -> object:
+        raise ImportError(name)
+
+    def needs(extra: Extra) -> bool:
+        try:
+            require([extra])
+        except errors.NoAnalysisError:
+            return True
+        return False
+
+    monkeypatch.setattr(importlib, "import_module", absent)
+    needing = [extra.value for extra in Extra if needs(extra)]
+    said = f"{', '.join(needing[:-1])} and {needing[-1]} need"
+    opening = COMMANDS["bundle open"]
+    for text in (opening._option_string_actions["--also"].help, section("bundle open")):
+        assert said in str(text).replace("`", "")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -15,11 +15,12 @@ import pytest
 from intake.redaction import suggest as suggesting
 from intake.services import vaults
 from intake.services.session import VaultSession
-from intake.vault import folder, kdf
+from intake.vault import folder
 from intake.vault.folder import Opened, VaultLock
 from intake.vault.kdf import KdfCosts
 from intake.vault.recovery import RecoveryKey
 from intake.vault.secret import Secret
+from tests import derivations
 
 PASSPHRASE = "velvet ladder invented canyon pepper oblong"
 NAME = "Test vault"
@@ -88,15 +89,7 @@ def module_session(
 @pytest.fixture
 def shared_derivations(monkeypatch: pytest.MonkeyPatch) -> None:
     """Derive a key from the same passphrase and salt only once: the disk is put back many times."""
-    real, known = kdf.derive, dict[tuple[bytes, bytes], bytes]()
-
-    def derive(passphrase: Secret, salt: bytes, costs: KdfCosts) -> Secret:
-        place = (bytes(passphrase.view()), salt)
-        if place not in known:
-            known[place] = bytes(real(passphrase, salt, costs).view())
-        return Secret(known[place])
-
-    monkeypatch.setattr(kdf, "derive", derive)
+    derivations.share(monkeypatch)
 
 
 @pytest.fixture

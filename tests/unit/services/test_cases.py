@@ -11,12 +11,14 @@ import pytest
 from intake.domain.audit import Action
 from intake.domain.case import CaseStatus
 from intake.domain.consent import IdentityLevel, RecipientGroup, Use, Withdrawal, level_for
-from intake.domain.ids import CaseId
+from intake.domain.ids import CaseId, new_id
 from intake.domain.progress import CancelToken
 from intake.errors import CancelledError, InputFileError, UsageError
-from intake.services import cases, consents, interviews, search
+from intake.services import cases, consents, interviews, search, settings, unfinished, versions
 from intake.services.left_bundles import LeftBundle
 from intake.services.session import VaultSession
+from intake.services.settings import Place
+from intake.store.codec import from_blob
 from tests.unit.services.making import consent, document, fill, name_of, write_lines
 
 DAY = "2022-06-01"
@@ -258,3 +260,27 @@ def test_imported_cases_are_final_and_wait_for_their_review(
     found = {each.status: each for each in cases.list_cases(vault_session)}
     assert set(found) == {CaseStatus.FINALISED, CaseStatus.WITHDRAWN}
     assert found[CaseStatus.FINALISED].needs_review
+
+
+def _settings_with(session: VaultSession, *words: str) -> list[str]:
+    """Return the names of the settings that hold one of these words, in name or value."""
+    rows = session.store._db.rows("SELECT key, value FROM settings")
+    found = {str(key): from_blob(value) for key, value in rows}
+    return sorted(
+        key for key, text in found.items() if any(word in key or word in text for word in words)
+    )
+
+
+def test_what_the_settings_say_of_a_case_goes_with_it(
+    vault_session: VaultSession, case_id: CaseId
+) -> None:
+    """Whatever more is kept there of a case belongs into this test and into ``erase_rows``."""
+    elsewhere = new_id()
+    unfinished.keep(vault_session, case_id, {"case//age": "about as old as Zubrava"})
+    settings.remember_place(vault_session, Place(case_id, "identity"))
+    with vault_session.store.write() as tx:
+        versions.note_known_as(vault_session, tx, case_id, [elsewhere])
+    words = (case_id, elsewhere, "Zubrava")
+    assert len(_settings_with(vault_session, *words)) == 3
+    cases.erase(vault_session, case_id)
+    assert _settings_with(vault_session, *words) == []

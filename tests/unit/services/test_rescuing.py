@@ -33,8 +33,6 @@ from intake.services import (
 from intake.services.rescuing import Rescued, RescuedCase, rescue_into
 from intake.services.session import VaultSession
 from intake.store.connection import Database
-from intake.vault import kdf
-from intake.vault.kdf import KdfCosts
 from intake.vault.secret import Secret
 from tests.pages import plain_page
 from tests.unit.services.conftest import OpenVault, Template, secret
@@ -43,6 +41,7 @@ from tests.unit.services.making import document, fill
 PAGE = 4096
 CASES = 12
 LONG = "Invented words, many of them. " * 800
+pytestmark = pytest.mark.usefixtures("shared_derivations")
 
 
 @pytest.fixture
@@ -52,20 +51,6 @@ def damaged(tmp_path: Path, template: Template, open_vault: OpenVault) -> Path:
     fill(session, *(document(number, statement=f"{number} {LONG}") for number in range(CASES)))
     session.close()
     return session.path
-
-
-@pytest.fixture(autouse=True)
-def _shared_derivations(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Derive a key from the same passphrase and salt only once: all vaults here are copies."""
-    real, known = kdf.derive, dict[tuple[bytes, bytes], bytes]()
-
-    def derive(passphrase: Secret, salt: bytes, costs: KdfCosts) -> Secret:
-        place = (bytes(passphrase.view()), salt)
-        if place not in known:
-            known[place] = bytes(real(passphrase, salt, costs).view())
-        return Secret(known[place])
-
-    monkeypatch.setattr(kdf, "derive", derive)
 
 
 def root_of(path: Path, template: Template, name: str) -> int:

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from intake.domain.answers import Answer
-from intake.domain.case import CaseFile
+from intake.domain.case import CaseFile, CaseStatus
 from intake.domain.ids import MarkId, PersonId
 from intake.domain.marks import Decision, Mark, MarkKind
 from intake.errors import RefusedError
-from intake.services import cases, parcels, rescuing, sealing, vaults
+from intake.services import cases, interviews, parcels, rescuing, sealing, vaults
 from intake.services.parcels import Outcome
 from intake.services.session import VaultSession
-from intake.store.tables import INTERVIEWS
+from intake.store.tables import INTERVIEWS, OF_A_CASE
 from intake.store.transaction import Transaction
 from tests.unit.services.conftest import OpenVault, Template, secret
 from tests.unit.services.making import document, fill, name_of, review_everything
@@ -24,7 +24,6 @@ from tests.unit.services.test_rescuing import LONG, pages_with, root_of, spoil
 from tests.unit.services.two_vaults import befriended
 
 OFFICE = "Office"
-TABLES = ("interviews", "persons", "events", "event_persons", "answers", "statements", "marks")
 pytestmark = pytest.mark.usefixtures("shared_derivations")
 
 
@@ -51,7 +50,7 @@ def received(session: VaultSession, office: VaultSession, folder: Path) -> CaseF
     return office.store.cases.file(only_case(office))
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", [table.name for table in OF_A_CASE])
 def test_a_case_that_has_lost_a_table_reaches_the_office(
     tmp_path: Path, template: Template, pair: tuple[VaultSession, VaultSession], table: str
 ) -> None:
@@ -61,6 +60,24 @@ def test_a_case_that_has_lost_a_table_reaches_the_office(
     field.close()
     spoil(field.path, root_of(field.path, template, table))
     received(rescued(field, tmp_path / "new"), office, tmp_path)
+
+
+@pytest.mark.parametrize("status", [CaseStatus.DRAFT, CaseStatus.FINALISED])
+def test_a_case_without_any_consent_reaches_the_office(
+    tmp_path: Path, pair: tuple[VaultSession, VaultSession], status: CaseStatus
+) -> None:
+    """Consent is asked in the course of an interview; whoever has to leave in the middle seals."""
+    field, office = pair
+    begun = interviews.begin(field, language="en").file
+    interviews.save_answer(field, begun.case.id, begun.interviews[0].id, "age", Answer(38))
+    cases.set_status(field, begun.case.id, status)
+    assert field.store.consents.current(begun.case.id) is None
+    (parcel,) = sealing.seal(field, [begun.case.id], to=[OFFICE], into=tmp_path, drafts=True).files
+    assert parcels.receive(office, parcel).outcome is Outcome.NEW
+    came = office.store.cases.file(only_case(office))
+    assert came.consent is None
+    assert came.interviews[0].answers["age"] == Answer(38)
+    assert vaults.check(office).good
 
 
 def test_marks_of_a_text_that_is_lost_do_not_reach_beyond_what_is_left(

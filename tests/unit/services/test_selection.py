@@ -19,8 +19,12 @@ from intake.domain.consent import (
 )
 from intake.domain.progress import CancelToken, ignore_progress
 from intake.errors import CancelledError
+from intake.export.facts import WITHHELD_REASONS
 from intake.export.fields import FieldPolicy
+from intake.export.schema_check import schema
 from intake.export.terms import Policy
+from intake.export.writers import report
+from intake.services import selection
 from intake.services.interviews import form
 from intake.services.selection import Reason, Selection, Terms, _reason, field_names, select
 from intake.services.session import VaultSession
@@ -32,6 +36,22 @@ GROUPS = [group for group in RecipientGroup if group is not RecipientGroup.ANY]
 FILE = case_file()
 UNTIL = {None: True, BEFORE: False, TODAY: True, AFTER: True}
 EMBARGO = {None: True, TODAY: True, AFTER: False}
+
+
+def _said() -> set[str]:
+    return {selection._SAID_AS.get(reason, reason).value for reason in Reason}
+
+
+def test_every_reason_has_a_name_for_the_reader_and_for_the_command_line() -> None:
+    assert _said() == set(WITHHELD_REASONS) == set(report._REASONS)
+    excluded = schema("output-export")["properties"]["excluded"]["properties"]
+    assert set(excluded) == {reason.value for reason in Reason}
+
+
+def test_a_reason_that_no_bundle_can_name_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(selection._SAID_AS, Reason.TWO_VERSIONS)
+    with pytest.raises(AssertionError):
+        test_every_reason_has_a_name_for_the_reader_and_for_the_command_line()
 
 
 def _terms(policy: Policy = Policy.RECORDS, use: Use = Use.ANALYSIS) -> Terms:

@@ -26,7 +26,7 @@ _MAKE_NOTES = """
     ) STRICT
     """
 # Lists of tables that a new one goes to the end of, and one that it goes to the beginning of.
-_LAST, _FIRST = ("TABLES", "CARRIED", "_OF_A_CASE"), ("_ERASED",)
+_LAST, _FIRST = ("TABLES", "OF_A_CASE", "CARRIED"), ("_ERASED",)
 _COUNTED = ("store.store", "store.reading", "services.parcels", "services.sealing")
 
 

@@ -11,8 +11,9 @@ import sys
 from pathlib import Path
 
 from intake.domain.audit import Action
-from intake.domain.ids import RulingId, new_id
+from intake.domain.ids import CaseId, RulingId, new_id
 from intake.domain.marks import Decision
+from intake.domain.parcel import ReceivedCase, SealedCase
 from intake.domain.rulings import Ruling
 from intake.domain.second_look import Look
 from intake.domain.statement import RevisionReason
@@ -39,6 +40,18 @@ def empty_vault(vault: Vault, version: int) -> Store:
     return store
 
 
+def _add_notes(store: Store, version: int, received: CaseId, rival: CaseId) -> None:
+    """Add keys, and notes of parcels."""
+    with store.write(Action.KEY_TRUSTED, "Invented office") as tx:
+        store.keys.trust(tx, "Invented office", "a public key", "a fingerprint")
+        store.keys.set_own(tx, "invented", bytearray(32), "")
+    if version > 4:
+        note = ReceivedCase(new_id(), received, "2022-06", "Office", rival)
+        with store.write(Action.CASE_RECEIVED, received) as tx:
+            store.parcels.note_received(tx, note)
+            store.parcels.note_sealed(tx, SealedCase(new_id(), "2022-06", "invented"))
+
+
 def record(folder: Path, version: int) -> None:
     """Write a vault with one of everything, and what it holds in plain words."""
     folder.mkdir(parents=True)
@@ -62,6 +75,7 @@ def record(folder: Path, version: int) -> None:
         with store.write(Action.SECOND_LOOK, full.statements[0].id) as tx:
             look = Look(full.statements[0].id, bytes(32), "", "I-2", tx.at)
             store.looks.add(tx, full.case.id, look)
+    _add_notes(store, version, full.case.id, small.case.id)
     words = {
         "codes": [file.case.code for file in store.cases.files()],
         "texts": [file.statements[0].text for file in store.cases.files()],

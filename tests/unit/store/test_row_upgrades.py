@@ -7,6 +7,7 @@ ever was, and for one to come, both ways are held against each other.
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,10 +18,19 @@ from intake.store.connection import Scalar
 from intake.store.migrations import NEWEST
 from intake.store.salvage import Reader, Salvage
 from intake.store.store import Store
-from intake.store.tables import CASES, LOOKS, PARCELS, PERSONS, REVISIONS, Table
-from tests.unit.store.growing import BEFORE, NEXT, NOTES, grow
+from intake.store.tables import (
+    CASES,
+    LOOKS,
+    OWN_KEYS,
+    PARCELS,
+    PERSONS,
+    REVISIONS,
+    TRUSTED_KEYS,
+    Table,
+)
+from tests.unit.store.growing import BEFORE, NEXT, grow
 from tests.unit.store.making import DB_KEY, Vault
-from tests.unit.store.record import RECORDED
+from tests.unit.store.record import RECORDED, record
 
 VERSIONS = range(1, NEWEST + 1)
 Rows = dict[str, list[dict[str, Scalar]]]
@@ -72,6 +82,19 @@ def test_rows_outside_say_what_a_migration_makes_of_them(tmp_path: Path, version
     assert outside == migrated(vault)
 
 
+def test_what_is_recorded_next_has_a_row_of_everything(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What has no row cannot show that a migration and a ``Later`` say the same of it."""
+    vault = Vault(tmp_path / "made")
+    record(vault.folder, NEWEST)
+    assert [name for name, held in read_outside(vault).items() if not held] == []
+    grow(monkeypatch, PARCELS, TRUSTED_KEYS, OWN_KEYS)
+    outside = read_outside(vault)
+    assert {row["added"] for row in outside["parcels"]} == {BEFORE}
+    assert outside == migrated(vault)
+
+
 @pytest.mark.parametrize("version", VERSIONS)
 def test_in_a_version_to_come_as_well(
     tmp_path: Path, version: int, monkeypatch: pytest.MonkeyPatch
@@ -112,17 +135,31 @@ def of_cases() -> set[str]:
 
 
 def test_every_table_of_cases_travels_is_rescued_and_goes_with_its_case() -> None:
+    assert {table.name for table in tables.OF_A_CASE} == of_cases()
     assert {table.name for table in parcel_rows.CARRIED} == of_cases() | {CASES.name}
-    assert {table.name for table in rescue._OF_A_CASE} == of_cases()
     assert {table.name for table in cases._ERASED} == of_cases() | {CASES.name, PARCELS.name}
-    vaults_own = {table.name for table in tables.TABLES if "case_id" not in table.columns}
-    assert vaults_own - {CASES.name} <= {table.name for table in rescue._OF_THE_VAULT} | of_cases()
 
 
-def test_a_table_that_somebody_forgot_to_list_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tables, "TABLES", (*tables.TABLES, NOTES))
+def test_every_table_of_the_vault_is_rescued() -> None:
+    of_the_vault = {table.name for table in tables.TABLES} - of_cases() - {CASES.name}
+    partly = rescue._PARTLY_OF_CASES
+    assert {table.name for table in rescue._OF_THE_VAULT} == of_the_vault | partly
+
+
+@pytest.mark.parametrize(
+    ("owner", "notices"),
+    [
+        ("case_id", test_every_table_of_cases_travels_is_rescued_and_goes_with_its_case),
+        ("kept_by", test_every_table_of_the_vault_is_rescued),
+    ],
+)
+def test_a_table_that_somebody_forgot_to_list_is_noticed(
+    monkeypatch: pytest.MonkeyPatch, owner: str, notices: Callable[[], None]
+) -> None:
+    forgotten = Table("forgotten", ("id",), ("id", owner), since=NEXT)
+    monkeypatch.setattr(tables, "TABLES", (*tables.TABLES, forgotten))
     with pytest.raises(AssertionError):
-        test_every_table_of_cases_travels_is_rescued_and_goes_with_its_case()
+        notices()
 
 
 def test_a_row_keeps_what_it_says_whatever_is_added() -> None:

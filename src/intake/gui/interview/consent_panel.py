@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from intake.domain.consent import Consent, IdentityLevel, Use, UseConsent
+from intake.domain.consent import Consent, IdentityLevel, Use, UseConsent, is_taken_back
 from intake.forms.definition import FormDefinition, Section
 from intake.gui.i18n import plural, translate
 from intake.gui.interview.asking_card import AskingCard
@@ -236,7 +236,7 @@ class ConsentPanel(StepPanel):
         self.asking.show_consent(consent)
         taken = consent.withdrawn
         for use, card in self.cards.items():
-            withdrawn = taken is not None and (taken.erase or not taken.what or use in taken.what)
+            withdrawn = is_taken_back(consent, use)
             card.show_consent(consent.uses.get(use, NOTHING), withdrawn=withdrawn)
         if not self.note.hasFocus():
             self.note.setPlainText(consent.withhold_note)

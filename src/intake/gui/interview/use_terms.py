@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from intake.domain.consent import IdentityLevel, RecipientGroup, UseConsent
+from intake.domain.consent import IdentityLevel, RecipientGroup, UseConsent, is_day
 from intake.gui.i18n import translate
 from intake.gui.interview.consent_words import GROUPS, word
 from intake.gui.theme import Space
@@ -264,11 +263,3 @@ class UseTerms(QWidget):
             self.withheld[name] = button
             place = (index // _WITHHELD_COLUMNS, index % _WITHHELD_COLUMNS)
             self._withheld_grid.addWidget(button, *place, Qt.AlignmentFlag.AlignLeading)
-
-
-def is_day(text: str) -> bool:
-    """Tell whether a text is a day as ``2027-12-31``."""
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from intake.domain.consent import is_day
 from intake.domain.parcel import SealedCase
 from intake.gui.i18n import translate
-from intake.gui.interview.use_terms import is_day
 from intake.gui.sealing.key_choice import KeyChoice
 from intake.gui.widgets.choice import CheckBox
 from intake.gui.widgets.entry import LineEdit

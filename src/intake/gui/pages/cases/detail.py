@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from intake.domain.case import CaseFile, CaseStatus, CaseSummary
-from intake.domain.consent import Consent, IdentityLevel, Use, UseConsent
+from intake.domain.consent import Consent, IdentityLevel, UseConsent, is_taken_back
 from intake.domain.ids import CaseId
 from intake.gui.i18n import plural, translate
 from intake.gui.interview.consent_words import LEVELS, USES, WAYS, bundle_words, terms, word
@@ -254,7 +254,7 @@ class CaseDetail(QFrame):
         uses = [
             (word(USES[use]), self._allowed(granted))
             for use, granted in (consent.uses if consent is not None else {}).items()
-            if granted.level is not IdentityLevel.NONE and not _is_taken_back(consent, use)
+            if granted.level is not IdentityLevel.NONE and not is_taken_back(consent, use)
         ]
         _fill(self.uses, uses)
 
@@ -280,11 +280,6 @@ def recall_words(code: str, bundles: tuple[LeftBundle, ...]) -> str:
         len(bundles),
     )
     return text.format(ids="; ".join(bundle_words(each) for each in bundles))
-
-
-def _is_taken_back(consent: Consent | None, use: Use) -> bool:
-    taken = consent.withdrawn if consent is not None else None
-    return taken is not None and (taken.erase or not taken.what or use in taken.what)
 
 
 def _consent_sentence(consent: Consent | None) -> str:
