@@ -154,18 +154,21 @@ def _person(number: str, row: _Row) -> Record:
 def _told(person: str, about: _Row, row: _Row) -> Iterator[tuple[str, Record]]:
     """Yield what a row of events says: the event, its acts, who was involved, who told it."""
     event = f"{person}-e"
-    types = row[_TYPE].words if _TYPE in row and row[_TYPE].value != SEVERAL else ()
+    types = row[_TYPE].words if _TYPE in row else ()
+    is_typed = bool(types) and row[_TYPE].value != SEVERAL
     date = {_DATE} if _DATE in row and row[_DATE].is_one else set()
     # One act has all that the row says of acts; of several nobody can tell which has what.
-    of_act = {_SITE, _INSTITUTION} if len(types) == 1 else set()
-    taken = {_PLACE, *date, *of_act, *_CONNECTION.values()} | ({_TYPE} if types else set())
+    of_act = {_SITE, _INSTITUTION} if is_typed and len(types) == 1 else set()
+    taken = {_PLACE, *date, *of_act, *_CONNECTION.values()} | ({_TYPE} if is_typed else set())
     dated = _fields(row, {"initial_date": _DATE}) if date else {}
     placed = _fields(row, {"local_geographical_area": _PLACE})
     titled = {"event_record_number": event, "event_title": event}
     yield "event", titled | placed | dated | _remarks(row, taken)
     links = {"event": event, "remarks": NOTE}
     for index, kind in enumerate(types, 1):
-        act = {"act_record_number": f"{person}-a{index}", "type_of_act": kind}
+        act = {"act_record_number": f"{person}-a{index}"}
+        # Several that are told as one word have no type: the word is none of the standard's.
+        act |= {"type_of_act": kind} if is_typed else _remarks({_TYPE: row[_TYPE]}, ())
         if of_act:
             act |= dated | _fields(row, {"type_of_location": _SITE})
         if _is_victim(about):

@@ -130,8 +130,12 @@ def test_of_several_acts_nobody_is_told_which_was_where_or_by_whom(tmp_path: Pat
 
 def test_several_is_no_type_of_act(tmp_path: Path) -> None:
     out = opened(tmp_path, made(tmp_path, {**ARREST, "acts.act_type": "several"}))
-    assert records(out, "act") == []
-    assert "act_type: several" in records(out, "event")[0]["remarks"].split("\n")
+    (act,), (event,) = records(out, "act"), records(out, "event")
+    assert act["victim"] == records(out, "person")[0]["person_record_number"]
+    assert act["type_of_act"] + act["initial_date"] + act["type_of_location"] == ""
+    for record in (act, event):
+        assert "act_type: several" in record["remarks"].split("\n")
+    assert not (out / "extras" / "esf" / "involvement.csv").exists()
 
 
 @pytest.mark.parametrize("role", ["witness", "relative", "source"])
