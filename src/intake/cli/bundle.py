@@ -31,6 +31,7 @@ def add_commands(commands: Commands[Parser]) -> None:
         action="append",
         choices=[extra.value for extra in bundles.Extra],
         help="the tables once more in another form, below DIR/extras; may be repeated; "
+        "esf is CSV by entity of the Events Standard Formats; "
         "parquet, spss and stata need case-intake[analysis]",
     )
     uniting = add_command(

@@ -9,6 +9,7 @@ from intake.export.pages import Grid, Kind, blocks_of
 from intake.export.reading import FieldShape, TableShape
 from intake.export.terms import Gap
 from intake.export.writers.codebook import NAME, label_in
+from intake.export.writers.tables import harmless
 
 _PAIR = 2  # cells of a row: what stands in the table, and what it means
 
@@ -31,6 +32,11 @@ def with_labels(shapes: Sequence[TableShape], codebook: bytes) -> tuple[TableSha
     """
     found = _read(codebook)
     return tuple(replace(shape, fields=tuple(_labelled(shape, found))) for shape in shapes)
+
+
+def labelled(labels: Mapping[str, str], value: str) -> tuple[str, ...]:
+    """Return the values of a cell with labels in place of names, so that no program obeys one."""
+    return tuple(harmless(labels.get(word, word)) for word in value.split(";"))
 
 
 def _read(codebook: bytes) -> Mapping[tuple[str, str], _Column]:

@@ -16,7 +16,8 @@ from itertools import islice
 from typing import Any
 
 from intake.errors import BundleDamagedError
-from intake.export.codebook_labels import with_labels
+from intake.export import esf
+from intake.export.codebook_labels import labelled, with_labels
 from intake.export.new_file import finish
 from intake.export.new_folder import Write
 from intake.export.parquet import ParquetFile, require_parquet
@@ -75,6 +76,7 @@ _HXL: Mapping[str, str] = {
 class Extra(StrEnum):
     """A form in which tables can be had beside CSV."""
 
+    ESF = "esf"
     HXL = "hxl"
     PARQUET = "parquet"
     SPSS = "spss"
@@ -146,6 +148,16 @@ def _write_hxl(tables: Tables, write: Write) -> None:
             lines.writerows(rows)
 
 
+def _write_esf(tables: Tables, write: Write) -> None:
+    """Write a file an entity; what a bundle has nothing for is absent or has a header only."""
+    for entity, records in esf.records_of(tables).items():
+        if records or entity in esf.ALWAYS:
+            header = esf.HEADERS[entity]
+            with _csv_file(write, f"{FOLDER}/esf/{entity}.csv") as lines:
+                lines.writerow(header)
+                lines.writerows([record.get(name, "") for name in header] for record in records)
+
+
 def _write_uwazi(tables: Tables, write: Write) -> None:
     """Write one line a person, labels for names, as the importer of Uwazi wants it.
 
@@ -163,7 +175,7 @@ def _write_uwazi(tables: Tables, write: Write) -> None:
             if not each.is_reason:
                 name = _free_name(each.title or each.name, columns)
                 labels = dict(each.labels)  # once: there can be many
-                columns[name] = [_labelled(labels, value) for value in values]
+                columns[name] = ["|".join(labelled(labels, value)) for value in values]
     with _csv_file(write, f"{FOLDER}/uwazi/interviews.csv") as lines:
         lines.writerow(columns)
         lines.writerows(zip(*columns.values(), strict=True))
@@ -211,10 +223,6 @@ def _labels_of(shape: TableShape, names: Sequence[str]) -> Iterator[tuple[str, .
             yield shape.name, name, field.name, value, label
 
 
-def _labelled(labels: Mapping[str, str], value: str) -> str:
-    return "|".join(harmless(labels.get(word, word)) for word in value.split(";"))
-
-
 def _free_name(name: str, taken: Container[str]) -> str:
     shown = harmless(name)
     while shown in taken:
@@ -241,6 +249,7 @@ def hashtag(field: FieldShape) -> str:
 
 
 _WRITERS: Mapping[Extra, Callable[[Tables, Write], None]] = {
+    Extra.ESF: _write_esf,
     Extra.HXL: _write_hxl,
     Extra.PARQUET: _write_parquet,
     Extra.SPSS: partial(_write_statistics, program=SPSS),
