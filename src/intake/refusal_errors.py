@@ -6,7 +6,7 @@ from intake.error_base import IntakeError
 
 _REASONS = (
     *("no_consent", "open_wish", "withdrawn", "expired", "not_finalised", "released_before"),
-    *("group_stays", "under_k"),
+    *("group_stays", "under_k", "two_versions"),
 )
 
 
@@ -74,9 +74,10 @@ class NothingToReleaseError(RefusedError):
         "Nothing is left to release; no file was written. Cases that stay, by reason: "
         "no consent {no_consent}, withdrawn {withdrawn}, consent over or not begun {expired}, "
         "a wish in own words not settled {open_wish}, not finalised {not_finalised}, "
-        "person in an earlier bundle {released_before}, in a group of an earlier bundle that "
-        "cannot leave whole {group_stays}, would stand out {under_k}. Finalise what is ready, ask "
-        "for consent, record what a wish means and clear its words, or wait for new cases."
+        "two versions that wait for a decision {two_versions}, person in an earlier bundle "
+        "{released_before}, in a group of an earlier bundle that cannot leave whole {group_stays}, "
+        "would stand out {under_k}. Finalise what is ready, decide between versions, ask for "
+        "consent, record what a wish means and clear its words, or wait for new cases."
     )
 
     def __init__(self, **counts: str | int) -> None:

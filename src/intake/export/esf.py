@@ -133,14 +133,14 @@ def records_of(
 
 
 def _rows_of(shape: TableShape, rows: Iterable[Sequence[str]]) -> Mapping[str, _Row]:
-    labels = {each.key: dict(each.labels) for each in shape.fields}  # once: there can be many
+    labels = {each.name: dict(each.labels) for each in shape.fields}  # once: there can be many
     found: dict[str, _Row] = {}
     for row in rows:
         number = harmless(row[0])
         if number in found:
             raise BundleDamagedError(part=shape.path)
         found[number] = {
-            field.key: _Cell(harmless(field.name), value, labelled(labels[field.key], value))
+            field.key: _Cell(harmless(field.name), value, labelled(labels[field.name], value))
             for field, value in zip(shape.fields[1:], row[1:], strict=True)
             if value and not field.is_reason
         }

@@ -321,13 +321,22 @@ def test_a_number_that_is_none_undoes_everything(tmp_path: Path, extra: Extra, s
 
 def test_a_table_that_calls_itself_labels_undoes_everything(tmp_path: Path) -> None:
     forger = Forger(members_of(bundle(tmp_path, 1).read_bytes()))
+    was, path = "data/needs.csv", tmp_path / "lie.zip"
+    named = {was: "data/labels.csv"}
+    forger.members = {named.get(name, name): content for name, content in forger.members.items()}
     package = json.loads(forger.members["datapackage.json"])
-    package["resources"][0]["name"] = "labels"
-    path = tmp_path / "lie.zip"
+    for each in package["resources"]:
+        if each["path"] == was:
+            each |= {"path": named[was], "name": "labels"}
+    manifest = forger.manifest
+    for entry in manifest["files"]:
+        entry["path"] = named.get(entry["path"], entry["path"])
+    forger.members["manifest.json"] = canonical.encode(manifest)
     path.write_bytes(forger.replace("datapackage.json", canonical.encode(package)))
-    with pytest.raises(BundleDamagedError, match="interviews"):
+    with pytest.raises(BundleDamagedError, match="labels"):
         opened(tmp_path, path, Extra.STATA)
     assert not (tmp_path / "out").exists()
+    bundles.open_bundle(path, tmp_path / "out", ANYBODY)  # it is whole without that form
 
 
 def test_the_same_bundle_gives_the_same_bytes_without_any_time(tmp_path: Path) -> None:
