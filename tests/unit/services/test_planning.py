@@ -598,9 +598,3 @@ def test_a_record_that_was_put_back_stops_a_plan_and_a_bundle(
     assert not list(tmp_path.glob("out*"))
     with pytest.raises(RollbackError):
         _plan(vault_session)
-
-
-def test_every_reason_stands_in_what_is_said_when_nothing_leaves() -> None:
-    for reason in Reason:
-        assert f"{{{reason.value}}}" in NothingToReleaseError.template
-        assert "7" in str(NothingToReleaseError(**{reason.value: 7}))

@@ -18,7 +18,7 @@ from intake.domain.consent import (
     Withdrawal,
 )
 from intake.domain.progress import CancelToken, ignore_progress
-from intake.errors import CancelledError
+from intake.errors import CancelledError, NothingToReleaseError
 from intake.export.facts import WITHHELD_REASONS
 from intake.export.fields import FieldPolicy
 from intake.export.schema_check import schema
@@ -279,3 +279,9 @@ def test_selecting_can_be_stopped_and_tells_how_far_it_is(vault_session: VaultSe
     cancel.cancel()
     with pytest.raises(CancelledError):
         select(vault_session, None, _terms(), ignore_progress, cancel)
+
+
+def test_every_reason_stands_in_what_is_said_when_nothing_leaves() -> None:
+    for reason in Reason:
+        assert f"{{{reason.value}}}" in NothingToReleaseError.template
+        assert "7" in str(NothingToReleaseError(**{reason.value: 7}))
